@@ -1,0 +1,153 @@
+/* match.h: two texts to verified passages, and what kind of sharing they are.
+ *
+ *   a  ....[=====]..[========]......      anchors are extended word by word,
+ *   b  ..[=====]....[========]..          chained, small gaps bridged
+ *
+ * An approximate step may only propose: every passage given out here was
+ * compared word by word.
+ *
+ * Layer: 5 (base .. index).
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRECOPY_MATCH_H
+#define WIRECOPY_MATCH_H
+
+#include <wirecopy/index.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum {
+    WIRE_KIND_COPY,
+    WIRE_KIND_EXCERPT,
+    WIRE_KIND_BACKGROUND,
+    WIRE_KIND_SHARED_QUOTATION,
+    WIRE_KIND_BOILERPLATE,
+    WIRE_KIND_TEMPLATE
+} wire_kind;
+const char *wire_kind_name(wire_kind k); /* "shared_quotation", ... */
+
+/* A run of text that two articles share: words [a_beg, a_end) of one against
+ * [b_beg, b_end) of the other; same_n of them are equal, in order. */
+typedef struct {
+    uint32_t a_beg, a_end, b_beg, b_end; /* word indices */
+    uint32_t same_n;
+    wire_kind kind; /* COPY until classified */
+} wire_passage;
+
+/* Two articles with verified passages. */
+typedef struct {
+    uint32_t a, b;                     /* article numbers, a < b */
+    size_t first, n_passages;          /* into wire_overlaps.passages */
+    uint32_t shared_grams;             /* 8-word shingles in common, over the
+                                          passages */
+    float a_containment, b_containment; /* shared_grams / own 8-word shingles */
+    wire_kind kind;                    /* of the pair as a whole */
+    uint8_t is_paraphrase; /* found by aligned sentences, not by runs */
+} wire_overlap;
+
+typedef struct {
+    wire_overlap *pairs; /* ascending by a, b */
+    size_t n_pairs;
+    wire_passage *passages; /* of a pair ascending by a_beg */
+    size_t n_passages;
+} wire_overlaps;
+void wire_overlaps_free(wire_overlaps *o);
+
+typedef struct {
+    unsigned min_run;      /* equal words that make a passage      [12] */
+    unsigned max_gap;      /* unequal words bridged inside one     [8] */
+    unsigned n_threads;
+} wire_match_opts;
+#define WIRE_MATCH_OPTS_INIT                                                   \
+    {                                                                          \
+        12, 8, 1                                                               \
+    }
+
+/* Verify one pair from its anchors (ascending by a_pos).
+ *   out     passages ascending by a_beg, not overlapping in a nor in b,
+ *           owned by a
+ *   cost    O(anchors log anchors + words compared) */
+WIRE_MUST wire_status wire_match_pair(const wire_words *wa,
+                                      const wire_words *wb,
+                                      const wire_anchor *anchors,
+                                      size_t n_anchors,
+                                      const wire_match_opts *opts,
+                                      wire_arena *a, wire_passage **out,
+                                      size_t *out_n, wire_err *err);
+
+/* Verify all candidates. out is owned; the same for any n_threads. */
+WIRE_MUST wire_status wire_match_all(const wire_doc *docs, size_t n_docs,
+                                     const wire_candidates *candidates,
+                                     const wire_match_opts *opts,
+                                     wire_overlaps *out, wire_err *err);
+
+/* ---- Standing text ----------------------------------------------------------- */
+
+/* One text that an outlet, an author or a page repeats, with all its places. */
+typedef struct {
+    uint32_t doc;
+    uint32_t beg, end; /* words */
+} wire_stand_place;
+typedef struct {
+    wire_kind kind; /* BOILERPLATE, TEMPLATE, or SHARED_QUOTATION when it is a
+                       statement that many outlets quote */
+    size_t first, n; /* places, ascending by doc */
+} wire_standing;
+typedef struct {
+    wire_standing *records;
+    size_t n_records;
+    wire_stand_place *places;
+    size_t n_places;
+} wire_standings;
+void wire_standings_free(wire_standings *s);
+
+/* Learn standing text from the corpus and give every pair and every passage
+ * its kind. Only pairs of kind COPY may become edges. See docs/match.md for
+ * the evidence used.
+ *   overlaps  kinds filled in; passages that are only standing text keep
+ *             their place */
+WIRE_MUST wire_status wire_match_classify(const wire_doc *docs, size_t n_docs,
+                                          const wire_candidates *candidates,
+                                          wire_overlaps *overlaps,
+                                          unsigned n_threads,
+                                          wire_standings *out, wire_err *err);
+
+/* ---- Sentences against sentences ------------------------------------------------ */
+
+/* How far one text tells the other sentence by sentence, in order. */
+typedef struct {
+    float a_aligned, b_aligned; /* share of content sentences with a partner */
+    float order;  /* 0..1: share of links that lie on one ascending chain */
+    float weight; /* mean IDF-weighted likeness of the linked sentences */
+    float score;  /* 0..1: how surely one is a rewrite of the other */
+} wire_sentence_score;
+
+typedef struct {
+    uint32_t a, b;  /* sentence numbers */
+    float likeness; /* 0..1 */
+} wire_sentence_link;
+
+/* Document frequencies of folded words, for weighting. */
+typedef struct wire_idf wire_idf;
+WIRE_MUST wire_status wire_idf_new(const wire_doc *docs, size_t n_docs,
+                                   wire_idf **out, wire_err *err);
+void wire_idf_free(wire_idf *idf);
+float wire_idf_weight(const wire_idf *idf, uint32_t word_hash);
+
+/* Align the sentences of two articles by IDF-weighted words, stems, names
+ * and numbers.
+ *   links   [*links_n] best partner of each sentence of b, ascending by b;
+ *           owned by arena
+ *   cost    O(words of a + words of b + shared postings) */
+WIRE_MUST wire_status wire_match_sentences(const wire_doc *a, const wire_doc *b,
+                                           const wire_idf *idf,
+                                           wire_arena *arena,
+                                           wire_sentence_score *score,
+                                           wire_sentence_link **links,
+                                           size_t *links_n, wire_err *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,143 @@
+/* read.h: bytes to articles.
+ *
+ *     paths --plan--> units --read--> batches of articles
+ *       a folder        [f1][f2 part 1][f2 part 2]...
+ *
+ * A plan lists what there is to read and cuts large JSONL files into units,
+ * so that threads can share one file. Units are independent; reading unit i
+ * gives the same batch on any thread. Formats are recognised by content:
+ * plain text, JSONL, HTML, RSS, Atom; gzip and zstd around any of them.
+ *
+ * Bad input never stops a plan: what cannot be read becomes a wire_skip that
+ * names file, byte and reason, and reading goes on behind it.
+ *
+ * Layer: 1 (base). Libraries: simdjson, libxml2, uchardet, ICU converters,
+ * libarchive; each is used in one file of src/read.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRECOPY_READ_H
+#define WIRECOPY_READ_H
+
+#include <wirecopy/base.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum {
+    WIRE_FORMAT_UNKNOWN,
+    WIRE_FORMAT_TEXT,
+    WIRE_FORMAT_JSONL,
+    WIRE_FORMAT_HTML,
+    WIRE_FORMAT_RSS,
+    WIRE_FORMAT_ATOM
+} wire_format;
+const char *wire_format_name(wire_format f); /* "text", "jsonl", ... */
+
+/* What a paragraph is, as far as its markup says. */
+typedef enum {
+    WIRE_PARA_BODY,
+    WIRE_PARA_HEADING,   /* <h2>.. inside the text */
+    WIRE_PARA_LIST,      /* <li> or a line that starts with a bullet */
+    WIRE_PARA_BLOCKQUOTE /* <blockquote>, an embedded post */
+} wire_para_role;
+
+typedef struct {
+    wire_span span;            /* in body, white space at the ends left out */
+    uint64_t src_beg, src_end; /* bytes of the file (of the decompressed
+                                  stream) that it came from */
+    wire_para_role role;
+} wire_para;
+
+/* One article as read. All slices are owned by the batch; absent fields are
+ * empty. body is valid UTF-8 (bad bytes became U+FFFD), for JSONL exactly the
+ * value of its text field, for text files what follows the headline; the
+ * other formats join paragraphs with a blank line. */
+typedef struct {
+    wire_str id;       /* given, else path, else path#n; see wire_read_ids */
+    wire_str path;     /* file it stands in */
+    uint64_t src_off;  /* byte of the file where the record begins */
+    wire_format format;
+    wire_str outlet;   /* given, else site name, else host of url */
+    wire_str url;
+    wire_str title;    /* headline */
+    wire_str byline;   /* author field, as given */
+    wire_str credit;   /* agency named by markup (sourceOrganization ...) */
+    wire_str language; /* declared: "en", "de-AT", ... */
+    wire_time published, modified;
+    wire_str body;
+    wire_para *paras;
+    size_t n_paras;
+    uint32_t bad_utf8_n; /* replaced byte runs */
+} wire_article;
+
+typedef struct {
+    wire_str path;
+    uint64_t at; /* byte in the file, or WIRE_NO_OFF */
+    wire_str why; /* "invalid JSON: ...", "line longer than 64 MB", ... */
+    bool is_warning; /* the article was kept all the same */
+} wire_skip;
+
+/* Articles of one unit, in file order. */
+typedef struct {
+    wire_arena *arena; /* owns everything here */
+    wire_article *articles;
+    size_t n_articles;
+    wire_skip *skips;
+    size_t n_skips;
+    uint64_t bytes; /* read from the file */
+} wire_batch;
+void wire_batch_free(wire_batch *b);
+
+typedef struct {
+    size_t max_article_bytes; /* a longer record is skipped  [64 MiB] */
+    size_t max_file_bytes;    /* decompressed size of one file that is not
+                                 JSONL                        [1 GiB] */
+    size_t max_ratio;         /* decompressed / compressed    [1000] */
+    size_t max_depth;         /* nested tags                  [512] */
+    size_t unit_bytes;        /* size JSONL is cut into       [4 MiB] */
+    wire_budget *budget;      /* memory ceiling, borrowed; NULL none */
+    bool keep_hidden;         /* also files whose name starts with a dot */
+} wire_read_opts;
+#define WIRE_READ_OPTS_INIT                                                    \
+    {                                                                          \
+        (size_t)64 << 20, (size_t)1 << 30, 1000, 512, (size_t)4 << 20, NULL,   \
+            false                                                              \
+    }
+
+typedef struct wire_plan wire_plan;
+
+/* List what stands under the paths ("-" is standard input, read once, here).
+ * Folders are walked in byte order of names, links to folders not followed
+ * twice. Unreadable paths become skips of the plan, not errors.
+ *   out     owned; wire_plan_free
+ *   errors  WIRE_EINVAL opts; WIRE_ENOMEM */
+WIRE_MUST wire_status wire_plan_new(const char *const *paths, size_t n_paths,
+                                    const wire_read_opts *opts,
+                                    wire_plan **out, wire_err *err);
+void wire_plan_free(wire_plan *p);
+size_t wire_plan_units(const wire_plan *p);
+uint64_t wire_plan_bytes(const wire_plan *p); /* on disk, for progress */
+size_t wire_plan_skips(const wire_plan *p, const wire_skip **out);
+
+/* Read one unit. Thread-safe; a failure to read the file is a skip of the
+ * batch. The batch is the caller's (wire_batch_free), also on error.
+ *   errors  WIRE_ENOMEM only */
+WIRE_MUST wire_status wire_plan_read(const wire_plan *p, size_t unit,
+                                     wire_batch *out, wire_err *err);
+
+/* Read bytes in memory as one file called path (used by tests, fuzzing and
+ * bindings). bytes are borrowed only during the call. */
+WIRE_MUST wire_status wire_read_bytes(wire_str bytes, wire_str path,
+                                      const wire_read_opts *opts,
+                                      wire_batch *out, wire_err *err);
+
+/* Cut a plain body into paragraphs: at blank lines when it is hard wrapped,
+ * else at every line end. out[*out_n], owned by a. */
+WIRE_MUST wire_status wire_read_paragraphs(wire_str body, uint64_t src_off,
+                                           wire_arena *a, wire_para **out,
+                                           size_t *out_n, wire_err *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

@@ -1,0 +1,51 @@
+/* report.h: what was found, as JSON and as text for people.
+ *
+ * The JSON of `trace` is a contract: schema/trace-1.schema.json. Offsets are
+ * bytes of the UTF-8 body, half open. Output is byte-identical for any
+ * number of threads, but for the fields of stats that are times.
+ *
+ * Layer: 9 (base .. trace).
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRECOPY_REPORT_H
+#define WIRECOPY_REPORT_H
+
+#include <wirecopy/trace.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Where output goes; returns false to stop. */
+typedef bool (*wire_write_fn)(void *ctx, const char *p, size_t n);
+
+typedef struct {
+    unsigned columns; /* width of the terminal, 40..400     [80] */
+    bool color;       /* ANSI colours                       [false] */
+    bool unicode;     /* tree lines and marks beyond ASCII  [true] */
+    bool show_stats;  /*                                    [false] */
+    bool show_all;    /* also overlaps and standing text    [false] */
+} wire_report_opts;
+#define WIRE_REPORT_OPTS_INIT                                                  \
+    {                                                                          \
+        80, false, true, false, false                                          \
+    }
+
+/* One JSON document, schema wirecopy.trace/1.
+ *   errors  WIRE_EIO when write refused; WIRE_ENOMEM */
+WIRE_MUST wire_status wire_report_json(const wire_trace *t, bool with_stats,
+                                       wire_write_fn write, void *ctx,
+                                       wire_err *err);
+/* One record a line: article, overlap, standing, family, event, stats. */
+WIRE_MUST wire_status wire_report_jsonl(const wire_trace *t, bool with_stats,
+                                        wire_write_fn write, void *ctx,
+                                        wire_err *err);
+/* Copy trees for people. */
+WIRE_MUST wire_status wire_report_text(const wire_trace *t,
+                                       const wire_report_opts *opts,
+                                       wire_write_fn write, void *ctx,
+                                       wire_err *err);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

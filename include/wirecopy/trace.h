@@ -1,0 +1,88 @@
+/* trace.h: the main job: from paths to families, copy trees and events.
+ *
+ *   plan -> [read, text, sketch] per unit -> index -> match -> classify
+ *        -> story pairs, rewrites -> families, events -> lineage
+ *
+ * The command line, the server and the bindings all call this one function;
+ * none of them has logic of its own.
+ *
+ * Layer: 8 (base .. lineage).
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRECOPY_TRACE_H
+#define WIRECOPY_TRACE_H
+
+#include <wirecopy/lineage.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+typedef enum {
+    WIRE_STAGE_READ, /* read, text and sketch, unit by unit */
+    WIRE_STAGE_INDEX,
+    WIRE_STAGE_MATCH,
+    WIRE_STAGE_CLASSIFY,
+    WIRE_STAGE_STORY,
+    WIRE_STAGE_FAMILY,
+    WIRE_STAGE_LINEAGE,
+    WIRE_STAGE_N
+} wire_stage;
+const char *wire_stage_name(wire_stage s);
+
+typedef struct {
+    unsigned n_threads; /* 0: all processors */
+    bool find_rewrites; /* also copies with every sentence rewritten [true] */
+    bool find_events;   /* [true] */
+    wire_read_opts read;
+    wire_sketch_opts sketch;
+    wire_index_opts index;
+    wire_match_opts match;
+    wire_family_opts family;
+    wire_lineage_opts lineage;
+    /* Called by the calling or a worker thread now and then, one at a time;
+     * done and total are in units of the stage. NULL for none. */
+    void (*progress)(void *ctx, wire_stage stage, uint64_t done,
+                     uint64_t total);
+    void *progress_ctx;
+} wire_trace_opts;
+/* Defaults of all stages. */
+wire_trace_opts wire_trace_opts_init(void);
+/* WIRE_OK, or WIRE_EINVAL with the field named. */
+wire_status wire_trace_check(const wire_trace_opts *o, wire_err *err);
+
+typedef struct {
+    double stage_s[WIRE_STAGE_N]; /* wall seconds */
+    double total_s;
+    uint64_t bytes_read, text_bytes, words, seeds, anchors;
+    size_t articles, pairs, passages, standing, families, events;
+    size_t skipped, warnings;
+    size_t peak_rss_bytes;
+    unsigned n_threads;
+} wire_stats;
+
+/* Everything that was found; slices of docs stay valid until it is freed. */
+typedef struct {
+    wire_doc *docs; /* article number = index */
+    size_t n_docs;
+    wire_overlaps overlaps;
+    wire_standings standings;
+    wire_groups groups;
+    wire_lineage *lineages; /* one a family */
+    const wire_skip **skips;
+    size_t n_skips;
+    wire_stats stats;
+    struct wire_trace_memory *memory; /* owns all of the above */
+} wire_trace;
+
+/* Trace everything under the paths.
+ *   out     owned; wire_trace_free, also after an error
+ *   errors  WIRE_EINVAL opts; WIRE_ENOMEM. Bad input is in out->skips. */
+WIRE_MUST wire_status wire_trace_run(const char *const *paths, size_t n_paths,
+                                     const wire_trace_opts *opts,
+                                     wire_trace *out, wire_err *err);
+void wire_trace_free(wire_trace *t);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

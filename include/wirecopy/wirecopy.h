@@ -1,0 +1,17 @@
+/* wirecopy.h: everything, in the order the data flows.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRECOPY_WIRECOPY_H
+#define WIRECOPY_WIRECOPY_H
+
+#include <wirecopy/base.h>
+#include <wirecopy/read.h>
+#include <wirecopy/text.h>
+#include <wirecopy/sketch.h>
+#include <wirecopy/index.h>
+#include <wirecopy/match.h>
+#include <wirecopy/family.h>
+#include <wirecopy/lineage.h>
+#include <wirecopy/trace.h>
+#include <wirecopy/report.h>
+
+#endif

@@ -1,2 +1,214 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-#include <wirecopy/base.h>
+/* SIMD sets and the run-time choice between them.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "kernels.h"
+
+#if defined(__x86_64__)
+    #define WIRE_X86 1
+    #include <immintrin.h>
+#endif
+
+/* ---- Scalar: the reference ---- */
+
+static bool is_word_byte(uint8_t c)
+{
+    return (uint8_t)((c | 0x20) - 'a') < 26 || (uint8_t)(c - '0') < 10;
+}
+
+static void classify_tail(const uint8_t *p, size_t n, uint64_t *word,
+                          uint64_t *high)
+{
+    *word = *high = 0;
+    for (size_t i = 0; i < n; i++) {
+        *word |= (uint64_t)is_word_byte(p[i]) << i;
+        *high |= (uint64_t)(p[i] >> 7) << i;
+    }
+}
+
+static void classify_scalar(const uint8_t *p, size_t n, uint64_t *word,
+                            uint64_t *high)
+{
+    for (size_t i = 0; i < n; i += 64)
+        classify_tail(p + i, n - i < 64 ? n - i : 64, word++, high++);
+}
+
+static size_t common_prefix_scalar(const uint32_t *a, const uint32_t *b,
+                                   size_t n)
+{
+    size_t i = 0;
+    while (i < n && a[i] == b[i]) i++;
+    return i;
+}
+
+static const wire_kernels scalar_set = {"scalar", classify_scalar,
+                                        common_prefix_scalar};
+
+#ifdef WIRE_X86
+
+/* ---- SSE2: every x86-64 ---- */
+
+static inline unsigned word_mask_sse2(__m128i v)
+{
+    __m128i alpha = _mm_sub_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)),
+                                 _mm_set1_epi8('a'));
+    __m128i digit = _mm_sub_epi8(v, _mm_set1_epi8('0'));
+    __m128i is_alpha =
+        _mm_cmpeq_epi8(_mm_min_epu8(alpha, _mm_set1_epi8(25)), alpha);
+    __m128i is_digit =
+        _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
+    return (unsigned)_mm_movemask_epi8(_mm_or_si128(is_alpha, is_digit));
+}
+
+static void classify_sse2(const uint8_t *p, size_t n, uint64_t *word,
+                          uint64_t *high)
+{
+    for (; n >= 64; n -= 64, p += 64) {
+        uint64_t w = 0, h = 0;
+        for (unsigned i = 0; i < 4; i++) {
+            __m128i v = _mm_loadu_si128((const __m128i *)(p + 16 * i));
+            w |= (uint64_t)word_mask_sse2(v) << 16 * i;
+            h |= (uint64_t)(unsigned)_mm_movemask_epi8(v) << 16 * i;
+        }
+        *word++ = w;
+        *high++ = h;
+    }
+    if (n) classify_tail(p, n, word, high);
+}
+
+static size_t common_prefix_sse2(const uint32_t *a, const uint32_t *b,
+                                 size_t n)
+{
+    size_t i = 0;
+    for (; i + 4 <= n; i += 4) {
+        __m128i eq =
+            _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(a + i)),
+                            _mm_loadu_si128((const __m128i *)(b + i)));
+        unsigned m = (unsigned)_mm_movemask_epi8(eq);
+        if (m != 0xffff) return i + (unsigned)__builtin_ctz(~m) / 4;
+    }
+    return i + common_prefix_scalar(a + i, b + i, n - i);
+}
+
+static const wire_kernels sse2_set = {"sse2", classify_sse2,
+                                      common_prefix_sse2};
+
+/* ---- AVX2 ---- */
+
+__attribute__((target("avx2"))) static void
+classify_avx2(const uint8_t *p, size_t n, uint64_t *word, uint64_t *high)
+{
+    const __m256i bit5 = _mm256_set1_epi8(0x20), a = _mm256_set1_epi8('a'),
+                  zero = _mm256_set1_epi8('0'), z = _mm256_set1_epi8(25),
+                  nine = _mm256_set1_epi8(9);
+    for (; n >= 64; n -= 64, p += 64) {
+        uint64_t w = 0, h = 0;
+        for (unsigned i = 0; i < 2; i++) {
+            __m256i v = _mm256_loadu_si256((const __m256i *)(p + 32 * i));
+            __m256i al = _mm256_sub_epi8(_mm256_or_si256(v, bit5), a);
+            __m256i di = _mm256_sub_epi8(v, zero);
+            __m256i is = _mm256_or_si256(
+                _mm256_cmpeq_epi8(_mm256_min_epu8(al, z), al),
+                _mm256_cmpeq_epi8(_mm256_min_epu8(di, nine), di));
+            w |= (uint64_t)(uint32_t)_mm256_movemask_epi8(is) << 32 * i;
+            h |= (uint64_t)(uint32_t)_mm256_movemask_epi8(v) << 32 * i;
+        }
+        *word++ = w;
+        *high++ = h;
+    }
+    if (n) classify_tail(p, n, word, high);
+}
+
+__attribute__((target("avx2"))) static size_t
+common_prefix_avx2(const uint32_t *a, const uint32_t *b, size_t n)
+{
+    size_t i = 0;
+    for (; i + 8 <= n; i += 8) {
+        __m256i eq =
+            _mm256_cmpeq_epi32(_mm256_loadu_si256((const __m256i *)(a + i)),
+                               _mm256_loadu_si256((const __m256i *)(b + i)));
+        uint32_t m = (uint32_t)_mm256_movemask_epi8(eq);
+        if (m != 0xffffffffu) return i + (unsigned)__builtin_ctz(~m) / 4;
+    }
+    return i + common_prefix_sse2(a + i, b + i, n - i);
+}
+
+static const wire_kernels avx2_set = {"avx2", classify_avx2,
+                                      common_prefix_avx2};
+
+/* ---- AVX-512 (BW) ---- */
+
+__attribute__((target("avx512f,avx512bw"))) static void
+classify_avx512(const uint8_t *p, size_t n, uint64_t *word, uint64_t *high)
+{
+    const __m512i bit5 = _mm512_set1_epi8(0x20), a = _mm512_set1_epi8('a'),
+                  zero = _mm512_set1_epi8('0'), z = _mm512_set1_epi8(25),
+                  nine = _mm512_set1_epi8(9);
+    for (; n; p += 64) {
+        size_t step = n < 64 ? n : 64;
+        __mmask64 live = step < 64 ? ((uint64_t)1 << step) - 1 : ~(uint64_t)0;
+        __m512i v = _mm512_maskz_loadu_epi8(live, p);
+        __mmask64 alpha = _mm512_cmple_epu8_mask(
+            _mm512_sub_epi8(_mm512_or_si512(v, bit5), a), z);
+        __mmask64 digit =
+            _mm512_cmple_epu8_mask(_mm512_sub_epi8(v, zero), nine);
+        *word++ = (alpha | digit) & live;
+        *high++ = _mm512_movepi8_mask(v) & live;
+        n -= step;
+    }
+}
+
+__attribute__((target("avx512f,avx512bw"))) static size_t
+common_prefix_avx512(const uint32_t *a, const uint32_t *b, size_t n)
+{
+    for (size_t i = 0; i < n; i += 16) {
+        size_t step = n - i < 16 ? n - i : 16;
+        __mmask16 live = (__mmask16)((1u << step) - 1);
+        __mmask16 ne = _mm512_mask_cmpneq_epi32_mask(
+            live, _mm512_maskz_loadu_epi32(live, a + i),
+            _mm512_maskz_loadu_epi32(live, b + i));
+        if (ne) return i + (unsigned)__builtin_ctz(ne);
+    }
+    return n;
+}
+
+static const wire_kernels avx512_set = {"avx512", classify_avx512,
+                                        common_prefix_avx512};
+#endif
+
+/* ---- The choice ---- */
+
+size_t wire__kernels_available(const wire_kernels *out[4])
+{
+    size_t n = 0;
+    out[n++] = &scalar_set;
+#ifdef WIRE_X86
+    __builtin_cpu_init();
+    out[n++] = &sse2_set;
+    if (__builtin_cpu_supports("avx2")) out[n++] = &avx2_set;
+    if (__builtin_cpu_supports("avx512f") &&
+        __builtin_cpu_supports("avx512bw"))
+        out[n++] = &avx512_set;
+#endif
+    return n;
+}
+
+/* The one mutable global of the library: a cached choice, atomic. */
+static const wire_kernels *chosen;
+
+const wire_kernels *wire__kernels(void)
+{
+    const wire_kernels *k = __atomic_load_n(&chosen, __ATOMIC_ACQUIRE);
+    if (k) return k;
+    const wire_kernels *sets[4];
+    k = sets[wire__kernels_available(sets) - 1];
+    __atomic_store_n(&chosen, k, __ATOMIC_RELEASE);
+    return k;
+}
+
+void wire__kernels_force(size_t i)
+{
+    const wire_kernels *sets[4];
+    size_t n = wire__kernels_available(sets);
+    __atomic_store_n(&chosen, sets[i < n ? i : n - 1], __ATOMIC_RELEASE);
+}

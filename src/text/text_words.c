@@ -1,2 +1,396 @@
-/* SPDX-License-Identifier: Apache-2.0 */
+/* Words: where they are, and the hash of their folded form.
+ *
+ *   bytes    T h e   m i n i s t e r ’ s   p l a n
+ *   classify 1 1 1 0 1 1 1 1 1 1 1 1 0 1 0 1 1 1 1     SIMD, 64 bytes a step
+ *   runs     [The] [minister] [s] [plan]
+ *
+ * ASCII runs never leave the fast path: letters and digits fold by one OR.
+ * A run with other letters in it is folded by ICU (NFKC case folding, which
+ * also drops invisible marks), and cut by dictionary where the script writes
+ * no spaces.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include <unicode/ubrk.h>
+#include <unicode/uchar.h>
+#include <unicode/unorm2.h>
+#include <unicode/uscript.h>
+#include <unicode/utext.h>
+#include <unicode/utf8.h>
 #include <wirecopy/text.h>
+
+#include "kernels.h"
+
+enum { WORD_MAX = 255, FOLD_CAP = 1024 };
+
+/* ---- Hash of folded bytes ---- */
+
+static const uint64_t K0 = 0x9e3779b97f4a7c15u, K1 = 0xd6e8feb86659fd93u;
+
+static inline uint64_t fold_mul(uint64_t a, uint64_t b)
+{
+    __uint128_t m = (__uint128_t)a * b;
+    return (uint64_t)m ^ (uint64_t)(m >> 64);
+}
+
+static inline uint64_t load64(const char *p)
+{
+    uint64_t x;
+    memcpy(&x, p, 8);
+    return x;
+}
+
+static inline uint64_t load_part(const char *p, size_t n)
+{
+    uint64_t x = 0;
+    memcpy(&x, p, n);
+    return x;
+}
+
+static inline uint32_t hash_end(uint64_t h, size_t n)
+{
+    h = fold_mul(h ^ n, K1);
+    return (uint32_t)(h ^ h >> 32);
+}
+
+static uint32_t hash_folded(const char *p, size_t n)
+{
+    uint64_t h = K0;
+    size_t i = 0;
+    for (; i + 8 < n; i += 8) h = fold_mul(h ^ load64(p + i), K0);
+    return hash_end(h ^ load_part(p + i, n - i), n);
+}
+
+/* The same over ASCII letters and digits not yet folded: setting bit 5 maps
+ * A-Z to a-z and leaves 0-9 alone. Up to 7 bytes behind the word are read. */
+static inline uint32_t hash_ascii(const char *p, size_t n)
+{
+    const uint64_t bit5 = 0x2020202020202020u;
+    uint64_t h = K0;
+    size_t i = 0;
+    for (; i + 8 < n; i += 8) h = fold_mul(h ^ (load64(p + i) | bit5), K0);
+    uint64_t keep = ~(uint64_t)0 >> (64 - 8 * (n - i));
+    return hash_end(h ^ ((load64(p + i) | bit5) & keep), n);
+}
+
+/* ---- Code points ---- */
+
+typedef enum { CP_OTHER, CP_WORD, CP_DICT, CP_INVISIBLE } cp_class;
+
+static bool is_invisible(UChar32 c)
+{
+    return c == 0xad || c == 0x034f || c == 0x061c || c == 0x180e ||
+           (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
+           (c >= 0x2060 && c <= 0x2064) || (c >= 0x2066 && c <= 0x206f) ||
+           c == 0xfeff || (c >= 0xfe00 && c <= 0xfe0f) ||
+           (c >= 0xe0000 && c <= 0xe0fff);
+}
+
+/* Scripts written without spaces that ICU cuts by dictionary. */
+static bool is_dictionary(UChar32 c)
+{
+    if (c < 0x0e00) return false;
+    return (c <= 0x0eff) || (c >= 0x1000 && c <= 0x109f) ||
+           (c >= 0x1780 && c <= 0x17ff) || (c >= 0x3040 && c <= 0x30ff) ||
+           c == 0x3005 || c == 0x3007 || (c >= 0x3400 && c <= 0x4dbf) ||
+           (c >= 0x4e00 && c <= 0x9fff) || (c >= 0xf900 && c <= 0xfaff) ||
+           (c >= 0xff66 && c <= 0xff9f) || (c >= 0x20000 && c <= 0x3ffff);
+}
+
+static cp_class classify_cp(UChar32 c)
+{
+    if (c >= 0xc0 && c <= 0x24f)
+        return c == 0xd7 || c == 0xf7 ? CP_OTHER : CP_WORD;
+    if (is_invisible(c)) return CP_INVISIBLE;
+    if (c >= 0x2000 && c <= 0x206f) return CP_OTHER;
+    if (c < 0) return CP_OTHER;
+    uint32_t letters = U_GC_L_MASK | U_GC_ND_MASK | U_GC_M_MASK;
+    if (!(U_MASK(u_charType(c)) & letters)) return CP_OTHER;
+    return is_dictionary(c) ? CP_DICT : CP_WORD;
+}
+
+/* ---- One text ---- */
+
+typedef struct {
+    wire_str text;
+    wire_words *out;
+    size_t cap;
+    UBreakIterator *cutter; /* opened when first needed */
+} scanner;
+
+static inline void emit(scanner *s, size_t beg, size_t n, uint32_t hash)
+{
+    wire_words *w = s->out;
+    if (w->n == s->cap) return; /* cannot happen: see count_bound */
+    w->hash[w->n] = hash;
+    w->off[w->n] = (uint32_t)beg;
+    w->len[w->n] = (uint8_t)n;
+    w->n++;
+}
+
+/* Fold Latin-1 letters by hand, everything else by ICU. Returns bytes. */
+static size_t fold_latin(const char *p, size_t n, char *out)
+{
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint8_t c = (uint8_t)p[i];
+        if (c < 0x80) {
+            out[m++] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+            continue;
+        }
+        if (c != 0xc3 || i + 1 >= n) return 0;
+        uint8_t d = (uint8_t)p[++i];
+        if (d == 0x9f) { /* sharp s */
+            out[m++] = 's';
+            out[m++] = 's';
+        } else {
+            out[m++] = (char)c;
+            out[m++] = (char)(d >= 0x80 && d <= 0x9e ? d | 0x20 : d);
+        }
+    }
+    return m;
+}
+
+static size_t fold_icu(const char *p, size_t n, char *out, size_t cap)
+{
+    UErrorCode st = U_ZERO_ERROR;
+    const UNormalizer2 *nf = unorm2_getNFKCCasefoldInstance(&st);
+    UChar in[WORD_MAX + 1], folded[FOLD_CAP / 2];
+    int32_t in_n = 0, out_n = 0;
+    u_strFromUTF8(in, WORD_MAX + 1, &in_n, p, (int32_t)n, &st);
+    int32_t f = unorm2_normalize(nf, in, in_n, folded, FOLD_CAP / 2, &st);
+    u_strToUTF8(out, (int32_t)cap, &out_n, folded, f, &st);
+    return U_FAILURE(st) || out_n < 0 ? 0 : (size_t)out_n;
+}
+
+static uint32_t hash_word(const char *p, size_t n, bool *is_empty)
+{
+    char buf[FOLD_CAP];
+    size_t m = fold_latin(p, n, buf);
+    if (m == 0) m = fold_icu(p, n, buf, sizeof buf);
+    *is_empty = m == 0;
+    return hash_folded(buf, m);
+}
+
+static void emit_folded(scanner *s, size_t beg, size_t end)
+{
+    while (beg < end) {
+        size_t n = end - beg;
+        if (n > WORD_MAX) { /* back to the start of a code point */
+            n = WORD_MAX;
+            while (n > 1 && ((uint8_t)s->text.p[beg + n] & 0xc0) == 0x80) n--;
+        }
+        bool is_empty; /* only invisible marks */
+        uint32_t h = hash_word(s->text.p + beg, n, &is_empty);
+        if (!is_empty) emit(s, beg, n, h);
+        beg += n;
+    }
+}
+
+/* Cut a run of a script without spaces. On any trouble the run is one word. */
+static void emit_dictionary(scanner *s, size_t beg, size_t end)
+{
+    UErrorCode st = U_ZERO_ERROR;
+    if (!s->cutter) s->cutter = ubrk_open(UBRK_WORD, "", NULL, 0, &st);
+    UText ut = UTEXT_INITIALIZER;
+    utext_openUTF8(&ut, s->text.p + beg, (int64_t)(end - beg), &st);
+    if (U_SUCCESS(st)) ubrk_setUText(s->cutter, &ut, &st);
+    if (U_FAILURE(st)) {
+        utext_close(&ut);
+        emit_folded(s, beg, end);
+        return;
+    }
+    int32_t from = ubrk_first(s->cutter);
+    for (int32_t to = ubrk_next(s->cutter); to != UBRK_DONE;
+         to = ubrk_next(s->cutter)) {
+        emit_folded(s, beg + (size_t)from, beg + (size_t)to);
+        from = to;
+    }
+    utext_close(&ut);
+}
+
+/* A run with bytes beyond ASCII: part it by kind of script. */
+static void emit_complex(scanner *s, size_t beg, size_t end)
+{
+    const uint8_t *p = (const uint8_t *)s->text.p;
+    size_t from = beg;
+    bool was_dict = false;
+    for (size_t i = beg; i < end;) {
+        size_t at = i;
+        UChar32 c;
+        U8_NEXT(p, i, end, c);
+        cp_class k = c < 0x80 ? CP_WORD : classify_cp(c);
+        if (k == CP_INVISIBLE) {
+            s->out->invisible_n++;
+            continue;
+        }
+        bool is_dict = k == CP_DICT;
+        if (is_dict == was_dict || at == from) {
+            was_dict = is_dict;
+            continue;
+        }
+        if (was_dict)
+            emit_dictionary(s, from, at);
+        else
+            emit_folded(s, from, at);
+        from = at;
+        was_dict = is_dict;
+    }
+    if (was_dict)
+        emit_dictionary(s, from, end);
+    else
+        emit_folded(s, from, end);
+}
+
+static inline void emit_ascii(scanner *s, size_t beg, size_t n)
+{
+    const char *p = s->text.p + beg;
+    char pad[WORD_MAX + 9];
+    if (s->text.n - beg < ((n + 7) & ~(size_t)7)) {
+        memcpy(pad, p, n); /* no byte behind the text may be read */
+        memset(pad + n, 0, 8);
+        p = pad;
+    }
+    emit(s, beg, n, hash_ascii(p, n));
+}
+
+static inline void emit_run(scanner *s, size_t beg, size_t end, bool has_high)
+{
+    if (has_high) {
+        emit_complex(s, beg, end);
+        return;
+    }
+    for (; end - beg > WORD_MAX; beg += WORD_MAX) emit_ascii(s, beg, WORD_MAX);
+    emit_ascii(s, beg, end - beg);
+}
+
+/* ---- Bitmaps ---- */
+
+/* Set the bits of letters beyond ASCII and of marks inside words; returns
+ * how many words of one code point a dictionary may cut there. Invisible
+ * marks that no word surrounds are counted in out. */
+static size_t patch_high(wire_str text, uint64_t *word, const uint64_t *high,
+                         size_t n_blocks)
+{
+    const uint8_t *p = (const uint8_t *)text.p;
+    size_t extra = 0, i = 0;
+    for (size_t b = 0; b < n_blocks; b++) {
+        uint64_t h = high[b];
+        while (h) {
+            size_t at = b * 64 + (size_t)__builtin_ctzll(h);
+            h &= h - 1;
+            if (at < i) continue; /* inside the code point before */
+            i = at;
+            UChar32 c;
+            U8_NEXT(p, i, text.n, c);
+            cp_class k = classify_cp(c);
+            if (k == CP_OTHER) continue;
+            extra += k == CP_DICT;
+            for (size_t j = at; j < i; j++)
+                word[j / 64] |= (uint64_t)1 << (j % 64);
+        }
+    }
+    return extra;
+}
+
+static size_t count_starts(const uint64_t *word, size_t n_blocks)
+{
+    uint64_t carry = 0;
+    size_t n = 0;
+    for (size_t b = 0; b < n_blocks; b++) {
+        n += (size_t)__builtin_popcountll(word[b] & ~(word[b] << 1 | carry));
+        carry = word[b] >> 63;
+    }
+    return n;
+}
+
+static bool any_bit(const uint64_t *bits, size_t beg, size_t end)
+{
+    size_t b = beg / 64, e = (end - 1) / 64;
+    uint64_t first = ~(uint64_t)0 << (beg % 64);
+    uint64_t last = ~(uint64_t)0 >> (63 - (end - 1) % 64);
+    if (b == e) return (bits[b] & first & last) != 0;
+    if ((bits[b] & first) || (bits[e] & last)) return true;
+    for (b++; b < e; b++)
+        if (bits[b]) return true;
+    return false;
+}
+
+static void scan_runs(scanner *s, const uint64_t *word, const uint64_t *high,
+                      size_t n_blocks)
+{
+    uint64_t carry = 0;
+    size_t beg = 0;
+    for (size_t b = 0; b < n_blocks; b++) {
+        uint64_t w = word[b], edges = w ^ (w << 1 | carry);
+        carry = w >> 63;
+        while (edges) {
+            unsigned bit = (unsigned)__builtin_ctzll(edges);
+            size_t at = b * 64 + bit;
+            edges &= edges - 1;
+            if (w >> bit & 1) {
+                beg = at;
+                continue;
+            }
+            bool plain = !high[b] && beg >= b * 64; /* nearly always */
+            emit_run(s, beg, at, !plain && any_bit(high, beg, at));
+        }
+    }
+    if (carry) emit_run(s, beg, s->text.n, any_bit(high, beg, s->text.n));
+}
+
+static bool alloc_words(wire_arena *a, size_t n, wire_words *out)
+{
+    out->hash = WIRE_ARRAY(a, uint32_t, n);
+    out->off = WIRE_ARRAY(a, uint32_t, n);
+    out->len = WIRE_ARRAY(a, uint8_t, n);
+    return out->hash && out->off && out->len;
+}
+
+wire_status wire_text_words(wire_str text, wire_arena *a, wire_words *out,
+                            wire_err *err)
+{
+    *out = (wire_words){0};
+    if (text.n >= UINT32_MAX)
+        return wire_fail(err, WIRE_ELIMIT, UINT32_MAX,
+                         "text of %zu bytes is longer than 4 GiB", text.n);
+    if (!text.n) return WIRE_OK;
+    size_t blocks = (text.n + 63) / 64;
+    uint64_t *word = wire_malloc(2 * blocks * sizeof *word);
+    if (!word) return wire_fail_mem(err);
+    uint64_t *high = word + blocks;
+    wire__kernels()->classify((const uint8_t *)text.p, text.n, word, high);
+    size_t extra = patch_high(text, word, high, blocks);
+    /* Each run gives one word, one more for each dictionary code point and
+     * each change of script there, and one more for each 252 bytes. */
+    scanner s = {.text = text, .out = out};
+    s.cap = count_starts(word, blocks) + 2 * extra + text.n / 252 + 1;
+    wire_status st = WIRE_OK;
+    if (alloc_words(a, s.cap, out))
+        scan_runs(&s, word, high, blocks);
+    else
+        st = wire_fail_mem(err);
+    if (s.cutter) ubrk_close(s.cutter);
+    wire_free(word);
+    return st;
+}
+
+uint32_t wire_text_word_hash(wire_str word)
+{
+    if (word.n > WORD_MAX) word.n = WORD_MAX;
+    bool is_empty;
+    return hash_word(word.p, word.n, &is_empty);
+}
+
+size_t wire_words_at(const wire_words *w, uint32_t off)
+{
+    size_t lo = 0, hi = w->n;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (w->off[mid] < off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}

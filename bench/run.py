@@ -1,0 +1,235 @@
+#!/usr/bin/python3
+"""Measure how fast wirecopy is, and write bench/results/NAME.csv.
+
+usage: run.py BIN BUILD_DIR [ARTICLES.jsonl...]
+
+Without files: us-news under WIRECOPY_DATA [../shared/data]. For each file:
+the whole program (trace --jsonl to /dev/null) on one and two threads, exact
+brute force on one thread in the same run, and each stage by itself. Every
+figure is the median of WIRECOPY_RUNS [5] runs; runs of the lanes alternate,
+so that a busy moment of the machine hits all of them.
+
+Columns: measure, data, threads, value, unit, target, runs.
+SPDX-License-Identifier: Apache-2.0
+"""
+import csv
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+ROOT = os.path.dirname(HERE)
+RUNS = int(os.environ.get('WIRECOPY_RUNS') or 5)
+COLUMNS = ['measure', 'data', 'threads', 'value', 'unit', 'target', 'runs']
+
+
+class Lane:
+    """One way of doing the job, run several times."""
+
+    def __init__(self, command):
+        self.command = command
+        self.wall, self.core, self.peak, self.out = [], [], [], []
+
+    def run(self, keep_output=False):
+        out = subprocess.PIPE if keep_output else subprocess.DEVNULL
+        began = time.monotonic()
+        p = subprocess.Popen(self.command, stdout=out,
+                             stderr=subprocess.PIPE)
+        text = p.stdout.read() if keep_output else b''
+        error = p.stderr.read()
+        _, status, usage = os.wait4(p.pid, 0)
+        p.returncode = os.waitstatus_to_exitcode(status)
+        if p.returncode not in (0, 1):
+            raise SystemExit(f'bench: {" ".join(self.command)}: exit '
+                             f'{p.returncode}: {error.decode()[-300:]}')
+        self.wall.append(time.monotonic() - began)
+        self.core.append(usage.ru_utime + usage.ru_stime)
+        self.peak.append(usage.ru_maxrss * 1024)
+        self.out.append(text)
+
+    def median(self, what):
+        return statistics.median(getattr(self, what))
+
+
+class Results:
+    def __init__(self, data):
+        self.data, self.rows = data, []
+
+    def add(self, measure, threads, value, unit, target=''):
+        self.rows.append([measure, self.data, threads, f'{value:.6g}', unit,
+                          target, RUNS])
+
+    def write(self, path):
+        os.makedirs(os.path.dirname(path), exist_ok=True)
+        with open(path, 'w', newline='') as f:
+            out = csv.writer(f, lineterminator='\n')
+            out.writerow(COLUMNS)
+            out.writerows(self.rows)
+
+    def show(self):
+        for measure, _, threads, value, unit, target, _ in self.rows:
+            print(f'{measure:34} {threads:>2}  {float(value):>14,.3f} '
+                  f'{unit:12} {target}')
+
+
+# ---- Lanes -------------------------------------------------------------------
+
+def whole(binary, path, threads):
+    return Lane([binary, 'trace', '--jsonl', '--stats', '--quiet',
+                 '--threads', str(threads), path])
+
+
+def add_whole(results, name, lane, threads, size, articles, targets):
+    wall, core = lane.median('wall'), lane.median('core')
+    mb = size / 1e6
+    results.add(f'{name}: wall', threads, wall, 's', targets.get('wall', ''))
+    results.add(f'{name}: core', threads, core, 's')
+    results.add(f'{name}: speed', threads, mb / wall, 'MB/s')
+    results.add(f'{name}: speed a core', threads, mb / core, 'MB/s/core',
+                targets.get('core', ''))
+    results.add(f'{name}: articles', threads, articles / wall, 'articles/s')
+    results.add(f'{name}: peak memory', threads, lane.median('peak') / 1e6,
+                'MB', targets.get('peak', ''))
+
+
+def add_stages(results, lane, threads):
+    """Medians of each stage over the runs of bench_stages."""
+    runs = [[line.split('\t') for line in out.decode().splitlines()]
+            for out in lane.out]
+    for rows in zip(*runs):
+        name, size, items = rows[0][0], int(rows[0][3]), int(rows[0][4])
+        wall = statistics.median(float(r[1]) for r in rows)
+        core = statistics.median(float(r[2]) for r in rows)
+        results.add(f'stage {name}: wall', threads, wall, 's')
+        results.add(f'stage {name}: core', threads, core, 's')
+        if wall > 0:
+            results.add(f'stage {name}: speed', threads, size / 1e6 / wall,
+                        'MB/s')
+        results.add(f'stage {name}: items', threads, items, 'items')
+
+
+# ---- Truth ---------------------------------------------------------------------
+
+def pairs_of(path):
+    with open(path) as f:
+        return {tuple(sorted(line.split('\t')[:2])) for line in f}
+
+
+def add_truth(results, build, path):
+    """Do both ways of brute force find the pairs that are known?"""
+    known = os.path.join(os.path.dirname(original(path)), 'overlaps.tsv')
+    found = os.path.join(build, 'quality-cache', 'brute-pairs.tsv')
+    brute = os.path.join(build, 'bench', 'brute_force')
+    for mode, name in (([], 'brute force'),
+                       (['--plain'], 'brute force, plain')):
+        subprocess.run([brute, *mode, path, found], check=True,
+                       stdout=subprocess.DEVNULL)
+        got = pairs_of(found)
+        results.add(f'{name}: pairs', 1, len(got), 'pairs')
+        if os.path.exists(known):
+            want = pairs_of(known)
+            both = len(got & want)
+            results.add(f'{name}: recall', 1, both / len(want), 'share')
+            results.add(f'{name}: precision', 1, both / len(got), 'share')
+    os.remove(found)
+
+
+# ---- Data ------------------------------------------------------------------------
+
+def original(path):
+    """Where a cached file came from."""
+    return SOURCES.get(path, path)
+
+
+SOURCES = {}
+
+
+def plain(path, build):
+    if not path.endswith('.zst'):
+        return path
+    cache = os.path.join(build, 'quality-cache')
+    os.makedirs(cache, exist_ok=True)
+    out = os.path.join(cache, os.path.basename(path)[:-4])
+    if not os.path.exists(out):
+        subprocess.run(['zstd', '-q', '-d', '--long=27', path, '-o', out],
+                       check=True)
+    SOURCES[out] = path
+    return out
+
+
+def files(argv, build):
+    if argv:
+        return [(os.path.basename(p).split('.')[0], plain(p, build))
+                for p in argv]
+    data = os.environ.get('WIRECOPY_DATA') or \
+        os.path.join(ROOT, '..', 'shared', 'data')
+    for name in ('articles.jsonl', 'articles.jsonl.zst'):
+        p = os.path.join(data, 'us-news', name)
+        if os.path.exists(p):
+            return [('us-news', plain(p, build))]
+    return []
+
+
+# ---- Main ----------------------------------------------------------------------------
+
+def build_programs(build):
+    subprocess.run(['ninja', '-C', build, 'bench/brute_force',
+                    'bench/bench_stages'], check=True,
+                   stdout=subprocess.DEVNULL)
+
+
+def bench_file(name, path, binary, build):
+    brute = os.path.join(build, 'bench', 'brute_force')
+    stages = os.path.join(build, 'bench', 'bench_stages')
+    one, two = whole(binary, path, 1), whole(binary, path, 2)
+    exact, plainly = Lane([brute, path]), Lane([brute, '--plain', path])
+    stage1 = Lane([stages, path])
+    stage2 = Lane([stages, '--threads', '2', path])
+    for _ in range(RUNS):
+        for lane in (one, two):
+            lane.run()
+        for lane in (exact, plainly, stage1, stage2):
+            lane.run(keep_output=True)
+    figures = json.loads(exact.out[0])
+    size, articles = figures['bytes'], figures['articles']
+    r = Results(name)
+    add_whole(r, 'trace', one, 1, size, articles, {'core': 200})
+    add_whole(r, 'trace', two, 2, size, articles,
+              {'wall': 2, 'peak': 2000})
+    add_whole(r, 'brute force', exact, 1, size, articles, {})
+    add_whole(r, 'brute force, plain', plainly, 1, size, articles, {})
+    mine = one.median('core')
+    r.add('brute force / trace', 1, exact.median('core') / mine,
+          'times a core', 10)
+    r.add('brute force, plain / trace', 1, plainly.median('core') / mine,
+          'times a core', 10)
+    add_truth(r, build, path)
+    add_stages(r, stage1, 1)
+    add_stages(r, stage2, 2)
+    out = os.path.join(HERE, 'results', name + '.csv')
+    r.write(out)
+    r.show()
+    print(f'{len(r.rows)} rows in {out}', file=sys.stderr)
+
+
+def main(argv):
+    if len(argv) < 3:
+        print(__doc__, file=sys.stderr)
+        return 2
+    binary, build = os.path.abspath(argv[1]), os.path.abspath(argv[2])
+    build_programs(build)
+    data = files(argv[3:], build)
+    if not data:
+        print('bench: no data: name a JSONL file, or set WIRECOPY_DATA',
+              file=sys.stderr)
+        return 0
+    for name, path in data:
+        bench_file(name, path, binary, build)
+    return 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv))

@@ -1,0 +1,124 @@
+/* Standing text, learnt from the corpus.
+ *
+ *   article d   ....[== p1 ==]..........[= p3 =]
+ *                    [=== p2 ==]
+ *
+ * A passage is standing text when the articles that share about the same
+ * words are, pair by pair, of one outlet or author and about different
+ * things. Two such pairs, three articles, are needed: two articles alone may
+ * share a paragraph for many reasons, and are judged by themselves.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+
+#include "classify_int.h"
+
+enum { ENOUGH = 32, LOOK = 256 };
+
+static int by_beg(const void *x, const void *y)
+{
+    const wire__ref *p = x, *q = y;
+    if (p->beg != q->beg) return p->beg < q->beg ? -1 : 1;
+    if (p->end != q->end) return p->end < q->end ? -1 : 1;
+    if (p->pair != q->pair) return p->pair < q->pair ? -1 : 1;
+    return (p->passage > q->passage) - (p->passage < q->passage);
+}
+
+static wire_status list_refs(wire__classify *c, wire_err *err)
+{
+    const wire_overlaps *o = c->overlaps;
+    c->refs = wire_malloc((2 * o->n_passages + 1) * sizeof *c->refs);
+    c->ref_beg = wire_calloc(c->n_docs + 2, sizeof *c->ref_beg);
+    if (!c->refs || !c->ref_beg) return wire_fail_mem(err);
+    size_t *at = c->ref_beg + 1, sum = 0;
+    for (size_t i = 0; i < o->n_pairs; i++) {
+        at[o->pairs[i].a] += o->pairs[i].n_passages;
+        at[o->pairs[i].b] += o->pairs[i].n_passages;
+    }
+    for (size_t d = 0; d < c->n_docs; d++) {
+        size_t n = at[d];
+        at[d] = sum;
+        sum += n;
+    }
+    for (size_t i = 0; i < o->n_pairs; i++) {
+        const wire_overlap *p = &o->pairs[i];
+        for (size_t k = p->first; k < p->first + p->n_passages; k++) {
+            const wire_passage *x = &o->passages[k];
+            c->refs[at[p->a]++] = (wire__ref){(uint32_t)i, (uint32_t)k,
+                                              x->a_beg, x->a_end};
+            c->refs[at[p->b]++] = (wire__ref){(uint32_t)i, (uint32_t)k,
+                                              x->b_beg, x->b_end};
+        }
+    }
+    return WIRE_OK;
+}
+
+/* Do two stretches share most of the longer, or is x nearly all inside y? */
+static bool is_about(const wire__ref *x, const wire__ref *y)
+{
+    uint32_t beg = x->beg > y->beg ? x->beg : y->beg;
+    uint32_t end = x->end < y->end ? x->end : y->end;
+    return beg < end && 10 * (uint64_t)(end - beg) >= 7 * (uint64_t)(x->end - x->beg);
+}
+
+static bool supports(const wire__classify *c, uint32_t pair)
+{
+    const wire__pair_facts *f = &c->pairs[pair];
+    return f->is_unrelated &&
+           (f->same_outlet || f->same_author || f->outlet_unknown);
+}
+
+/* Distinct supporting pairs near ref i of one article; refs of one pair are
+ * seldom neighbours, so counting each pair once by its number is enough. */
+static uint32_t support_of(const wire__classify *c, const wire__ref *refs,
+                           size_t n, size_t i)
+{
+    uint32_t count = 0;
+    for (size_t j = i, seen = 0; j-- && seen < LOOK; seen++)
+        if (refs[j].pair != refs[i].pair && is_about(&refs[i], &refs[j]) &&
+            supports(c, refs[j].pair) && ++count == ENOUGH)
+            return count;
+    for (size_t j = i + 1; j < n && j < i + LOOK; j++) {
+        if (refs[j].beg >= refs[i].end) break;
+        if (refs[j].pair != refs[i].pair && is_about(&refs[i], &refs[j]) &&
+            supports(c, refs[j].pair) && ++count == ENOUGH)
+            break;
+    }
+    return count + supports(c, refs[i].pair);
+}
+
+enum { DOCS_A_TASK = 512 };
+
+static wire_status sort_task(void *ctx, size_t t, unsigned worker,
+                             wire_err *err)
+{
+    (void)worker;
+    (void)err;
+    wire__classify *c = ctx;
+    size_t beg = t * DOCS_A_TASK, end = beg + DOCS_A_TASK;
+    if (end > c->n_docs) end = c->n_docs;
+    for (size_t d = beg; d < end; d++)
+        qsort(c->refs + c->ref_beg[d], c->ref_beg[d + 1] - c->ref_beg[d],
+              sizeof *c->refs, by_beg);
+    return WIRE_OK;
+}
+
+wire_status wire__match_stand(wire__classify *c, wire_err *err)
+{
+    WIRE_TRY(list_refs(c, err));
+    size_t tasks = (c->n_docs + DOCS_A_TASK - 1) / DOCS_A_TASK;
+    WIRE_TRY(wire_pool_run(c->n_threads, tasks, sort_task, c, err));
+    for (size_t d = 0; d < c->n_docs; d++) {
+        const wire__ref *refs = c->refs + c->ref_beg[d];
+        size_t n = c->ref_beg[d + 1] - c->ref_beg[d];
+        for (size_t i = 0; i < n; i++) {
+            uint32_t s = support_of(c, refs, n, i);
+            wire__passage_facts *f = &c->passages[refs[i].passage];
+            if (s > f->support) f->support = s;
+        }
+    }
+    for (size_t k = 0; k < c->overlaps->n_passages; k++) {
+        wire__passage_facts *f = &c->passages[k];
+        f->is_standing = f->support >= 2 && f->quoted < .6f;
+    }
+    return WIRE_OK;
+}

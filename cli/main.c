@@ -1,4 +1,138 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-#include <wirecopy/wirecopy.h>
+/* main.c: wirecopy COMMAND: find the command, parse its options, run it.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "cli.h"
 
-int main(void) { return 0; }
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+static const cli_command commands[] = {
+    {"trace", CLI_TRACE, cli_trace, "trace [OPTION]... PATH...",
+     "who copied whom: families, copy trees, lost sources",
+     "Read articles and say which are copies of one text, who copied from\n"
+     "whom, which agency is the lost source, and which passages prove it.\n"
+     "\n"
+     "PATH is a file, a folder, or - for standard input: plain text, JSONL,\n"
+     "HTML, RSS or Atom, also compressed with gzip or zstd; formats are\n"
+     "recognised by content.\n"
+     "\n"
+     "Exit status: 0 copies found, 1 none, 2 an error or input skipped."},
+};
+
+const cli_command *cli_commands(size_t *n)
+{
+    *n = sizeof commands / sizeof *commands;
+    return commands;
+}
+
+const cli_command *cli_command_find(const char *name)
+{
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        if (strcmp(commands[i].name, name) == 0) return &commands[i];
+    return NULL;
+}
+
+static void print_overview(FILE *to)
+{
+    fprintf(to, "wirecopy %s: knows where every line of the news came from\n"
+                "\nusage: wirecopy COMMAND [OPTION]... PATH...\n\n",
+            WIRE_VERSION);
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].summary);
+    fprintf(to, "  %-10s %s\n\n", "help", "of a command: wirecopy help trace");
+    fprintf(to, "wirecopy --version tells the version.\n");
+}
+
+static int unknown_command(const char *typed)
+{
+    const char *names[8], *near;
+    size_t n = 0;
+
+    for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+        names[n++] = commands[i].name;
+    names[n++] = "help";
+    near = cli_nearest(typed, names, n);
+    fprintf(stderr, "wirecopy: no command '%s'", typed);
+    if (near)
+        fprintf(stderr, "; did you mean %s?", near);
+    else if (access(typed, F_OK) == 0)
+        fprintf(stderr, "; did you mean wirecopy trace %s?", typed);
+    fprintf(stderr, "\nwirecopy help lists the commands.\n");
+    return CLI_ERROR;
+}
+
+/* wirecopy help [COMMAND], wirecopy help --words [COMMAND] (completion). */
+static int run_help(int argc, char **argv)
+{
+    bool words = argc > 0 && strcmp(argv[0], "--words") == 0;
+    const cli_command *c;
+
+    if (words) argc--, argv++;
+    if (argc == 0 && words) {
+        for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
+            printf("%s\n", commands[i].name);
+        printf("help\n");
+        return CLI_FOUND;
+    }
+    if (argc == 0 || strcmp(argv[0], "help") == 0) {
+        print_overview(stdout);
+        return CLI_FOUND;
+    }
+    c = cli_command_find(argv[0]);
+    if (!c) return unknown_command(argv[0]);
+    if (words)
+        cli_print_words(c);
+    else
+        cli_print_help(c);
+    return CLI_FOUND;
+}
+
+static int run_command(const cli_command *c, int argc, char **argv)
+{
+    cli_args args = cli_args_init();
+
+    if (!cli_parse(c, argc, argv, &args)) return CLI_ERROR;
+    if (args.help) {
+        cli_print_help(c);
+        return CLI_FOUND;
+    }
+    if (args.n_paths == 0) {
+        fprintf(stderr, "wirecopy: %s needs a PATH; - is standard input\n",
+                c->name);
+        return CLI_ERROR;
+    }
+    return c->run(&args);
+}
+
+static int dispatch(int argc, char **argv)
+{
+    const cli_command *c;
+
+    if (argc < 2) {
+        print_overview(stderr);
+        return CLI_ERROR;
+    }
+    if (strcmp(argv[1], "help") == 0 || strcmp(argv[1], "--help") == 0 ||
+        strcmp(argv[1], "-h") == 0)
+        return run_help(argc - 2, argv + 2);
+    if (strcmp(argv[1], "--version") == 0 || strcmp(argv[1], "-V") == 0) {
+        printf("wirecopy %s\n", WIRE_VERSION);
+        return CLI_FOUND;
+    }
+    c = cli_command_find(argv[1]);
+    return c ? run_command(c, argc - 2, argv + 2) : unknown_command(argv[1]);
+}
+
+int main(int argc, char **argv)
+{
+    int code;
+
+    cli_prepare_streams();
+    code = dispatch(argc, argv);
+    if (fflush(stdout) != 0 || ferror(stdout)) {
+        perror("wirecopy: cannot write standard output");
+        code = CLI_ERROR;
+    }
+    return code;
+}

@@ -1,0 +1,78 @@
+/* cli.h: the command line: a table of commands, a table of options.
+ *
+ *   argv -> options (rows bound to cli_args) -> a command -> stdout
+ *
+ * Data goes to standard output, everything for people to standard error.
+ * Includes only <wirecopy/...>: no logic of its own.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRECOPY_CLI_H
+#define WIRECOPY_CLI_H
+
+#include <wirecopy/wirecopy.h>
+
+enum { CLI_FOUND = 0, CLI_NONE = 1, CLI_ERROR = 2 };
+
+/* Commands an option belongs to. */
+enum { CLI_TRACE = 1, CLI_READ = 2, CLI_ANY = CLI_TRACE | CLI_READ };
+
+/* Everything an option can set. */
+typedef struct {
+    bool json, jsonl, stats, all, quiet, verbose;
+    bool rewrites, events, hidden, help;
+    const char *color; /* auto, always, never */
+    uint64_t width;    /* 0: of the terminal */
+    uint64_t threads;  /* 0: all processors */
+    uint64_t memory_bytes, max_article_bytes, max_file_bytes;
+    uint64_t max_ratio, max_depth, min_run, clock_s;
+    char **paths; /* what is no option, in order; borrowed from argv */
+    int n_paths;
+} cli_args;
+cli_args cli_args_init(void); /* the library's own defaults */
+
+typedef struct {
+    const char *name;
+    int bit; /* CLI_TRACE ...; 0: takes no options */
+    int (*run)(const cli_args *args);
+    const char *usage, *summary, *text;
+} cli_command;
+const cli_command *cli_command_find(const char *name);
+const cli_command *cli_commands(size_t *n);
+
+/* Fill args from argv[0 .. argc). False after a message on stderr. */
+bool cli_parse(const cli_command *c, int argc, char **argv, cli_args *args);
+void cli_print_help(const cli_command *c);
+void cli_print_words(const cli_command *c); /* for completion */
+/* The nearest of n names to what was typed, or NULL when none is near. */
+const char *cli_nearest(const char *typed, const char *const *names, size_t n);
+
+/* ---- Terminal ---------------------------------------------------------------- */
+
+/* A write function for reports; ctx is an int that receives errno. */
+bool cli_write_stdout(void *ctx, const char *p, size_t n);
+/* Before anything is opened: a closed standard stream must not be taken by
+ * a file, a closed pipe must be an error and no signal. */
+void cli_prepare_streams(void);
+wire_report_opts cli_report_opts(const cli_args *args);
+
+typedef struct {
+    bool is_on, is_drawn;
+    double begun_s, drawn_s;
+    unsigned columns;
+} cli_progress;
+void cli_progress_init(cli_progress *p, const cli_args *args);
+void cli_progress_show(void *ctx, wire_stage stage, uint64_t done,
+                       uint64_t total);
+void cli_progress_clear(cli_progress *p);
+
+/* Tell on stderr what was skipped and why; with counts by reason. Returns
+ * how many were lost (warnings are not). */
+size_t cli_print_skips(const wire_skip *const *skips, size_t n,
+                       const cli_args *args);
+/* "wirecopy: " and the message of err; returns CLI_ERROR. out_errno is that
+ * of cli_write_stdout, 0 when writing was not at fault. */
+int cli_fail(const wire_err *err, int out_errno);
+
+int cli_trace(const cli_args *args);
+int cli_read(const cli_args *args);
+
+#endif

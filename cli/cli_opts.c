@@ -1,0 +1,398 @@
+/* cli_opts.c: options as rows bound to a struct.
+ *
+ * One table gives parsing, help with live defaults, completion and the
+ * hints for misspelt names.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "cli.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+typedef enum {
+    OPT_ON,     /* sets a bool */
+    OPT_OFF,    /* clears a bool */
+    OPT_NUMBER, /* whole number from least to most */
+    OPT_SIZE,   /* bytes: 512, 64K, 2M, 1G */
+    OPT_CHOICE  /* one of words separated by | */
+} opt_type;
+
+typedef struct {
+    const char *name;
+    char letter; /* 0 for none */
+    opt_type type;
+    int commands;
+    size_t offset;          /* in cli_args */
+    const char *arg;        /* name of the argument, or its choices */
+    uint64_t least, most;
+    const char *help;
+} opt;
+
+#define AT(field) offsetof(cli_args, field)
+static const opt opts[] = {
+    {"json", 0, OPT_ON, CLI_ANY, AT(json), NULL, 0, 0,
+     "one JSON document on standard output"},
+    {"jsonl", 0, OPT_ON, CLI_TRACE, AT(jsonl), NULL, 0, 0,
+     "one JSON record a line, overlaps and standing text too"},
+    {"all", 'a', OPT_ON, CLI_TRACE, AT(all), NULL, 0, 0,
+     "show every copy, reason, overlap and standing text"},
+    {"stats", 0, OPT_ON, CLI_TRACE, AT(stats), NULL, 0, 0,
+     "show what each stage took"},
+    {"threads", 't', OPT_NUMBER, CLI_TRACE, AT(threads), "N", 0, 1024,
+     "threads; 0 for one a processor"},
+    {"no-rewrites", 0, OPT_OFF, CLI_TRACE, AT(rewrites), NULL, 0, 0,
+     "leave out copies whose every sentence is reworded"},
+    {"no-events", 0, OPT_OFF, CLI_TRACE, AT(events), NULL, 0, 0,
+     "do not join families that tell one event"},
+    {"min-run", 0, OPT_NUMBER, CLI_TRACE, AT(min_run), "WORDS", 6, 64,
+     "equal words that make a passage"},
+    {"clock-tolerance", 0, OPT_NUMBER, CLI_TRACE, AT(clock_s), "SECONDS", 0,
+     86400, "times closer than this decide nothing"},
+    {"memory", 'm', OPT_SIZE, CLI_ANY, AT(memory_bytes), "SIZE", 0,
+     UINT64_MAX, "most memory for what is read; 0 for no limit"},
+    {"max-article", 0, OPT_SIZE, CLI_ANY, AT(max_article_bytes), "SIZE", 1,
+     UINT32_MAX, "longer articles are skipped"},
+    {"max-file", 0, OPT_SIZE, CLI_ANY, AT(max_file_bytes), "SIZE", 1,
+     UINT64_MAX, "longer files other than JSONL are skipped"},
+    {"max-ratio", 0, OPT_NUMBER, CLI_ANY, AT(max_ratio), "N", 1, 1000000000,
+     "files that inflate more are skipped"},
+    {"max-depth", 0, OPT_NUMBER, CLI_ANY, AT(max_depth), "N", 1, 100000,
+     "nested tags beyond this are skipped"},
+    {"hidden", 0, OPT_ON, CLI_ANY, AT(hidden), NULL, 0, 0,
+     "also read files whose name begins with a dot"},
+    {"color", 0, OPT_CHOICE, CLI_ANY, AT(color), "auto|always|never", 0, 0,
+     "colours; NO_COLOR turns them off too"},
+    {"width", 'w', OPT_NUMBER, CLI_ANY, AT(width), "COLUMNS", 0, 400,
+     "width of the text; 0 for that of the terminal"},
+    {"quiet", 'q', OPT_ON, CLI_ANY, AT(quiet), NULL, 0, 0,
+     "no progress, no closing line, skips only counted"},
+    {"verbose", 'v', OPT_ON, CLI_ANY, AT(verbose), NULL, 0, 0,
+     "name every file skipped and every warning"},
+    {"help", 'h', OPT_ON, CLI_ANY, AT(help), NULL, 0, 0, "show this help"},
+};
+enum { OPTS_N = sizeof opts / sizeof *opts };
+
+cli_args cli_args_init(void)
+{
+    wire_trace_opts o = wire_trace_opts_init();
+    cli_args a = {.rewrites = o.find_rewrites,
+                  .events = o.find_events,
+                  .hidden = o.read.keep_hidden,
+                  .color = "auto",
+                  .threads = o.n_threads,
+                  .max_article_bytes = o.read.max_article_bytes,
+                  .max_file_bytes = o.read.max_file_bytes,
+                  .max_ratio = o.read.max_ratio,
+                  .max_depth = o.read.max_depth,
+                  .min_run = o.match.min_run,
+                  .clock_s = (uint64_t)o.lineage.clock_tolerance_s};
+
+    return a;
+}
+
+/* ---- Values -------------------------------------------------------------------- */
+
+static bool parse_number(const char *s, bool is_size, uint64_t *out)
+{
+    uint64_t n = 0;
+    unsigned shift = 0;
+
+    if (*s < '0' || *s > '9') return false;
+    for (; *s >= '0' && *s <= '9'; s++) {
+        unsigned digit = (unsigned)(*s - '0');
+
+        if (n > (UINT64_MAX - digit) / 10) return false;
+        n = n * 10 + digit;
+    }
+    if (is_size && *s) {
+        static const char units[] = "kmgt";
+        char c = (char)(*s | 0x20);
+        const char *u = strchr(units, c);
+
+        if (!u) return false;
+        shift = 10 * (unsigned)(u - units + 1);
+        s++;
+        if (*s == 'i' && s[1] == 'B') s++; /* 64MiB, 64MB */
+        if (*s == 'B') s++;
+        if (n > UINT64_MAX >> shift) return false;
+    }
+    *out = n << shift;
+    return *s == '\0';
+}
+
+static const char *find_choice(const char *choices, const char *s)
+{
+    static const char *const words[] = {"auto", "always", "never"};
+    size_t n = strlen(s);
+    const char *at = n > 0 ? strstr(choices, s) : NULL;
+
+    if (!at || (at != choices && at[-1] != '|') ||
+        (at[n] != '\0' && at[n] != '|'))
+        return NULL;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (strcmp(words[i], s) == 0) return words[i];
+    return NULL;
+}
+
+static void print_size(FILE *to, uint64_t n)
+{
+    static const char units[] = "KMGT";
+    int u = -1;
+
+    while (u < 3 && n >= 1024 && n % 1024 == 0) {
+        n /= 1024;
+        u++;
+    }
+    fprintf(to, "%" PRIu64, n);
+    if (u >= 0) fputc(units[u], to);
+}
+
+static bool set_value(const opt *o, const char *value, cli_args *args)
+{
+    char *field = (char *)args + o->offset;
+    uint64_t n;
+
+    if (o->type == OPT_CHOICE) {
+        const char *word = find_choice(o->arg, value);
+
+        if (word) {
+            memcpy(field, &word, sizeof word);
+            return true;
+        }
+        fprintf(stderr, "wirecopy: --%s must be one of %s, not '%s'\n",
+                o->name, o->arg, value);
+        return false;
+    }
+    if (!parse_number(value, o->type == OPT_SIZE, &n)) {
+        fprintf(stderr, "wirecopy: --%s needs a %s, not '%s'\n", o->name,
+                o->type == OPT_SIZE ? "size like 64M or 1G" : "whole number",
+                value);
+        return false;
+    }
+    if (n < o->least || n > o->most) {
+        fprintf(stderr, "wirecopy: --%s must be ", o->name);
+        if (o->most == UINT64_MAX)
+            fprintf(stderr, "%" PRIu64 " or more\n", o->least);
+        else
+            fprintf(stderr, "%" PRIu64 " to %" PRIu64 "\n", o->least,
+                    o->most);
+        return false;
+    }
+    memcpy(field, &n, sizeof n);
+    return true;
+}
+
+/* ---- Parsing ------------------------------------------------------------------- */
+
+static const opt *find_long(const cli_command *c, const char *name, size_t n)
+{
+    for (size_t i = 0; i < OPTS_N; i++)
+        if ((opts[i].commands & c->bit) && strlen(opts[i].name) == n &&
+            memcmp(opts[i].name, name, n) == 0)
+            return &opts[i];
+    return NULL;
+}
+
+static const opt *find_letter(const cli_command *c, char letter)
+{
+    for (size_t i = 0; i < OPTS_N; i++)
+        if ((opts[i].commands & c->bit) && opts[i].letter == letter)
+            return &opts[i];
+    return NULL;
+}
+
+static bool unknown_option(const cli_command *c, const char *arg)
+{
+    const char *names[OPTS_N], *near;
+    char typed[64];
+    size_t n = 0, len = strcspn(arg + 2, "=");
+
+    if (len >= sizeof typed) len = sizeof typed - 1;
+    for (size_t i = 0; i < OPTS_N; i++)
+        if (opts[i].commands & c->bit) names[n++] = opts[i].name;
+    memcpy(typed, arg + 2, len);
+    typed[len] = '\0';
+    near = cli_nearest(typed, names, n);
+    fprintf(stderr, "wirecopy: %s has no option --%s", c->name, typed);
+    if (near) fprintf(stderr, "; did you mean --%s?", near);
+    fprintf(stderr, "\n");
+    return false;
+}
+
+/* Apply o with the value in hand or, when it needs one, the next argument. */
+static bool apply(const opt *o, const char *value, int argc, char **argv,
+                  int *i, cli_args *args)
+{
+    if (o->type == OPT_ON || o->type == OPT_OFF) {
+        bool on = o->type == OPT_ON;
+
+        if (value) {
+            fprintf(stderr, "wirecopy: --%s takes no value\n", o->name);
+            return false;
+        }
+        memcpy((char *)args + o->offset, &on, sizeof on);
+        return true;
+    }
+    if (!value && *i + 1 < argc) value = argv[++*i];
+    if (!value) {
+        fprintf(stderr, "wirecopy: --%s needs %s\n", o->name, o->arg);
+        return false;
+    }
+    return set_value(o, value, args);
+}
+
+static bool parse_letters(const cli_command *c, int argc, char **argv, int *i,
+                          cli_args *args)
+{
+    for (const char *p = argv[*i] + 1; *p; p++) {
+        const opt *o = find_letter(c, *p);
+        bool has_value;
+
+        if (!o) {
+            fprintf(stderr, "wirecopy: %s has no option -%c\n", c->name, *p);
+            return false;
+        }
+        has_value = o->type != OPT_ON && o->type != OPT_OFF;
+        if (!apply(o, has_value && p[1] ? p + 1 : NULL, argc, argv, i, args))
+            return false;
+        if (has_value) break;
+    }
+    return true;
+}
+
+bool cli_parse(const cli_command *c, int argc, char **argv, cli_args *args)
+{
+    bool only_paths = false;
+
+    args->paths = argv;
+    for (int i = 0; i < argc; i++) {
+        char *arg = argv[i];
+
+        if (only_paths || arg[0] != '-' || arg[1] == '\0') {
+            args->paths[args->n_paths++] = arg; /* never ahead of i */
+        } else if (strcmp(arg, "--") == 0) {
+            only_paths = true;
+        } else if (arg[1] != '-') {
+            if (!parse_letters(c, argc, argv, &i, args)) return false;
+        } else {
+            size_t n = strcspn(arg + 2, "=");
+            const opt *o = find_long(c, arg + 2, n);
+
+            if (!o) return unknown_option(c, arg);
+            if (!apply(o, arg[2 + n] ? arg + 3 + n : NULL, argc, argv, &i,
+                       args))
+                return false;
+        }
+    }
+    return true;
+}
+
+/* ---- Help ---------------------------------------------------------------------- */
+
+static void print_default(const opt *o, const cli_args *a)
+{
+    const char *field = (const char *)a + o->offset, *word;
+    uint64_t n;
+
+    if (o->type == OPT_CHOICE) {
+        memcpy(&word, field, sizeof word);
+        printf(" [%s]", word);
+    } else if (o->type == OPT_NUMBER || o->type == OPT_SIZE) {
+        memcpy(&n, field, sizeof n);
+        printf(" [");
+        if (o->type == OPT_SIZE)
+            print_size(stdout, n);
+        else
+            printf("%" PRIu64, n);
+        printf("]");
+    }
+}
+
+void cli_print_help(const cli_command *c)
+{
+    cli_args defaults = cli_args_init();
+
+    printf("usage: wirecopy %s\n\n%s\n", c->usage, c->text);
+    if (!c->bit) return;
+    printf("\nOptions:\n");
+    for (size_t i = 0; i < OPTS_N; i++) {
+        char left[64];
+
+        if (!(opts[i].commands & c->bit)) continue;
+        snprintf(left, sizeof left, "--%s%s%s", opts[i].name,
+                 opts[i].arg ? " " : "", opts[i].arg ? opts[i].arg : "");
+        if (opts[i].letter)
+            printf("  -%c, %-25s", opts[i].letter, left);
+        else
+            printf("      %-25s", left);
+        if (strlen(left) > 24) printf("\n%31s", "");
+        printf("%s", opts[i].help);
+        print_default(&opts[i], &defaults);
+        printf("\n");
+    }
+}
+
+void cli_print_words(const cli_command *c)
+{
+    for (size_t i = 0; i < OPTS_N; i++)
+        if (opts[i].commands & c->bit)
+            printf("--%s%s\n", opts[i].name,
+                   opts[i].type == OPT_ON || opts[i].type == OPT_OFF ? ""
+                                                                      : "=");
+}
+
+/* ---- "did you mean" -------------------------------------------------------------- */
+
+enum { NEAR_MOST = 24 }; /* longer names are not looked at */
+
+static unsigned min3(unsigned a, unsigned b, unsigned c)
+{
+    unsigned m = a < b ? a : b;
+
+    return m < c ? m : c;
+}
+
+/* Insertions, deletions, changes and swaps of neighbours. */
+static unsigned distance(const char *a, const char *b)
+{
+    unsigned d[3][NEAR_MOST + 1];
+    size_t n = strlen(a), m = strlen(b);
+
+    if (n > NEAR_MOST || m > NEAR_MOST) return NEAR_MOST;
+    for (unsigned j = 0; j <= m; j++)
+        d[0][j] = j;
+    for (size_t i = 1; i <= n; i++) {
+        unsigned *row = d[i % 3], *up = d[(i + 2) % 3], *up2 = d[(i + 1) % 3];
+
+        row[0] = (unsigned)i;
+        for (size_t j = 1; j <= m; j++) {
+            unsigned change = up[j - 1] + (a[i - 1] != b[j - 1]);
+
+            row[j] = min3(up[j] + 1, row[j - 1] + 1, change);
+            if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
+                a[i - 2] == b[j - 1] && up2[j - 2] + 1 < row[j])
+                row[j] = up2[j - 2] + 1;
+        }
+    }
+    return d[n % 3][m];
+}
+
+const char *cli_nearest(const char *typed, const char *const *names, size_t n)
+{
+    unsigned best = NEAR_MOST;
+    const char *out = NULL;
+    size_t len = strlen(typed);
+
+    for (size_t i = 0; i < n; i++) {
+        unsigned d = distance(typed, names[i]);
+
+        if (len >= 3 && strncmp(typed, names[i], len) == 0) d = 1;
+        if (d < best) {
+            best = d;
+            out = names[i];
+        }
+    }
+    return best <= (len <= 4 ? 1 : 1 + (unsigned)len / 4) ? out : NULL;
+}

@@ -1,0 +1,89 @@
+/* cmd_trace.c: wirecopy trace PATH...
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "cli.h"
+
+#include <stdio.h>
+
+static wire_trace_opts trace_opts(const cli_args *args, wire_budget *budget,
+                                  cli_progress *progress)
+{
+    wire_trace_opts o = wire_trace_opts_init();
+
+    o.n_threads = (unsigned)args->threads;
+    o.find_rewrites = args->rewrites;
+    o.find_events = args->events;
+    o.read.max_article_bytes = (size_t)args->max_article_bytes;
+    o.read.max_file_bytes = (size_t)args->max_file_bytes;
+    o.read.max_ratio = (size_t)args->max_ratio;
+    o.read.max_depth = (size_t)args->max_depth;
+    o.read.keep_hidden = args->hidden;
+    o.match.min_run = (unsigned)args->min_run;
+    o.lineage.clock_tolerance_s = (int)args->clock_s;
+    if (args->memory_bytes > 0) {
+        budget->limit_bytes = (size_t)args->memory_bytes;
+        o.read.budget = budget;
+    }
+    if (progress->is_on) {
+        o.progress = cli_progress_show;
+        o.progress_ctx = progress;
+    }
+    return o;
+}
+
+static wire_status write_report(const cli_args *args, const wire_trace *t,
+                                int *out_errno, wire_err *err)
+{
+    wire_report_opts o = cli_report_opts(args);
+
+    if (args->json)
+        return wire_report_json(t, args->stats, cli_write_stdout, out_errno,
+                                err);
+    if (args->jsonl)
+        return wire_report_jsonl(t, args->stats, cli_write_stdout, out_errno,
+                                 err);
+    return wire_report_text(t, &o, cli_write_stdout, out_errno, err);
+}
+
+static void print_closing(const wire_stats *s)
+{
+    fprintf(stderr, "wirecopy %s: %.1f MB in %.2f s on %u thread%s",
+            WIRE_VERSION, (double)s->bytes_read / 1e6, s->total_s,
+            s->n_threads, s->n_threads == 1 ? "" : "s");
+    if (s->peak_rss_bytes > 0)
+        fprintf(stderr, ", %.0f MB of memory",
+                (double)s->peak_rss_bytes / 1e6);
+    fputc('\n', stderr);
+}
+
+int cli_trace(const cli_args *args)
+{
+    wire_budget budget = {0, 0, 0};
+    wire_err err = {WIRE_OK, WIRE_NO_OFF, ""};
+    cli_progress progress;
+    wire_trace t = {0};
+    wire_trace_opts o;
+    wire_status status;
+    int out_errno = 0, code = CLI_FOUND;
+
+    if (args->json && args->jsonl) {
+        fprintf(stderr, "wirecopy: --json and --jsonl exclude each other\n");
+        return CLI_ERROR;
+    }
+    cli_progress_init(&progress, args);
+    o = trace_opts(args, &budget, &progress);
+    status = wire_trace_check(&o, &err);
+    if (status == WIRE_OK)
+        status = wire_trace_run((const char *const *)args->paths,
+                                (size_t)args->n_paths, &o, &t, &err);
+    cli_progress_clear(&progress);
+    if (status == WIRE_OK) status = write_report(args, &t, &out_errno, &err);
+    if (cli_print_skips(t.skips, t.n_skips, args) > 0) code = CLI_ERROR;
+    if (status != WIRE_OK)
+        code = cli_fail(&err, out_errno);
+    else if (code == CLI_FOUND && t.groups.n_families == 0)
+        code = CLI_NONE;
+    if (status == WIRE_OK && !args->quiet) print_closing(&t.stats);
+    wire_trace_free(&t);
+    return code;
+}

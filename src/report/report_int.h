@@ -1,0 +1,189 @@
+/* report_int.h: what the writers of a report share.
+ *
+ *   sink    bytes -> the caller's write function, in blocks, checked once
+ *   json    values -> sink, commas and escapes seen to
+ *   cells   text -> terminal columns: width, cutting, nothing harmful
+ *   tree    a family -> nodes in reading order, merges under both parents
+ *   judge   an edge -> how it was copied, and the worst thing found
+ *
+ * Layer: 9, inside report.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRECOPY_REPORT_INT_H
+#define WIRECOPY_REPORT_INT_H
+
+#include <wirecopy/report.h>
+
+/* ---- Sink ------------------------------------------------------------------ */
+
+typedef struct {
+    wire_write_fn write;
+    void *ctx;
+    wire_buf buf; /* handed on when it is larger than a block */
+    bool refused; /* write returned false: nothing more is written */
+} wire__sink;
+
+void wire__sink_bytes(wire__sink *s, const char *p, size_t n);
+void wire__sink_lit(wire__sink *s, const char *cstr);
+/* Hand on what is buffered when it fills a block. */
+void wire__sink_pump(wire__sink *s);
+/* Flush, free the buffer and say what went wrong, if anything did. */
+wire_status wire__sink_close(wire__sink *s, wire_err *err);
+
+/* ---- JSON ------------------------------------------------------------------ */
+
+typedef struct {
+    wire__sink *out;
+    unsigned depth;  /* open brackets, at most 31 */
+    uint32_t filled; /* bit d: depth d has a value, so a comma is due */
+    bool after_key;
+} wire__json;
+
+void wire__json_open(wire__json *j, char bracket);  /* '{' or '[' */
+void wire__json_close(wire__json *j, char bracket); /* '}' or ']' */
+void wire__json_key(wire__json *j, const char *name);
+/* Bytes that are not UTF-8 become U+FFFD, so the output is always JSON. */
+void wire__json_str(wire__json *j, wire_str s);
+void wire__json_str_or_null(wire__json *j, wire_str s); /* empty is null */
+void wire__json_uint(wire__json *j, uint64_t n);
+void wire__json_frac(wire__json *j, double x);    /* 0..1, four decimals */
+void wire__json_seconds(wire__json *j, double x); /* six decimals */
+void wire__json_time(wire__json *j, wire_time t); /* null when unknown */
+void wire__json_span(wire__json *j, wire_span s); /* [beg,end] */
+void wire__json_null(wire__json *j);
+void wire__json_bool(wire__json *j, bool b);
+
+/* ---- Cells ------------------------------------------------------------------ */
+
+/* One code point of s at *i; *i moves past it. A bad byte gives U+FFFD. */
+uint32_t wire__utf8_next(wire_str s, size_t *i);
+/* Columns of a code point: 0 combining, 2 East Asian wide or emoji, else 1.
+ * 0 as well for what must never reach a terminal (see report_cells.c). */
+unsigned wire__cell_width(uint32_t codepoint);
+/* Columns that wire__cells_add takes for s when nothing is cut. */
+size_t wire__cells(wire_str s, bool unicode);
+/* Append s in at most max columns, cut with an ellipsis; white space runs
+ * become one space, control and direction marks vanish. Returns the columns
+ * taken. */
+size_t wire__cells_add(wire_buf *out, wire_str s, size_t max, bool unicode);
+
+/* ---- Tree ------------------------------------------------------------------- */
+
+#define WIRE__NO_NODE UINT32_MAX
+
+typedef enum {
+    WIRE__NODE_MEMBER,
+    WIRE__NODE_LOST, /* a lost source; its copies hang from it */
+    WIRE__NODE_ECHO  /* a merged child shown again under a further parent */
+} wire__node_kind;
+
+typedef struct {
+    wire__node_kind kind;
+    uint32_t article;    /* article number; of a lost source its number */
+    const wire_edge *in; /* the edge it hangs from; NULL without */
+    uint32_t parent;     /* nodes; WIRE__NO_NODE where there is none */
+    uint32_t first_child, next;
+    uint32_t depth; /* 0 at the top */
+    uint32_t below; /* nodes below it, echoes too */
+} wire__node;
+
+typedef struct {
+    wire__node *nodes; /* members, lost sources, echoes */
+    size_t n_nodes;
+    uint32_t first_root; /* roots are linked by next */
+} wire__tree;
+
+/* Arrange one family. Lost sources first, siblings in order of time, then of
+ * number. Edges that would close a circle are ignored. Owned by a;
+ * O(m log m). */
+wire_status wire__tree_build(const wire_trace *t, size_t family,
+                             wire_arena *a, wire__tree *out, wire_err *err);
+/* The node after n in reading order, or WIRE__NO_NODE. */
+uint32_t wire__tree_next(const wire__tree *tree, uint32_t n);
+/* The same, leaving out what is below n. */
+uint32_t wire__tree_skip(const wire__tree *tree, uint32_t n);
+
+/* ---- Judge ------------------------------------------------------------------ */
+
+typedef enum {
+    WIRE__HOW_VERBATIM,  /* every word, no other */
+    WIRE__HOW_TRIMMED,   /* words cut, none added */
+    WIRE__HOW_EXTENDED,  /* words added, none cut */
+    WIRE__HOW_EDITED,    /* most wording kept */
+    WIRE__HOW_REWRITTEN, /* told again, sentence by sentence */
+    WIRE__HOW_PARTLY     /* less than half of it comes from there */
+} wire__how;
+const char *wire__how_name(wire__how h);
+
+typedef struct {
+    wire__how how;
+    bool is_exact;               /* added_n and cut_n were counted */
+    uint32_t added_n, cut_n;     /* words of the copy not in the source, and
+                                    of the source not in the copy */
+    bool label_holds, label_fails; /* neither: nothing to hold it against */
+} wire__judgement;
+
+/* Compare child and parent word by word (without datelines, labels and
+ * credit lines) as far as that stays cheap. */
+wire_status wire__judge(const wire_trace *t, const wire_edge *e,
+                        wire_arena *scratch, wire__judgement *out,
+                        wire_err *err);
+
+/* Fewest words to delete from a and to insert from b, in order. False when
+ * more than limit of both together, with nothing written. */
+bool wire__word_diff(const uint32_t *a, size_t a_n, const uint32_t *b,
+                     size_t b_n, uint32_t limit, int32_t *scratch,
+                     uint32_t *cut_n, uint32_t *added_n);
+
+/* ---- Text for people ---------------------------------------------------------- */
+
+typedef enum {
+    WIRE__INK_PLAIN,
+    WIRE__INK_STRONG, /* headlines */
+    WIRE__INK_FAINT,  /* lines of the tree, what repeats */
+    WIRE__INK_SOURCE, /* the original */
+    WIRE__INK_LOST,   /* a lost source, a doubt */
+    WIRE__INK_BAD,    /* a finding */
+    WIRE__INK_GOOD    /* a label that holds */
+} wire__ink;
+
+typedef struct {
+    const char *down, *branch, *last, *blank; /* three columns each */
+    const char *original, *lost, *echo;       /* one column each */
+    const char *bad, *good, *doubt, *dot, *dash, *cut;
+    const char *open_quote, *close_quote;
+} wire__glyphs;
+
+/* One page being written, line by line. */
+typedef struct {
+    const wire_trace *t;
+    const wire_report_opts *opts;
+    const wire__glyphs *glyphs;
+    wire__sink *out;
+    wire_arena *arena; /* of one family */
+    size_t width;      /* columns of a line */
+    size_t column;     /* columns written of this line */
+    wire__ink ink;
+} wire__page;
+
+void wire__page_ink(wire__page *p, wire__ink ink);
+/* Append text in at most max columns of it. */
+void wire__page_text(wire__page *p, wire_str s, size_t max);
+void wire__page_lit(wire__page *p, const char *cstr);
+void wire__page_fmt(wire__page *p, const char *fmt, ...) WIRE_PRINTF(2, 3);
+void wire__page_to(wire__page *p, size_t column); /* spaces up to there */
+/* Text that ends at a column. */
+void wire__page_right(wire__page *p, const char *cstr, size_t column);
+void wire__page_end(wire__page *p); /* end of the line */
+size_t wire__page_room(const wire__page *p);
+
+enum { WIRE__LAG_BYTES = 32 };
+/* "+42 min", "same day", ""; never more than 11 columns. */
+void wire__lag_words(wire_time from, wire_time to, char out[WIRE__LAG_BYTES]);
+/* "2026-03-03 06:10", "2026-03-03" or "". */
+void wire__time_words(wire_time t, char out[32]);
+
+/* The rows of one family: its tree. */
+wire_status wire__rows_write(wire__page *p, size_t family,
+                             const wire__tree *tree, wire_err *err);
+
+#endif

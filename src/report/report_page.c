@@ -1,0 +1,128 @@
+/* report_page.c: lines, columns, ink and the words for times.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "report_int.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* ---- Ink -------------------------------------------------------------------- */
+
+void wire__page_ink(wire__page *p, wire__ink ink)
+{
+    static const char *const codes[] = {
+        [WIRE__INK_PLAIN] = "\x1b[0m",   [WIRE__INK_STRONG] = "\x1b[1m",
+        [WIRE__INK_FAINT] = "\x1b[2m",   [WIRE__INK_SOURCE] = "\x1b[1;32m",
+        [WIRE__INK_LOST] = "\x1b[33m",   [WIRE__INK_BAD] = "\x1b[1;31m",
+        [WIRE__INK_GOOD] = "\x1b[32m",
+    };
+
+    if (!p->opts->color || ink == p->ink) return;
+    if (p->ink != WIRE__INK_PLAIN && ink != WIRE__INK_PLAIN)
+        wire_buf_lit(&p->out->buf, codes[WIRE__INK_PLAIN]);
+    wire_buf_lit(&p->out->buf, codes[ink]);
+    p->ink = ink;
+}
+
+/* ---- Columns ------------------------------------------------------------------ */
+
+size_t wire__page_room(const wire__page *p)
+{
+    return p->column < p->width ? p->width - p->column : 0;
+}
+
+void wire__page_text(wire__page *p, wire_str s, size_t max)
+{
+    size_t room = wire__page_room(p);
+
+    p->column += wire__cells_add(&p->out->buf, s, max < room ? max : room,
+                                 p->opts->unicode);
+}
+
+void wire__page_lit(wire__page *p, const char *cstr)
+{
+    /* Our own words and glyphs: spaces are kept, columns counted. */
+    wire_str s = wire_str_of(cstr);
+
+    wire_buf_str(&p->out->buf, s);
+    for (size_t i = 0; i < s.n;)
+        p->column += wire__cell_width(wire__utf8_next(s, &i));
+}
+
+void wire__page_fmt(wire__page *p, const char *fmt, ...)
+{
+    char text[200];
+    va_list ap;
+
+    va_start(ap, fmt);
+    vsnprintf(text, sizeof text, fmt, ap);
+    va_end(ap);
+    wire__page_lit(p, text);
+}
+
+void wire__page_to(wire__page *p, size_t column)
+{
+    while (p->column < column && p->column < p->width)
+        wire_buf_char(&p->out->buf, ' '), p->column++;
+}
+
+void wire__page_right(wire__page *p, const char *cstr, size_t column)
+{
+    size_t n = wire__cells(wire_str_of(cstr), true);
+
+    wire__page_to(p, column > n ? column - n : 0);
+    wire__page_lit(p, cstr);
+}
+
+void wire__page_end(wire__page *p)
+{
+    wire__page_ink(p, WIRE__INK_PLAIN);
+    wire_buf_char(&p->out->buf, '\n');
+    p->column = 0;
+    wire__sink_pump(p->out);
+}
+
+/* ---- Times -------------------------------------------------------------------- */
+
+void wire__time_words(wire_time t, char out[32])
+{
+    wire_time_format(t, out);
+    if (t.precision != WIRE_TIME_SECOND || strlen(out) < 16) return;
+    out[10] = ' '; /* 2026-03-03T06:10:00Z -> 2026-03-03 06:10 */
+    out[16] = '\0';
+}
+
+static int64_t day_of(int64_t s) { return s >= 0 ? s / 86400 : (s - 86399) / 86400; }
+
+void wire__lag_words(wire_time from, wire_time to, char out[WIRE__LAG_BYTES])
+{
+    int64_t s = to.unix_s - from.unix_s;
+    int64_t far = llabs(s);
+    char sign = s < 0 ? '-' : '+';
+
+    out[0] = '\0';
+    if (from.precision == WIRE_TIME_NONE || to.precision == WIRE_TIME_NONE)
+        return;
+    if (from.precision == WIRE_TIME_DAY || to.precision == WIRE_TIME_DAY) {
+        int64_t days = day_of(to.unix_s) - day_of(from.unix_s);
+
+        if (days == 0)
+            snprintf(out, WIRE__LAG_BYTES, "same day");
+        else
+            snprintf(out, WIRE__LAG_BYTES, "%+lld day%s", (long long)days,
+                     llabs(days) == 1 ? "" : "s");
+    } else if (far < 60) {
+        snprintf(out, WIRE__LAG_BYTES, "same time");
+    } else if (far < 100 * 60) {
+        snprintf(out, WIRE__LAG_BYTES, "%c%lld min", sign,
+                 (long long)(far / 60));
+    } else if (far < 36 * 3600) {
+        snprintf(out, WIRE__LAG_BYTES, "%c%lld h %02lld", sign,
+                 (long long)(far / 3600), (long long)(far % 3600 / 60));
+    } else {
+        snprintf(out, WIRE__LAG_BYTES, "%c%lld days", sign,
+                 (long long)((far + 43200) / 86400));
+    }
+}

@@ -1,0 +1,528 @@
+/* report_rows.c: the tree of one family, a row or two a copy.
+ *
+ *                                             after  of it  of source
+ *     * Nordhaven Press Agency   2026-03-03 06:10                original
+ *     |- The Harbour Ledger v1.txt          +12 min  100 %  100 %  verbatim
+ *     |  label says unmodified, and it is
+ *     |- Metro Daily Lens v4.txt           +2 h 05    93 %   88 %  edited
+ *     |  ! label says unmodified, but 12 words are new
+ *
+ * The right-hand columns stand still, the name takes what is left; wide
+ * terminals show the headline as well.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "report_int.h"
+
+#include <stdio.h>
+#include <string.h>
+
+enum {
+    INDENT = 4,
+    LEVELS_MAX = 12,    /* levels drawn; what is deeper stays at the last */
+    CHILDREN_SHOWN = 12 /* of one parent, unless all are wanted */
+};
+
+typedef struct {
+    size_t lag, it, source, how; /* right ends of three, start of how */
+    size_t title;                /* start of the headline; 0 for none */
+} columns;
+
+typedef struct {
+    wire__page *page;
+    const wire__tree *tree;
+    const wire_family *family;
+    const wire_lineage *lineage;
+    columns at;
+    size_t folder_n;  /* bytes of the ids that all members share */
+    wire_time first;  /* earliest time in the family */
+    uint32_t levels;  /* levels drawn at most at this width */
+    bool is_in_doubt; /* a row with a question mark was written */
+} rows;
+
+static columns columns_for(size_t width)
+{
+    columns c;
+
+    if (width < 72) {
+        c.how = width - 10;
+        c.source = c.how - 1;
+        c.it = c.source - 6;
+        c.lag = c.it - 6;
+        c.title = 0;
+    } else {
+        size_t name = width < 110 ? width - 37 : 64;
+
+        c.lag = name;
+        c.it = c.lag + 9;
+        c.source = c.it + 11;
+        c.how = c.source + 2;
+        c.title = width < 110 ? 0 : c.how + 13;
+    }
+    return c;
+}
+
+/* ---- The tree's lines --------------------------------------------------------- */
+
+static bool is_last(const rows *r, uint32_t n)
+{
+    return r->tree->nodes[n].next == WIRE__NO_NODE;
+}
+
+/* Lines left of a node's row, or (is_below) left of the lines under it. */
+static void put_branches(rows *r, uint32_t n, bool is_below)
+{
+    wire__page *p = r->page;
+    const wire__glyphs *g = p->glyphs;
+    const wire__node *nodes = r->tree->nodes;
+    uint32_t chain[LEVELS_MAX], k = 0;
+
+    for (uint32_t at = n; nodes[at].depth > 0 && k < r->levels;
+         at = nodes[at].parent)
+        chain[k++] = at;
+    wire__page_to(p, INDENT);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    while (k-- > 0) {
+        bool ends = is_last(r, chain[k]);
+
+        if (k > 0 || is_below)
+            wire__page_lit(p, ends ? g->blank : g->down);
+        else
+            wire__page_lit(p, ends ? g->last : g->branch);
+    }
+    if (is_below)
+        wire__page_lit(p, nodes[n].first_child != WIRE__NO_NODE
+                              ? g->down
+                              : nodes[n].depth == 0 ? g->blank : "");
+    wire__page_ink(p, WIRE__INK_PLAIN);
+}
+
+/* ---- Cells of a row ------------------------------------------------------------ */
+
+static wire_str tag_of(const rows *r, const wire_article *a)
+{
+    return wire_str_sub(a->id, r->folder_n, a->id.n);
+}
+
+static void put_name(rows *r, uint32_t article, size_t end)
+{
+    wire__page *p = r->page;
+    const wire_article *a = p->t->docs[article].article;
+    wire_str tag = tag_of(r, a), name = a->outlet.n > 0 ? a->outlet : tag;
+
+    if (end <= p->column) return;
+    wire__page_text(p, name, end - p->column);
+    if (a->outlet.n == 0 || end < p->column + 5) return;
+    wire__page_lit(p, " ");
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_text(p, tag, end - p->column);
+    wire__page_ink(p, WIRE__INK_PLAIN);
+}
+
+static void put_per_cent(wire__page *p, float share, size_t column)
+{
+    char text[16];
+    int n = (int)(share * 100 + .5f);
+
+    if (n == 100 && share < .9995f) n = 99; /* 100 % means all of it */
+    if (n == 0 && share > 0)
+        snprintf(text, sizeof text, "<1 %%");
+    else
+        snprintf(text, sizeof text, "%d %%", n);
+    wire__page_right(p, text, column);
+}
+
+static void put_title(rows *r, uint32_t article)
+{
+    wire__page *p = r->page;
+
+    if (r->at.title == 0) return;
+    wire__page_to(p, r->at.title);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_text(p, p->t->docs[article].article->title, p->width);
+    wire__page_ink(p, WIRE__INK_PLAIN);
+}
+
+/* A root: original, or only the first that is known. */
+static void put_root_row(rows *r, uint32_t n)
+{
+    wire__page *p = r->page;
+    uint32_t article = r->tree->nodes[n].article;
+    bool is_original =
+        r->lineage->has_original && r->lineage->original == article;
+    char when[32];
+
+    wire__time_words(p->t->docs[article].article->published, when);
+    wire__page_ink(p, is_original ? WIRE__INK_SOURCE : WIRE__INK_PLAIN);
+    wire__page_lit(p, is_original ? p->glyphs->original : p->glyphs->dot);
+    wire__page_lit(p, " ");
+    put_name(r, article, r->at.lag - strlen(when) - 1);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_right(p, when, r->at.lag);
+    wire__page_to(p, r->at.how);
+    wire__page_ink(p, is_original ? WIRE__INK_SOURCE : WIRE__INK_PLAIN);
+    wire__page_lit(p, is_original ? "original" : "first seen");
+    wire__page_ink(p, WIRE__INK_PLAIN);
+    put_title(r, article);
+    wire__page_end(p);
+}
+
+static void put_lost_row(rows *r, uint32_t n)
+{
+    wire__page *p = r->page;
+    const wire_lost_source *l =
+        &r->lineage->lost[r->tree->nodes[n].article];
+
+    wire__page_ink(p, WIRE__INK_LOST);
+    wire__page_lit(p, p->glyphs->lost);
+    wire__page_lit(p, " ");
+    wire__page_text(p, l->name, r->at.how - p->column - 1);
+    wire__page_to(p, r->at.how);
+    wire__page_lit(p, "lost");
+    wire__page_end(p);
+    put_branches(r, n, true);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_text(p, l->n_evidence > 0
+                           ? l->evidence[0]
+                           : WIRE_STR("credited, but not in the input"),
+                    p->width);
+    wire__page_end(p);
+}
+
+/* A copy of a lost source: nothing to measure it against. */
+static void put_orphan_row(rows *r, uint32_t n)
+{
+    wire__page *p = r->page;
+    uint32_t article = r->tree->nodes[n].article;
+    wire_time when = p->t->docs[article].article->published;
+    char text[WIRE__LAG_BYTES];
+
+    if (when.precision == r->first.precision &&
+        when.unix_s == r->first.unix_s)
+        wire__time_words(when, text);
+    else
+        wire__lag_words(r->first, when, text);
+    put_name(r, article, r->at.lag - strlen(text) - 1);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_right(p, text, r->at.lag);
+    wire__page_ink(p, WIRE__INK_PLAIN);
+    wire__page_to(p, r->at.how);
+    wire__page_lit(p, "copy");
+    put_title(r, article);
+    wire__page_end(p);
+}
+
+static void put_copy_row(rows *r, uint32_t n, const wire__judgement *j)
+{
+    wire__page *p = r->page;
+    const wire__node *node = &r->tree->nodes[n];
+    const wire_edge *e = node->in;
+    bool is_echo = node->kind == WIRE__NODE_ECHO, is_unsure;
+    char lag[WIRE__LAG_BYTES];
+
+    wire__lag_words(p->t->docs[e->parent].article->published,
+                    p->t->docs[e->child].article->published, lag);
+    if (is_echo) {
+        wire__page_lit(p, p->glyphs->echo);
+        wire__page_lit(p, " ");
+    }
+    put_name(r, e->child, r->at.lag - strlen(lag) - 1);
+    wire__page_right(p, lag, r->at.lag);
+    put_per_cent(p, e->child_containment, r->at.it);
+    put_per_cent(p, e->parent_containment, r->at.source);
+    wire__page_to(p, r->at.how);
+    is_unsure = e->confidence < .5f;
+    wire__page_lit(p, is_echo ? "merged" : wire__how_name(j->how));
+    if (is_unsure) {
+        wire__page_ink(p, WIRE__INK_LOST);
+        wire__page_lit(p, p->glyphs->doubt);
+        wire__page_ink(p, WIRE__INK_PLAIN);
+        r->is_in_doubt = true;
+    }
+    put_title(r, e->child);
+    wire__page_end(p);
+}
+
+/* ---- Lines under a row ----------------------------------------------------------- */
+
+static void put_note(rows *r, uint32_t n, wire__ink ink, const char *mark,
+                     wire_str text)
+{
+    wire__page *p = r->page;
+
+    put_branches(r, n, true);
+    wire__page_ink(p, ink);
+    if (mark) {
+        wire__page_lit(p, mark);
+        wire__page_lit(p, " ");
+    }
+    wire__page_text(p, text, p->width);
+    wire__page_end(p);
+}
+
+static const char *claim_words(wire_claim c)
+{
+    switch (c) {
+    case WIRE_CLAIM_UNMODIFIED: return "label says unmodified";
+    case WIRE_CLAIM_HEADLINE: return "label says only the headline is new";
+    case WIRE_CLAIM_AUTO: return "label says published automatically";
+    case WIRE_CLAIM_INPUTS: return "label says with agency inputs";
+    case WIRE_CLAIM_NONE: break;
+    }
+    return "";
+}
+
+static const char *words(uint32_t n) { return n == 1 ? "word" : "words"; }
+
+static void label_words(const wire__judgement *j, const char *claim,
+                        char out[160])
+{
+    if (j->label_holds)
+        snprintf(out, 160, "%s, and it is true", claim);
+    else if (!j->label_fails)
+        snprintf(out, 160, "%s", claim);
+    else if (!j->is_exact)
+        snprintf(out, 160, "%s, but the text is another", claim);
+    else if (j->added_n == 0)
+        snprintf(out, 160, "%s, but %u %s are missing", claim, j->cut_n,
+                 words(j->cut_n));
+    else if (j->cut_n == 0)
+        snprintf(out, 160, "%s, but %u %s were added", claim, j->added_n,
+                 words(j->added_n));
+    else
+        snprintf(out, 160, "%s, but %u %s are new and %u gone", claim,
+                 j->added_n, words(j->added_n), j->cut_n);
+}
+
+/* The strongest credit that is no mere mention, or nothing. */
+static wire_str credit_of(const wire_doc *d)
+{
+    for (size_t i = 0; i < d->n_credits; i++)
+        if (d->credits[i].kind != WIRE_CREDIT_CITED) return d->credits[i].name;
+    return (wire_str){NULL, 0};
+}
+
+/* A finding that needs no judgement of the wording; false when none. */
+static bool plain_finding(const wire_trace *t, const wire_edge *e,
+                          char out[160])
+{
+    const wire_doc *parent = &t->docs[e->parent], *child = &t->docs[e->child];
+    wire_str before = credit_of(parent), after = credit_of(child);
+    wire_time tp = parent->article->published, tc = child->article->published;
+
+    if (before.n > 0 && after.n == 0) {
+        snprintf(out, 160, "credit to %.*s is gone", (int)wire_str_sub(before,
+                 0, 60).n, before.p);
+        return true;
+    }
+    if (tp.precision == WIRE_TIME_SECOND && tc.precision == WIRE_TIME_SECOND &&
+        tc.unix_s < tp.unix_s) {
+        snprintf(out, 160, "dated before its source");
+        return true;
+    }
+    if (child->words.invisible_n > parent->words.invisible_n) {
+        snprintf(out, 160, "invisible marks in the text: %u",
+                 child->words.invisible_n);
+        return true;
+    }
+    return false;
+}
+
+static void put_headline_note(rows *r, uint32_t n, wire_str title)
+{
+    wire__page *p = r->page;
+
+    put_branches(r, n, true);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_lit(p, p->glyphs->open_quote);
+    wire__page_text(p, title, wire__page_room(p) - 1);
+    wire__page_lit(p, p->glyphs->close_quote);
+    wire__page_end(p);
+}
+
+/* The worst thing known of a copy in one line; else its new headline. */
+static void put_copy_notes(rows *r, uint32_t n, const wire__judgement *j)
+{
+    wire__page *p = r->page;
+    const wire_edge *e = r->tree->nodes[n].in;
+    const wire_doc *parent = &p->t->docs[e->parent];
+    const wire_doc *child = &p->t->docs[e->child];
+    bool has_claim = child->has_label && child->label.claim != WIRE_CLAIM_NONE;
+    bool is_all = p->opts->show_all, has_note = false;
+    char text[160] = "";
+
+    if (has_claim) label_words(j, claim_words(child->label.claim), text);
+    if (has_claim && j->label_fails) {
+        put_note(r, n, WIRE__INK_BAD, p->glyphs->bad, wire_str_of(text));
+        has_note = true;
+    }
+    if ((is_all || !has_note) && has_claim && !j->label_fails) {
+        put_note(r, n, j->label_holds ? WIRE__INK_GOOD : WIRE__INK_PLAIN,
+                 j->label_holds ? p->glyphs->good : NULL, wire_str_of(text));
+        has_note = true;
+    }
+    if ((is_all || !has_note) && plain_finding(p->t, e, text)) {
+        put_note(r, n, WIRE__INK_BAD, p->glyphs->bad, wire_str_of(text));
+        has_note = true;
+    }
+    if ((is_all || !has_note) && r->at.title == 0 &&
+        child->article->title.n > 0 &&
+        !wire_str_eq(child->article->title, parent->article->title))
+        put_headline_note(r, n, child->article->title);
+    if (!is_all) return;
+    for (size_t i = 0; i < e->n_reasons; i++)
+        put_note(r, n, WIRE__INK_FAINT, p->glyphs->dash, e->reasons[i]);
+}
+
+/* Copies of a lost source: the label is told, nothing can be held to it. */
+static void put_orphan_notes(rows *r, uint32_t n)
+{
+    wire__page *p = r->page;
+    const wire_doc *d = &p->t->docs[r->tree->nodes[n].article];
+    char text[160];
+
+    if (d->has_label && d->label.claim != WIRE_CLAIM_NONE) {
+        snprintf(text, sizeof text, "%s", claim_words(d->label.claim));
+        put_note(r, n, WIRE__INK_PLAIN, NULL, wire_str_of(text));
+    } else if (r->at.title == 0 && d->article->title.n > 0) {
+        put_headline_note(r, n, d->article->title);
+    }
+}
+
+/* ---- Rows ------------------------------------------------------------------------ */
+
+static wire_status put_row(rows *r, uint32_t n, wire_err *err)
+{
+    const wire__node *node = &r->tree->nodes[n];
+    wire__judgement j;
+
+    put_branches(r, n, false);
+    if (node->kind == WIRE__NODE_LOST) {
+        put_lost_row(r, n);
+    } else if (!node->in && node->parent == WIRE__NO_NODE) {
+        put_root_row(r, n);
+    } else if (!node->in) {
+        put_orphan_row(r, n);
+        put_orphan_notes(r, n);
+    } else {
+        WIRE_TRY(wire__judge(r->page->t, node->in, r->page->arena, &j, err));
+        put_copy_row(r, n, &j);
+        if (node->kind == WIRE__NODE_MEMBER) put_copy_notes(r, n, &j);
+    }
+    return WIRE_OK;
+}
+
+/* Bytes of the folders that all ids of the family begin with. */
+static size_t shared_folder(const wire_trace *t, const wire_family *f)
+{
+    wire_str first = t->docs[f->members[0]].article->id;
+    size_t n = first.n;
+
+    for (size_t i = 1; i < f->n_members; i++) {
+        wire_str id = t->docs[f->members[i]].article->id;
+        size_t k = 0;
+
+        while (k < n && k < id.n && id.p[k] == first.p[k])
+            k++;
+        n = k;
+    }
+    while (n > 0 && first.p[n - 1] != '/')
+        n--;
+    return n;
+}
+
+static wire_time earliest(const wire_trace *t, const wire_family *f)
+{
+    wire_time first = {0, WIRE_TIME_NONE};
+
+    for (size_t i = 0; i < f->n_members; i++) {
+        wire_time when = t->docs[f->members[i]].article->published;
+
+        if (when.precision == WIRE_TIME_NONE) continue;
+        if (first.precision == WIRE_TIME_NONE || when.unix_s < first.unix_s)
+            first = when;
+    }
+    return first;
+}
+
+static void put_column_heads(rows *r)
+{
+    wire__page *p = r->page;
+    bool has_copies = r->lineage->n_edges > 0;
+
+    if (!has_copies) return;
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_right(p, "after", r->at.lag);
+    wire__page_right(p, "of it", r->at.it);
+    wire__page_right(p, p->width < 72 ? "of src" : "of source", r->at.source);
+    wire__page_end(p);
+}
+
+static void put_more(rows *r, uint32_t n, uint32_t left, uint32_t below)
+{
+    wire__page *p = r->page;
+
+    put_branches(r, n, false);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_fmt(p, "%s %u more", p->glyphs->cut, left);
+    if (below > 0) wire__page_fmt(p, ", with %u below them", below);
+    wire__page_lit(p, " (--all)");
+    wire__page_end(p);
+}
+
+/* After enough brothers only their number is told. Returns the node to go on
+ * with; *shown counts brothers by level drawn. */
+static uint32_t fold(rows *r, uint32_t n)
+{
+    const wire__node *nodes = r->tree->nodes;
+    uint32_t left = 0, below = 0, last = n;
+
+    for (uint32_t at = n; at != WIRE__NO_NODE; at = nodes[at].next) {
+        left++;
+        below += nodes[at].below;
+        last = at;
+    }
+    put_more(r, last, left, below);
+    return wire__tree_skip(r->tree, last);
+}
+
+wire_status wire__rows_write(wire__page *p, size_t family,
+                             const wire__tree *tree, wire_err *err)
+{
+    rows r = {.page = p,
+              .tree = tree,
+              .family = &p->t->groups.families[family],
+              .lineage = &p->t->lineages[family]};
+    uint32_t *shown; /* children written, by parent; roots at the end */
+
+    r.at = columns_for(p->width);
+    r.folder_n = shared_folder(p->t, r.family);
+    r.first = earliest(p->t, r.family);
+    r.levels = (uint32_t)((r.at.lag - INDENT - 18) / 3);
+    if (r.levels > LEVELS_MAX) r.levels = LEVELS_MAX;
+    shown = (uint32_t *)wire_arena_calloc(p->arena, tree->n_nodes + 1,
+                                          sizeof *shown);
+    if (!shown) return wire_fail_mem(err);
+    put_column_heads(&r);
+    for (uint32_t n = tree->first_root; n != WIRE__NO_NODE;) {
+        uint32_t parent = tree->nodes[n].parent;
+        uint32_t *count =
+            &shown[parent == WIRE__NO_NODE ? tree->n_nodes : parent];
+
+        if (!p->opts->show_all && *count == CHILDREN_SHOWN &&
+            tree->nodes[n].next != WIRE__NO_NODE) {
+            n = fold(&r, n);
+            continue;
+        }
+        ++*count;
+        WIRE_TRY(put_row(&r, n, err));
+        n = wire__tree_next(tree, n);
+    }
+    if (r.is_in_doubt) {
+        wire__page_to(p, INDENT);
+        wire__page_ink(p, WIRE__INK_LOST);
+        wire__page_fmt(p, "%s best guess: times and text do not decide who "
+                          "copied whom", p->glyphs->doubt);
+        wire__page_end(p);
+    }
+    return WIRE_OK;
+}

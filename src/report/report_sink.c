@@ -1,0 +1,188 @@
+/* report_sink.c: bytes and JSON values to the caller's write function.
+ *
+ * A run of appends is checked once, in wire__sink_close: a refused write or
+ * a failed allocation silences everything after it.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "report_int.h"
+
+#include <assert.h>
+#include <inttypes.h>
+#include <string.h>
+
+enum { SINK_BLOCK_BYTES = 1 << 16 };
+
+void wire__sink_pump(wire__sink *s)
+{
+    if (s->buf.n < SINK_BLOCK_BYTES) return;
+    if (!s->refused && !s->buf.failed)
+        s->refused = !s->write(s->ctx, s->buf.p, s->buf.n);
+    s->buf.n = 0;
+}
+
+void wire__sink_bytes(wire__sink *s, const char *p, size_t n)
+{
+    wire_buf_add(&s->buf, p, n);
+    wire__sink_pump(s);
+}
+
+void wire__sink_lit(wire__sink *s, const char *cstr)
+{
+    wire__sink_bytes(s, cstr, strlen(cstr));
+}
+
+wire_status wire__sink_close(wire__sink *s, wire_err *err)
+{
+    bool failed = s->buf.failed;
+
+    if (!s->refused && !failed && s->buf.n > 0)
+        s->refused = !s->write(s->ctx, s->buf.p, s->buf.n);
+    wire_buf_free(&s->buf);
+    if (failed) return wire_fail_mem(err);
+    if (s->refused)
+        return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "output was refused");
+    return WIRE_OK;
+}
+
+/* ---- JSON ------------------------------------------------------------------ */
+
+/* A comma where one is due; the value that follows fills its bracket. */
+static void json_begin_value(wire__json *j)
+{
+    if (j->after_key) {
+        j->after_key = false;
+        return;
+    }
+    if (j->filled >> j->depth & 1u) wire_buf_char(&j->out->buf, ',');
+    j->filled |= 1u << j->depth;
+}
+
+void wire__json_open(wire__json *j, char bracket)
+{
+    json_begin_value(j);
+    wire_buf_char(&j->out->buf, bracket);
+    assert(j->depth < 31);
+    j->depth++;
+    j->filled &= ~(1u << j->depth);
+}
+
+void wire__json_close(wire__json *j, char bracket)
+{
+    assert(j->depth > 0);
+    j->depth--;
+    wire_buf_char(&j->out->buf, bracket);
+    wire__sink_pump(j->out);
+}
+
+void wire__json_key(wire__json *j, const char *name)
+{
+    json_begin_value(j);
+    wire_buf_char(&j->out->buf, '"');
+    wire_buf_lit(&j->out->buf, name);
+    wire_buf_lit(&j->out->buf, "\":");
+    j->after_key = true;
+}
+
+static void json_escape(wire_buf *b, unsigned char c)
+{
+    switch (c) {
+    case '"': wire_buf_lit(b, "\\\""); break;
+    case '\\': wire_buf_lit(b, "\\\\"); break;
+    case '\n': wire_buf_lit(b, "\\n"); break;
+    case '\r': wire_buf_lit(b, "\\r"); break;
+    case '\t': wire_buf_lit(b, "\\t"); break;
+    default: wire_buf_fmt(b, "\\u%04x", (unsigned)c); break;
+    }
+}
+
+void wire__json_str(wire__json *j, wire_str s)
+{
+    wire_buf *b = &j->out->buf;
+    size_t from = 0, i = 0;
+
+    json_begin_value(j);
+    wire_buf_char(b, '"');
+    while (i < s.n) {
+        unsigned char c = (unsigned char)s.p[i];
+        size_t at = i;
+
+        if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7f) {
+            i++;
+            continue;
+        }
+        if (c < 0x80) {
+            wire_buf_add(b, s.p + from, at - from);
+            json_escape(b, c);
+            from = ++i;
+        } else if (wire__utf8_next(s, &i) == 0xfffd && i == at + 1) {
+            wire_buf_add(b, s.p + from, at - from);
+            wire_buf_lit(b, "\xef\xbf\xbd");
+            from = i;
+        }
+    }
+    if (s.n > from) wire_buf_add(b, s.p + from, s.n - from);
+    wire_buf_char(b, '"');
+    wire__sink_pump(j->out);
+}
+
+void wire__json_null(wire__json *j)
+{
+    json_begin_value(j);
+    wire_buf_lit(&j->out->buf, "null");
+}
+
+void wire__json_bool(wire__json *j, bool b)
+{
+    json_begin_value(j);
+    wire_buf_lit(&j->out->buf, b ? "true" : "false");
+}
+
+void wire__json_str_or_null(wire__json *j, wire_str s)
+{
+    if (s.n > 0)
+        wire__json_str(j, s);
+    else
+        wire__json_null(j);
+}
+
+void wire__json_uint(wire__json *j, uint64_t n)
+{
+    json_begin_value(j);
+    wire_buf_fmt(&j->out->buf, "%" PRIu64, n);
+}
+
+/* Whole and broken part by integers: printf would follow the locale. */
+static void json_fixed(wire__json *j, double x, uint64_t scale, int digits)
+{
+    uint64_t v = x > 0 ? (uint64_t)(x * (double)scale + .5) : 0;
+
+    json_begin_value(j);
+    wire_buf_fmt(&j->out->buf, "%" PRIu64 ".%0*" PRIu64, v / scale, digits,
+                 v % scale);
+}
+
+void wire__json_frac(wire__json *j, double x)
+{
+    json_fixed(j, x >= 1 ? 1 : x > 0 ? x : 0, 10000, 4); /* NaN is 0 */
+}
+
+void wire__json_seconds(wire__json *j, double x)
+{
+    json_fixed(j, x >= 1e9 ? 1e9 : x > 0 ? x : 0, 1000000, 6);
+}
+
+void wire__json_time(wire__json *j, wire_time t)
+{
+    char text[32];
+
+    wire_time_format(t, text);
+    wire__json_str_or_null(j, wire_str_of(text));
+}
+
+void wire__json_span(wire__json *j, wire_span s)
+{
+    wire__json_open(j, '[');
+    wire__json_uint(j, s.beg);
+    wire__json_uint(j, s.end);
+    wire__json_close(j, ']');
+}

@@ -20,15 +20,19 @@ typedef struct {
     int32_t days_apart; /* WIRE__DAYS_UNKNOWN when a date is missing */
     float related;      /* 0..1: share of the titles' weight that stands in
                            the other article outside the shared passages */
+    float titles;       /* 0..1: share of the titles' weight that they have
+                           in common */
+    bool shares_lead;   /* a passage begins in the first words of both */
     bool is_unrelated;  /* two different stories, as far as can be told */
     float coverage;     /* larger share of words in common */
 } wire__pair_facts;
 
 /* What is known of one passage. */
 typedef struct {
-    float quoted;     /* share of its words within quotation marks, the larger
-                         of both sides */
+    float a_quoted, b_quoted; /* share of its words within quotation marks or
+                                 a quoted block, on either side */
     float voice;      /* share of words in the first or second person */
+    float furniture;  /* words that pages use and reporters do not, a word */
     uint32_t support; /* unrelated pairs that share about the same words */
     bool is_standing;
 } wire__passage_facts;
@@ -62,9 +66,20 @@ wire_status wire__match_judge(wire__classify *c, wire_err *err);
 wire_status wire__match_records(wire__classify *c, wire_standings *out,
                                 wire_err *err);
 
+/* Hashes of the words that tell whose text it is (match_quoted.c). */
+typedef struct {
+    uint32_t voice[24], furniture[64];
+    size_t n_voice, n_furniture;
+    uint64_t filter[4]; /* bit of hash & 255 for any of them */
+} wire__cues;
+void wire__match_cues(wire__cues *out);
+
 /* Share of the words [beg, end) of an article that stand inside quotation
- * marks or a quoted block; *voice as above (match_quoted.c). */
-float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end,
-                         float *voice);
+ * marks or a quoted block. */
+float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end);
+/* Shares of cue words among the words [beg, end). */
+void wire__match_count_cues(const wire__cues *cues, const wire_words *w,
+                            uint32_t beg, uint32_t end, float *voice,
+                            float *furniture);
 
 #endif

@@ -16,6 +16,7 @@ typedef struct {
     wire__classify *c;
     uint32_t *df;      /* [TITLE_SLOTS] titles that hold a word */
     wire_words *titles; /* [n_docs] */
+    wire__cues cues;
 } evidence;
 
 /* ---- Outlet ---- */
@@ -134,6 +135,34 @@ static float title_told(const evidence *e, const wire_words *title,
     return all > 0 ? told / all : 0;
 }
 
+/* Weight that two titles share, of the lighter one. */
+static float titles_alike(const evidence *e, const wire_words *x,
+                          const wire_words *y)
+{
+    float both = 0, wx = 0, wy = 0;
+    for (size_t i = 0; i < x->n; i++) {
+        float v = weight(e, x, i);
+        wx += v;
+        for (size_t j = 0; j < y->n; j++)
+            if (x->hash[i] == y->hash[j]) {
+                both += v;
+                break;
+            }
+    }
+    for (size_t j = 0; j < y->n; j++) wy += weight(e, y, j);
+    float least = wx < wy ? wx : wy;
+    return least > 0 ? both / least : 0;
+}
+
+/* Does a passage begin within the first LEAD_WORDS of both? */
+static bool shares_lead(const wire_passage *p, size_t n)
+{
+    enum { LEAD_WORDS = 60 };
+    for (size_t i = 0; i < n; i++)
+        if (p[i].a_beg < LEAD_WORDS && p[i].b_beg < LEAD_WORDS) return true;
+    return false;
+}
+
 static float share_words(const wire_passage *p, size_t n, bool is_a,
                          size_t words)
 {
@@ -160,6 +189,8 @@ static void pair_facts(const evidence *e, size_t i)
     float ba = title_told(e, &e->titles[o->b], &a->words, p, o->n_passages,
                           true);
     f->related = ab > ba ? ab : ba;
+    f->titles = titles_alike(e, &e->titles[o->a], &e->titles[o->b]);
+    f->shares_lead = shares_lead(p, o->n_passages);
     float ca = share_words(p, o->n_passages, true, a->words.n);
     float cb = share_words(p, o->n_passages, false, b->words.n);
     f->coverage = ca > cb ? ca : cb;
@@ -172,16 +203,14 @@ static void pair_facts(const evidence *e, size_t i)
 static void passage_facts(const evidence *e, size_t i)
 {
     const wire_overlap *o = &e->c->overlaps->pairs[i];
+    const wire_doc *a = &e->c->docs[o->a], *b = &e->c->docs[o->b];
     for (size_t k = o->first; k < o->first + o->n_passages; k++) {
         const wire_passage *p = &e->c->overlaps->passages[k];
         wire__passage_facts *f = &e->c->passages[k];
-        float va, vb;
-        float qa = wire__match_quoted(&e->c->docs[o->a], p->a_beg, p->a_end,
-                                      &va);
-        float qb = wire__match_quoted(&e->c->docs[o->b], p->b_beg, p->b_end,
-                                      &vb);
-        f->quoted = qa > qb ? qa : qb;
-        f->voice = va > vb ? va : vb;
+        f->a_quoted = wire__match_quoted(a, p->a_beg, p->a_end);
+        f->b_quoted = wire__match_quoted(b, p->b_beg, p->b_end);
+        wire__match_count_cues(&e->cues, &a->words, p->a_beg, p->a_end,
+                               &f->voice, &f->furniture);
     }
 }
 
@@ -204,7 +233,8 @@ static wire_status pairs_task(void *ctx, size_t t, unsigned worker,
 
 wire_status wire__match_evidence(wire__classify *c, wire_err *err)
 {
-    evidence e = {c, NULL, NULL};
+    evidence e = {.c = c};
+    wire__match_cues(&e.cues);
     e.df = wire_calloc(TITLE_SLOTS, sizeof *e.df);
     e.titles = WIRE_ARRAY(c->arena, wire_words, c->n_docs);
     wire_status st = WIRE_OK;

@@ -7,18 +7,48 @@
 #include "classify_int.h"
 
 #define COPY_SHARE     .5f  /* of either article, standing text aside */
+#define HOUSE_COPY     .6f  /* the same in one house, without the lead */
 #define QUOTED_SHARE   .5f  /* of a passage that is a quotation */
-#define VOICE_SHARE    .05f /* first and second person: somebody speaks */
+#define ONE_SIDED      .3f  /* marks on one side only: this much more */
+#define SPOKEN         .03f /* first and second person, of words spoken */
+#define SPOKEN_ALONE   .04f /* the same, where no mark helps */
 #define QUOTED_COPY    .8f  /* a pair that shares nothing but quotations */
+#define FURNITURE      .02f /* page words in a passage of one house */
 #define TEMPLATE_SAME  .8f  /* a form whose data differ */
+#define RELATED        .2f  /* of a title told by the other article */
 
-enum { BACKGROUND_DAYS = 400 };
+enum {
+    SAME_STORY_DAYS = 3,   /* one house: a text published again */
+    LATER_STORY_DAYS = 10, /* one house: surely another story */
+    LONG_PASSAGE = 400     /* words: no background paragraph is as long */
+};
 
-static bool is_quotation(const wire__pair_facts *f,
-                         const wire__passage_facts *p)
+static float larger(float x, float y) { return x > y ? x : y; }
+static float smaller(float x, float y) { return x < y ? x : y; }
+
+/* How far a passage is somebody's words, 0..1. Marks on both sides decide.
+ * Marks on one side only stand either round a block lifted from the other
+ * article's own prose, or round speech that the other article prints without
+ * marks: speech says "I", "we" and "you". */
+static float quoted_share(const wire__passage_facts *x, float pair_voice)
 {
-    if (p->quoted >= QUOTED_SHARE) return true;
-    return p->voice >= VOICE_SHARE && !f->same_outlet;
+    float both = smaller(x->a_quoted, x->b_quoted);
+    float one = larger(x->a_quoted, x->b_quoted);
+    float q = both;
+    if (one - both > ONE_SIDED && pair_voice >= SPOKEN) q = one;
+    if (q < QUOTED_SHARE && x->voice >= SPOKEN_ALONE) q = .75f;
+    return q;
+}
+
+static float pair_voice(const wire__classify *c, const wire_overlap *o)
+{
+    float voice = 0, all = 0;
+    for (size_t k = o->first; k < o->first + o->n_passages; k++) {
+        float n = (float)c->overlaps->passages[k].same_n;
+        voice += n * c->passages[k].voice;
+        all += n;
+    }
+    return all > 0 ? voice / all : 0;
 }
 
 static bool is_one_house(const wire__pair_facts *f)
@@ -26,71 +56,103 @@ static bool is_one_house(const wire__pair_facts *f)
     return f->same_outlet || f->same_author;
 }
 
+/* Own words of one house: an earlier story's background, or what stands on
+ * its pages. */
+static wire_kind house_kind(const wire__pair_facts *f,
+                            const wire__passage_facts *x,
+                            const wire_passage *p)
+{
+    bool has_days = f->days_apart != WIRE__DAYS_UNKNOWN;
+    if (x->furniture >= FURNITURE) return WIRE_KIND_BOILERPLATE;
+    if (has_days && f->days_apart <= SAME_STORY_DAYS)
+        return WIRE_KIND_BACKGROUND;
+    if (has_days && f->days_apart > LATER_STORY_DAYS &&
+        p->same_n >= LONG_PASSAGE && !f->shares_lead)
+        return WIRE_KIND_BOILERPLATE;
+    float related = larger(f->related, f->titles);
+    return related >= RELATED ? WIRE_KIND_BACKGROUND : WIRE_KIND_BOILERPLATE;
+}
+
 /* The kind of a passage by itself, before the pair is looked at. */
 static wire_kind passage_kind(const wire__pair_facts *f,
                               const wire__passage_facts *x,
-                              const wire_passage *p)
+                              const wire_passage *p, float voice)
 {
     uint32_t span = p->a_end - p->a_beg;
     if (x->is_standing)
         return (float)p->same_n < TEMPLATE_SAME * (float)span
                    ? WIRE_KIND_TEMPLATE
                    : WIRE_KIND_BOILERPLATE;
-    if (is_quotation(f, x)) return WIRE_KIND_SHARED_QUOTATION;
-    if (!is_one_house(f)) {
-        if (f->outlet_unknown && f->is_unrelated) return WIRE_KIND_BOILERPLATE;
-        return WIRE_KIND_EXCERPT;
-    }
-    bool near = f->days_apart <= BACKGROUND_DAYS;
-    if (f->days_apart == WIRE__DAYS_UNKNOWN) near = f->related >= .25f;
-    if (near && f->related >= .2f) return WIRE_KIND_BACKGROUND;
-    return WIRE_KIND_BOILERPLATE;
+    bool is_stray = is_one_house(f) && f->is_unrelated &&
+                    f->related < RELATED && f->titles < RELATED;
+    if (quoted_share(x, voice) >= QUOTED_SHARE && !is_stray)
+        return WIRE_KIND_SHARED_QUOTATION;
+    if (is_one_house(f)) return house_kind(f, x, p);
+    if (f->outlet_unknown && f->is_unrelated) return WIRE_KIND_BOILERPLATE;
+    return WIRE_KIND_EXCERPT;
 }
 
 typedef struct {
     float by_kind[WIRE_KIND_TEMPLATE + 1]; /* equal words */
-    float all;
+    float all, quoted;
     uint32_t a_standing, b_standing; /* words of the articles */
 } tally;
 
-static tally count(const wire__classify *c, const wire_overlap *o)
+static tally count(const wire__classify *c, const wire_overlap *o, float voice)
 {
-    tally t = {{0}, 0, 0, 0};
+    tally t = {{0}, 0, 0, 0, 0};
     for (size_t k = o->first; k < o->first + o->n_passages; k++) {
         const wire_passage *p = &c->overlaps->passages[k];
-        t.by_kind[p->kind] += (float)p->same_n;
-        t.all += (float)p->same_n;
+        float n = (float)p->same_n;
+        t.by_kind[p->kind] += n;
+        t.all += n;
         if (p->kind == WIRE_KIND_BOILERPLATE ||
             p->kind == WIRE_KIND_TEMPLATE) {
             t.a_standing += p->a_end - p->a_beg;
             t.b_standing += p->b_end - p->b_beg;
+        } else {
+            t.quoted += n * quoted_share(&c->passages[k], voice);
         }
     }
     return t;
 }
 
-static bool is_copy(const wire__classify *c, const wire_overlap *o,
-                    const tally *t)
+/* In one house a story published again keeps its lead or most of its text;
+ * half of it under another lead is background. */
+static bool is_copy(const wire__classify *c, size_t i, const tally *t)
 {
+    const wire_overlap *o = &c->overlaps->pairs[i];
     float own = t->all - t->by_kind[WIRE_KIND_BOILERPLATE] -
                 t->by_kind[WIRE_KIND_TEMPLATE];
     size_t an = c->docs[o->a].words.n, bn = c->docs[o->b].words.n;
     float a = (float)(an > t->a_standing ? an - t->a_standing : 1);
     float b = (float)(bn > t->b_standing ? bn - t->b_standing : 1);
-    float share = own / (a < b ? a : b);
-    if (share < COPY_SHARE || own < 20) return false;
-    return t->by_kind[WIRE_KIND_SHARED_QUOTATION] < QUOTED_COPY * own;
+    float share = own / smaller(a, b);
+    bool keeps_lead = c->pairs[i].shares_lead || !is_one_house(&c->pairs[i]);
+    if (share < (keeps_lead ? COPY_SHARE : HOUSE_COPY) || own < 20)
+        return false;
+    return t->quoted < QUOTED_COPY * own;
 }
 
+#ifdef KDEBUG
+#include <stdio.h>
+#endif
 static void judge_pair(wire__classify *c, size_t i)
 {
+#ifdef KDEBUG
+    {static FILE*F;if(!F)F=fopen("/tmp/feat.tsv","w");wire_overlap*o=&c->overlaps->pairs[i];wire__pair_facts*f=&c->pairs[i];
+    fprintf(F,"P\t%.*s\t%.*s\t%d\t%d\t%d\t%d\t%.3f\t%.3f\t%d\t%.3f\t%zu\t%zu\n",(int)c->docs[o->a].article->id.n,c->docs[o->a].article->id.p,(int)c->docs[o->b].article->id.n,c->docs[o->b].article->id.p,f->same_outlet,f->same_author,f->outlet_unknown,f->days_apart,f->related,f->titles,f->shares_lead,f->coverage,c->docs[o->a].words.n,c->docs[o->b].words.n);
+    for(size_t k=o->first;k<o->first+o->n_passages;k++){wire_passage*p=&c->overlaps->passages[k];wire__passage_facts*x=&c->passages[k];fprintf(F,"p\t%u\t%u\t%u\t%u\t%u\t%.2f\t%.2f\t%.3f\t%.3f\t%u\n",p->a_beg,p->a_end,p->b_beg,p->b_end,p->same_n,x->a_quoted,x->b_quoted,x->voice,x->furniture,x->support);}}
+#endif
     wire_overlap *o = &c->overlaps->pairs[i];
     wire_passage *p = c->overlaps->passages + o->first;
+    float voice = pair_voice(c, o);
     for (size_t k = 0; k < o->n_passages; k++)
         p[k].kind =
-            passage_kind(&c->pairs[i], &c->passages[o->first + k], &p[k]);
-    tally t = count(c, o);
-    if (is_copy(c, o, &t)) {
+            passage_kind(&c->pairs[i], &c->passages[o->first + k], &p[k],
+                         voice);
+    tally t = count(c, o, voice);
+    if (is_copy(c, i, &t)) {
         o->kind = WIRE_KIND_COPY;
         for (size_t k = 0; k < o->n_passages; k++)
             if (p[k].kind != WIRE_KIND_BOILERPLATE &&

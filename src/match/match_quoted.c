@@ -10,7 +10,7 @@
 
 #include "classify_int.h"
 
-enum { LOOK_BACK = 4000, LABEL_MAX = 40, AFTER = 160 };
+enum { LOOK_BACK = 4000, LABEL_MAX = 40, POST_MAX = 700 };
 
 typedef enum { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_TOGGLE } mark_kind;
 
@@ -67,48 +67,113 @@ static bool has_speaker(wire_str body, size_t para)
     return false;
 }
 
-/* An embedded post ends with "(@handle)". */
-static bool has_handle(wire_str body, size_t end)
+static size_t line_end(wire_str body, size_t at)
 {
-    wire_str after = wire_str_sub(body, end, end + AFTER);
-    return wire_str_find(after, WIRE_STR("(@"), 0) != SIZE_MAX;
+    size_t stop = body.n - at < POST_MAX ? body.n : at + POST_MAX;
+    while (at < stop && body.p[at] != '\n') at++;
+    return at;
+}
+
+static bool is_dash(wire_str s)
+{
+    return wire_str_starts(s, WIRE_STR("-")) ||
+           wire_str_starts(s, WIRE_STR("\xe2\x80\x93")) ||
+           wire_str_starts(s, WIRE_STR("\xe2\x80\x94"));
+}
+
+/* An embedded post ends with "Name (@handle) date", or has that on a line of
+ * its own behind it, after a dash. */
+static bool is_post(wire_str body, size_t para)
+{
+    enum { TAIL = 60 };
+    const wire_str handle = WIRE_STR("(@"), picture = WIRE_STR("pic.twitter");
+    size_t end = line_end(body, para);
+    wire_str line = wire_str_sub(body, para, end);
+    size_t tail = line.n > TAIL ? line.n - TAIL : 0;
+    if (wire_str_find(line, handle, tail) != SIZE_MAX) return true;
+    if (wire_str_find(line, picture, tail) != SIZE_MAX) return true;
+    while (end < body.n && body.p[end] == '\n') end++;
+    line = wire_str_sub(body, end, line_end(body, end));
+    return is_dash(line) && wire_str_find(line, handle, 0) != SIZE_MAX;
 }
 
 static bool is_block(wire_str body, size_t para)
 {
-    return is_announced(body, para) || has_speaker(body, para);
+    return is_announced(body, para) || has_speaker(body, para) ||
+           is_post(body, para);
 }
 
-/* Folded words of the first and second person, by hash. */
-static bool is_voice(uint32_t h)
+/* ---- Cue words ---- */
+
+static const char *const voice_words[] = {
+    "i",     "we",    "our",      "us",   "my",  "you",
+    "your",  "me",    "ich",      "wir",  "uns", "unser",
+    "je",    "nous",  "notre",    "vous", "yo",  "nosotros",
+    "nuestro"};
+
+/* Words of forms, galleries, plugs and footers. */
+static const char *const furniture_words[] = {
+    "caption",    "captions",   "photos",      "newsletter", "newsletters",
+    "subscribe",  "subscriber", "subscription", "inbox",     "email",
+    "click",      "copyright",  "reprint",     "advertisement", "privacy",
+    "cookies",    "playlist",   "autoplay",    "slideshow",  "gallery",
+    "hashtag",    "facebook",   "instagram",   "twitter",    "unsubscribe",
+    "signup",     "login",      "download",    "app",        "podcast",
+    "follow",     "contributor", "columnist",  "author",     "abonnieren",
+    "abonnement", "abonnez",    "suscribase",  "rechte",     "reserved",
+    "hide",       "donate",     "donation",    "nonprofit",  "tips"};
+
+static void add_cues(wire__cues *c, const char *const *words, size_t n,
+                     uint32_t *out)
 {
-    static const char *const words[] = {"i",   "we",  "our", "us", "my",
-                                        "you", "your", "me", "ich", "wir",
-                                        "unser", "je", "nous", "notre",
-                                        "vous", "yo", "nosotros"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (h == wire_text_word_hash(wire_str_of(words[i]))) return true;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t h = wire_text_word_hash(wire_str_of(words[i]));
+        out[i] = h;
+        c->filter[h >> 6 & 3] |= (uint64_t)1 << (h & 63);
+    }
+}
+
+void wire__match_cues(wire__cues *out)
+{
+    memset(out, 0, sizeof *out);
+    out->n_voice = sizeof voice_words / sizeof *voice_words;
+    out->n_furniture = sizeof furniture_words / sizeof *furniture_words;
+    add_cues(out, voice_words, out->n_voice, out->voice);
+    add_cues(out, furniture_words, out->n_furniture, out->furniture);
+}
+
+static bool is_one_of(uint32_t h, const uint32_t *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (list[i] == h) return true;
     return false;
 }
 
-static float voice_share(const wire_words *w, uint32_t beg, uint32_t end)
+void wire__match_count_cues(const wire__cues *cues, const wire_words *w,
+                            uint32_t beg, uint32_t end, float *voice,
+                            float *furniture)
 {
-    uint32_t n = 0;
-    for (uint32_t i = beg; i < end; i++)
-        n += w->len[i] <= 8 && is_voice(w->hash[i]);
-    return beg < end ? (float)n / (float)(end - beg) : 0;
+    uint32_t nv = 0, nf = 0;
+    for (uint32_t i = beg; i < end; i++) {
+        uint32_t h = w->hash[i];
+        if (!(cues->filter[h >> 6 & 3] >> (h & 63) & 1)) continue;
+        if (is_one_of(h, cues->voice, cues->n_voice))
+            nv++;
+        else if (is_one_of(h, cues->furniture, cues->n_furniture))
+            nf++;
+    }
+    float n = beg < end ? (float)(end - beg) : 1;
+    *voice = (float)nv / n;
+    *furniture = (float)nf / n;
 }
 
 /* Walk from the paragraph's start over the passage, word by word. */
-float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end,
-                         float *voice)
+float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end)
 {
     const wire_words *w = &doc->words;
     wire_str body = doc->article->body;
-    *voice = voice_share(w, beg, end);
     if (beg >= end) return 0;
     wire_span span = wire_words_span(w, beg, end);
-    if (has_handle(body, span.end)) return 1;
     size_t i = paragraph_start(body, span.beg);
     bool in_block = is_block(body, i), in_quote = false;
     uint32_t word = beg, quoted = 0;

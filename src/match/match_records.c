@@ -15,7 +15,7 @@
 typedef struct {
     uint32_t doc, beg, end;
     uint32_t parent; /* union-find */
-    float quoted;
+    uint64_t quoted_n, form_n, other_n; /* words of passages, by kind */
 } node;
 
 typedef struct {
@@ -40,6 +40,16 @@ static void join(node *n, uint32_t x, uint32_t y)
         n[y].parent = x;
     else
         n[x].parent = y;
+}
+
+static void add_kind(node *n, const wire_passage *p)
+{
+    if (p->kind == WIRE_KIND_SHARED_QUOTATION)
+        n->quoted_n += p->same_n;
+    else if (p->kind == WIRE_KIND_TEMPLATE)
+        n->form_n += p->same_n;
+    else
+        n->other_n += p->same_n;
 }
 
 static bool is_placed(const wire__classify *c, const wire__ref *r)
@@ -72,15 +82,15 @@ static void make_nodes(gather *g)
             }
             if (last && 2 * (uint64_t)both > longer) {
                 if (r->end > last->end) last->end = r->end;
-                float q = g->c->passages[r->passage].quoted;
-                if (q > last->quoted) last->quoted = q;
             } else {
-                g->nodes[g->n_nodes] =
-                    (node){(uint32_t)d, r->beg, r->end,
-                           (uint32_t)g->n_nodes,
-                           g->c->passages[r->passage].quoted};
+                g->nodes[g->n_nodes] = (node){.doc = (uint32_t)d,
+                                              .beg = r->beg,
+                                              .end = r->end,
+                                              .parent = (uint32_t)g->n_nodes};
                 g->n_nodes++;
             }
+            add_kind(&g->nodes[g->n_nodes - 1],
+                     &g->c->overlaps->passages[r->passage]);
             g->node_of[side] = (uint32_t)g->n_nodes - 1;
         }
     }
@@ -137,16 +147,18 @@ static int by_root(const void *x, const void *y)
     return (p->beg > q->beg) - (p->beg < q->beg);
 }
 
-static wire_kind record_kind(const wire__classify *c, const node *n, size_t m)
+static wire_kind record_kind(const node *n, size_t m)
 {
-    float quoted = 0;
-    for (size_t i = 0; i < m; i++) quoted += n[i].quoted;
-    (void)c;
-    return quoted > .5f * (float)m ? WIRE_KIND_SHARED_QUOTATION
-                                   : WIRE_KIND_BOILERPLATE;
+    uint64_t quoted = 0, form = 0, other = 0;
+    for (size_t i = 0; i < m; i++) {
+        quoted += n[i].quoted_n;
+        form += n[i].form_n;
+        other += n[i].other_n;
+    }
+    if (quoted > form + other) return WIRE_KIND_SHARED_QUOTATION;
+    return form > other ? WIRE_KIND_TEMPLATE : WIRE_KIND_BOILERPLATE;
 }
 
-/* A record of two places is what its overlap says already. */
 static wire_status emit(gather *g, wire_standings *out, wire_err *err)
 {
     for (uint32_t i = 0; i < g->n_nodes; i++)
@@ -159,7 +171,7 @@ static wire_status emit(gather *g, wire_standings *out, wire_err *err)
         for (j = i + 1; j < g->n_nodes &&
                         g->nodes[j].parent == g->nodes[i].parent;)
             j++;
-        wire_kind kind = record_kind(g->c, g->nodes + i, j - i);
+        wire_kind kind = record_kind(g->nodes + i, j - i);
         if (kind == WIRE_KIND_SHARED_QUOTATION &&
             j - i <= 24) /* named pair by pair */
             continue;

@@ -118,7 +118,8 @@ wire_status wire__match_stand(wire__classify *c, wire_err *err)
     }
     for (size_t k = 0; k < c->overlaps->n_passages; k++) {
         wire__passage_facts *f = &c->passages[k];
-        f->is_standing = f->support >= 2 && f->quoted < .6f;
+        bool is_quoted = f->a_quoted >= .6f && f->b_quoted >= .6f;
+        f->is_standing = f->support >= (is_quoted ? 4 : 2);
     }
     return WIRE_OK;
 }

@@ -1,0 +1,167 @@
+/* lineage_agency.c: names of agencies, and whose names mean the same.
+ *
+ *     "NPA"  "Nordhaven Press Agency"  "NPA/Metro"     one entry
+ *     "kpd"  "Kontor Pressedienst"                      one entry
+ *
+ * No list of agencies is used: whoever is credited is a candidate, and an
+ * outlet that is credited by others is one too.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "lineage_int.h"
+
+#include <string.h>
+
+typedef struct {
+    wire_str w[12];
+    size_t n;
+} name_words;
+
+static bool is_letter(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return u >= 0x80 || (u >= '0' && u <= '9') || (u >= 'a' && u <= 'z') ||
+           (u >= 'A' && u <= 'Z');
+}
+
+static char lower(char c) { return c >= 'A' && c <= 'Z' ? (char)(c | 32) : c; }
+
+static bool in_list(wire_str s, const char *const *list)
+{
+    for (; *list; list++)
+        if (wire_str_eq_nocase(s, wire_str_of(*list))) return true;
+    return false;
+}
+
+/* Articles and prepositions do not tell names apart. */
+static const char *const small_words[] = {"the", "of",  "and", "a",   "la",
+                                          "le",  "les", "der", "die", "das",
+                                          "el",  "de",  "du",  "des", "il",
+                                          NULL};
+/* Words that many agencies and outlets have in their names. */
+static const char *const common_words[] = {
+    "press", "agency", "news",    "wire",   "service", "agence",   "presse",
+    "daily", "media",  "agentur", "online", "group",   "agencia",  "times",
+    "post",  "com",    "staff",   "report", "reports", "newswire", "desk",
+    "www",   "feed",   "network", "bureau", "agenzia", "desk",     NULL};
+
+static void cut_words(wire_str s, name_words *out)
+{
+    size_t i = 0;
+    out->n = 0;
+    while (i < s.n && out->n < sizeof out->w / sizeof *out->w) {
+        while (i < s.n && !is_letter(s.p[i])) i++;
+        size_t beg = i;
+        while (i < s.n && is_letter(s.p[i])) i++;
+        wire_str w = wire_str_sub(s, beg, i);
+        if (w.n && !in_list(w, small_words)) out->w[out->n++] = w;
+    }
+}
+
+static bool has_word(const name_words *a, wire_str w)
+{
+    for (size_t i = 0; i < a->n; i++)
+        if (wire_str_eq_nocase(a->w[i], w)) return true;
+    return false;
+}
+
+/* Every word of a is in b, and one of them is not a common one. */
+static bool within(const name_words *a, const name_words *b)
+{
+    bool telling = false;
+    for (size_t i = 0; i < a->n; i++) {
+        if (!has_word(b, a->w[i])) return false;
+        if (a->w[i].n > 1 && !in_list(a->w[i], common_words)) telling = true;
+    }
+    return telling || (a->n && a->n == b->n);
+}
+
+/* "NPA" out of Nordhaven Press Agency, "kpd" out of Kontor Pressedienst: each
+ * word gives its first letter, in order, and the letters between come out of
+ * the word they follow. */
+static bool is_initials(wire_str abbr, const name_words *full)
+{
+    size_t k = 0;
+    if (abbr.n < 2 || abbr.n > 6 || full->n < 2) return false;
+    for (size_t i = 0; i < full->n; i++) {
+        wire_str w = full->w[i];
+        if (k == abbr.n || lower(w.p[0]) != lower(abbr.p[k])) return false;
+        k++;
+        char next = i + 1 < full->n ? lower(full->w[i + 1].p[0]) : 0;
+        for (size_t j = 1; j < w.n && k < abbr.n; j++) {
+            if (next && lower(abbr.p[k]) == next) break;
+            if (lower(w.p[j]) == lower(abbr.p[k])) k++;
+        }
+    }
+    return k == abbr.n;
+}
+
+bool wire__lineage_same_name(wire_str a, wire_str b)
+{
+    name_words wa, wb;
+    cut_words(a, &wa);
+    cut_words(b, &wb);
+    if (!wa.n || !wb.n) return false;
+    if (within(&wa, &wb) || within(&wb, &wa)) return true;
+    if (wa.n == 1 && is_initials(wa.w[0], &wb)) return true;
+    return wb.n == 1 && is_initials(wb.w[0], &wa);
+}
+
+/* ---- The table ---------------------------------------------------------------- */
+
+static uint32_t find_or_add(lin_family *f, wire_str name)
+{
+    for (uint32_t i = 0; i < f->n_agencies; i++)
+        if (wire_str_eq_nocase(f->agencies[i].name, name)) return i;
+    for (uint32_t i = 0; i < f->n_agencies; i++)
+        if (wire__lineage_same_name(f->agencies[i].name, name)) return i;
+    if (f->n_agencies == LIN_AGENCIES) return LIN_NONE;
+    lin_agency *g = &f->agencies[f->n_agencies];
+    memset(g, 0, sizeof *g);
+    g->name = name;
+    g->text_member = LIN_NONE;
+    g->is_cited_only = true;
+    return f->n_agencies++;
+}
+
+static void note_credit(lin_family *f, lin_member *m, const wire_credit *c)
+{
+    wire_str name = wire_str_trim(c->name);
+    if (!name.n) return;
+    uint32_t i = find_or_add(f, name);
+    if (i == LIN_NONE) return;
+    uint64_t bit = (uint64_t)1 << i;
+    switch (c->kind) {
+    case WIRE_CREDIT_DATELINE: m->dateline |= bit; break;
+    case WIRE_CREDIT_BYLINE: m->byline |= bit; break;
+    case WIRE_CREDIT_LINE: m->line |= bit; break;
+    case WIRE_CREDIT_LABEL: m->label |= bit; break;
+    case WIRE_CREDIT_CONTRIB: m->contrib |= bit; break;
+    case WIRE_CREDIT_CITED: m->cited |= bit; break;
+    }
+    if (c->kind != WIRE_CREDIT_CITED) f->agencies[i].is_cited_only = false;
+}
+
+wire_status wire__lineage_agencies(lin_family *f, wire_err *err)
+{
+    f->agencies = WIRE_ARRAY(f->tmp, lin_agency, LIN_AGENCIES);
+    if (!f->agencies) return wire_fail_mem(err);
+    for (uint32_t i = 0; i < f->m; i++) {
+        lin_member *m = &f->members[i];
+        for (size_t k = 0; k < m->doc->n_credits; k++)
+            note_credit(f, m, &m->doc->credits[k]);
+    }
+    for (uint32_t i = 0; i < f->m; i++) {
+        lin_member *m = &f->members[i];
+        wire_str outlet = m->doc->article->outlet;
+        for (uint32_t k = 0; k < f->n_agencies; k++) {
+            uint64_t bit = (uint64_t)1 << k;
+            if (outlet.n &&
+                wire__lineage_same_name(outlet, f->agencies[k].name))
+                m->own |= bit;
+            f->agencies[k].n_dateline += (m->dateline & bit) != 0;
+            f->agencies[k].n_credit +=
+                ((m->dateline | m->byline | m->line | m->label | m->contrib) &
+                 bit) != 0;
+        }
+    }
+    return WIRE_OK;
+}

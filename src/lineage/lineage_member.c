@@ -1,0 +1,371 @@
+/* lineage_member.c: an article as the copy tree sees it.
+ *
+ *     How did it happen?                     headline that asks
+ *     Key takeaways  - ...  - ...            on top: not the story
+ *     SKELLAN, March 17 (NPA) -              dateline: not the story
+ *     A ferry ran aground ...                the story
+ *     Subscribe to our newsletter ...        at the foot: not the story
+ *
+ * What stands on top and at the foot is kept out of the comparison, and
+ * counts as a mark: agencies send neither.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "lineage_int.h"
+
+#include <string.h>
+
+/* ---- Cues ------------------------------------------------------------------ */
+
+static const char *const top_cues[] = {
+    "synopsis",        "key takeaways",   "takeaways",      "key points",
+    "summary",         "at a glance",     "in brief",       "highlights",
+    "the key points",  "das wichtigste",  "auf einen blick", "zusammenfassung",
+    "in k\xc3\xbcrze", "l'essentiel",     "points cl\xc3\xa9s", "en bref",
+    "r\xc3\xa9sum\xc3\xa9", "puntos clave", "resumen",      "punti chiave",
+    "in sintesi",      "pontos-chave",    "resumo",         NULL};
+
+static const char *const foot_cues[] = {
+    "newsletter", "subscri",     "sign up",   "download",  "donat",
+    "copyright",  "all rights",  "follow us", "our app",   "website",
+    "readers",    "corrections", "advertis",  "unsubscribe", "our archive",
+    "editorial",  "disclaimer",  "abonn",     "lettre d'information",
+    "lesern",     "redaktion",   "leserbrief", "anmelden",  "lecteurs",
+    "r\xc3\xa9""daction",        "suscr",     "bolet\xc3\xadn", "inbox",
+    "e-mail",     "membership",  "support our", "published by", NULL};
+
+static const char *const update_cues[] = {
+    "update ",  "updated",   "correct",     "refile", "wrapup", "writethru",
+    "1st ld",   "2nd ld",    "3rd ld",      "lead 1", "(adds",  "adds ",
+    "recasts",  "rewrites",  "aktualisier", "berichtig", "korrektur",
+    "mise \xc3\xa0 jour", "correction", "actualiza", "correcci", NULL};
+
+static bool starts_with_any(wire_str s, const char *const *list)
+{
+    for (; *list; list++)
+        if (wire_str_starts_nocase(s, wire_str_of(*list))) return true;
+    return false;
+}
+
+static unsigned count_cues(wire_str s, const char *const *list)
+{
+    unsigned n = 0;
+    for (; *list; list++)
+        n += wire_str_find_nocase(s, wire_str_of(*list), 0) != SIZE_MAX;
+    return n;
+}
+
+static wire_str para_text(const wire_article *art, size_t i)
+{
+    wire_span s = art->paras[i].span;
+    return wire_str_sub(art->body, s.beg, s.end);
+}
+
+/* ---- Story words --------------------------------------------------------------- */
+
+static bool is_upper(const char *p)
+{
+    unsigned char c = (unsigned char)p[0], d = (unsigned char)p[1];
+    return (c >= 'A' && c <= 'Z') || (c == 0xc3 && d >= 0x80 && d <= 0x9e);
+}
+
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Hash of the first six bytes, so that "organise", "organized" meet; digits
+ * are compared whole. */
+static uint32_t stem_of(const char *p, uint32_t n, uint32_t whole)
+{
+    uint64_t x = 0;
+    if (n <= 4 || is_digit(p[0])) return whole;
+    if (n > 6) n = n > 9 ? 6 : 5;
+    for (uint32_t i = 0; i < n; i++) {
+        char c = p[i];
+        x = x << 8 | (unsigned char)(c >= 'A' && c <= 'Z' ? c | 32 : c);
+    }
+    return (uint32_t)wire_mix64(x);
+}
+
+/* Short words carry grammar, not news; figures and names carry most. */
+static uint8_t weight_of(const char *p, uint32_t n, bool first)
+{
+    if (is_digit(p[0])) return LIN_WORD + 4;
+    if (n > 1 && is_upper(p) && !first) return LIN_WORD + 4;
+    return n <= 3 ? LIN_WORD / 3 : LIN_WORD;
+}
+
+/* Paragraphs of takeaways or synopsis on top; returns the first of the
+ * story. All of the text when nothing else is left (a digest). */
+static size_t skip_top(const wire_article *art, lin_member *m)
+{
+    size_t i = 0;
+    bool heading = false;
+    for (; i < art->n_paras; i++) {
+        wire_str s = para_text(art, i);
+        bool cue = s.n < 40 && starts_with_any(s, top_cues);
+        if (cue)
+            heading = true;
+        else if (art->paras[i].role == WIRE_PARA_LIST)
+            heading = false;
+        else if (heading && i + 1 < art->n_paras && s.n < 600)
+            heading = false; /* the synopsis itself */
+        else
+            break;
+        m->has_takeaways = true;
+    }
+    return i < art->n_paras ? i : 0;
+}
+
+static wire_status story_alloc(lin_member *m, size_t n, wire_arena *a,
+                               wire_err *err)
+{
+    m->hash = WIRE_ARRAY(a, uint32_t, n + 1);
+    m->stem = WIRE_ARRAY(a, uint32_t, n + 1);
+    m->word = WIRE_ARRAY(a, uint32_t, n + 1);
+    m->weight = WIRE_ARRAY(a, uint8_t, n + 1);
+    m->flags = WIRE_ARRAY(a, uint8_t, n + 1);
+    if (!m->hash || !m->stem || !m->word || !m->weight || !m->flags)
+        return wire_fail_mem(err);
+    return WIRE_OK;
+}
+
+static void mark_sentences(lin_member *m, const wire_sentence *s, size_t n)
+{
+    size_t k = 0;
+    const wire_words *w = &m->doc->words;
+    for (uint32_t i = 0; i < m->n; i++) {
+        uint32_t off = w->off[m->word[i]];
+        bool opens = i == 0;
+        while (k < n && s[k].span.beg <= off) {
+            opens = true;
+            k++;
+        }
+        if (opens) m->flags[i] |= LIN_SENTENCE;
+    }
+}
+
+/* Words of [first_para, ...) inside the core, in story order. */
+static wire_status fill_story(lin_member *m, size_t first_para, wire_arena *tmp,
+                              wire_err *err)
+{
+    const wire_doc *d = m->doc;
+    const wire_article *art = d->article;
+    uint32_t beg = d->core.beg, end = d->core.end;
+    if (first_para < art->n_paras && art->paras[first_para].span.beg > beg)
+        beg = art->paras[first_para].span.beg;
+    if (d->has_dateline && d->dateline.span.end > beg &&
+        d->dateline.span.beg <= beg + 1)
+        beg = d->dateline.span.end;
+    if (end < beg) end = beg;
+    size_t w0 = wire_words_at(&d->words, beg);
+    size_t w1 = wire_words_at(&d->words, end);
+    if (w1 < w0) w1 = w0;
+    WIRE_TRY(story_alloc(m, w1 - w0, tmp, err));
+    m->n = (uint32_t)(w1 - w0);
+    for (uint32_t i = 0; i < m->n; i++) m->word[i] = (uint32_t)(w0 + i);
+    memset(m->flags, 0, m->n);
+    return WIRE_OK;
+}
+
+static void weigh_words(lin_member *m)
+{
+    const wire_words *w = &m->doc->words;
+    const char *body = m->doc->article->body.p;
+    uint32_t sum = 0;
+    for (uint32_t i = 0; i < m->n; i++) {
+        uint32_t k = m->word[i];
+        const char *p = body + w->off[k];
+        bool first = m->flags[i] & LIN_SENTENCE;
+        m->hash[i] = w->hash[k];
+        m->stem[i] = stem_of(p, w->len[k], w->hash[k]);
+        m->weight[i] = weight_of(p, w->len[k], first);
+        sum += m->weight[i];
+    }
+    m->mass = (float)sum / LIN_WORD;
+    m->text_id = wire_hash_bytes(m->hash, m->n * sizeof *m->hash) ^ m->n;
+}
+
+enum { MAX_QUOTES = 64 };
+
+static wire_status fill_quotes(lin_member *m, const wire_quote *q, size_t n,
+                               wire_arena *tmp, wire_err *err)
+{
+    const wire_words *w = &m->doc->words;
+    uint32_t first = m->n ? m->word[0] : 0;
+    m->quotes = WIRE_ARRAY(tmp, lin_quote, n < MAX_QUOTES ? n + 1 : MAX_QUOTES);
+    if (!m->quotes) return wire_fail_mem(err);
+    for (size_t i = 0; i < n; i++) {
+        if (q[i].kind == WIRE_QUOTE_TITLE || q[i].depth) continue;
+        size_t beg = wire_words_at(w, q[i].words.beg);
+        size_t end = wire_words_at(w, q[i].words.end);
+        if (beg < first || end > (size_t)first + m->n || beg >= end) continue;
+        beg -= first;
+        end -= first;
+        for (size_t k = beg; k < end; k++) m->flags[k] |= LIN_QUOTED;
+        if (m->n_quotes == MAX_QUOTES) continue;
+        m->quotes[m->n_quotes++] =
+            (lin_quote){(uint32_t)beg, (uint32_t)end, end - beg <= 4};
+    }
+    return WIRE_OK;
+}
+
+static void note_marks(lin_member *m)
+{
+    const wire_article *art = m->doc->article;
+    wire_str t = wire_str_trim(art->title);
+    m->has_question = t.n && t.p[t.n - 1] == '?';
+    m->has_update = starts_with_any(t, update_cues);
+    for (size_t i = 0; i < art->n_paras && i < 2; i++) {
+        wire_str s = para_text(art, i);
+        if (s.n < 300 && starts_with_any(s, update_cues)) m->has_update = true;
+    }
+}
+
+static wire_status read_member(lin_family *f, lin_member *m, wire_err *err)
+{
+    const wire_article *art = m->doc->article;
+    wire_arena *tmp = f->tmp;
+    wire_sentence *sents = NULL;
+    wire_quote *quotes = NULL;
+    size_t n_sents = 0, n_quotes = 0;
+    WIRE_TRY(fill_story(m, skip_top(art, m), tmp, err));
+    WIRE_TRY(wire_text_sentences(art->body, art->paras, art->n_paras,
+                                 m->doc->language, tmp, &sents, &n_sents, err));
+    mark_sentences(m, sents, n_sents);
+    WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, tmp,
+                              &quotes, &n_quotes, err));
+    WIRE_TRY(fill_quotes(m, quotes, n_quotes, tmp, err));
+    note_marks(m);
+    return WIRE_OK;
+}
+
+/* ---- The foot -------------------------------------------------------------------- */
+
+/* How many members have a word; open addressing, hash 0 is free. */
+typedef struct {
+    uint32_t *key, *n, *last;
+    size_t mask;
+} word_map;
+
+static uint32_t *map_slot(word_map *w, uint32_t hash, bool add, size_t *slot)
+{
+    uint32_t key = hash ? hash : 1;
+    size_t i = (size_t)wire_mix64(key) & w->mask;
+    while (w->key[i] && w->key[i] != key) i = (i + 1) & w->mask;
+    *slot = i;
+    if (!w->key[i]) {
+        if (!add) return NULL;
+        w->key[i] = key;
+    }
+    return &w->n[i];
+}
+
+static wire_status map_members(lin_family *f, word_map *w, wire_err *err)
+{
+    size_t total = 0, cap = 64;
+    for (uint32_t i = 0; i < f->m; i++) total += f->members[i].n;
+    while (cap < 2 * total) cap *= 2;
+    w->mask = cap - 1;
+    w->key = wire_arena_calloc(f->tmp, cap, sizeof *w->key);
+    w->n = wire_arena_calloc(f->tmp, cap, sizeof *w->n);
+    w->last = wire_arena_calloc(f->tmp, cap, sizeof *w->last);
+    if (!w->key || !w->n || !w->last) return wire_fail_mem(err);
+    for (uint32_t i = 0; i < f->m; i++) {
+        const lin_member *m = &f->members[i];
+        for (uint32_t k = 0; k < m->n; k++) {
+            size_t slot;
+            uint32_t *n =
+                map_slot(w, m->doc->words.hash[m->word[k]], true, &slot);
+            if (w->last[slot] != i + 1) ++*n;
+            w->last[slot] = i + 1;
+        }
+    }
+    return WIRE_OK;
+}
+
+/* Whether story words [beg, end) are strange to the story: words that no
+ * other member has, and that the member itself does not use elsewhere. */
+static bool is_strange(const lin_member *m, word_map *w, uint32_t beg,
+                       uint32_t end, wire_str text, wire_str outlet)
+{
+    const wire_words *dw = &m->doc->words;
+    const char *body = m->doc->article->body.p;
+    unsigned n = 0, known = 0, named = 0;
+    for (uint32_t i = beg; i < end; i++) {
+        uint32_t k = m->word[i];
+        if (dw->len[k] < 4) continue;
+        size_t slot;
+        uint32_t *in = map_slot(w, dw->hash[k], false, &slot);
+        bool is_known = in && *in > 1;
+        bool first = m->flags[i] & LIN_SENTENCE;
+        n++;
+        known += is_known;
+        named += is_known && !first && is_upper(body + dw->off[k]);
+    }
+    unsigned cues = count_cues(text, foot_cues);
+    if (outlet.n && wire_str_find_nocase(text, outlet, 0) != SIZE_MAX)
+        cues += 2;
+    if (n < 4) return cues >= 2;
+    float score = 1 - (float)known / (float)n;
+    score += .15f * (float)(cues < 4 ? cues : 4);
+    score -= named ? .25f : 0;
+    return score >= .70f;
+}
+
+static bool is_note(const wire_doc *d, wire_span p)
+{
+    if (d->has_label && d->label.span.beg >= p.beg && d->label.span.beg < p.end)
+        return true;
+    for (size_t i = 0; i < d->n_credits; i++) {
+        const wire_credit *c = &d->credits[i];
+        bool inside = c->span.end > c->span.beg && c->span.beg >= p.beg &&
+                      c->span.end <= p.end;
+        if (inside && p.end - p.beg < 200 &&
+            (c->kind == WIRE_CREDIT_LINE || c->kind == WIRE_CREDIT_CONTRIB ||
+             c->kind == WIRE_CREDIT_LABEL))
+            return true;
+    }
+    return false;
+}
+
+/* Take paragraphs off the end of the story while they are strange to it;
+ * never more than half of it. */
+static void cut_foot(lin_member *m, word_map *w)
+{
+    const wire_doc *d = m->doc;
+    const wire_article *art = d->article;
+    uint32_t end = m->n;
+    for (size_t i = art->n_paras; i-- > 0 && end;) {
+        wire_span p = art->paras[i].span;
+        if (d->words.off[m->word[end - 1]] < p.beg) continue;
+        uint32_t beg = end;
+        while (beg && d->words.off[m->word[beg - 1]] >= p.beg) beg--;
+        wire_str text = wire_str_sub(art->body, p.beg, p.end);
+        if (beg < m->n / 2) break;
+        bool note = is_note(d, p);
+        if (!note && !is_strange(m, w, beg, end, text, art->outlet)) break;
+        if (!note) m->has_foot = true;
+        m->foot.beg = p.beg;
+        if (!m->foot.end) m->foot.end = p.end;
+        end = beg;
+    }
+    m->n = end;
+    while (m->n_quotes && m->quotes[m->n_quotes - 1].end > end) m->n_quotes--;
+}
+
+wire_status wire__lineage_members(lin_family *f, const wire_family *family,
+                                  wire_err *err)
+{
+    word_map map;
+    f->m = (uint32_t)family->n_members;
+    f->members = wire_arena_calloc(f->tmp, f->m + 1, sizeof *f->members);
+    if (!f->members) return wire_fail_mem(err);
+    for (uint32_t i = 0; i < f->m; i++) {
+        f->members[i].number = family->members[i];
+        f->members[i].doc = &f->docs[family->members[i]];
+        WIRE_TRY(read_member(f, &f->members[i], err));
+    }
+    WIRE_TRY(map_members(f, &map, err));
+    for (uint32_t i = 0; i < f->m; i++) {
+        cut_foot(&f->members[i], &map);
+        weigh_words(&f->members[i]);
+    }
+    return WIRE_OK;
+}

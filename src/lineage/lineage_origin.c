@@ -1,0 +1,101 @@
+/* lineage_origin.c: which member is an original, which agency is lost.
+ *
+ * An agency's own text carries its credit in the dateline, no label, no note
+ * on where it comes from, nothing on top and no standing text at the foot,
+ * and is among the fullest. An agency that is credited and has no such text
+ * in the family is lost.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "lineage_int.h"
+
+static float fullest(const lin_family *f)
+{
+    float most = 1;
+    for (uint32_t i = 0; i < f->m; i++)
+        if (f->members[i].mass > most) most = f->members[i].mass;
+    return most;
+}
+
+/* Log-odds by a member's own marks, without looking at the others but for
+ * their length. Values: docs/lineage.md. */
+static float origin_of(const lin_member *m, float most)
+{
+    const wire_doc *d = m->doc;
+    bool is_agency = (m->own & wire__lineage_credits(m)) != 0;
+    float s = 0;
+    if (is_agency) s += 3;
+    if (m->dateline)
+        s += 1;
+    else if (d->has_dateline)
+        s += .3f;
+    if (d->has_label) s -= 3;
+    if (m->line & ~m->own) s -= 1.5f;
+    if (m->contrib & ~m->own) s -= 2;
+    if (m->has_foot) s -= 1.2f;
+    if (m->has_question) s -= 1.5f;
+    if (m->has_takeaways) s -= 1.5f;
+    if (m->has_update) s -= 1.5f;
+    if (m->dateline && d->article->outlet.n && !is_agency) s -= 1;
+    return s + 2 * (m->mass / most - 1);
+}
+
+/* Whether member m may be the text of agency bit itself. */
+static bool may_be_text(const lin_member *m, uint64_t bit, float most)
+{
+    if (m->own & bit) return true;
+    if (m->doc->article->outlet.n || !(m->dateline & bit)) return false;
+    if (m->doc->has_label || (m->line & bit) || (m->contrib & bit))
+        return false;
+    if (m->has_foot || m->has_takeaways || m->has_question) return false;
+    return m->mass >= .6f * most;
+}
+
+static void find_text(lin_family *f, uint32_t agency, float most)
+{
+    uint64_t bit = (uint64_t)1 << agency;
+    uint32_t best = LIN_NONE;
+    for (uint32_t i = 0; i < f->m; i++) {
+        const lin_member *m = &f->members[i];
+        if (!may_be_text(m, bit, most)) continue;
+        if (best == LIN_NONE || m->origin > f->members[best].origin) best = i;
+    }
+    f->agencies[agency].text_member = best;
+}
+
+/* An outlet that puts its own name into the dateline of a rewrite is no lost
+ * agency: nobody else credits it, and others are credited more. */
+static bool is_own_name(const lin_family *f, uint32_t agency)
+{
+    uint64_t bit = (uint64_t)1 << agency;
+    uint32_t most = 0;
+    for (uint32_t i = 0; i < f->n_agencies; i++)
+        if (f->agencies[i].n_credit > most) most = f->agencies[i].n_credit;
+    if (f->agencies[agency].n_credit > 1 || most < 2) return false;
+    for (uint32_t i = 0; i < f->m; i++)
+        if ((f->members[i].dateline | f->members[i].byline) & bit) return true;
+    return false;
+}
+
+static bool only_cited_or_own(const lin_family *f, uint32_t agency)
+{
+    uint64_t bit = (uint64_t)1 << agency;
+    for (uint32_t i = 0; i < f->m; i++) {
+        const lin_member *m = &f->members[i];
+        if (wire__lineage_credits(m) & ~m->own & bit) return false;
+    }
+    return true;
+}
+
+void wire__lineage_origins(lin_family *f)
+{
+    float most = fullest(f);
+    for (uint32_t i = 0; i < f->m; i++)
+        f->members[i].origin = origin_of(&f->members[i], most);
+    f->lost = 0;
+    for (uint32_t k = 0; k < f->n_agencies; k++) {
+        find_text(f, k, most);
+        if (f->agencies[k].text_member != LIN_NONE) continue;
+        if (f->agencies[k].is_cited_only || only_cited_or_own(f, k)) continue;
+        if (is_own_name(f, k)) continue;
+        f->lost |= (uint64_t)1 << k;
+    }
+}

@@ -1,0 +1,330 @@
+/* lineage_score.c: evidence to weights.
+ *
+ * An arc parent -> child weighs, in nats,
+ *     text   how much worse this parent explains the child's words than the
+ *            best one does; 0 for the best
+ *   + order  log of the probability that the parent is the older of the two
+ *   + hub    originals are copied more often than copies
+ *   + credit a credit of the child that the parent does not have
+ * An arc from the root weighs how likely the child is an original, or hangs
+ * from a lost agency. What each sign is worth: docs/lineage.md, where the
+ * measurements stand that chose the numbers.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "lineage_int.h"
+
+#include <math.h>
+
+static const float TEXT_SCALE = 1.6f, TEXT_FREE = 2, TEXT_MOST = 10;
+static const float ROOT = -14, ROOT_APART = -2;
+
+uint64_t wire__lineage_credits(const lin_member *m)
+{
+    return m->dateline | m->byline | m->line | m->label | m->contrib;
+}
+
+static float clamp(float x, float lo, float hi)
+{
+    return x < lo ? lo : x > hi ? hi : x;
+}
+
+/* ---- Order of two members: who is older ------------------------------------------- */
+
+int wire__lineage_time_order(wire_time p, wire_time c, int tolerance_s)
+{
+    if (p.precision == WIRE_TIME_NONE || c.precision == WIRE_TIME_NONE)
+        return 0;
+    int64_t p_end = p.unix_s + (p.precision == WIRE_TIME_DAY ? 86400 : 0);
+    int64_t c_end = c.unix_s + (c.precision == WIRE_TIME_DAY ? 86400 : 0);
+    bool both_s = p_end == p.unix_s && c_end == c.unix_s;
+    int64_t slack = both_s ? tolerance_s : 0;
+    if (both_s ? c.unix_s > p.unix_s + slack : c.unix_s >= p_end + slack)
+        return 1;
+    if (both_s ? p.unix_s > c.unix_s + slack : p.unix_s >= c_end + slack)
+        return -1;
+    return 0;
+}
+
+static float order_time(const lin_family *f, const lin_member *p,
+                        const lin_member *c)
+{
+    return 4.0f * (float)wire__lineage_time_order(
+                      p->doc->article->published, c->doc->article->published,
+                      f->opts.clock_tolerance_s);
+}
+
+/* Copies drop; agencies' own later versions, and drafts, grow. */
+static float order_detail(const lin_family *f, const lin_member *p,
+                          const lin_member *c, const lin_pair *pc,
+                          const lin_pair *cp)
+{
+    float more = cp->absent - pc->absent; /* what only the parent has */
+    float x = tanhf(more / (8 + .5f * (cp->absent + pc->absent)));
+    bool same_hand = (p->own & c->own) != 0;
+    if (f->is_draft) return -2.0f * x;
+    return (same_hand ? -1.0f : 2.5f) * x;
+}
+
+/* Credit of p in the dateline that c has not, as log-odds that c lost it. */
+static float credit_lost(const lin_family *f, const lin_member *p,
+                         const lin_member *c)
+{
+    float s = 0;
+    if (!(p->dateline & ~c->dateline)) return 0;
+    if (p->dateline & p->own & wire__lineage_credits(c)) s += 1;
+    s += 1.2f;
+    if (c->dateline & c->own & ~p->own) s += 1;
+    if ((c->line | c->contrib | c->label) & p->dateline) s += .8f;
+    uint32_t most_p = 0, most_c = 0;
+    for (uint32_t k = 0; k < f->n_agencies; k++) {
+        uint32_t n = f->agencies[k].n_credit;
+        if (p->dateline >> k & 1 && n > most_p) most_p = n;
+        if (c->dateline >> k & 1 && n > most_c) most_c = n;
+    }
+    if (most_c && most_p > 1 && most_c < most_p) s += .8f;
+    return s;
+}
+
+static float credit_note(const lin_member *p, const lin_member *c)
+{
+    float s = 0;
+    if ((c->line | c->contrib) & ~c->own && !((p->line | p->contrib) & ~p->own))
+        s += .8f;
+    if (p->own & wire__lineage_credits(c) & ~c->own) s += 2.5f;
+    return s;
+}
+
+static float marks(const lin_member *p, const lin_member *c)
+{
+    float s = 0;
+    if (c->doc->has_label && !p->doc->has_label) s += 2;
+    if (c->has_question && !p->has_question) s += 1.2f;
+    if (c->has_takeaways && !p->has_takeaways) s += 1.2f;
+    if (c->has_update && !p->has_update) s += 2.5f;
+    if (c->has_foot && !p->has_foot) s += .8f;
+    return s;
+}
+
+static float order_of(const lin_family *f, const lin_member *p,
+                      const lin_member *c, const lin_pair *pc,
+                      const lin_pair *cp)
+{
+    float s = order_time(f, p, c) + order_detail(f, p, c, pc, cp);
+    s += credit_lost(f, p, c) - credit_lost(f, c, p);
+    s += credit_note(p, c) - credit_note(c, p);
+    s += marks(p, c) - marks(c, p);
+    s += clamp(.8f * ((float)cp->quote_gain - (float)pc->quote_gain), -2.4f,
+               2.4f);
+    return s;
+}
+
+/* ---- Text ----------------------------------------------------------------------------- */
+
+static float text_term(float cost, float best)
+{
+    float x = TEXT_SCALE * (cost - best) / sqrtf(best + TEXT_FREE);
+    return -TEXT_MOST * (1 - expf(-x / TEXT_MOST));
+}
+
+static wire_status score_pairs(lin_family *f, float **best, wire_err *err)
+{
+    lin_pairs *ps = &f->pairs;
+    *best = WIRE_ARRAY(f->tmp, float, f->m + 1);
+    if (!*best) return wire_fail_mem(err);
+    for (uint32_t i = 0; i < f->m; i++) (*best)[i] = INFINITY;
+    for (uint32_t k = 0; k < ps->first[f->m]; k++)
+        if (ps->pair[k].cost < (*best)[ps->child[k]])
+            (*best)[ps->child[k]] = ps->pair[k].cost;
+    for (uint32_t p = 0; p < f->m; p++) {
+        for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
+            uint32_t c = ps->child[k];
+            const lin_pair *cp = wire__lineage_pair(ps, c, p);
+            ps->pair[k].text = text_term(ps->pair[k].cost, (*best)[c]);
+            ps->pair[k].order = order_of(f, &f->members[p], &f->members[c],
+                                         &ps->pair[k], cp);
+        }
+    }
+    return WIRE_OK;
+}
+
+/* ---- Lost agencies -------------------------------------------------------------------- */
+
+/* The member that stands nearest to a lost text: it credits the agency,
+ * shows no marks of a rewrite, and explains most of what the others have. */
+static uint32_t nearest_to_lost(const lin_family *f, uint64_t bit)
+{
+    uint32_t best = LIN_NONE;
+    double most = -1;
+    for (uint32_t i = 0; i < f->m; i++) {
+        const lin_member *m = &f->members[i];
+        uint64_t near = m->dateline | m->label | m->line | m->byline;
+        if (!(near & bit) || m->has_takeaways || m->has_question) continue;
+        double sum = m->n;
+        for (uint32_t k = f->pairs.first[i]; k < f->pairs.first[i + 1]; k++)
+            sum += f->pairs.pair[k].run_words;
+        if (m->doc->has_label) sum *= 1.05;
+        if (sum > most) {
+            most = sum;
+            best = i;
+        }
+    }
+    return best;
+}
+
+static float lost_arc(const lin_family *f, uint32_t c, uint64_t bit,
+                      uint32_t near, float best)
+{
+    const lin_member *m = &f->members[c];
+    float s = -4;
+    if (near == c) {
+        s = 0;
+    } else if (near != LIN_NONE) {
+        const lin_pair *pc = wire__lineage_pair(&f->pairs, near, c);
+        s = pc ? text_term(pc->cost, best) : -4;
+    }
+    if (m->dateline & bit)
+        s += .7f;
+    else if ((m->label | m->line | m->byline) & bit)
+        s += .4f;
+    else if (m->contrib & bit)
+        s += .2f;
+    else
+        s -= wire__lineage_credits(m) & ~m->own ? 3.0f : 1.0f;
+    return s;
+}
+
+/* ---- Merges ------------------------------------------------------------------------------ */
+
+static bool shares(uint32_t long_words, uint32_t n, float frac)
+{
+    return long_words >= 20 && (float)long_words >= frac * (float)n;
+}
+
+/* c is put together from p and q: it has much of each, they have next to
+ * nothing of one another, and both go on where c stops. */
+static bool is_put_together(const lin_family *f, uint32_t c, uint32_t p,
+                            uint32_t q)
+{
+    const lin_member *mc = &f->members[c], *mp = &f->members[p],
+                     *mq = &f->members[q];
+    const lin_pair *pc = wire__lineage_pair(&f->pairs, p, c);
+    const lin_pair *qc = wire__lineage_pair(&f->pairs, q, c);
+    const lin_pair *cp = wire__lineage_pair(&f->pairs, c, p);
+    const lin_pair *cq = wire__lineage_pair(&f->pairs, c, q);
+    const lin_pair *pq = wire__lineage_pair(&f->pairs, p, q);
+    const lin_pair *qp = wire__lineage_pair(&f->pairs, q, p);
+    if (!pc || !qc || !cp || !cq || !pq || !qp) return false;
+    if (!shares(pc->long_words, mc->n, .15f)) return false;
+    if (!shares(qc->long_words, mc->n, .15f)) return false;
+    if (10 * (pc->long_words + qc->long_words) > 11 * mc->n) return false;
+    if (shares(pq->long_words, mq->n, .10f)) return false;
+    if (shares(qp->long_words, mp->n, .10f)) return false;
+    return cp->absent >= .10f * mp->mass && cq->absent >= .10f * mq->mass;
+}
+
+/* Members that share long runs with c, most first. */
+enum { PARTNERS = 8 };
+static uint32_t partners(const lin_family *f, uint32_t c, uint32_t *out)
+{
+    uint32_t n = 0, amount[PARTNERS + 1] = {0};
+    for (uint32_t k = f->pairs.first[c]; k < f->pairs.first[c + 1]; k++) {
+        uint32_t p = f->pairs.child[k], at = n;
+        const lin_pair *pc = wire__lineage_pair(&f->pairs, p, c);
+        if (!pc || !shares(pc->long_words, f->members[c].n, .15f)) continue;
+        for (; at && amount[at - 1] < pc->long_words; at--) {
+            amount[at] = amount[at - 1];
+            out[at] = out[at - 1];
+        }
+        amount[at] = pc->long_words;
+        out[at] = p;
+        if (n < PARTNERS) n++;
+    }
+    return n;
+}
+
+/* apart[i]: i is a source of a merge that nothing else connects. */
+static void find_merges(lin_family *f, bool *apart)
+{
+    uint32_t who[PARTNERS + 1];
+    for (uint32_t c = 0; c < f->m; c++) {
+        uint32_t n = partners(f, c, who);
+        for (uint32_t i = 0; i < n; i++) {
+            for (uint32_t j = i + 1; j < n; j++) {
+                if (!is_put_together(f, c, who[i], who[j])) continue;
+                apart[who[i]] = apart[who[j]] = true;
+                wire__lineage_pair(&f->pairs, c, who[i])->order -= 3;
+                wire__lineage_pair(&f->pairs, c, who[j])->order -= 3;
+            }
+        }
+    }
+}
+
+/* ---- Arcs -------------------------------------------------------------------------------- */
+
+static float log_sigmoid(float x)
+{
+    return x > 0 ? -log1pf(expf(-x)) : x - log1pf(expf(x));
+}
+
+static float arc_weight(const lin_family *f, uint32_t p, uint32_t c,
+                        const lin_pair *pc)
+{
+    const lin_member *mp = &f->members[p], *mc = &f->members[c];
+    float s = pc->text + log_sigmoid(pc->order);
+    s += clamp(.35f * mp->origin, -1.5f, 1.5f);
+    uint64_t known = wire__lineage_credits(mp) | mp->own | mc->own;
+    if (wire__lineage_credits(mc) & ~known) s -= 1;
+    if (mc->dateline & ~known) s -= 1;
+    return s;
+}
+
+static void add_arc(lin_family *f, uint32_t parent, uint32_t child, float w,
+                    uint8_t agency)
+{
+    f->arc_agency[f->n_arcs] = agency;
+    f->arcs[f->n_arcs++] =
+        (lin_arc){parent, child, (int64_t)llround((double)w * LIN_NAT)};
+}
+
+static void add_root_arcs(lin_family *f, const float *best, const bool *apart)
+{
+    uint32_t near[LIN_AGENCIES];
+    for (uint32_t k = 0; k < f->n_agencies; k++)
+        near[k] = f->lost >> k & 1
+                      ? nearest_to_lost(f, (uint64_t)1 << k)
+                      : LIN_NONE;
+    for (uint32_t c = 0; c < f->m; c++) {
+        const lin_member *m = &f->members[c];
+        float w = (apart[c] ? ROOT_APART : ROOT) + m->origin;
+        uint8_t who = 255;
+        for (uint32_t k = 0; k < f->n_agencies; k++) {
+            if (!(f->lost >> k & 1)) continue;
+            float x = lost_arc(f, c, (uint64_t)1 << k, near[k], best[c]);
+            if (x <= w) continue;
+            w = x;
+            who = (uint8_t)k;
+        }
+        add_arc(f, 0, c + 1, w, who);
+    }
+}
+
+wire_status wire__lineage_score(lin_family *f, wire_err *err)
+{
+    const lin_pairs *ps = &f->pairs;
+    size_t cap = (size_t)ps->first[f->m] + f->m;
+    float *best;
+    bool *apart = wire_arena_calloc(f->tmp, f->m + 1, sizeof *apart);
+    f->arcs = WIRE_ARRAY(f->tmp, lin_arc, cap);
+    f->arc_agency = WIRE_ARRAY(f->tmp, uint8_t, cap);
+    if (!apart || !f->arcs || !f->arc_agency) return wire_fail_mem(err);
+    WIRE_TRY(score_pairs(f, &best, err));
+    find_merges(f, apart);
+    add_root_arcs(f, best, apart);
+    for (uint32_t p = 0; p < f->m; p++)
+        for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++)
+            add_arc(f, p + 1, ps->child[k] + 1,
+                    arc_weight(f, p, ps->child[k], &ps->pair[k]), 255);
+    WIRE_TRY(wire__lineage_arborescence(f->m + 1, f->arcs, f->n_arcs, f->tmp,
+                                        &f->parent_arc, err));
+    return wire__lineage_marginals(f->m + 1, f->arcs, f->n_arcs, f->tmp,
+                                   &f->prob, err);
+}

@@ -45,7 +45,7 @@ void cli_print_words(const cli_command *c); /* for completion */
 /* The nearest of n names to what was typed, or NULL when none is near. */
 const char *cli_nearest(const char *typed, const char *const *names, size_t n);
 
-/* ---- Terminal ---------------------------------------------------------------- */
+/* ---- Terminal --------------------------------------------------------- */
 
 /* A write function for reports; ctx is an int that receives errno. */
 bool cli_write_stdout(void *ctx, const char *p, size_t n);

@@ -24,8 +24,8 @@ typedef struct {
     char letter; /* 0 for none */
     opt_type type;
     int commands;
-    size_t offset;          /* in cli_args */
-    const char *arg;        /* name of the argument, or its choices */
+    size_t offset;   /* in cli_args */
+    const char *arg; /* name of the argument, or its choices */
     uint64_t least, most;
     const char *help;
 } opt;
@@ -50,8 +50,8 @@ static const opt opts[] = {
      "equal words that make a passage"},
     {"clock-tolerance", 0, OPT_NUMBER, CLI_TRACE, AT(clock_s), "SECONDS", 0,
      86400, "times closer than this decide nothing"},
-    {"memory", 'm', OPT_SIZE, CLI_ANY, AT(memory_bytes), "SIZE", 0,
-     UINT64_MAX, "most memory for what is read; 0 for no limit"},
+    {"memory", 'm', OPT_SIZE, CLI_ANY, AT(memory_bytes), "SIZE", 0, UINT64_MAX,
+     "most memory for what is read; 0 for no limit"},
     {"max-article", 0, OPT_SIZE, CLI_ANY, AT(max_article_bytes), "SIZE", 1,
      UINT32_MAX, "longer articles are skipped"},
     {"max-file", 0, OPT_SIZE, CLI_ANY, AT(max_file_bytes), "SIZE", 1,
@@ -92,7 +92,7 @@ cli_args cli_args_init(void)
     return a;
 }
 
-/* ---- Values -------------------------------------------------------------------- */
+/* ---- Values ----------------------------------------------------------- */
 
 static bool parse_number(const char *s, bool is_size, uint64_t *out)
 {
@@ -161,8 +161,8 @@ static bool set_value(const opt *o, const char *value, cli_args *args)
             memcpy(field, &word, sizeof word);
             return true;
         }
-        fprintf(stderr, "wirecopy: --%s must be one of %s, not '%s'\n",
-                o->name, o->arg, value);
+        fprintf(stderr, "wirecopy: --%s must be one of %s, not '%s'\n", o->name,
+                o->arg, value);
         return false;
     }
     if (!parse_number(value, o->type == OPT_SIZE, &n)) {
@@ -176,15 +176,14 @@ static bool set_value(const opt *o, const char *value, cli_args *args)
         if (o->most == UINT64_MAX)
             fprintf(stderr, "%" PRIu64 " or more\n", o->least);
         else
-            fprintf(stderr, "%" PRIu64 " to %" PRIu64 "\n", o->least,
-                    o->most);
+            fprintf(stderr, "%" PRIu64 " to %" PRIu64 "\n", o->least, o->most);
         return false;
     }
     memcpy(field, &n, sizeof n);
     return true;
 }
 
-/* ---- Parsing ------------------------------------------------------------------- */
+/* ---- Parsing ---------------------------------------------------------- */
 
 static const opt *find_long(const cli_command *c, const char *name, size_t n)
 {
@@ -289,7 +288,7 @@ bool cli_parse(const cli_command *c, int argc, char **argv, cli_args *args)
     return true;
 }
 
-/* ---- Help ---------------------------------------------------------------------- */
+/* ---- Help ------------------------------------------------------------- */
 
 static void print_default(const opt *o, const cli_args *a)
 {
@@ -340,10 +339,10 @@ void cli_print_words(const cli_command *c)
         if (opts[i].commands & c->bit)
             printf("--%s%s\n", opts[i].name,
                    opts[i].type == OPT_ON || opts[i].type == OPT_OFF ? ""
-                                                                      : "=");
+                                                                     : "=");
 }
 
-/* ---- "did you mean" -------------------------------------------------------------- */
+/* ---- "did you mean" --------------------------------------------------- */
 
 enum { NEAR_MOST = 24 }; /* longer names are not looked at */
 

@@ -15,7 +15,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
-/* ---- Streams ------------------------------------------------------------------- */
+/* ---- Streams ---------------------------------------------------------- */
 
 void cli_prepare_streams(void)
 {
@@ -60,7 +60,7 @@ int cli_fail(const wire_err *err, int out_errno)
     return CLI_ERROR;
 }
 
-/* ---- Terminal ------------------------------------------------------------------ */
+/* ---- Terminal --------------------------------------------------------- */
 
 static bool is_dumb(void)
 {
@@ -99,8 +99,7 @@ wire_report_opts cli_report_opts(const cli_args *args)
     o.columns = columns_of(STDOUT_FILENO);
     if (args->width > 0)
         o.columns = args->width < 40 ? 40 : (unsigned)args->width;
-    o.color = isatty(STDOUT_FILENO) && !is_dumb() &&
-              !(no_color && *no_color);
+    o.color = isatty(STDOUT_FILENO) && !is_dumb() && !(no_color && *no_color);
     if (strcmp(args->color, "auto") != 0)
         o.color = strcmp(args->color, "always") == 0;
     o.unicode = is_utf8();
@@ -109,7 +108,7 @@ wire_report_opts cli_report_opts(const cli_args *args)
     return o;
 }
 
-/* ---- Progress ------------------------------------------------------------------- */
+/* ---- Progress --------------------------------------------------------- */
 
 static const double progress_after_s = .3; /* quick runs stay calm */
 static const double progress_every_s = .1;
@@ -153,7 +152,7 @@ void cli_progress_clear(cli_progress *p)
     p->is_drawn = false;
 }
 
-/* ---- Skips --------------------------------------------------------------------- */
+/* ---- Skips ------------------------------------------------------------ */
 
 enum { SKIPS_SHOWN = 8, REASONS_MOST = 32 };
 
@@ -245,9 +244,9 @@ size_t cli_print_skips(const wire_skip *const *skips, size_t n,
     size_t shown = 0, left = 0, lost;
 
     for (size_t i = 0; i < n; i++) {
-        bool is_wanted = args->verbose ||
-                         (!args->quiet && !skips[i]->is_warning &&
-                          shown < SKIPS_SHOWN);
+        bool is_wanted =
+            args->verbose ||
+            (!args->quiet && !skips[i]->is_warning && shown < SKIPS_SHOWN);
 
         if (is_wanted) {
             print_skip(skips[i]);

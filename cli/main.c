@@ -35,8 +35,9 @@ const cli_command *cli_command_find(const char *name)
 
 static void print_overview(FILE *to)
 {
-    fprintf(to, "wirecopy %s: knows where every line of the news came from\n"
-                "\nusage: wirecopy COMMAND [OPTION]... PATH...\n\n",
+    fprintf(to,
+            "wirecopy %s: knows where every line of the news came from\n"
+            "\nusage: wirecopy COMMAND [OPTION]... PATH...\n\n",
             WIRE_VERSION);
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)
         fprintf(to, "  %-10s %s\n", commands[i].name, commands[i].summary);

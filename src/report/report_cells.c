@@ -17,22 +17,18 @@ typedef struct {
  * must not be shown: controls, direction marks, interlinear annotation.
  * Source: Unicode 15, general categories Mn, Me, Cf, the common blocks. */
 static const range narrowest[] = {
-    {0x0000, 0x0020},   {0x007f, 0x00a0},   {0x00ad, 0x00ae},
-    {0x0300, 0x0370},   {0x0483, 0x048a},   {0x0591, 0x05be},
-    {0x05bf, 0x05c0},   {0x05c1, 0x05c3},   {0x0610, 0x061b},
-    {0x061c, 0x061d},   {0x064b, 0x0660},   {0x0670, 0x0671},
-    {0x06d6, 0x06dd},   {0x06df, 0x06e5},   {0x0900, 0x0903},
-    {0x093a, 0x093b},   {0x093c, 0x093d},   {0x0941, 0x0949},
-    {0x094d, 0x094e},   {0x0981, 0x0982},   {0x09bc, 0x09bd},
-    {0x09c1, 0x09c5},   {0x09cd, 0x09ce},   {0x0a3c, 0x0a3d},
-    {0x0a41, 0x0a43},   {0x0a4d, 0x0a4e},   {0x0b4d, 0x0b4e},
-    {0x0bcd, 0x0bce},   {0x0c4d, 0x0c4e},   {0x0ccd, 0x0cce},
-    {0x0d4d, 0x0d4e},   {0x0e31, 0x0e32},   {0x0e34, 0x0e3b},
-    {0x0e47, 0x0e4f},   {0x1ab0, 0x1b00},   {0x1dc0, 0x1e00},
-    {0x200b, 0x2010},   {0x2028, 0x202f},   {0x2060, 0x2070},
-    {0x20d0, 0x20f1},   {0x302a, 0x302e},   {0x3099, 0x309b},
-    {0xfe00, 0xfe10},   {0xfe20, 0xfe30},   {0xfeff, 0xff00},
-    {0xfff9, 0xfffc},   {0x1f3fb, 0x1f400}, {0xe0000, 0xe1000},
+    {0x0000, 0x0020}, {0x007f, 0x00a0}, {0x00ad, 0x00ae},   {0x0300, 0x0370},
+    {0x0483, 0x048a}, {0x0591, 0x05be}, {0x05bf, 0x05c0},   {0x05c1, 0x05c3},
+    {0x0610, 0x061b}, {0x061c, 0x061d}, {0x064b, 0x0660},   {0x0670, 0x0671},
+    {0x06d6, 0x06dd}, {0x06df, 0x06e5}, {0x0900, 0x0903},   {0x093a, 0x093b},
+    {0x093c, 0x093d}, {0x0941, 0x0949}, {0x094d, 0x094e},   {0x0981, 0x0982},
+    {0x09bc, 0x09bd}, {0x09c1, 0x09c5}, {0x09cd, 0x09ce},   {0x0a3c, 0x0a3d},
+    {0x0a41, 0x0a43}, {0x0a4d, 0x0a4e}, {0x0b4d, 0x0b4e},   {0x0bcd, 0x0bce},
+    {0x0c4d, 0x0c4e}, {0x0ccd, 0x0cce}, {0x0d4d, 0x0d4e},   {0x0e31, 0x0e32},
+    {0x0e34, 0x0e3b}, {0x0e47, 0x0e4f}, {0x1ab0, 0x1b00},   {0x1dc0, 0x1e00},
+    {0x200b, 0x2010}, {0x2028, 0x202f}, {0x2060, 0x2070},   {0x20d0, 0x20f1},
+    {0x302a, 0x302e}, {0x3099, 0x309b}, {0xfe00, 0xfe10},   {0xfe20, 0xfe30},
+    {0xfeff, 0xff00}, {0xfff9, 0xfffc}, {0x1f3fb, 0x1f400}, {0xe0000, 0xe1000},
 };
 
 /* Takes two columns: East Asian Width W and F, and emoji.
@@ -73,8 +69,7 @@ static bool in_ranges(const range *r, size_t n, uint32_t c)
 unsigned wire__cell_width(uint32_t c)
 {
     if (c >= 0x20 && c < 0x7f) return 1;
-    if (in_ranges(narrowest, sizeof narrowest / sizeof *narrowest, c))
-        return 0;
+    if (in_ranges(narrowest, sizeof narrowest / sizeof *narrowest, c)) return 0;
     return in_ranges(widest, sizeof widest / sizeof *widest, c) ? 2 : 1;
 }
 
@@ -101,28 +96,31 @@ bad:
     return 0xfffd;
 }
 
-/* ---- One character ------------------------------------------------------------ */
+/* ---- One character ---------------------------------------------------- */
 
-/* What a plain terminal shows for the marks that headlines are full of. */
+/* What a plain terminal shows for the marks that headlines are full of;
+ * ascending. */
+static const struct {
+    uint32_t mark;
+    const char *ascii;
+} plain[] = {
+    {0x00ab, "\""}, {0x00b7, "*"},  {0x00bb, "\""}, {0x2010, "-"},
+    {0x2011, "-"},  {0x2012, "-"},  {0x2013, "-"},  {0x2014, "-"},
+    {0x2018, "'"},  {0x2019, "'"},  {0x201a, "'"},  {0x201c, "\""},
+    {0x201d, "\""}, {0x201e, "\""}, {0x2022, "*"},  {0x2026, "..."},
+    {0x2039, "'"},  {0x203a, "'"},  {0x2212, "-"},
+};
+
 static const char *ascii_for(uint32_t c)
 {
-    switch (c) {
-    case 0x2018: case 0x2019: case 0x201a: case 0x2039: case 0x203a:
-        return "'";
-    case 0x201c: case 0x201d: case 0x201e: case 0x00ab: case 0x00bb:
-        return "\"";
-    case 0x2010: case 0x2011: case 0x2012: case 0x2013: case 0x2014:
-    case 0x2212:
-        return "-";
-    case 0x2026: return "...";
-    case 0x00b7: case 0x2022: return "*";
-    default: return "?";
-    }
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (plain[i].mark == c) return plain[i].ascii;
+    return "?";
 }
 
 typedef struct {
     char text[8];
-    size_t n;       /* bytes; 0 when nothing is shown */
+    size_t n; /* bytes; 0 when nothing is shown */
     size_t columns;
     bool is_space;
 } cell;
@@ -142,10 +140,9 @@ static cell cell_next(wire_str s, size_t *i, bool unicode)
     out.columns = wire__cell_width(c);
     out.n = *i - from;
     /* A mark that takes no column is kept where it makes a letter. */
-    if (out.columns == 0 && (c < 0x300 || !unicode ||
-                             (c >= 0x200b && c <= 0x2070 && c != 0x200d) ||
-                             (c >= 0xfeff && c < 0xfffd) || c >= 0xe0000 ||
-                             c == 0x61c))
+    if (out.columns == 0 &&
+        (c < 0x300 || !unicode || (c >= 0x200b && c <= 0x2070 && c != 0x200d) ||
+         (c >= 0xfeff && c < 0xfffd) || c >= 0xe0000 || c == 0x61c))
         out.n = 0;
     if (out.n == 0) return out;
     if (c == 0xfffd) {
@@ -160,7 +157,7 @@ static cell cell_next(wire_str s, size_t *i, bool unicode)
     return out;
 }
 
-/* ---- A run of them ---------------------------------------------------------- */
+/* ---- A run of them ---------------------------------------------------- */
 
 enum { CELL_MARKS = 4 }; /* combining marks on one letter; more is mischief */
 

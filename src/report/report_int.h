@@ -13,7 +13,7 @@
 
 #include <wirecopy/report.h>
 
-/* ---- Sink ------------------------------------------------------------------ */
+/* ---- Sink ------------------------------------------------------------- */
 
 typedef struct {
     wire_write_fn write;
@@ -29,7 +29,7 @@ void wire__sink_pump(wire__sink *s);
 /* Flush, free the buffer and say what went wrong, if anything did. */
 wire_status wire__sink_close(wire__sink *s, wire_err *err);
 
-/* ---- JSON ------------------------------------------------------------------ */
+/* ---- JSON ------------------------------------------------------------- */
 
 typedef struct {
     wire__sink *out;
@@ -52,7 +52,7 @@ void wire__json_span(wire__json *j, wire_span s); /* [beg,end] */
 void wire__json_null(wire__json *j);
 void wire__json_bool(wire__json *j, bool b);
 
-/* ---- Cells ------------------------------------------------------------------ */
+/* ---- Cells ------------------------------------------------------------ */
 
 /* One code point of s at *i; *i moves past it. A bad byte gives U+FFFD. */
 uint32_t wire__utf8_next(wire_str s, size_t *i);
@@ -66,7 +66,7 @@ size_t wire__cells(wire_str s, bool unicode);
  * taken. */
 size_t wire__cells_add(wire_buf *out, wire_str s, size_t max, bool unicode);
 
-/* ---- Tree ------------------------------------------------------------------- */
+/* ---- Tree ------------------------------------------------------------- */
 
 #define WIRE__NO_NODE UINT32_MAX
 
@@ -95,14 +95,14 @@ typedef struct {
 /* Arrange one family. Lost sources first, siblings in order of time, then of
  * number. Edges that would close a circle are ignored. Owned by a;
  * O(m log m). */
-wire_status wire__tree_build(const wire_trace *t, size_t family,
-                             wire_arena *a, wire__tree *out, wire_err *err);
+wire_status wire__tree_build(const wire_trace *t, size_t family, wire_arena *a,
+                             wire__tree *out, wire_err *err);
 /* The node after n in reading order, or WIRE__NO_NODE. */
 uint32_t wire__tree_next(const wire__tree *tree, uint32_t n);
 /* The same, leaving out what is below n. */
 uint32_t wire__tree_skip(const wire__tree *tree, uint32_t n);
 
-/* ---- Judge ------------------------------------------------------------------ */
+/* ---- Judge ------------------------------------------------------------ */
 
 typedef enum {
     WIRE__HOW_VERBATIM,  /* every word, no other */
@@ -116,9 +116,9 @@ const char *wire__how_name(wire__how h);
 
 typedef struct {
     wire__how how;
-    bool is_exact;               /* added_n and cut_n were counted */
-    uint32_t added_n, cut_n;     /* words of the copy not in the source, and
-                                    of the source not in the copy */
+    bool is_exact;                 /* added_n and cut_n were counted */
+    uint32_t added_n, cut_n;       /* words of the copy not in the source, and
+                                      of the source not in the copy */
     bool label_holds, label_fails; /* neither: nothing to hold it against */
 } wire__judgement;
 
@@ -134,7 +134,7 @@ bool wire__word_diff(const uint32_t *a, size_t a_n, const uint32_t *b,
                      size_t b_n, uint32_t limit, int32_t *scratch,
                      uint32_t *cut_n, uint32_t *added_n);
 
-/* ---- Text for people ---------------------------------------------------------- */
+/* ---- Text for people -------------------------------------------------- */
 
 typedef enum {
     WIRE__INK_PLAIN,

@@ -12,7 +12,7 @@
 
 #include <stdio.h>
 
-/* ---- Parts ------------------------------------------------------------------ */
+/* ---- Parts ------------------------------------------------------------ */
 
 static wire_str article_id(const wire_trace *t, uint32_t n)
 {
@@ -36,8 +36,8 @@ static void put_credits(wire__json *j, const wire_doc *d)
         bool is_repeated = d->credits[i].kind == WIRE_CREDIT_CITED;
 
         for (size_t k = 0; k < i && !is_repeated; k++)
-            is_repeated = wire_str_eq_nocase(d->credits[k].name,
-                                             d->credits[i].name);
+            is_repeated =
+                wire_str_eq_nocase(d->credits[k].name, d->credits[i].name);
         if (!is_repeated) wire__json_str(j, d->credits[i].name);
     }
     wire__json_close(j, ']');
@@ -251,7 +251,7 @@ static void put_stats(wire__json *j, const wire_stats *s, bool with_times)
     wire__json_close(j, '}');
 }
 
-/* ---- One document ------------------------------------------------------------ */
+/* ---- One document ----------------------------------------------------- */
 
 wire_status wire_report_json(const wire_trace *t, bool with_stats,
                              wire_write_fn write, void *ctx, wire_err *err)
@@ -295,7 +295,7 @@ wire_status wire_report_json(const wire_trace *t, bool with_stats,
     return wire__sink_close(&sink, err);
 }
 
-/* ---- One record a line -------------------------------------------------------- */
+/* ---- One record a line ------------------------------------------------ */
 
 /* Begin a line; each line is a document of its own. */
 static void line_open(wire__json *j, const char *type)
@@ -319,15 +319,15 @@ typedef struct {
     uint32_t *first, *records; /* records[first[d] .. first[d + 1]) ascending */
 } places;
 
-static wire_status places_build(const wire_trace *t, wire_arena *a,
-                                places *out, wire_err *err)
+static wire_status places_build(const wire_trace *t, wire_arena *a, places *out,
+                                wire_err *err)
 {
     const wire_standings *s = &t->standings;
     uint32_t *fill;
 
     out->family = WIRE_ARRAY(a, uint32_t, t->n_docs + 1);
-    out->first = (uint32_t *)wire_arena_calloc(a, t->n_docs + 2,
-                                               sizeof *out->first);
+    out->first =
+        (uint32_t *)wire_arena_calloc(a, t->n_docs + 2, sizeof *out->first);
     out->records = WIRE_ARRAY(a, uint32_t, s->n_places + 1);
     fill = WIRE_ARRAY(a, uint32_t, t->n_docs + 1);
     if (!out->family || !out->first || !out->records || !fill)
@@ -421,8 +421,8 @@ static void put_standing(wire__json *j, const wire_trace *t,
         wire__json_key(j, "id");
         wire__json_str(j, article_id(t, p[i].doc));
         wire__json_key(j, "span");
-        wire__json_span(j, wire_words_span(&t->docs[p[i].doc].words, p[i].beg,
-                                           p[i].end));
+        wire__json_span(
+            j, wire_words_span(&t->docs[p[i].doc].words, p[i].beg, p[i].end));
         wire__json_close(j, '}');
     }
     wire__json_close(j, ']');

@@ -13,22 +13,28 @@
 #include <string.h>
 
 enum {
-    JUDGE_LIMIT = 1200,    /* differences counted at most: a bound on time,
-                              about a millisecond for a pair */
-    JUDGE_BLOCK_WORDS = 8  /* fewer words cut or added are an edit, not a
-                              trim: a sentence is rarely shorter */
+    JUDGE_LIMIT = 1200,   /* differences counted at most: a bound on time,
+                             about a millisecond for a pair */
+    JUDGE_BLOCK_WORDS = 8 /* fewer words cut or added are an edit, not a
+                             trim: a sentence is rarely shorter */
 };
 static const float judge_kept_min = .5f; /* copies that keep half are edits */
 
 const char *wire__how_name(wire__how h)
 {
     switch (h) {
-    case WIRE__HOW_VERBATIM: return "verbatim";
-    case WIRE__HOW_TRIMMED: return "trimmed";
-    case WIRE__HOW_EXTENDED: return "extended";
-    case WIRE__HOW_EDITED: return "edited";
-    case WIRE__HOW_REWRITTEN: return "rewritten";
-    case WIRE__HOW_PARTLY: return "partly";
+    case WIRE__HOW_VERBATIM:
+        return "verbatim";
+    case WIRE__HOW_TRIMMED:
+        return "trimmed";
+    case WIRE__HOW_EXTENDED:
+        return "extended";
+    case WIRE__HOW_EDITED:
+        return "edited";
+    case WIRE__HOW_REWRITTEN:
+        return "rewritten";
+    case WIRE__HOW_PARTLY:
+        return "partly";
     }
     return "?";
 }
@@ -109,9 +115,8 @@ wire_status wire__judge(const wire_trace *t, const wire_edge *e,
     memset(out, 0, sizeof *out);
     if (!v) return wire_fail_mem(err);
     if (is_much_kept(e) && a.n < INT32_MAX / 2 && b.n < INT32_MAX / 2)
-        out->is_exact =
-            wire__word_diff(a.hash, a.n, b.hash, b.n, JUDGE_LIMIT, v,
-                            &out->cut_n, &out->added_n);
+        out->is_exact = wire__word_diff(a.hash, a.n, b.hash, b.n, JUDGE_LIMIT,
+                                        v, &out->cut_n, &out->added_n);
     wire_arena_rewind(scratch, mark);
     out->how = how_of(e, out);
     if (child->has_label && (child->label.claim == WIRE_CLAIM_UNMODIFIED ||

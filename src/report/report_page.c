@@ -8,14 +8,14 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Ink -------------------------------------------------------------------- */
+/* ---- Ink -------------------------------------------------------------- */
 
 void wire__page_ink(wire__page *p, wire__ink ink)
 {
     static const char *const codes[] = {
-        [WIRE__INK_PLAIN] = "\x1b[0m",   [WIRE__INK_STRONG] = "\x1b[1m",
-        [WIRE__INK_FAINT] = "\x1b[2m",   [WIRE__INK_SOURCE] = "\x1b[1;32m",
-        [WIRE__INK_LOST] = "\x1b[33m",   [WIRE__INK_BAD] = "\x1b[1;31m",
+        [WIRE__INK_PLAIN] = "\x1b[0m", [WIRE__INK_STRONG] = "\x1b[1m",
+        [WIRE__INK_FAINT] = "\x1b[2m", [WIRE__INK_SOURCE] = "\x1b[1;32m",
+        [WIRE__INK_LOST] = "\x1b[33m", [WIRE__INK_BAD] = "\x1b[1;31m",
         [WIRE__INK_GOOD] = "\x1b[32m",
     };
 
@@ -26,7 +26,7 @@ void wire__page_ink(wire__page *p, wire__ink ink)
     p->ink = ink;
 }
 
-/* ---- Columns ------------------------------------------------------------------ */
+/* ---- Columns ---------------------------------------------------------- */
 
 size_t wire__page_room(const wire__page *p)
 {
@@ -84,7 +84,7 @@ void wire__page_end(wire__page *p)
     wire__sink_pump(p->out);
 }
 
-/* ---- Times -------------------------------------------------------------------- */
+/* ---- Times ------------------------------------------------------------ */
 
 void wire__time_words(wire_time t, char out[32])
 {
@@ -94,7 +94,10 @@ void wire__time_words(wire_time t, char out[32])
     out[16] = '\0';
 }
 
-static int64_t day_of(int64_t s) { return s >= 0 ? s / 86400 : (s - 86399) / 86400; }
+static int64_t day_of(int64_t s)
+{
+    return s >= 0 ? s / 86400 : (s - 86399) / 86400;
+}
 
 void wire__lag_words(wire_time from, wire_time to, char out[WIRE__LAG_BYTES])
 {

@@ -61,7 +61,7 @@ static columns columns_for(size_t width)
     return c;
 }
 
-/* ---- The tree's lines --------------------------------------------------------- */
+/* ---- The tree's lines ------------------------------------------------- */
 
 static bool is_last(const rows *r, uint32_t n)
 {
@@ -90,13 +90,13 @@ static void put_branches(rows *r, uint32_t n, bool is_below)
             wire__page_lit(p, ends ? g->last : g->branch);
     }
     if (is_below)
-        wire__page_lit(p, nodes[n].first_child != WIRE__NO_NODE
-                              ? g->down
-                              : nodes[n].depth == 0 ? g->blank : "");
+        wire__page_lit(p, nodes[n].first_child != WIRE__NO_NODE ? g->down
+                          : nodes[n].depth == 0                 ? g->blank
+                                                                : "");
     wire__page_ink(p, WIRE__INK_PLAIN);
 }
 
-/* ---- Cells of a row ------------------------------------------------------------ */
+/* ---- Cells of a row --------------------------------------------------- */
 
 static wire_str tag_of(const rows *r, const wire_article *a)
 {
@@ -169,8 +169,7 @@ static void put_root_row(rows *r, uint32_t n)
 static void put_lost_row(rows *r, uint32_t n)
 {
     wire__page *p = r->page;
-    const wire_lost_source *l =
-        &r->lineage->lost[r->tree->nodes[n].article];
+    const wire_lost_source *l = &r->lineage->lost[r->tree->nodes[n].article];
 
     wire__page_ink(p, WIRE__INK_LOST);
     wire__page_lit(p, p->glyphs->lost);
@@ -181,9 +180,10 @@ static void put_lost_row(rows *r, uint32_t n)
     wire__page_end(p);
     put_branches(r, n, true);
     wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_text(p, l->n_evidence > 0
-                           ? l->evidence[0]
-                           : WIRE_STR("credited, but not in the input"),
+    wire__page_text(p,
+                    l->n_evidence > 0
+                        ? l->evidence[0]
+                        : WIRE_STR("credited, but not in the input"),
                     p->width);
     wire__page_end(p);
 }
@@ -196,8 +196,7 @@ static void put_orphan_row(rows *r, uint32_t n)
     wire_time when = p->t->docs[article].article->published;
     char text[WIRE__LAG_BYTES];
 
-    if (when.precision == r->first.precision &&
-        when.unix_s == r->first.unix_s)
+    if (when.precision == r->first.precision && when.unix_s == r->first.unix_s)
         wire__time_words(when, text);
     else
         wire__lag_words(r->first, when, text);
@@ -242,7 +241,7 @@ static void put_copy_row(rows *r, uint32_t n, const wire__judgement *j)
     wire__page_end(p);
 }
 
-/* ---- Lines under a row ----------------------------------------------------------- */
+/* ---- Lines under a row ------------------------------------------------ */
 
 static void put_note(rows *r, uint32_t n, wire__ink ink, const char *mark,
                      wire_str text)
@@ -262,11 +261,16 @@ static void put_note(rows *r, uint32_t n, wire__ink ink, const char *mark,
 static const char *claim_words(wire_claim c)
 {
     switch (c) {
-    case WIRE_CLAIM_UNMODIFIED: return "label says unmodified";
-    case WIRE_CLAIM_HEADLINE: return "label says only the headline is new";
-    case WIRE_CLAIM_AUTO: return "label says published automatically";
-    case WIRE_CLAIM_INPUTS: return "label says with agency inputs";
-    case WIRE_CLAIM_NONE: break;
+    case WIRE_CLAIM_UNMODIFIED:
+        return "label says unmodified";
+    case WIRE_CLAIM_HEADLINE:
+        return "label says only the headline is new";
+    case WIRE_CLAIM_AUTO:
+        return "label says published automatically";
+    case WIRE_CLAIM_INPUTS:
+        return "label says with agency inputs";
+    case WIRE_CLAIM_NONE:
+        break;
     }
     return "";
 }
@@ -310,8 +314,8 @@ static bool plain_finding(const wire_trace *t, const wire_edge *e,
     wire_time tp = parent->article->published, tc = child->article->published;
 
     if (before.n > 0 && after.n == 0) {
-        snprintf(out, 160, "credit to %.*s is gone", (int)wire_str_sub(before,
-                 0, 60).n, before.p);
+        snprintf(out, 160, "credit to %.*s is gone",
+                 (int)wire_str_sub(before, 0, 60).n, before.p);
         return true;
     }
     if (tp.precision == WIRE_TIME_SECOND && tc.precision == WIRE_TIME_SECOND &&
@@ -388,7 +392,7 @@ static void put_orphan_notes(rows *r, uint32_t n)
     }
 }
 
-/* ---- Rows ------------------------------------------------------------------------ */
+/* ---- Rows ------------------------------------------------------------- */
 
 static wire_status put_row(rows *r, uint32_t n, wire_err *err)
 {
@@ -520,8 +524,10 @@ wire_status wire__rows_write(wire__page *p, size_t family,
     if (r.is_in_doubt) {
         wire__page_to(p, INDENT);
         wire__page_ink(p, WIRE__INK_LOST);
-        wire__page_fmt(p, "%s best guess: times and text do not decide who "
-                          "copied whom", p->glyphs->doubt);
+        wire__page_fmt(p,
+                       "%s best guess: times and text do not decide who "
+                       "copied whom",
+                       p->glyphs->doubt);
         wire__page_end(p);
     }
     return WIRE_OK;

@@ -44,7 +44,7 @@ wire_status wire__sink_close(wire__sink *s, wire_err *err)
     return WIRE_OK;
 }
 
-/* ---- JSON ------------------------------------------------------------------ */
+/* ---- JSON ------------------------------------------------------------- */
 
 /* A comma where one is due; the value that follows fills its bracket. */
 static void json_begin_value(wire__json *j)
@@ -86,12 +86,24 @@ void wire__json_key(wire__json *j, const char *name)
 static void json_escape(wire_buf *b, unsigned char c)
 {
     switch (c) {
-    case '"': wire_buf_lit(b, "\\\""); break;
-    case '\\': wire_buf_lit(b, "\\\\"); break;
-    case '\n': wire_buf_lit(b, "\\n"); break;
-    case '\r': wire_buf_lit(b, "\\r"); break;
-    case '\t': wire_buf_lit(b, "\\t"); break;
-    default: wire_buf_fmt(b, "\\u%04x", (unsigned)c); break;
+    case '"':
+        wire_buf_lit(b, "\\\"");
+        break;
+    case '\\':
+        wire_buf_lit(b, "\\\\");
+        break;
+    case '\n':
+        wire_buf_lit(b, "\\n");
+        break;
+    case '\r':
+        wire_buf_lit(b, "\\r");
+        break;
+    case '\t':
+        wire_buf_lit(b, "\\t");
+        break;
+    default:
+        wire_buf_fmt(b, "\\u%04x", (unsigned)c);
+        break;
     }
 }
 

@@ -52,14 +52,14 @@ static const char *plural(size_t n, const char *one, const char *many)
     return n == 1 ? one : many;
 }
 
-/* ---- A family ------------------------------------------------------------------- */
+/* ---- A family --------------------------------------------------------- */
 
 /* The article whose headline names the family. */
 static const wire_article *namesake(const wire_trace *t, size_t f)
 {
     const wire_lineage *l = &t->lineages[f];
-    uint32_t n = l->has_original ? l->original
-                                 : t->groups.families[f].representative;
+    uint32_t n =
+        l->has_original ? l->original : t->groups.families[f].representative;
 
     return t->docs[n].article;
 }
@@ -109,7 +109,7 @@ static wire_status put_family(wire__page *p, size_t f, wire_err *err)
     return status;
 }
 
-/* ---- Events ----------------------------------------------------------------------- */
+/* ---- Events ----------------------------------------------------------- */
 
 static void put_article_line(wire__page *p, const wire_article *a)
 {
@@ -153,10 +153,10 @@ static void put_events(wire__page *p)
     if (p->t->groups.n_events > 0) wire__page_end(p);
 }
 
-/* ---- Shared text that is no copy ----------------------------------------------------- */
+/* ---- Shared text that is no copy -------------------------------------- */
 
-static wire_str first_words(const wire_trace *t, uint32_t article,
-                            uint32_t beg, uint32_t end)
+static wire_str first_words(const wire_trace *t, uint32_t article, uint32_t beg,
+                            uint32_t end)
 {
     const wire_doc *d = &t->docs[article];
     uint32_t to = end - beg > 40 ? beg + 40 : end;
@@ -251,7 +251,7 @@ static wire_status put_shared(wire__page *p, wire_err *err)
     return WIRE_OK;
 }
 
-/* ---- The end -------------------------------------------------------------------------- */
+/* ---- The end ---------------------------------------------------------- */
 
 static void put_count(wire__page *p, size_t n, const char *one,
                       const char *many)
@@ -272,8 +272,7 @@ static void put_closing(wire__page *p)
         excerpts += t->overlaps.pairs[i].kind == WIRE_KIND_EXCERPT;
     wire__page_fmt(p, "%zu %s", t->n_docs,
                    plural(t->n_docs, "article", "articles"));
-    if (t->groups.n_families == 0)
-        wire__page_lit(p, ", no copies found");
+    if (t->groups.n_families == 0) wire__page_lit(p, ", no copies found");
     put_count(p, t->groups.n_families, "family of copies",
               "families of copies");
     put_count(p, lost, "lost source", "lost sources");
@@ -308,12 +307,13 @@ static void put_stats(wire__page *p)
 
     wire__page_end(p);
     for (int i = 0; i < WIRE_STAGE_N; i++)
-        put_stage(p, wire_stage_name((wire_stage)i), s->stage_s[i],
-                  s->total_s);
+        put_stage(p, wire_stage_name((wire_stage)i), s->stage_s[i], s->total_s);
     put_stage(p, "total", s->total_s, 0);
-    wire__page_fmt(p, "    %.1f MB read, %.1f MB of text, %" PRIu64 " words, %"
-                   PRIu64 " seeds", (double)s->bytes_read / 1e6,
-                   (double)s->text_bytes / 1e6, s->words, s->seeds);
+    wire__page_fmt(p,
+                   "    %.1f MB read, %.1f MB of text, %" PRIu64
+                   " words, %" PRIu64 " seeds",
+                   (double)s->bytes_read / 1e6, (double)s->text_bytes / 1e6,
+                   s->words, s->seeds);
     wire__page_end(p);
     wire__page_fmt(p, "    %zu pairs, %zu passages", s->pairs, s->passages);
     if (s->total_s > 0)
@@ -341,8 +341,8 @@ wire_status wire_report_text(const wire_trace *t, const wire_report_opts *opts,
     wire__sink sink = {.write = write, .ctx = ctx};
     wire__page page = {.t = t,
                        .opts = opts,
-                       .glyphs = opts->unicode ? &glyphs_unicode
-                                               : &glyphs_ascii,
+                       .glyphs =
+                           opts->unicode ? &glyphs_unicode : &glyphs_ascii,
                        .out = &sink,
                        .width = opts->columns};
     wire_status status;

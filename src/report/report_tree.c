@@ -119,7 +119,7 @@ static void add_echoes(const builder *b)
     }
 }
 
-/* ---- Order ------------------------------------------------------------------- */
+/* ---- Order ------------------------------------------------------------ */
 
 typedef struct {
     uint32_t node, article;
@@ -200,8 +200,8 @@ static void measure(wire__tree *tree, uint32_t *reading)
     }
 }
 
-wire_status wire__tree_build(const wire_trace *t, size_t family,
-                             wire_arena *a, wire__tree *out, wire_err *err)
+wire_status wire__tree_build(const wire_trace *t, size_t family, wire_arena *a,
+                             wire__tree *out, wire_err *err)
 {
     builder b = {&t->groups.families[family], &t->lineages[family], out};
     size_t n = b.family->n_members;

@@ -9,7 +9,7 @@
 
 #include <cmocka.h>
 
-/* ---- A trace made by hand -------------------------------------------------- */
+/* ---- A trace made by hand --------------------------------------------- */
 
 enum { MOST = 1200 };
 
@@ -149,7 +149,7 @@ static world *ferry_world(void)
     return w;
 }
 
-/* ---- JSON ------------------------------------------------------------------- */
+/* ---- JSON ------------------------------------------------------------- */
 
 static void report__json_holds_the_fields_of_the_contract_in_order(void **s)
 {
@@ -291,20 +291,19 @@ static void report__a_refused_write_is_told(void **s)
                      WIRE_EIO);
     assert_int_equal(wire_report_jsonl(&w->t, true, refuse, NULL, &err),
                      WIRE_EIO);
-    assert_int_equal(wire_report_text(&w->t, &o, refuse, NULL, &err),
-                     WIRE_EIO);
+    assert_int_equal(wire_report_text(&w->t, &o, refuse, NULL, &err), WIRE_EIO);
     world_free(w);
 }
 
-/* ---- Cells ---------------------------------------------------------------------- */
+/* ---- Cells ------------------------------------------------------------ */
 
 static void expect_cells(const char *in, size_t max, bool unicode,
                          const char *want, size_t columns)
 {
     wire_buf b = {0};
 
-    assert_int_equal(
-        wire__cells_add(&b, wire_str_of(in), max, unicode), columns);
+    assert_int_equal(wire__cells_add(&b, wire_str_of(in), max, unicode),
+                     columns);
     wire_buf_char(&b, '\0');
     assert_string_equal(b.p, want);
     wire_buf_free(&b);
@@ -314,8 +313,12 @@ static void report__nothing_harmful_reaches_the_terminal(void **s)
 {
     (void)s;
     expect_cells("a\x1b[2Jb\x07", 20, true, "a[2Jb", 5);
-    expect_cells("a\xe2\x80\xae" "b", 20, true, "ab", 2); /* turns writing */
-    expect_cells("a\xc2\x9b" "b", 20, true, "ab", 2);     /* C1 control */
+    expect_cells("a\xe2\x80\xae"
+                 "b",
+                 20, true, "ab", 2); /* turns writing */
+    expect_cells("a\xc2\x9b"
+                 "b",
+                 20, true, "ab", 2); /* C1 control */
     expect_cells(" a\n\t b ", 20, true, "a b", 3);
 }
 
@@ -337,7 +340,7 @@ static void report__plain_terminals_get_plain_letters(void **s)
     expect_cells("abcdefghij", 6, false, "abc...", 6);
 }
 
-/* ---- Tree ------------------------------------------------------------------------ */
+/* ---- Tree ------------------------------------------------------------- */
 
 static void report__a_merged_copy_stands_under_both_parents(void **s)
 {
@@ -403,7 +406,7 @@ static void report__copies_of_a_lost_source_hang_from_it(void **s)
     world_free(w);
 }
 
-/* ---- Judge ----------------------------------------------------------------------- */
+/* ---- Judge ------------------------------------------------------------ */
 
 static void report__words_cut_and_added_are_counted_exactly(void **s)
 {
@@ -439,12 +442,11 @@ static void report__the_difference_agrees_with_the_longest_common_part(void **s)
         memset(lcs, 0, sizeof lcs);
         for (uint32_t i = 0; i < n; i++)
             for (uint32_t k = 0; k < m; k++)
-                lcs[i + 1][k + 1] =
-                    a[i] == b[k] ? lcs[i][k] + 1
-                    : lcs[i][k + 1] > lcs[i + 1][k] ? lcs[i][k + 1]
-                                                    : lcs[i + 1][k];
-        assert_true(
-            wire__word_diff(a, n, b, m, 80, scratch, &cut, &added));
+                lcs[i + 1][k + 1] = a[i] == b[k] ? lcs[i][k] + 1
+                                    : lcs[i][k + 1] > lcs[i + 1][k]
+                                        ? lcs[i][k + 1]
+                                        : lcs[i + 1][k];
+        assert_true(wire__word_diff(a, n, b, m, 80, scratch, &cut, &added));
         assert_int_equal(cut, n - lcs[n][m]);
         assert_int_equal(added, m - lcs[n][m]);
     }
@@ -474,7 +476,7 @@ static void report__a_label_is_held_to_the_words(void **s)
     world_free(w);
 }
 
-/* ---- Text ------------------------------------------------------------------------ */
+/* ---- Text ------------------------------------------------------------- */
 
 static size_t widest_line(const char *text)
 {
@@ -640,10 +642,12 @@ static void report__lags_are_words(void **s)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(report__json_holds_the_fields_of_the_contract_in_order),
+        cmocka_unit_test(
+            report__json_holds_the_fields_of_the_contract_in_order),
         cmocka_unit_test(report__jsonl_tells_each_pair_once),
         cmocka_unit_test(report__strings_with_any_bytes_stay_json),
-        cmocka_unit_test(report__shares_that_are_no_numbers_become_nought_or_one),
+        cmocka_unit_test(
+            report__shares_that_are_no_numbers_become_nought_or_one),
         cmocka_unit_test(report__a_refused_write_is_told),
         cmocka_unit_test(report__nothing_harmful_reaches_the_terminal),
         cmocka_unit_test(report__wide_letters_take_two_columns),

@@ -1,0 +1,53 @@
+# wirecopy: the verbs. Meson and Ninja do the work; what is missing is
+# installed first, so that each verb works on a bare Debian.
+#
+#   make demo      build and trace the example newsroom
+#   make check     build, test, lint, fuzz a little: "N passed, N failed"
+#   make quality   measure what is found; tests/quality/results.csv
+#   make bench     measure speed; bench/results/
+# SPDX-License-Identifier: Apache-2.0
+.POSIX:
+.PHONY: all deps build demo check quality bench fuzz install fmt lint clean
+BUILD = build/release
+PREFIX = /usr/local
+SECONDS = 60
+PYTHON = /usr/bin/python3
+
+all: build
+
+deps:
+	@tools/deps
+
+build: deps
+	@tools/build release
+	@ninja -C $(BUILD) --quiet
+
+demo: build
+	@tools/demo $(BUILD)/cli/wirecopy
+
+check: deps
+	@$(PYTHON) tools/check.py
+
+quality: build
+	@ninja -C $(BUILD) --quiet tests/quality/all
+	@$(PYTHON) tests/quality/run.py $(BUILD)/cli/wirecopy $(BUILD)
+
+bench: build
+	@ninja -C $(BUILD) --quiet bench/all
+	@$(PYTHON) bench/run.py $(BUILD)/cli/wirecopy $(BUILD)
+
+fuzz: deps
+	@$(PYTHON) tools/check.py --only fuzz --fuzz-seconds $(SECONDS)
+
+install: build
+	@meson configure $(BUILD) --prefix $(PREFIX)
+	@meson install -C $(BUILD)
+
+fmt:
+	@clang-format -i $$(git ls-files '*.c' '*.h')
+
+lint: deps
+	@$(PYTHON) tools/check.py --only layers,format,tidy
+
+clean:
+	@rm -rf build

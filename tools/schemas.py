@@ -1,0 +1,116 @@
+#!/usr/bin/python3
+"""Check real output against the JSON Schemas, and what they cannot say.
+
+usage: schemas.py BIN PATH...
+
+Runs trace --json and --jsonl over the paths: schema, ids that exist, spans
+that lie on characters of the body's UTF-8, members that are unique.
+SPDX-License-Identifier: Apache-2.0
+"""
+import json
+import os
+import subprocess
+import sys
+
+import jsonschema
+
+ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+
+
+def load(name):
+    with open(os.path.join(ROOT, 'schema', name), encoding='utf-8') as f:
+        return json.load(f)
+
+
+def validator(name):
+    stored = {n: load(n) for n in os.listdir(os.path.join(ROOT, 'schema'))
+              if n.endswith('.schema.json')}
+    schema = stored[name]
+    cls = jsonschema.validators.validator_for(schema)
+    cls.check_schema(schema)
+    return cls(schema, resolver=jsonschema.RefResolver(
+        base_uri=name, referrer=schema, store=stored))
+
+
+def run(binary, paths, *options):
+    p = subprocess.run([binary, 'trace', '--quiet', *options, *paths],
+                       capture_output=True, check=False)
+    if p.returncode not in (0, 1, 2) or not p.stdout:
+        raise SystemExit(f'schemas: trace {options}: exit {p.returncode}: '
+                         f'{p.stderr.decode()[-500:]}')
+    return p.stdout
+
+
+def graph_errors(doc):
+    """What a schema cannot say of trace --json."""
+    ids = [a['id'] for a in doc['articles']]
+    known, out, seen = set(ids), [], set()
+    if len(known) != len(ids):
+        out.append('an article id stands twice')
+    for f in doc['families']:
+        members = set(f['members'])
+        if members - known:
+            out.append(f'{f["id"]}: unknown members')
+        if members & seen:
+            out.append(f'{f["id"]}: a member of two families')
+        seen |= members
+        for e in f['edges']:
+            if {e['parent'], e['child']} - members:
+                out.append(f'{f["id"]}: an edge leaves the family')
+            for p in e['passages']:
+                for side in ('parent', 'child'):
+                    if p[side][0] >= p[side][1]:
+                        out.append(f'{f["id"]}: an empty span')
+    names = {f['id'] for f in doc['families']}
+    for e in doc['events']:
+        if set(e['families']) - names or set(e['articles']) - known:
+            out.append('an event of unknown parts')
+    return out
+
+
+def same_errors(doc, lines):
+    """--json and --jsonl tell the same."""
+    out = []
+    for kind, name in (('article', 'articles'), ('family', 'families'),
+                       ('event', 'events')):
+        told = [{k: v for k, v in line.items() if k != 'type'}
+                for line in lines if line['type'] == kind]
+        if told != doc[name]:
+            out.append(f'--json and --jsonl differ in {name}')
+    return out
+
+
+def main(argv):
+    if len(argv) < 3:
+        print(__doc__, file=sys.stderr)
+        return 2
+    binary, paths = os.path.abspath(argv[1]), argv[2:]
+    whole, line_of = validator('trace-1.schema.json'), \
+        validator('trace-jsonl-1.schema.json')
+    doc = json.loads(run(binary, paths, '--json', '--stats'))
+    lines = [json.loads(x) for x in
+             run(binary, paths, '--jsonl', '--stats').splitlines()]
+    checks = [
+        ('--json follows its schema',
+         [e.message[:300] for e in whole.iter_errors(doc)]),
+        ('--jsonl follows its schema',
+         [f'{line["type"]}: {e.message[:300]}' for line in lines
+          for e in line_of.iter_errors(line)]),
+        ('the graph holds together', graph_errors(doc)),
+        ('both outputs tell the same', same_errors(doc, lines)),
+        ('a broken document is refused',
+         [] if list(whole.iter_errors({**doc, 'extra': 1})) and
+         list(line_of.iter_errors({'type': 'overlap'}))
+         else ['the schema accepts anything']),
+    ]
+    failed = 0
+    for name, errors in checks:
+        failed += bool(errors)
+        for e in errors[:5]:
+            print(f'schemas: {name}: {e}', file=sys.stderr)
+    print(f'{len(checks) - failed} passed, {failed} failed')
+    return 1 if failed else 0
+
+
+if __name__ == '__main__':
+    sys.exit(main(sys.argv))

@@ -8,7 +8,7 @@
  *   text -> words -> hash of every 8 words -> radix sort -> posting lists
  *        -> for each article, count the others on its lists
  *
- * --plain does the same as one would write it in an hour: qsort of all grams,
+ * --plain does the same the plain way, as a first draft would: qsort of all grams,
  * then qsort of all pairs of articles that a gram links. Both ways must write
  * the same pairs, which checks each by the other.
  *

@@ -134,16 +134,8 @@ static bool is_copy(const wire__classify *c, size_t i, const tally *t)
     return t->quoted < QUOTED_COPY * own;
 }
 
-#ifdef KDEBUG
-#include <stdio.h>
-#endif
 static void judge_pair(wire__classify *c, size_t i)
 {
-#ifdef KDEBUG
-    {static FILE*F;if(!F)F=fopen("/tmp/feat.tsv","w");wire_overlap*o=&c->overlaps->pairs[i];wire__pair_facts*f=&c->pairs[i];
-    fprintf(F,"P\t%.*s\t%.*s\t%d\t%d\t%d\t%d\t%.3f\t%.3f\t%d\t%.3f\t%zu\t%zu\n",(int)c->docs[o->a].article->id.n,c->docs[o->a].article->id.p,(int)c->docs[o->b].article->id.n,c->docs[o->b].article->id.p,f->same_outlet,f->same_author,f->outlet_unknown,f->days_apart,f->related,f->titles,f->shares_lead,f->coverage,c->docs[o->a].words.n,c->docs[o->b].words.n);
-    for(size_t k=o->first;k<o->first+o->n_passages;k++){wire_passage*p=&c->overlaps->passages[k];wire__passage_facts*x=&c->passages[k];fprintf(F,"p\t%u\t%u\t%u\t%u\t%u\t%.2f\t%.2f\t%.3f\t%.3f\t%u\n",p->a_beg,p->a_end,p->b_beg,p->b_end,p->same_n,x->a_quoted,x->b_quoted,x->voice,x->furniture,x->support);}}
-#endif
     wire_overlap *o = &c->overlaps->pairs[i];
     wire_passage *p = c->overlaps->passages + o->first;
     float voice = pair_voice(c, o);

@@ -1,4 +1,261 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include <wirecopy/base.h>
+#include "unit.h"
 
-int main(void) { return 0; }
+#include "kernels.h"
+
+static void str__find_gives_the_first_place_or_the_greatest_number(void **st)
+{
+    (void)st;
+    wire_str s = WIRE_STR("harbour and harbour");
+    assert_int_equal(wire_str_find(s, WIRE_STR("harbour"), 0), 0);
+    assert_int_equal(wire_str_find(s, WIRE_STR("harbour"), 1), 12);
+    assert_int_equal(wire_str_find(s, WIRE_STR("harbour"), 13), SIZE_MAX);
+    assert_int_equal(wire_str_find(s, WIRE_STR(""), 19), 19);
+    assert_int_equal(wire_str_find(s, WIRE_STR("x"), 99), SIZE_MAX);
+    assert_int_equal(wire_str_find_nocase(s, WIRE_STR("AND"), 0), 8);
+}
+
+static void str__sub_clamps_what_lies_outside(void **st)
+{
+    (void)st;
+    wire_str s = WIRE_STR("abc");
+    assert_str(wire_str_sub(s, 1, 99), "bc");
+    assert_str(wire_str_sub(s, 9, 12), "");
+    assert_str(wire_str_trim(WIRE_STR(" \t a b \r\n")), "a b");
+    assert_true(wire_str_cmp(WIRE_STR("ab"), WIRE_STR("abc")) < 0);
+    assert_int_equal(wire_str_cmp(WIRE_STR(""), (wire_str){NULL, 0}), 0);
+}
+
+static void arena__gives_aligned_blocks_and_frees_all_at_once(void **st)
+{
+    (void)st;
+    wire_budget budget = {0, 0, 0};
+    wire_arena *a = wire_arena_new(&budget, 0);
+    for (size_t n = 0; n < 3000; n += 37) {
+        char *p = wire_arena_alloc(a, n);
+        assert_non_null(p);
+        assert_int_equal((uintptr_t)p % 16, 0);
+        memset(p, 0xab, n);
+    }
+    assert_true(budget.used_bytes > 0);
+    wire_arena_free(a);
+    assert_int_equal(budget.used_bytes, 0);
+}
+
+static void arena__refuses_more_than_its_limit_and_its_budget(void **st)
+{
+    (void)st;
+    wire_arena *a = wire_arena_new(NULL, 10000);
+    assert_non_null(wire_arena_alloc(a, 4000));
+    assert_null(wire_arena_alloc(a, 9000));
+    assert_non_null(wire_arena_alloc(a, 5000));
+    assert_null(wire_arena_array(a, SIZE_MAX / 4, 16));
+    wire_arena_free(a);
+    wire_budget budget = {20000, 0, 0};
+    a = wire_arena_new(&budget, 0);
+    assert_null(wire_arena_alloc(a, 30000));
+    assert_non_null(wire_arena_alloc(a, 3000));
+    wire_arena_free(a);
+    assert_int_equal(budget.used_bytes, 0);
+}
+
+static void arena__rewinding_gives_the_same_memory_again(void **st)
+{
+    (void)st;
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_arena_alloc(a, 100);
+    wire_arena_mark m = wire_arena_save(a);
+    void *first = wire_arena_alloc(a, 200);
+    wire_arena_alloc(a, 100000);
+    wire_arena_rewind(a, m);
+    assert_ptr_equal(wire_arena_alloc(a, 200), first);
+    wire_arena_free(a);
+}
+
+static void arena__growing_keeps_what_was_written(void **st)
+{
+    (void)st;
+    wire_arena *a = wire_arena_new(NULL, 0);
+    char *p = wire_arena_alloc(a, 10);
+    memcpy(p, "0123456789", 10);
+    for (size_t n = 10; n < 50000; n *= 3) {
+        p = wire_arena_grow(a, p, n, n * 3);
+        assert_memory_equal(p, "0123456789", 10);
+        wire_arena_alloc(a, 1); /* so that it must move now and then */
+    }
+    wire_arena_free(a);
+}
+
+static void buf__remembers_its_first_failure(void **st)
+{
+    (void)st;
+    wire_buf b = {0};
+    for (int i = 0; i < 1000; i++) wire_buf_fmt(&b, "%d,", i);
+    assert_true(wire_buf_ok(&b));
+    assert_int_equal(b.n, 10 * 2 + 90 * 3 + 900 * 4);
+    wire_buf_fmt(&b, "%0300d", 1);
+    assert_int_equal(b.p[b.n - 1], '1');
+    assert_false(wire_buf_reserve(&b, SIZE_MAX / 2));
+    wire_buf_lit(&b, "x");
+    assert_false(wire_buf_ok(&b));
+    wire_buf_free(&b);
+}
+
+/* ---- Time ---- */
+
+static void check_time(const char *in, const char *want)
+{
+    char out[32];
+    wire_time_format(wire_time_parse(wire_str_of(in)), out);
+    if (strcmp(out, want)) fail_msg("%s gave %s, not %s", in, out, want);
+}
+
+static void time__reads_the_forms_that_feeds_and_pages_carry(void **st)
+{
+    (void)st;
+    check_time("2026-03-03T09:14:00Z", "2026-03-03T09:14:00Z");
+    check_time("2026-03-03T09:14:00.123+05:30", "2026-03-03T03:44:00Z");
+    check_time("2026-03-03 09:14", "2026-03-03T09:14:00Z");
+    check_time("Tue, 03 Mar 2026 09:14:00 GMT", "2026-03-03T09:14:00Z");
+    check_time("Tue, 3 Mar 2026 09:14:00 -0500", "2026-03-03T14:14:00Z");
+    check_time("03 Mar 26 09:14 EST", "2026-03-03T14:14:00Z");
+    check_time("2026-03-03", "2026-03-03");
+    check_time("20260303", "2026-03-03");
+    check_time("March 3, 2026", "2026-03-03");
+    check_time("Sept. 20, 2016", "2016-09-20");
+    check_time("3 March 2026 at 10:05 pm", "2026-03-03T22:05:00Z");
+    check_time("3. März 2026", "2026-03-03");
+    check_time("3 de marzo de 2026", "2026-03-03");
+    check_time("03.03.2026", "2026-03-03");
+    check_time("3/14/2026", "2026-03-14");
+    check_time("Tue Mar  3 09:14:00 2026", "2026-03-03T09:14:00Z");
+    check_time("1772529240", "2026-03-03T09:14:00Z");
+    check_time("1772529240000", "2026-03-03T09:14:00Z");
+}
+
+static void time__gives_nothing_for_what_is_no_date(void **st)
+{
+    (void)st;
+    check_time("", "");
+    check_time("yesterday", "");
+    check_time("2026-13-03", "");
+    check_time("2026-02-30", "");
+    check_time("March", "");
+    check_time("-----", "");
+    check_time("99999999999999999999999999999999", "");
+}
+
+static void time__a_day_counts_from_1970(void **st)
+{
+    (void)st;
+    assert_int_equal(wire_days_from_civil(1970, 1, 1), 0);
+    assert_int_equal(wire_days_from_civil(2000, 3, 1), 11017);
+    assert_int_equal(wire_days_from_civil(1969, 12, 31), -1);
+}
+
+/* ---- Pool ---- */
+
+typedef struct {
+    uint64_t done[4]; /* bit i % 64: task i ran */
+    size_t fail_at;
+} pool_log;
+
+static wire_status log_task(void *ctx, size_t i, unsigned worker,
+                            wire_err *err)
+{
+    pool_log *l = ctx;
+    assert_true(worker < 4);
+    __atomic_or_fetch(&l->done[i / 64], (uint64_t)1 << i % 64,
+                      __ATOMIC_RELAXED);
+    if (i >= l->fail_at)
+        return wire_fail(err, WIRE_EFORMAT, i, "task %zu", i);
+    return WIRE_OK;
+}
+
+static void pool__runs_every_task_once_on_any_number_of_threads(void **st)
+{
+    (void)st;
+    for (unsigned n = 0; n <= 4; n++) {
+        pool_log l = {{0}, SIZE_MAX};
+        assert_ok(wire_pool_run(n, 256, log_task, &l, NULL));
+        for (int i = 0; i < 4; i++) assert_true(l.done[i] == UINT64_MAX);
+    }
+    assert_ok(wire_pool_run(4, 0, log_task, NULL, NULL));
+}
+
+static void pool__reports_the_lowest_failure(void **st)
+{
+    (void)st;
+    for (unsigned n = 1; n <= 4; n++) {
+        pool_log l = {{0}, 100};
+        wire_err err;
+        assert_int_equal(wire_pool_run(n, 256, log_task, &l, &err),
+                         WIRE_EFORMAT);
+        assert_int_equal(err.off, 100);
+        assert_string_equal(err.text, "task 100");
+    }
+}
+
+/* ---- SIMD sets ---- */
+
+static void kernels__every_set_classifies_as_the_scalar_one(void **st)
+{
+    (void)st;
+    const wire_kernels *sets[4];
+    size_t n_sets = wire__kernels_available(sets);
+    uint8_t *text = malloc(1000);
+    uint64_t seed = 7;
+    for (int round = 0; round < 300; round++) {
+        size_t n = unit_random(&seed) % 1000, blocks = (n + 63) / 64;
+        for (size_t i = 0; i < n; i++) text[i] = (uint8_t)unit_random(&seed);
+        uint64_t w0[16] = {0}, h0[16] = {0}, w[16], h[16];
+        sets[0]->classify(text, n, w0, h0);
+        for (size_t s = 1; s < n_sets; s++) {
+            memset(w, 0, sizeof w);
+            memset(h, 0, sizeof h);
+            sets[s]->classify(text, n, w, h);
+            assert_memory_equal(w, w0, blocks * 8);
+            assert_memory_equal(h, h0, blocks * 8);
+        }
+    }
+    free(text);
+}
+
+static void kernels__every_set_finds_the_same_common_prefix(void **st)
+{
+    (void)st;
+    const wire_kernels *sets[4];
+    size_t n_sets = wire__kernels_available(sets);
+    uint32_t a[100], b[100];
+    for (uint32_t n = 0; n <= 100; n++)
+        for (uint32_t cut = 0; cut <= n; cut++) {
+            for (uint32_t i = 0; i < n; i++) {
+                a[i] = i * 7;
+                b[i] = i == cut ? 1 : a[i];
+            }
+            for (size_t s = 0; s < n_sets; s++)
+                assert_int_equal(sets[s]->common_prefix(a, b, n), cut);
+        }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(
+            str__find_gives_the_first_place_or_the_greatest_number),
+        cmocka_unit_test(str__sub_clamps_what_lies_outside),
+        cmocka_unit_test(arena__gives_aligned_blocks_and_frees_all_at_once),
+        cmocka_unit_test(arena__refuses_more_than_its_limit_and_its_budget),
+        cmocka_unit_test(arena__rewinding_gives_the_same_memory_again),
+        cmocka_unit_test(arena__growing_keeps_what_was_written),
+        cmocka_unit_test(buf__remembers_its_first_failure),
+        cmocka_unit_test(time__reads_the_forms_that_feeds_and_pages_carry),
+        cmocka_unit_test(time__gives_nothing_for_what_is_no_date),
+        cmocka_unit_test(time__a_day_counts_from_1970),
+        cmocka_unit_test(pool__runs_every_task_once_on_any_number_of_threads),
+        cmocka_unit_test(pool__reports_the_lowest_failure),
+        cmocka_unit_test(kernels__every_set_classifies_as_the_scalar_one),
+        cmocka_unit_test(kernels__every_set_finds_the_same_common_prefix),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -20,7 +20,7 @@
 
 typedef struct {
     wire_trace_opts opts;
-    wire_arena *arena;      /* documents and groups */
+    wire_arena *arena; /* documents and groups */
     wire_arena *seed_arena;
     wire_plan *plan;
     wire_batch *batches;
@@ -48,7 +48,7 @@ static double cpu_s(void)
            1e-6 * (double)(u.ru_utime.tv_usec + u.ru_stime.tv_usec);
 }
 
-/* ---- Stages ------------------------------------------------------------------ */
+/* ---- Stages -------------------------------------------------------------- */
 
 static wire_status collect(bench *b, wire_err *err)
 {
@@ -128,8 +128,8 @@ static wire_status run_index(bench *b, wire_err *err)
 
 static wire_status run_match(bench *b, wire_err *err)
 {
-    WIRE_TRY(wire_match_all(b->docs, b->n_docs, &b->candidates,
-                            &b->opts.match, &b->overlaps, err));
+    WIRE_TRY(wire_match_all(b->docs, b->n_docs, &b->candidates, &b->opts.match,
+                            &b->overlaps, err));
     b->items = b->overlaps.n_pairs;
     return WIRE_OK;
 }
@@ -137,8 +137,8 @@ static wire_status run_match(bench *b, wire_err *err)
 static wire_status run_classify(bench *b, wire_err *err)
 {
     WIRE_TRY(wire_match_classify(b->docs, b->n_docs, &b->candidates,
-                                 &b->overlaps, b->opts.n_threads,
-                                 &b->standings, err));
+                                 &b->overlaps, b->opts.n_threads, &b->standings,
+                                 err));
     b->items = b->standings.n_records;
     return WIRE_OK;
 }
@@ -155,9 +155,9 @@ static wire_status run_story(bench *b, wire_err *err)
 
 static wire_status run_family(bench *b, wire_err *err)
 {
-    WIRE_TRY(wire_family_add_rewrites(b->docs, b->n_docs, b->pairs,
-                                      b->n_pairs, b->idf, &b->opts.family,
-                                      &b->overlaps, err));
+    WIRE_TRY(wire_family_add_rewrites(b->docs, b->n_docs, b->pairs, b->n_pairs,
+                                      b->idf, &b->opts.family, &b->overlaps,
+                                      err));
     WIRE_TRY(wire_family_group(b->docs, b->n_docs, &b->overlaps, b->pairs,
                                b->n_pairs, b->idf, &b->opts.family, b->arena,
                                &b->groups, err));
@@ -184,14 +184,14 @@ static const struct {
     wire_status (*run)(bench *b, wire_err *err);
     bool of_file; /* bytes of the file, not of its texts */
 } stages[] = {
-    {"read", run_read, true},         {"words", run_words, false},
-    {"text", run_text, false},        {"sketch", run_sketch, false},
-    {"index", run_index, false},      {"match", run_match, false},
+    {"read", run_read, true},          {"words", run_words, false},
+    {"text", run_text, false},         {"sketch", run_sketch, false},
+    {"index", run_index, false},       {"match", run_match, false},
     {"classify", run_classify, false}, {"story", run_story, false},
-    {"family", run_family, false},    {"lineage", run_lineage, false},
+    {"family", run_family, false},     {"lineage", run_lineage, false},
 };
 
-/* ---- Main ---------------------------------------------------------------------- */
+/* ---- Main ---------------------------------------------------------------- */
 
 static wire_status run_all(bench *b, wire_err *err)
 {

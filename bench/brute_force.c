@@ -8,9 +8,9 @@
  *   text -> words -> hash of every 8 words -> radix sort -> posting lists
  *        -> for each article, count the others on its lists
  *
- * --plain does the same the plain way, as a first draft would: qsort of all grams,
- * then qsort of all pairs of articles that a gram links. Both ways must write
- * the same pairs, which checks each by the other.
+ * --plain does the same the plain way, as a first draft would: qsort of all
+ * grams, then qsort of all pairs of articles that a gram links. Both ways must
+ * write the same pairs, which checks each by the other.
  *
  * A word is a run of ASCII letters and digits folded to lower case and of
  * bytes from 0x80 up. A pair is written when the shared distinct 8-grams
@@ -84,11 +84,12 @@ static double now_s(void)
     return (double)t.tv_sec + 1e-9 * (double)t.tv_nsec;
 }
 
-/* ---- JSON lines ----------------------------------------------------------- */
+/* ---- JSON lines ---------------------------------------------------------- */
 
 static const char *skip_space(const char *p, const char *end)
 {
-    while (p < end && (*p == ' ' || *p == '\t' || *p == '\r')) p++;
+    while (p < end && (*p == ' ' || *p == '\t' || *p == '\r'))
+        p++;
     return p;
 }
 
@@ -99,7 +100,8 @@ static const char *string_end(const char *p, const char *end)
         p = memchr(p, '"', (size_t)(end - p));
         if (!p) return end;
         size_t back = 0;
-        while (p[-1 - (ptrdiff_t)back] == '\\') back++;
+        while (p[-1 - (ptrdiff_t)back] == '\\')
+            back++;
         if (back % 2 == 0) return p;
         p++;
     }
@@ -221,7 +223,7 @@ static size_t unescape(slice s, char *out)
     return (size_t)(o - out);
 }
 
-/* ---- Words and grams -------------------------------------------------------- */
+/* ---- Words and grams ----------------------------------------------------- */
 
 static uint64_t mix(uint64_t x)
 {
@@ -261,10 +263,12 @@ static void add_grams(corpus *c, const byte_table *t, slice s)
     const unsigned char *p = (const unsigned char *)s.p, *end = p + s.n;
     size_t n = 0;
 
-    for (int i = 1; i < GRAM_WORDS; i++) top *= base;
+    for (int i = 1; i < GRAM_WORDS; i++)
+        top *= base;
     reserve_grams(c, s.n / 2 + 1); /* a word and its gap are two bytes */
     for (;;) {
-        while (p < end && !t->fold[*p]) p++;
+        while (p < end && !t->fold[*p])
+            p++;
         if (p == end) break;
         uint64_t h = 1;
         for (; p < end && t->fold[*p]; p++)
@@ -311,7 +315,7 @@ static void read_corpus(corpus *c, slice file)
     if (c->n) c->docs[c->n].first_gram = c->n_hash;
 }
 
-/* ---- Sorting ------------------------------------------------------------------ */
+/* ---- Sorting ------------------------------------------------------------- */
 
 /* Tables that are too large for a stack frame. */
 typedef struct {
@@ -326,7 +330,8 @@ static gram *scatter(const corpus *c, sort_tables *t)
     size_t *beg = t->beg, *at = t->at;
     for (size_t i = 0; i < c->n_hash; i++)
         beg[(c->hash[i] >> (64 - TOP_BITS)) + 1]++;
-    for (size_t i = 0; i < TOP_N; i++) beg[i + 1] += beg[i];
+    for (size_t i = 0; i < TOP_N; i++)
+        beg[i + 1] += beg[i];
     memcpy(at, beg, sizeof t->at);
     for (size_t d = 0; d < c->n; d++)
         for (size_t i = c->docs[d].first_gram; i < c->docs[d + 1].first_gram;
@@ -342,7 +347,8 @@ static void sort_digit(sort_tables *t, const gram *in, gram *out, size_t n,
 {
     uint32_t *at = t->digit, sum = 0;
     memset(at, 0, sizeof t->digit);
-    for (size_t i = 0; i < n; i++) at[in[i].hash >> shift & (DIGIT_N - 1)]++;
+    for (size_t i = 0; i < n; i++)
+        at[in[i].hash >> shift & (DIGIT_N - 1)]++;
     for (size_t d = 0; d < DIGIT_N; d++) {
         uint32_t k = at[d];
         at[d] = sum;
@@ -362,12 +368,13 @@ static void sort_part(sort_tables *t, gram *g, gram *tmp, size_t n)
     for (size_t i = 1; i < n; i++) {
         gram x = g[i];
         size_t j = i;
-        for (; j > 0 && g[j - 1].hash > x.hash; j--) g[j] = g[j - 1];
+        for (; j > 0 && g[j - 1].hash > x.hash; j--)
+            g[j] = g[j - 1];
         g[j] = x;
     }
 }
 
-/* ---- Posting lists ---------------------------------------------------------- */
+/* ---- Posting lists ------------------------------------------------------- */
 
 /* The lists of all grams that two or more articles hold, one behind another.
  * While they are found, owner and tails are in order of grams; by_doc turns
@@ -392,8 +399,10 @@ static void list_run(corpus *c, lists *l, const gram *g, size_t n)
         l->docs[l->n++] = g[i].doc;
     }
     l->distinct++;
-    if (l->n - first < 2) l->n = first;
-    else l->docs[l->n - 1] |= UINT32_C(1) << 31; /* marks the last of a list */
+    if (l->n - first < 2)
+        l->n = first;
+    else
+        l->docs[l->n - 1] |= UINT32_C(1) << 31; /* marks the last of a list */
 }
 
 static void list_all(corpus *c, lists *l)
@@ -412,7 +421,8 @@ static void list_all(corpus *c, lists *l)
         size_t n = beg[i + 1] - beg[i];
         sort_part(t, part, tmp, n);
         for (size_t k = 0, e; k < n; k = e) {
-            for (e = k + 1; e < n && part[e].hash == part[k].hash;) e++;
+            for (e = k + 1; e < n && part[e].hash == part[k].hash;)
+                e++;
             list_run(c, l, part + k, e - k);
         }
     }
@@ -428,21 +438,23 @@ static void by_doc(corpus *c, lists *l)
     uint32_t *at = must(calloc(c->n + 2, sizeof *at));
     for (size_t i = 0; i < l->n; i++)
         if (!(l->docs[i] & last)) at[l->docs[i] + 1]++;
-    for (size_t d = 0; d < c->n; d++) at[d + 1] += at[d];
-    for (size_t d = 0; d <= c->n; d++) c->docs[d].first_list = at[d];
+    for (size_t d = 0; d < c->n; d++)
+        at[d + 1] += at[d];
+    for (size_t d = 0; d <= c->n; d++)
+        c->docs[d].first_list = at[d];
     l->n_tails = c->n ? at[c->n] : 0;
     l->of_doc = must(malloc((l->n_tails + 1) * sizeof *l->of_doc));
     for (size_t i = 0, e; i < l->n; i = e) {
-        for (e = i; !(l->docs[e] & last);) e++;
+        for (e = i; !(l->docs[e] & last);)
+            e++;
         l->docs[e++] &= ~last;
         for (size_t k = i; k + 1 < e; k++)
-            l->of_doc[at[l->docs[k]]++] =
-                (tail){(uint32_t)k + 1, (uint32_t)e};
+            l->of_doc[at[l->docs[k]]++] = (tail){(uint32_t)k + 1, (uint32_t)e};
     }
     free(at);
 }
 
-/* ---- Pairs -------------------------------------------------------------------- */
+/* ---- Pairs --------------------------------------------------------------- */
 
 static bool is_pair(const corpus *c, size_t a, size_t b, uint32_t shared)
 {
@@ -456,8 +468,8 @@ static void write_pair(const corpus *c, size_t a, size_t b, uint32_t shared,
 {
     const article *x = &c->docs[a], *y = &c->docs[b];
     uint32_t small = x->distinct < y->distinct ? x->distinct : y->distinct;
-    fprintf(out, "%.*s\t%.*s\t%u\t%.4f\n", (int)x->id.n, x->id.p,
-            (int)y->id.n, y->id.p, shared, (double)shared / small);
+    fprintf(out, "%.*s\t%.*s\t%u\t%.4f\n", (int)x->id.n, x->id.p, (int)y->id.n,
+            y->id.p, shared, (double)shared / small);
 }
 
 typedef struct {
@@ -497,7 +509,7 @@ static pair_stats count_pairs(const corpus *c, const lists *l, FILE *out)
     return s;
 }
 
-/* ---- The plain way --------------------------------------------------------- */
+/* ---- The plain way ------------------------------------------------------- */
 
 static int by_hash(const void *x, const void *y)
 {
@@ -545,7 +557,8 @@ static links plain_links(corpus *c, lists *l)
     links k = {NULL, 0, 0};
     gram *g = plain_grams(c);
     for (size_t i = 0, e; i < c->n_hash; i = e) {
-        for (e = i + 1; e < c->n_hash && g[e].hash == g[i].hash;) e++;
+        for (e = i + 1; e < c->n_hash && g[e].hash == g[i].hash;)
+            e++;
         l->n = 0;
         list_run(c, l, g + i, e - i);
         if (!l->n) continue;
@@ -562,7 +575,8 @@ static pair_stats plain_pairs(corpus *c, lists *l, FILE *out)
     pair_stats s = {k.n, 0, 0};
     qsort(k.p, k.n, sizeof *k.p, by_value);
     for (size_t i = 0, e; i < k.n; i = e) {
-        for (e = i + 1; e < k.n && k.p[e] == k.p[i];) e++;
+        for (e = i + 1; e < k.n && k.p[e] == k.p[i];)
+            e++;
         size_t a = k.p[i] >> 32, b = (uint32_t)k.p[i];
         s.met++;
         if (!is_pair(c, a, b, (uint32_t)(e - i))) continue;
@@ -573,7 +587,7 @@ static pair_stats plain_pairs(corpus *c, lists *l, FILE *out)
     return s;
 }
 
-/* ---- Main ---------------------------------------------------------------------- */
+/* ---- Main ---------------------------------------------------------------- */
 
 static slice map_file(const char *path)
 {
@@ -612,8 +626,7 @@ static void print_stats(const corpus *c, const lists *l, pair_stats s,
            u.ru_maxrss * 1024);
 }
 
-static pair_stats run(corpus *c, lists *l, bool plain, FILE *out,
-                      double at[5])
+static pair_stats run(corpus *c, lists *l, bool plain, FILE *out, double at[5])
 {
     pair_stats s;
     if (plain) {

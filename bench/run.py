@@ -75,7 +75,7 @@ class Results:
                   f'{unit:12} {target}')
 
 
-# ---- Lanes -------------------------------------------------------------------
+# ---- Lanes ------------------------------------------------------------------
 
 def whole(binary, path, threads):
     return Lane([binary, 'trace', '--jsonl', '--stats', '--quiet',
@@ -111,7 +111,7 @@ def add_stages(results, lane, threads):
         results.add(f'stage {name}: items', threads, items, 'items')
 
 
-# ---- Truth ---------------------------------------------------------------------
+# ---- Truth ------------------------------------------------------------------
 
 def pairs_of(path):
     with open(path) as f:
@@ -137,7 +137,7 @@ def add_truth(results, build, path):
     os.remove(found)
 
 
-# ---- Data ------------------------------------------------------------------------
+# ---- Data -------------------------------------------------------------------
 
 def original(path):
     """Where a cached file came from."""
@@ -173,7 +173,7 @@ def files(argv, build):
     return []
 
 
-# ---- Main ----------------------------------------------------------------------------
+# ---- Main -------------------------------------------------------------------
 
 def build_programs(build):
     subprocess.run(['ninja', '-C', build, 'bench/brute_force',

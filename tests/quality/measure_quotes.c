@@ -24,8 +24,7 @@ static wire_status answer(wire_str body, wire_buf *out, wire_err *err)
     size_t n_paras, n_quotes;
     wire_arena *a = wire_arena_new(NULL, 0);
     if (!a) return wire_fail_mem(err);
-    wire_status s =
-        wire_read_paragraphs(body, 0, a, &paras, &n_paras, err);
+    wire_status s = wire_read_paragraphs(body, 0, a, &paras, &n_paras, err);
     if (s == WIRE_OK)
         s = wire_text_quotes(body, paras, n_paras, a, &quotes, &n_quotes, err);
     out->n = 0;

@@ -77,7 +77,7 @@ def stories(setup):
             sorted(glob.glob(os.path.join(folder, '*', 'gold.json')))]
 
 
-# ---- The three ways of asking ----------------------------------------------
+# ---- The three ways of asking -----------------------------------------------
 
 def trace_story(setup, story, with_times):
     paths = story.paths
@@ -306,7 +306,7 @@ def score_purity(traced, every, shares, cases):
             cases.note('mixed event', sorted(members))
 
 
-# ---- Rows -----------------------------------------------------------------
+# ---- Rows -------------------------------------------------------------------
 
 def write(table, shares, data):
     """Overall rows first, then the rows by kind."""

@@ -37,7 +37,7 @@ def records_of(path):
         return [json.loads(line) for line in f if line.strip()]
 
 
-# ---- Datelines ---------------------------------------------------------------
+# ---- Datelines --------------------------------------------------------------
 
 def measure_datelines(setup, table, program, path):
     """The dateline in front of each first paragraph, character by character;
@@ -69,7 +69,7 @@ def one_line(text):
     return ' '.join(text.split()).encode()
 
 
-# ---- Main text of pages -------------------------------------------------------
+# ---- Main text of pages -----------------------------------------------------
 
 def shingles(text, n=4):
     tokens = re.findall(r'\w+', text)
@@ -109,7 +109,7 @@ def measure_maintext(setup, table, program, path):
     cases.close()
 
 
-# ---- Quotations ----------------------------------------------------------------
+# ---- Quotations -------------------------------------------------------------
 
 OPEN, CLOSE = '"“„«‘\'', '"”“»’\''
 
@@ -168,7 +168,7 @@ def char_spans(text, answer):
                len(raw[:int(end)].decode('utf-8', 'replace')), kind)
 
 
-# ---- Programs that score themselves ---------------------------------------------
+# ---- Programs that score themselves -----------------------------------------
 
 def measure_rows(setup, table, program, path, data, targets):
     """The program reads the data and prints rows: measure, value, n."""

@@ -102,7 +102,7 @@ def span_of(record, article):
                if a['id'] == article)
 
 
-# ---- Recall -------------------------------------------------------------------
+# ---- Recall -----------------------------------------------------------------
 
 def band_name(lo, hi):
     return f'pairs met: containment {lo:g} to {min(hi, 1):g}'
@@ -136,7 +136,7 @@ def measure_recall(setup, table, pairs, articles, cases):
     places.write(table, 'us-news')
 
 
-# ---- Passages, word by word ---------------------------------------------------
+# ---- Passages, word by word -------------------------------------------------
 
 WORD = re.compile(r"[^\W_]+")
 INVISIBLE = re.compile('[\u00ad\u200b-\u200f\u2060\ufeff\ufe00-\ufe0f]')
@@ -215,7 +215,7 @@ def measure_standing(table, traced, articles, cases):
     shares.write(table, 'us-news')
 
 
-# ---- Kinds and direction -------------------------------------------------------
+# ---- Kinds and direction ----------------------------------------------------
 
 def kind_scores(rows, pairs, cases):
     """Per kind: [right, said, labelled]; and all rows by themselves."""
@@ -297,7 +297,7 @@ def measure_direction(table, rows, pairs, cases):
     shares.write(table, 'us-news labels')
 
 
-# ---- All of it ---------------------------------------------------------------
+# ---- All of it --------------------------------------------------------------
 
 def read_articles(path):
     out = {}

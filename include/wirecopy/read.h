@@ -125,6 +125,13 @@ size_t wire_plan_skips(const wire_plan *p, const wire_skip **out);
 WIRE_MUST wire_status wire_plan_read(const wire_plan *p, size_t unit,
                                      wire_batch *out, wire_err *err);
 
+/* Make ids unique over all batches of a plan, given in unit order: a second
+ * article of one id becomes path#n, n its place among the articles of its
+ * file from 1; when the id was given, a warning names it. O(articles).
+ *   errors  WIRE_ENOMEM */
+WIRE_MUST wire_status wire_read_ids(wire_batch *batches, size_t n_batches,
+                                    wire_err *err);
+
 /* Read bytes in memory as one file called path (used by tests, fuzzing and
  * bindings). bytes are borrowed only during the call. */
 WIRE_MUST wire_status wire_read_bytes(wire_str bytes, wire_str path,

@@ -1,2 +1,419 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-#include <wirecopy/read.h>
+/* What there is to read: folders walked, large JSONL files cut into units.
+ *
+ *   paths -> stack of names -> files -> units
+ *            (folders put       a.txt    [a.txt]
+ *             their names on)   b.jsonl  [b 0..4M) [b 4M..8M) ...
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "read_int.h"
+
+typedef struct {
+    wire_str path;
+    bool is_memory;
+    char *mem; /* standard input and pipes, read when planned; owned */
+    size_t mem_n;
+} plan_file;
+
+typedef struct {
+    uint32_t file;
+    bool is_part; /* [beg, end) of a JSONL file, not a whole file */
+    uint64_t beg, end;
+} plan_unit;
+
+typedef struct {
+    uint64_t dev, ino;
+    bool is_used;
+} file_key;
+
+/* Files and folders met so far, by device and inode. */
+typedef struct {
+    file_key *slot; /* open addressing */
+    size_t n, cap;  /* cap a power of two */
+} file_set;
+
+struct wire_plan {
+    wire_read_opts opts;
+    wire_arena *a; /* paths, messages, lists */
+    struct {
+        plan_file *p;
+        size_t n, cap;
+    } files;
+    struct {
+        plan_unit *p;
+        size_t n, cap;
+    } units;
+    wire__skips skips;
+    uint64_t bytes;
+    int64_t now_s;
+};
+
+/* A name that waits to be looked at. */
+typedef struct {
+    wire_str path; /* NUL-terminated */
+    bool is_given; /* by the caller, not found in a folder */
+} pending;
+
+typedef struct {
+    wire_plan *plan;
+    struct {
+        pending *p;
+        size_t n, cap;
+    } stack; /* the next name is on top */
+    file_set seen;
+} walk;
+
+wire_status wire__read_check(const wire_read_opts *o, wire_err *err)
+{
+    const char *field = !o->max_article_bytes ? "max_article_bytes"
+                        : !o->max_file_bytes  ? "max_file_bytes"
+                        : !o->max_ratio       ? "max_ratio"
+                        : !o->max_depth       ? "max_depth"
+                        : !o->unit_bytes      ? "unit_bytes"
+                                              : NULL;
+    if (!field) return WIRE_OK;
+    return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF, "%s must be above 0",
+                     field);
+}
+
+/* ---- Notes ---- */
+
+static wire_status skip_path(wire_plan *p, wire_str path, bool is_warning,
+                             const char *what, const char *why, wire_err *err)
+{
+    wire_skip s = {.path = path, .at = WIRE_NO_OFF, .is_warning = is_warning};
+    char text[512];
+    size_t n = 0;
+    for (const char *part = what; *part && n < sizeof text; part++)
+        text[n++] = *part;
+    for (const char *part = why; *part && n < sizeof text; part++)
+        text[n++] = *part;
+    wire_str line = {text, n};
+    if (!wire_arena_copy(p->a, line, &s.why) || !WIRE__PUSH(p->a, &p->skips, s))
+        return wire_fail_mem(err);
+    return WIRE_OK;
+}
+
+static wire_status skip_errno(wire_plan *p, wire_str path, const char *what,
+                              int code, wire_err *err)
+{
+    char text[128] = "";
+    return skip_path(p, path, false, what, strerror_r(code, text, sizeof text),
+                     err);
+}
+
+/* ---- Files met before ---- */
+
+static size_t slot_of(const file_set *s, uint64_t dev, uint64_t ino)
+{
+    size_t i = wire_mix64(ino ^ wire_mix64(dev)) & (s->cap - 1);
+    while (s->slot[i].is_used &&
+           (s->slot[i].dev != dev || s->slot[i].ino != ino))
+        i = (i + 1) & (s->cap - 1);
+    return i;
+}
+
+static bool set_grow(file_set *s)
+{
+    file_set more = {.n = s->n, .cap = s->cap ? s->cap * 2 : 64};
+    more.slot = wire_calloc(more.cap, sizeof *more.slot);
+    if (!more.slot) return false;
+    for (size_t i = 0; i < s->cap; i++) {
+        const file_key *k = &s->slot[i];
+        if (k->is_used) more.slot[slot_of(&more, k->dev, k->ino)] = *k;
+    }
+    wire_free(s->slot);
+    *s = more;
+    return true;
+}
+
+/* *is_new when the file was not met before. False: out of memory. */
+static bool set_add(file_set *s, const struct stat *st, bool *is_new)
+{
+    if (s->n * 2 >= s->cap && !set_grow(s)) return false;
+    size_t i = slot_of(s, (uint64_t)st->st_dev, (uint64_t)st->st_ino);
+    *is_new = !s->slot[i].is_used;
+    if (*is_new) {
+        s->slot[i] =
+            (file_key){(uint64_t)st->st_dev, (uint64_t)st->st_ino, true};
+        s->n++;
+    }
+    return true;
+}
+
+/* ---- Units ---- */
+
+static wire_status add_unit(wire_plan *p, plan_unit u, wire_err *err)
+{
+    return WIRE__PUSH(p->a, &p->units, u) ? WIRE_OK : wire_fail_mem(err);
+}
+
+static wire_status add_file(wire_plan *p, plan_file f, uint64_t size,
+                            bool is_jsonl, wire_err *err)
+{
+    if (!WIRE__PUSH(p->a, &p->files, f)) {
+        wire_free(f.mem);
+        return wire_fail_mem(err);
+    }
+    uint32_t file = (uint32_t)(p->files.n - 1);
+    uint64_t step = p->opts.unit_bytes;
+    p->bytes += size;
+    if (!is_jsonl) return add_unit(p, (plan_unit){.file = file}, err);
+    for (uint64_t at = 0; at < size; at += step) {
+        plan_unit u = {file, true, at, size - at < step ? size : at + step};
+        WIRE_TRY(add_unit(p, u, err));
+    }
+    return WIRE_OK;
+}
+
+/* Only files of more than one unit are opened while planning. */
+static wire_status plan_regular(wire_plan *p, wire_str path, uint64_t size,
+                                wire_err *err)
+{
+    plan_file f = {.path = path};
+    if (size <= p->opts.unit_bytes) return add_file(p, f, size, false, err);
+    int fd = open(path.p, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return skip_errno(p, path, "cannot open: ", errno, err);
+    wire_arena_mark mark = wire_arena_save(p->a);
+    char *head = wire_arena_alloc(p->a, WIRE__SNIFF_BYTES);
+    if (!head) {
+        close(fd);
+        return wire_fail_mem(err);
+    }
+    wire__source s;
+    wire__source_file(&s, fd, 0);
+    wire_err local;
+    const char *why;
+    int64_t got = s.read(&s, head, WIRE__SNIFF_BYTES, &local);
+    close(fd);
+    wire_str bytes = {head, got > 0 ? (size_t)got : 0};
+    bool is_jsonl = wire__sniff(bytes, false, &why) == WIRE__KIND_JSONL;
+    wire_arena_rewind(p->a, mark);
+    return add_file(p, f, size, is_jsonl, err);
+}
+
+/* Standard input and pipes are read once, here, up to the file limit. */
+static wire_status plan_pipe(wire_plan *p, wire_str path, int fd, wire_err *err)
+{
+    wire_buf b = {0};
+    int failed = 0;
+    bool is_long = false;
+    for (;;) {
+        if (!wire_buf_reserve(&b, 64 << 10)) {
+            wire_buf_free(&b);
+            return wire_fail_mem(err);
+        }
+        ssize_t got = read(fd, b.p + b.n, 64 << 10);
+        if (got < 0 && errno == EINTR) continue;
+        if (got < 0) failed = errno;
+        if (got <= 0) break;
+        b.n += (size_t)got;
+        is_long = b.n > p->opts.max_file_bytes;
+        if (is_long) break;
+    }
+    wire_status status = WIRE_OK;
+    if (failed) status = skip_errno(p, path, "cannot read: ", failed, err);
+    if (is_long)
+        status = skip_path(p, path, false, "longer than the file limit; ",
+                           "what comes behind it was not read", err);
+    plan_file f = {path, true, b.p, b.n};
+    const char *why;
+    wire_str head = wire_str_sub(wire_buf_view(&b), 0, WIRE__SNIFF_BYTES);
+    bool is_jsonl = wire__sniff(head, head.n == b.n, &why) == WIRE__KIND_JSONL;
+    if (status != WIRE_OK || !b.n) {
+        wire_free(b.p);
+        if (status == WIRE_OK && !failed)
+            status = skip_path(p, path, false, "empty ", "input", err);
+        return status;
+    }
+    return add_file(p, f, b.n, is_jsonl, err);
+}
+
+/* ---- Walking ---- */
+
+static int compare_pending(const void *a, const void *b)
+{
+    const pending *x = a, *y = b;
+    return wire_str_cmp(y->path, x->path); /* the first name ends on top */
+}
+
+static bool push_name(walk *w, wire_str folder, const char *name)
+{
+    size_t n = strlen(name);
+    bool slash = folder.n && folder.p[folder.n - 1] != '/';
+    char *p = wire_arena_alloc(w->plan->a, folder.n + slash + n + 1);
+    if (!p) return false;
+    memcpy(p, folder.p, folder.n);
+    if (slash) p[folder.n] = '/';
+    memcpy(p + folder.n + slash, name, n + 1);
+    pending item = {{p, folder.n + slash + n}, false};
+    return WIRE__PUSH(w->plan->a, &w->stack, item);
+}
+
+static wire_status open_folder(walk *w, wire_str path, wire_err *err)
+{
+    DIR *dir = opendir(path.p);
+    if (!dir)
+        return skip_errno(w->plan, path, "cannot open folder: ", errno, err);
+    size_t first = w->stack.n;
+    bool ok = true;
+    struct dirent *e;
+    errno = 0;
+    while (ok && (e = readdir(dir))) {
+        if (strcmp(e->d_name, ".") == 0 || strcmp(e->d_name, "..") == 0)
+            continue;
+        if (e->d_name[0] == '.' && !w->plan->opts.keep_hidden) continue;
+        ok = push_name(w, path, e->d_name);
+    }
+    int failed = ok ? errno : 0;
+    closedir(dir);
+    if (!ok) return wire_fail_mem(err);
+    if (w->stack.n > first)
+        qsort(w->stack.p + first, w->stack.n - first, sizeof *w->stack.p,
+              compare_pending);
+    if (failed)
+        return skip_errno(w->plan, path, "cannot read folder: ", failed, err);
+    return WIRE_OK;
+}
+
+static wire_status visit_special(walk *w, const pending *item,
+                                 const struct stat *st, wire_err *err)
+{
+    /* <(...) of a shell is a pipe; one found in a folder would block. */
+    bool is_pipe = S_ISFIFO(st->st_mode) || S_ISCHR(st->st_mode);
+    if (!item->is_given || !is_pipe)
+        return skip_path(w->plan, item->path, false, "not a ", "regular file",
+                         err);
+    int fd = open(item->path.p, O_RDONLY | O_CLOEXEC);
+    if (fd < 0)
+        return skip_errno(w->plan, item->path, "cannot open: ", errno, err);
+    wire_status status = plan_pipe(w->plan, item->path, fd, err);
+    close(fd);
+    return status;
+}
+
+static wire_status visit(walk *w, pending item, wire_err *err)
+{
+    struct stat st;
+    if (item.is_given && wire_str_eq(item.path, WIRE_STR("-")))
+        return plan_pipe(w->plan, item.path, STDIN_FILENO, err);
+    if (stat(item.path.p, &st) != 0)
+        return skip_errno(w->plan, item.path, "cannot open: ", errno, err);
+    bool is_new;
+    if (!set_add(&w->seen, &st, &is_new)) return wire_fail_mem(err);
+    if (S_ISDIR(st.st_mode)) /* a folder met again is a loop of links */
+        return is_new ? open_folder(w, item.path, err) : WIRE_OK;
+    if (!S_ISREG(st.st_mode)) return visit_special(w, &item, &st, err);
+    if (!is_new)
+        return skip_path(w->plan, item.path, true, "the same file ",
+                         "was read under another name", err);
+    return plan_regular(w->plan, item.path, (uint64_t)st.st_size, err);
+}
+
+static wire_status walk_all(walk *w, const char *const *paths, size_t n_paths,
+                            wire_err *err)
+{
+    for (size_t i = n_paths; i-- > 0;) {
+        pending item = {{0}, true};
+        if (!wire_arena_copy(w->plan->a, wire_str_of(paths[i]), &item.path) ||
+            !WIRE__PUSH(w->plan->a, &w->stack, item))
+            return wire_fail_mem(err);
+    }
+    while (w->stack.n)
+        WIRE_TRY(visit(w, w->stack.p[--w->stack.n], err));
+    return WIRE_OK;
+}
+
+wire_status wire_plan_new(const char *const *paths, size_t n_paths,
+                          const wire_read_opts *opts, wire_plan **out,
+                          wire_err *err)
+{
+    *out = NULL;
+    WIRE_TRY(wire__read_check(opts, err));
+    wire_plan *p = wire_calloc(1, sizeof *p);
+    if (!p) return wire_fail_mem(err);
+    p->opts = *opts;
+    p->now_s = (int64_t)time(NULL);
+    p->a = wire_arena_new(opts->budget, 0);
+    walk w = {.plan = p};
+    wire_status status =
+        p->a ? walk_all(&w, paths, n_paths, err) : wire_fail_mem(err);
+    wire_free(w.seen.slot);
+    if (status == WIRE_OK)
+        *out = p;
+    else
+        wire_plan_free(p);
+    return status;
+}
+
+void wire_plan_free(wire_plan *p)
+{
+    if (!p) return;
+    for (size_t i = 0; i < p->files.n; i++)
+        wire_free(p->files.p[i].mem);
+    wire_arena_free(p->a);
+    wire_free(p);
+}
+
+size_t wire_plan_units(const wire_plan *p) { return p->units.n; }
+
+uint64_t wire_plan_bytes(const wire_plan *p) { return p->bytes; }
+
+size_t wire_plan_skips(const wire_plan *p, const wire_skip **out)
+{
+    *out = p->skips.p;
+    return p->skips.n;
+}
+
+/* ---- Reading a unit ---- */
+
+static wire_status read_unit(wire__reader *r, wire__source *s,
+                             const plan_unit *u, wire_err *err)
+{
+    if (!u->is_part) return wire__read_source(r, s, err);
+    /* One byte back: a line end there means that a line begins with us. */
+    s->pos = u->beg ? u->beg - 1 : 0;
+    return wire__read_jsonl(r, s, (wire_str){0}, u->beg > 0, u->end, err);
+}
+
+static wire_status read_file_unit(wire__reader *r, const plan_file *f,
+                                  const plan_unit *u, wire_err *err)
+{
+    wire__source s;
+    if (f->is_memory) {
+        wire__source_memory(&s, (wire_str){f->mem, f->mem_n});
+        return read_unit(r, &s, u, err);
+    }
+    int fd = open(f->path.p, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        char text[128] = "";
+        const char *why = strerror_r(errno, text, sizeof text);
+        return wire__reader_skip(r, WIRE_NO_OFF, false, err, "cannot open: %s",
+                                 why);
+    }
+    wire__source_file(&s, fd, 0);
+    wire_status status = read_unit(r, &s, u, err);
+    close(fd);
+    return status;
+}
+
+wire_status wire_plan_read(const wire_plan *p, size_t unit, wire_batch *out,
+                           wire_err *err)
+{
+    wire__reader r;
+    *out = (wire_batch){0};
+    const plan_unit *u = &p->units.p[unit];
+    const plan_file *f = &p->files.p[u->file];
+    WIRE_TRY(wire__reader_init(&r, &p->opts, f->path, p->now_s, err));
+    wire_status status = read_file_unit(&r, f, u, err);
+    if (status == WIRE_OK) status = wire__reader_finish(&r, out, err);
+    if (status != WIRE_OK) wire__reader_drop(&r);
+    return status;
+}

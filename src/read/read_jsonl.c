@@ -1,0 +1,394 @@
+/* JSON records to articles: the first name found wins a field.
+ *
+ *   {"title": "...", "text": "One.\nTwo.", ...}
+ *                             raw value -- unescape --> body + map to bytes
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_int.h"
+#include "read_json.h"
+
+enum {
+    F_TEXT,
+    F_TITLE,
+    F_ID,
+    F_URL,
+    F_OUTLET,
+    F_PUBLISHED,
+    F_MODIFIED,
+    F_AUTHOR,
+    F_LANGUAGE,
+    F_CREDIT,
+    F_N
+};
+
+/* docs/read.md lists these; the first of each field are DESIGN.md's, the
+ * others are what common crawlers and schema.org write. */
+static const wire__json_name names[] = {
+    {"text", F_TEXT, 0},
+    {"body", F_TEXT, 1},
+    {"content", F_TEXT, 2},
+    {"articleBody", F_TEXT, 3},
+    {"maintext", F_TEXT, 4},
+    {"content_html", F_TEXT, 5},
+    {"content_text", F_TEXT, 6},
+    {"title", F_TITLE, 0},
+    {"headline", F_TITLE, 1},
+    {"id", F_ID, 0},
+    {"guid", F_ID, 1},
+    {"uri", F_ID, 2},
+    {"url", F_URL, 0},
+    {"link", F_URL, 1},
+    {"outlet", F_OUTLET, 0},
+    {"source", F_OUTLET, 1},
+    {"publication", F_OUTLET, 2},
+    {"publisher", F_OUTLET, 3},
+    {"published", F_PUBLISHED, 0},
+    {"date", F_PUBLISHED, 1},
+    {"datetime", F_PUBLISHED, 2},
+    {"pubDate", F_PUBLISHED, 3},
+    {"datePublished", F_PUBLISHED, 4},
+    {"date_published", F_PUBLISHED, 5},
+    {"published_at", F_PUBLISHED, 6},
+    {"publishedAt", F_PUBLISHED, 7},
+    {"publish_date", F_PUBLISHED, 8},
+    {"date_publish", F_PUBLISHED, 9},
+    {"timestamp", F_PUBLISHED, 10},
+    {"modified", F_MODIFIED, 0},
+    {"updated", F_MODIFIED, 1},
+    {"dateModified", F_MODIFIED, 2},
+    {"date_modified", F_MODIFIED, 3},
+    {"updated_at", F_MODIFIED, 4},
+    {"updatedAt", F_MODIFIED, 5},
+    {"author", F_AUTHOR, 0},
+    {"authors", F_AUTHOR, 1},
+    {"byline", F_AUTHOR, 2},
+    {"language", F_LANGUAGE, 0},
+    {"lang", F_LANGUAGE, 1},
+    {"inLanguage", F_LANGUAGE, 2},
+    {"sourceOrganization", F_CREDIT, 0},
+    {"creditText", F_CREDIT, 1},
+    {NULL, 0, 0},
+};
+
+/* ---- Strings ---- */
+
+static int hex_value(char c)
+{
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
+    return -1;
+}
+
+/* Four hex digits at p; -1 when there are none. */
+static int32_t hex4(const char *p, const char *end)
+{
+    if (end - p < 4) return -1;
+    int32_t c = 0;
+    for (int i = 0; i < 4; i++) {
+        int h = hex_value(p[i]);
+        if (h < 0) return -1;
+        c = c << 4 | h;
+    }
+    return c;
+}
+
+/* The escape at p (a backslash): its bytes to dst, its length in *used. A
+ * half surrogate becomes U+FFFD and is counted. */
+static size_t unescape_one(const char *p, const char *end, char *dst,
+                           size_t *used, uint32_t *bad_n)
+{
+    static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
+    char c = end - p >= 2 ? p[1] : '\\';
+    *used = end - p >= 2 ? 2 : 1;
+    if (c != 'u') {
+        const char *at = memchr(from, c, 5);
+        *dst = at ? to[at - from] : c;
+        return 1;
+    }
+    int32_t hi = hex4(p + 2, end);
+    if (hi < 0) {
+        *bad_n += 1;
+        return wire__utf8_put(dst, 0xfffd);
+    }
+    *used = 6;
+    if (hi >= 0xd800 && hi < 0xdc00 && end - p >= 12 && p[6] == '\\' &&
+        p[7] == 'u') {
+        int32_t lo = hex4(p + 8, end);
+        if (lo >= 0xdc00 && lo < 0xe000) {
+            *used = 12;
+            return wire__utf8_put(dst, 0x10000u +
+                                           (((uint32_t)hi - 0xd800) << 10) +
+                                           ((uint32_t)lo - 0xdc00));
+        }
+    }
+    if (hi >= 0xd800 && hi < 0xe000) *bad_n += 1;
+    return wire__utf8_put(dst, (uint32_t)hi);
+}
+
+typedef struct {
+    wire_arena *keep, *scratch;
+    const char *line; /* positions in maps count from here */
+    uint32_t bad_n;
+    uint64_t bad_at; /* byte of the line, or WIRE_NO_OFF */
+} strings;
+
+/* The value of a raw string. map, when wanted, leads from it to the line. */
+static bool unescape(strings *s, const char *p, size_t n, wire__map *map,
+                     wire_str *out)
+{
+    const char *end = p + n;
+    char *dst = wire_arena_alloc(s->keep, n + 1), *w = dst;
+    if (!dst) return false;
+    while (p < end) {
+        const char *esc = memchr(p, '\\', (size_t)(end - p));
+        size_t plain = (size_t)((esc ? esc : end) - p);
+        if (plain) {
+            if (map && !wire__map_add(s->scratch, map, (size_t)(w - dst),
+                                      (size_t)(p - s->line), 1, 1))
+                return false;
+            memcpy(w, p, plain);
+            w += plain;
+        }
+        if (!esc) break;
+        size_t used;
+        uint32_t bad = s->bad_n;
+        size_t put = unescape_one(esc, end, w, &used, &s->bad_n);
+        if (bad == 0 && s->bad_n) s->bad_at = (uint64_t)(esc - s->line);
+        if (map && !wire__map_add(s->scratch, map, (size_t)(w - dst),
+                                  (size_t)(esc - s->line), (uint8_t)put, used))
+            return false;
+        w += put;
+        p = esc + used;
+    }
+    size_t len = (size_t)(w - dst);
+    dst = wire_arena_grow(s->keep, dst, n + 1, len + 1);
+    if (!dst) return false;
+    dst[len] = 0;
+    *out = (wire_str){dst, len};
+    return true;
+}
+
+/* ---- Arrays and objects ---- */
+
+/* The strings that name something in an array or object: elements of arrays
+ * and the values of these keys. */
+static bool is_naming_key(wire_str key)
+{
+    static const char *const keys[] = {"name", "title", "text", "value",
+                                       "href"};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (wire_str_eq(key, wire_str_of(keys[i]))) return true;
+    return false;
+}
+
+typedef struct {
+    const char *p, *end;
+    uint64_t arrays; /* bit d: the container at depth d is an array */
+    unsigned depth;
+    wire_str key;
+} compound;
+
+static size_t raw_string_len(const char *p, const char *end)
+{
+    const char *q = p;
+    while (q < end && *q != '"')
+        q += *q == '\\' ? 2 : 1;
+    return (size_t)((q < end ? q : end) - p);
+}
+
+/* Next naming string, raw. The text was checked by simdjson. */
+static bool next_name(compound *c, wire_str *out)
+{
+    while (c->p < c->end) {
+        char ch = *c->p++;
+        if (ch == '[' || ch == '{') {
+            if (c->depth < 63) c->depth++;
+            c->arrays &= ~((uint64_t)1 << c->depth);
+            c->arrays |= (uint64_t)(ch == '[') << c->depth;
+        } else if (ch == ']' || ch == '}') {
+            if (c->depth) c->depth--;
+        }
+        if (ch != '"') continue;
+        wire_str s = {c->p, raw_string_len(c->p, c->end)};
+        c->p += s.n + (c->p + s.n < c->end);
+        const char *q = c->p;
+        while (q < c->end && memchr(" \t\r\n", *q, 4))
+            q++;
+        bool in_array = c->arrays >> c->depth & 1;
+        if (!in_array && q < c->end && *q == ':') {
+            c->key = s;
+        } else if (in_array || is_naming_key(c->key)) {
+            *out = s;
+            return true;
+        }
+    }
+    return false;
+}
+
+/* All naming strings of an array or object, joined. */
+static bool join_names(strings *s, const wire__json_slot *slot,
+                       const char *between, wire__map *map, wire_str *out)
+{
+    size_t gap = strlen(between), n = 0;
+    compound c = {.p = slot->p, .end = slot->p + slot->n};
+    char *dst = wire_arena_alloc(s->scratch, slot->n * 2 + 1);
+    if (!dst) return false;
+    wire_arena *keep = s->keep;
+    s->keep = s->scratch; /* parts are copied below */
+    wire_str raw, part;
+    bool ok = true;
+    while (ok && next_name(&c, &raw)) {
+        if (n && n + gap <= slot->n * 2) {
+            memcpy(dst + n, between, gap);
+            n += gap;
+        }
+        ok = unescape(s, raw.p, raw.n, NULL, &part);
+        if (!ok || !part.n) continue;
+        if (map &&
+            !wire__map_add(s->scratch, map, n, (size_t)(raw.p - s->line), 1, 1))
+            ok = false;
+        memcpy(dst + n, part.p, part.n);
+        n += part.n;
+    }
+    s->keep = keep;
+    return ok && wire_arena_copy(keep, (wire_str){dst, n}, out);
+}
+
+static bool slot_text(strings *s, const wire__json_slot *slot,
+                      const char *between, wire__map *map, wire_str *out)
+{
+    *out = (wire_str){0};
+    switch (slot->kind) {
+    case WIRE__JSON_STRING:
+        return unescape(s, slot->p, slot->n, map, out);
+    case WIRE__JSON_COMPOUND:
+        return join_names(s, slot, between, map, out);
+    case WIRE__JSON_TOKEN:
+        return wire_arena_copy(s->keep, (wire_str){slot->p, slot->n}, out);
+    default:
+        return true;
+    }
+}
+
+/* ---- Records ---- */
+
+static wire_status article_of(strings *s, const wire__json_slot *slots,
+                              wire_article *a, wire__map *map, wire_err *err)
+{
+    wire_str published, modified;
+    if (!slot_text(s, &slots[F_TEXT], "\n\n", map, &a->body) ||
+        !slot_text(s, &slots[F_TITLE], " ", NULL, &a->title) ||
+        !slot_text(s, &slots[F_ID], " ", NULL, &a->id) ||
+        !slot_text(s, &slots[F_URL], " ", NULL, &a->url) ||
+        !slot_text(s, &slots[F_OUTLET], ", ", NULL, &a->outlet) ||
+        !slot_text(s, &slots[F_AUTHOR], ", ", NULL, &a->byline) ||
+        !slot_text(s, &slots[F_CREDIT], ", ", NULL, &a->credit) ||
+        !slot_text(s, &slots[F_LANGUAGE], ", ", NULL, &a->language) ||
+        !slot_text(s, &slots[F_PUBLISHED], " ", NULL, &published) ||
+        !slot_text(s, &slots[F_MODIFIED], " ", NULL, &modified))
+        return wire_fail_mem(err);
+    a->published = wire_time_parse(published);
+    a->modified = wire_time_parse(modified);
+    return WIRE_OK;
+}
+
+/* One record: bytes [beg, beg + n) of in->text, whose positions are those of
+ * the file less base. */
+typedef struct {
+    wire__input in;
+    size_t beg, n;
+    uint64_t base;
+} record;
+
+static wire_status add_record(wire__reader *r, const record *rec,
+                              const wire__json_slot *slots, wire_err *err)
+{
+    const wire__map *to_file = &rec->in.map;
+    strings s = {r->keep, r->scratch, rec->in.text.p, rec->in.bad_n,
+                 rec->in.bad_at};
+    wire__map map = {0};
+    wire_article a = {.format = WIRE_FORMAT_JSONL};
+    a.src_off = rec->base + wire__map_beg(to_file, rec->beg);
+    WIRE_TRY(article_of(&s, slots, &a, &map, err));
+    WIRE_TRY(wire__cut_paragraphs(a.body, 0, a.body.n, &map, 0, r->keep,
+                                  &a.paras, &a.n_paras, err));
+    for (size_t i = 0; i < a.n_paras; i++) {
+        wire_para *p = &a.paras[i];
+        p->src_beg = rec->base + wire__map_beg(to_file, p->src_beg);
+        p->src_end = rec->base + wire__map_end(to_file, p->src_end);
+    }
+    a.bad_utf8_n = s.bad_n;
+    if (rec->in.bad_n == 0 && s.bad_n)
+        s.bad_at = wire__map_beg(to_file, s.bad_at);
+    return wire__reader_add(r, &a, s.bad_n ? rec->base + s.bad_at : WIRE_NO_OFF,
+                            err);
+}
+
+static wire_status read_record(wire__reader *r, record *rec, bool is_inner,
+                               wire_err *err)
+{
+    wire__json *json;
+    WIRE_TRY(wire__reader_json(r, &json, err));
+    wire__json_slot slots[F_N];
+    const char *why = "";
+    size_t bad = 0;
+    wire__json_result got = wire__json_fields(
+        json, rec->in.text.p + rec->beg, rec->n, names, slots, F_N, &why, &bad);
+    if (got == WIRE__JSON_BAD_UTF8) {
+        wire_str line = {rec->in.text.p + rec->beg, rec->n};
+        rec->base += rec->beg;
+        rec->beg = 0;
+        WIRE_TRY(wire__utf8_repair(line, r->scratch, &rec->in, err));
+        rec->n = rec->in.text.n;
+        got = wire__json_fields(json, rec->in.text.p, rec->n, names, slots, F_N,
+                                &why, &bad);
+    }
+    if (got == WIRE__JSON_NOMEM) return wire_fail_mem(err);
+    uint64_t at = rec->base + wire__map_beg(&rec->in.map, rec->beg + bad);
+    if (got != WIRE__JSON_OK)
+        return wire__reader_skip(r, at, false, err, "invalid JSON: %s", why);
+    wire__json_kind text = slots[F_TEXT].kind;
+    bool has_text = text == WIRE__JSON_STRING || text == WIRE__JSON_COMPOUND;
+    /* Deeper down many objects hold some "text"; articles have a title. */
+    if (is_inner && slots[F_TITLE].kind == WIRE__JSON_ABSENT) has_text = false;
+    if (!has_text)
+        return wire__reader_skip(r, at, false, err,
+                                 "no text, body or content in this object");
+    return add_record(r, rec, slots, err);
+}
+
+wire_status wire__read_record(wire__reader *r, const char *p, size_t n,
+                              uint64_t at, wire_err *err)
+{
+    if (at == 0 && n >= 3 && memcmp(p, "\xef\xbb\xbf", 3) == 0)
+        p += 3, n -= 3, at += 3; /* byte order mark */
+    while (n && memchr(" \t\r\n", *p, 4))
+        p++, n--, at++;
+    while (n && memchr(" \t\r\n", p[n - 1], 4))
+        n--;
+    if (!n) return WIRE_OK;
+    wire_arena_mark mark = wire_arena_save(r->scratch);
+    record rec = {{.text = {p, n}, .bad_at = WIRE_NO_OFF}, 0, n, at};
+    wire_status status = read_record(r, &rec, false, err);
+    wire_arena_rewind(r->scratch, mark);
+    return status;
+}
+
+wire_status wire__read_object(wire__reader *r, const wire__input *in,
+                              size_t beg, size_t n, bool is_inner,
+                              wire_err *err)
+{
+    if (n > r->opts->max_article_bytes)
+        return wire__reader_skip(r, wire__map_beg(&in->map, beg), false, err,
+                                 "object longer than %zu bytes",
+                                 r->opts->max_article_bytes);
+    wire_arena_mark mark = wire_arena_save(r->scratch);
+    record rec = {*in, beg, n, 0};
+    rec.in.bad_n = 0; /* the document's, said once */
+    rec.in.bad_at = WIRE_NO_OFF;
+    wire_status status = read_record(r, &rec, is_inner, err);
+    wire_arena_rewind(r->scratch, mark);
+    return status;
+}

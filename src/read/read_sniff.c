@@ -1,0 +1,238 @@
+/* Knowing a format by its first bytes; names of files say nothing.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_int.h"
+
+const char *wire_format_name(wire_format f)
+{
+    switch (f) {
+    case WIRE_FORMAT_TEXT:
+        return "text";
+    case WIRE_FORMAT_JSONL:
+        return "jsonl";
+    case WIRE_FORMAT_HTML:
+        return "html";
+    case WIRE_FORMAT_RSS:
+        return "rss";
+    case WIRE_FORMAT_ATOM:
+        return "atom";
+    case WIRE_FORMAT_UNKNOWN:
+        break;
+    }
+    return "unknown";
+}
+
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static wire_str skip_space(wire_str s)
+{
+    while (s.n && is_space(*s.p))
+        s = wire_str_sub(s, 1, s.n);
+    return s;
+}
+
+/* ---- Things that are no text ---- */
+
+static const struct {
+    const char *bytes;
+    unsigned char n, at;
+    const char *why;
+} magics[] = {
+    {"%PDF-", 5, 0, "a PDF file"},
+    {"PK\3\4", 4, 0, "a zip archive"},
+    {"PK\5\6", 4, 0, "a zip archive"},
+    {"\x89PNG", 4, 0, "a picture (PNG)"},
+    {"\xff\xd8\xff", 3, 0, "a picture (JPEG)"},
+    {"GIF8", 4, 0, "a picture (GIF)"},
+    {"WEBP", 4, 8, "a picture (WebP)"},
+    {"BZh", 3, 0, "bzip2 data, which is not read"},
+    {"\xfd"
+     "7zXZ",
+     5, 0, "xz data, which is not read"},
+    {"7z\xbc\xaf", 4, 0, "a 7z archive"},
+    {"\x7f"
+     "ELF",
+     4, 0, "a program"},
+    {"SQLite format 3", 15, 0, "an SQLite file"},
+    {"PAR1", 4, 0, "a Parquet file"},
+    {"WARC/", 5, 0, "a WARC archive, which is not read yet"},
+    {"\xd0\xcf\x11\xe0", 4, 0, "an Office document"},
+    {"{\\rtf", 5, 0, "an RTF document"},
+};
+
+/* Control characters that no text has; a few are forgiven. */
+static bool is_binary(wire_str s)
+{
+    size_t n = s.n < 8192 ? s.n : 8192, odd = 0;
+    for (size_t i = 0; i < n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c < 0x20 && !is_space((char)c) && c != 0x1b && c != 0x1a)
+            odd += c ? 1 : 8;
+    }
+    return odd * 64 > n;
+}
+
+static const char *known_binary(wire_str s)
+{
+    for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
+        size_t n = magics[i].n, at = magics[i].at;
+        if (s.n >= at + n && memcmp(s.p + at, magics[i].bytes, n) == 0)
+            return magics[i].why;
+    }
+    if (s.n > 262 && memcmp(s.p + 257, "ustar", 5) == 0) return "a tar archive";
+    return is_binary(s) ? "binary data" : NULL;
+}
+
+/* ---- Markup ---- */
+
+static bool has_tag(wire_str s, wire_str tag)
+{
+    if (!wire_str_starts_nocase(s, tag)) return false;
+    char c = s.n > tag.n ? s.p[tag.n] : '>';
+    return is_space(c) || c == '>' || c == '/';
+}
+
+static bool is_html_tag(wire_str s)
+{
+    static const char *const tags[] = {
+        "<html",   "<head",  "<body", "<meta",   "<title",   "<link",
+        "<script", "<div",   "<p",    "<span",   "<article", "<section",
+        "<h1",     "<h2",    "<h3",   "<ul",     "<ol",      "<table",
+        "<main",   "<br",    "<a",    "<b",      "<i",       "<em",
+        "<strong", "<base",  "<img",  "<header", "<nav",     "<blockquote",
+        "<figure", "<style", "<font", "<center"};
+    for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
+        if (has_tag(s, wire_str_of(tags[i]))) return true;
+    return wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
+}
+
+/* "rss", "rdf:RDF", "feed", "atom:feed", "channel" of old RSS. */
+static bool is_feed_tag(wire_str s)
+{
+    if (has_tag(s, WIRE_STR("<rss")) || has_tag(s, WIRE_STR("<feed")) ||
+        has_tag(s, WIRE_STR("<rdf:RDF")) || has_tag(s, WIRE_STR("<RDF")) ||
+        has_tag(s, WIRE_STR("<channel")))
+        return true;
+    size_t n = 1;
+    while (n < s.n && n < 32 && !is_space(s.p[n]) && s.p[n] != '>')
+        n++;
+    wire_str name = wire_str_sub(s, 1, n);
+    return wire_str_ends(name, WIRE_STR(":feed")) ||
+           wire_str_ends(name, WIRE_STR(":RDF"));
+}
+
+/* Past a comment, declaration or processing instruction. */
+static bool skip_prolog(wire_str *s)
+{
+    wire_str close = WIRE_STR(">");
+    if (wire_str_starts(*s, WIRE_STR("<!--")))
+        close = WIRE_STR("-->");
+    else if (wire_str_starts(*s, WIRE_STR("<?")))
+        close = WIRE_STR("?>");
+    else if (!wire_str_starts(*s, WIRE_STR("<!")))
+        return false;
+    size_t at = wire_str_find(*s, close, 2);
+    if (close.n == 1) { /* a declaration may hold others in brackets */
+        size_t bracket = wire_str_find(*s, WIRE_STR("["), 0);
+        if (bracket < at) {
+            at = wire_str_find(*s, WIRE_STR("]"), bracket);
+            at = at == SIZE_MAX ? at : wire_str_find(*s, close, at);
+        }
+    }
+    if (at == SIZE_MAX) return false;
+    *s = skip_space(wire_str_sub(*s, at + close.n, s->n));
+    return true;
+}
+
+static wire__kind sniff_markup(wire_str s, const char **why)
+{
+    bool is_xml = wire_str_starts(s, WIRE_STR("<?xml"));
+    bool is_html = wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
+    while (!is_html && skip_prolog(&s))
+        is_html = wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
+    if (is_html || is_html_tag(s)) return WIRE__KIND_HTML;
+    if (is_feed_tag(s)) return WIRE__KIND_XML_FEED;
+    if (is_xml) {
+        *why = "XML that is neither RSS nor Atom";
+        return WIRE__KIND_OTHER;
+    }
+    return s.n && *s.p == '<' && s.n > 1 && (s.p[1] | 0x20) >= 'a' &&
+                   (s.p[1] | 0x20) <= 'z' &&
+                   wire_str_find(s, WIRE_STR("</"), 0) != SIZE_MAX
+               ? WIRE__KIND_HTML
+               : WIRE__KIND_TEXT;
+}
+
+/* ---- JSON ---- */
+
+static wire__kind sniff_json(wire_str s, bool is_all)
+{
+    char open = *s.p;
+    wire_str rest = skip_space(wire_str_sub(s, 1, s.n));
+    char next = rest.n ? *rest.p : 0;
+    if (open == '[')
+        return next == '{' || next == ']' || (next == '[' && rest.n > 1)
+                   ? WIRE__KIND_JSON_DOC
+                   : WIRE__KIND_TEXT;
+    if (next != '"' && next != '}') return WIRE__KIND_TEXT;
+    const char *nl = memchr(s.p, '\n', s.n);
+    if (!nl) return is_all ? WIRE__KIND_JSON_DOC : WIRE__KIND_JSONL;
+    rest = skip_space(wire_str_sub(s, (size_t)(nl - s.p), s.n));
+    if (!rest.n) return is_all ? WIRE__KIND_JSON_DOC : WIRE__KIND_JSONL;
+    return *rest.p == '{' ? WIRE__KIND_JSONL : WIRE__KIND_JSON_DOC;
+}
+
+/* ---- Wide encodings ---- */
+
+enum { NARROW_BYTES = 2048 };
+
+/* The bytes of UTF-16 or UTF-32 that hold ASCII, for sniffing only. */
+static size_t narrow(wire_str s, char *out)
+{
+    wire__wide w = wire__wide_of(s);
+    if (!w.unit) return 0;
+    size_t n = 0;
+    for (size_t i = w.bom + w.low; i < s.n && n < NARROW_BYTES; i += w.unit)
+        out[n++] = s.p[i] ? s.p[i] : '?';
+    return n;
+}
+
+static wire__kind sniff_text(wire_str s, bool is_all, const char **why)
+{
+    wire_str head = skip_space(s);
+    if (!head.n) return WIRE__KIND_EMPTY;
+    if (*head.p == '<') return sniff_markup(head, why);
+    if (*head.p == '{' || *head.p == '[') return sniff_json(head, is_all);
+    wire_str near = wire_str_sub(head, 0, 4096);
+    if (wire_str_find_nocase(near, WIRE_STR("<!doctype html"), 0) != SIZE_MAX ||
+        wire_str_find_nocase(near, WIRE_STR("<html"), 0) != SIZE_MAX)
+        return WIRE__KIND_HTML;
+    if (wire_str_find(near, WIRE_STR("<rss "), 0) != SIZE_MAX)
+        return WIRE__KIND_XML_FEED;
+    return WIRE__KIND_TEXT;
+}
+
+wire__kind wire__sniff(wire_str head, bool is_all, const char **why)
+{
+    *why = "";
+    if (!head.n) return WIRE__KIND_EMPTY;
+    if (wire_str_starts(head, WIRE_STR("\x1f\x8b"))) return WIRE__KIND_GZIP;
+    if (wire_str_starts(head, WIRE_STR("\x28\xb5\x2f\xfd")))
+        return WIRE__KIND_ZSTD;
+    char narrowed[NARROW_BYTES];
+    size_t n = narrow(head, narrowed);
+    if (n) {
+        wire__kind kind = sniff_text((wire_str){narrowed, n},
+                                     is_all && n < NARROW_BYTES, why);
+        return kind == WIRE__KIND_JSONL ? WIRE__KIND_JSON_DOC : kind;
+    }
+    const char *binary = known_binary(head);
+    if (binary) {
+        *why = binary;
+        return WIRE__KIND_OTHER;
+    }
+    if (wire_str_starts(head, WIRE_STR("\xef\xbb\xbf")))
+        head = wire_str_sub(head, 3, head.n);
+    return sniff_text(head, is_all, why);
+}

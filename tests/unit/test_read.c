@@ -1,0 +1,208 @@
+/* Reading plain text and JSONL.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "read_testing.h"
+
+/* ---- Plain text ---- */
+
+static void text__a_headline_is_followed_by_a_blank_line(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("Harbour reopens after storm\n\n"
+                           "SKELLAN (NPA) - The harbour reopened on Monday.\n\n"
+                           "Two ferries sailed.\n",
+                           "a.txt");
+    assert_int_equal(b.n_articles, 1);
+    const wire_article *a = &b.articles[0];
+    assert_str(a->title, "Harbour reopens after storm");
+    assert_str(a->body, "SKELLAN (NPA) - The harbour reopened on Monday.\n\n"
+                        "Two ferries sailed.");
+    assert_int_equal(a->n_paras, 2);
+    assert_para(a, 1, "Two ferries sailed.");
+    assert_int_equal(a->paras[0].src_beg, 29);
+    assert_str(a->id, "a.txt");
+    assert_int_equal(a->format, WIRE_FORMAT_TEXT);
+    wire_batch_free(&b);
+}
+
+static void text__a_question_is_a_headline_without_a_blank_line(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("Who moved the bell of Corrie Head?\n"
+                           "The bell was found in a barn on Friday.\n"
+                           "Nobody has said how it came there.\n",
+                           "a.txt");
+    assert_str(b.articles[0].title, "Who moved the bell of Corrie Head?");
+    assert_int_equal(b.articles[0].n_paras, 2);
+    wire_batch_free(&b);
+}
+
+static void text__long_prose_in_the_first_line_is_no_headline(void **state)
+{
+    (void)state;
+    const char *text =
+        "Skellan, Nov 3 The ministers of two island states were set to hold "
+        "their annual talks on fishing rights this week, at a time when both "
+        "seek to renew a decades-old treaty.\n"
+        "Minister Ada Venn will lead the delegation.\n";
+    wire_batch b = read_ok(text, "a.txt");
+    assert_int_equal(b.articles[0].title.n, 0);
+    assert_int_equal(b.articles[0].n_paras, 2);
+    assert_int_equal(b.articles[0].paras[0].span.beg, 0);
+    wire_batch_free(&b);
+}
+
+static void text__hard_wrapped_lines_are_one_paragraph(void **state)
+{
+    (void)state;
+    wire_batch b =
+        read_ok("Ferry runs aground\n\n"
+                "A ferry with two hundred people on board ran aground on\n"
+                "a sandbank off Corrie Head early on Tuesday, and all of\n"
+                "them were taken off without serious injury, the local\n"
+                "coastguard said in a statement.\n\n"
+                "The ship will be towed to Skellan when the tide allows\n"
+                "it, its owner said.\n",
+                "a.txt");
+    assert_int_equal(b.articles[0].n_paras, 2);
+    wire_batch_free(&b);
+}
+
+static void text__lines_with_bullets_are_a_list(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("What happened?\n- A bell was moved.\n"
+                           "\xe2\x80\xa2 Nobody saw it.\nPolice came.\n",
+                           "a.txt");
+    const wire_article *a = &b.articles[0];
+    assert_int_equal(a->n_paras, 3);
+    assert_int_equal(a->paras[0].role, WIRE_PARA_LIST);
+    assert_int_equal(a->paras[1].role, WIRE_PARA_LIST);
+    assert_int_equal(a->paras[2].role, WIRE_PARA_BODY);
+    wire_batch_free(&b);
+}
+
+static void text__broken_utf8_is_replaced_and_its_byte_named(void **state)
+{
+    (void)state;
+    wire_batch b =
+        read_ok("Caf\xc3\xa9 closes\n\nThe caf\xc3\xa9 \xff is shut, "
+                "the owner said.\n",
+                "a.txt");
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.articles[0].bad_utf8_n, 1);
+    assert_int_equal(b.n_skips, 1);
+    assert_true(b.skips[0].is_warning);
+    assert_int_equal(b.skips[0].at, 24);
+    assert_para(&b.articles[0], 0,
+                "The caf\xc3\xa9 \xef\xbf\xbd is shut, the owner said.");
+    assert_int_equal(b.articles[0].paras[0].src_end, 50);
+    wire_batch_free(&b);
+}
+
+/* ---- JSONL ---- */
+
+static void jsonl__the_body_is_exactly_the_text_value(void **state)
+{
+    (void)state;
+    const char *line =
+        "{\"id\":\"x1\",\"text\":\" One \\u00e9\\nTwo \\\"so\\\" "
+        "\\ud83d\\ude00 \"}\n{\"content\":\"C\",\"body\":\"B\"}\n";
+    wire_batch b = read_ok(line, "f.jsonl");
+    assert_int_equal(b.n_articles, 2);
+    const wire_article *a = &b.articles[0];
+    assert_str(a->id, "x1");
+    assert_str(a->body, " One \xc3\xa9\nTwo \"so\" \xf0\x9f\x98\x80 ");
+    assert_int_equal(a->n_paras, 2);
+    assert_memory_equal(line + a->paras[0].src_beg, "One \\u00e9", 10);
+    assert_int_equal(a->paras[0].src_end - a->paras[0].src_beg, 10);
+    assert_memory_equal(line + a->paras[1].src_beg, "Two", 3);
+    assert_memory_equal(line + a->paras[1].src_end - 6, "\\ude00", 6);
+    assert_str(b.articles[1].body, "B");
+    wire_batch_free(&b);
+}
+
+static void jsonl__a_broken_line_is_skipped_with_its_byte(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        "{\"text\":\"a\"}\n{\"text\":\"b\n{\"text\":\"c\"}\n", "f.jsonl");
+    assert_int_equal(b.n_articles, 2);
+    assert_int_equal(b.n_skips, 1);
+    assert_int_equal(b.skips[0].at, 13);
+    assert_false(b.skips[0].is_warning);
+    wire_batch_free(&b);
+}
+
+static void jsonl__authors_and_outlets_may_be_lists_or_objects(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"text\":\"a b c\",\"authors\":[\"Ann\",{\"name\":"
+                           "\"Bo \\u00d8\",\"id\":\"7\"}],\"source\":{\"id\":"
+                           "\"mdl\",\"name\":\"Metro Daily Lens\"}}\n",
+                           "f.jsonl");
+    assert_str(b.articles[0].byline, "Ann, Bo \xc3\x98");
+    assert_str(b.articles[0].outlet, "Metro Daily Lens");
+    wire_batch_free(&b);
+}
+
+static void json__an_array_over_many_lines_is_read(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("[\n {\n \"text\": \"one\"\n },\n {\"text\":\"two\"}"
+                           ",\n {\"text\": }\n]\n",
+                           "f.json");
+    assert_int_equal(b.n_articles, 2);
+    assert_int_equal(b.n_skips, 1);
+    wire_batch_free(&b);
+}
+
+static void json__records_inside_an_answer_are_found(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"status\":\"ok\",\"articles\":[{\"title\":\"T\","
+                           "\"content\":\"one\"},{\"title\":\"U\","
+                           "\"content\":\"two\"}]}",
+                           "f.json");
+    assert_int_equal(b.n_articles, 2);
+    assert_int_equal(b.n_skips, 0);
+    wire_batch_free(&b);
+}
+
+static void jsonl__a_time_in_the_future_is_a_warning(void **state)
+{
+    (void)state;
+    wire_batch b =
+        read_ok("{\"text\":\"a\",\"date\":\"2990-01-01\"}\n", "f.jsonl");
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.n_skips, 1);
+    assert_true(b.skips[0].is_warning);
+    wire_batch_free(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text__a_headline_is_followed_by_a_blank_line),
+        cmocka_unit_test(text__a_question_is_a_headline_without_a_blank_line),
+        cmocka_unit_test(text__long_prose_in_the_first_line_is_no_headline),
+        cmocka_unit_test(text__hard_wrapped_lines_are_one_paragraph),
+        cmocka_unit_test(text__lines_with_bullets_are_a_list),
+        cmocka_unit_test(text__broken_utf8_is_replaced_and_its_byte_named),
+        cmocka_unit_test(jsonl__the_body_is_exactly_the_text_value),
+        cmocka_unit_test(jsonl__a_broken_line_is_skipped_with_its_byte),
+        cmocka_unit_test(jsonl__authors_and_outlets_may_be_lists_or_objects),
+        cmocka_unit_test(json__an_array_over_many_lines_is_read),
+        cmocka_unit_test(json__records_inside_an_answer_are_found),
+        cmocka_unit_test(jsonl__a_time_in_the_future_is_a_warning),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

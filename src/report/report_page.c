@@ -41,14 +41,18 @@ void wire__page_text(wire__page *p, wire_str s, size_t max)
                                  p->opts->unicode);
 }
 
+/* Our own words and glyphs: spaces are kept, what has no room is left out. */
 void wire__page_lit(wire__page *p, const char *cstr)
 {
-    /* Our own words and glyphs: spaces are kept, columns counted. */
     wire_str s = wire_str_of(cstr);
 
-    wire_buf_str(&p->out->buf, s);
-    for (size_t i = 0; i < s.n;)
-        p->column += wire__cell_width(wire__utf8_next(s, &i));
+    for (size_t i = 0; i < s.n;) {
+        size_t from = i, n = wire__cell_width(wire__utf8_next(s, &i));
+
+        if (n > wire__page_room(p)) return;
+        wire_buf_add(&p->out->buf, s.p + from, i - from);
+        p->column += n;
+    }
 }
 
 void wire__page_fmt(wire__page *p, const char *fmt, ...)

@@ -1,10 +1,10 @@
 /* report_rows.c: the tree of one family, a row or two a copy.
  *
- *                                             after  of it  of source
- *     * Nordhaven Press Agency   2026-03-03 06:10                original
- *     |- The Harbour Ledger v1.txt          +12 min  100 %  100 %  verbatim
- *     |  label says unmodified, and it is
- *     |- Metro Daily Lens v4.txt           +2 h 05    93 %   88 %  edited
+ *                                       after   copied  of source
+ *     * Nordhaven Press Agency                                     original
+ *     |- The Harbour Ledger v1.txt    +12 min    100 %      100 %  verbatim
+ *     |  = label says unmodified, and it is true
+ *     |- Metro Daily Lens v4.txt      +2 h 05     93 %       88 %  edited
  *     |  ! label says unmodified, but 12 words are new
  *
  * The right-hand columns stand still, the name takes what is left; wide
@@ -23,8 +23,8 @@ enum {
 };
 
 typedef struct {
-    size_t lag, it, source, how; /* right ends of three, start of how */
-    size_t title;                /* start of the headline; 0 for none */
+    size_t lag, it, source; /* right ends; 0 where there is no room */
+    size_t how, title;      /* begin here; title 0 where there is no room */
 } columns;
 
 typedef struct {
@@ -43,14 +43,18 @@ static columns columns_for(size_t width)
 {
     columns c;
 
-    if (width < 72) {
+    if (width < 56) {
+        c.how = width - 10;
+        c.lag = c.how - 1;
+        c.it = c.source = c.title = 0;
+    } else if (width < 72) {
         c.how = width - 10;
         c.source = c.how - 1;
-        c.it = c.source - 6;
-        c.lag = c.it - 6;
+        c.it = c.source - 7;
+        c.lag = c.it - 7;
         c.title = 0;
     } else {
-        size_t name = width < 110 ? width - 37 : 64;
+        size_t name = width < 110 ? width - 37 : 48 + (width - 110) / 6;
 
         c.lag = name;
         c.it = c.lag + 9;
@@ -149,20 +153,14 @@ static void put_root_row(rows *r, uint32_t n)
     uint32_t article = r->tree->nodes[n].article;
     bool is_original =
         r->lineage->has_original && r->lineage->original == article;
-    char when[32];
 
-    wire__time_words(p->t->docs[article].article->published, when);
     wire__page_ink(p, is_original ? WIRE__INK_SOURCE : WIRE__INK_PLAIN);
     wire__page_lit(p, is_original ? p->glyphs->original : p->glyphs->dot);
     wire__page_lit(p, " ");
-    put_name(r, article, r->at.lag - strlen(when) - 1);
-    wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_right(p, when, r->at.lag);
+    put_name(r, article, r->at.how - 2);
     wire__page_to(p, r->at.how);
     wire__page_ink(p, is_original ? WIRE__INK_SOURCE : WIRE__INK_PLAIN);
     wire__page_lit(p, is_original ? "original" : "first seen");
-    wire__page_ink(p, WIRE__INK_PLAIN);
-    put_title(r, article);
     wire__page_end(p);
 }
 
@@ -196,10 +194,8 @@ static void put_orphan_row(rows *r, uint32_t n)
     wire_time when = p->t->docs[article].article->published;
     char text[WIRE__LAG_BYTES];
 
-    if (when.precision == r->first.precision && when.unix_s == r->first.unix_s)
-        wire__time_words(when, text);
-    else
-        wire__lag_words(r->first, when, text);
+    wire__lag_words(r->first, when, text);
+    if (when.unix_s == r->first.unix_s) text[0] = '\0'; /* the first */
     put_name(r, article, r->at.lag - strlen(text) - 1);
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_right(p, text, r->at.lag);
@@ -208,6 +204,16 @@ static void put_orphan_row(rows *r, uint32_t n)
     wire__page_lit(p, "copy");
     put_title(r, article);
     wire__page_end(p);
+}
+
+/* Edges stand ascending by child, so those of one child are neighbours. */
+static bool is_merged(const rows *r, const wire_edge *e)
+{
+    const wire_edge *first = r->lineage->edges;
+    const wire_edge *end = first + r->lineage->n_edges;
+
+    return (e > first && e[-1].child == e->child) ||
+           (e + 1 < end && e[1].child == e->child);
 }
 
 static void put_copy_row(rows *r, uint32_t n, const wire__judgement *j)
@@ -226,11 +232,13 @@ static void put_copy_row(rows *r, uint32_t n, const wire__judgement *j)
     }
     put_name(r, e->child, r->at.lag - strlen(lag) - 1);
     wire__page_right(p, lag, r->at.lag);
-    put_per_cent(p, e->child_containment, r->at.it);
-    put_per_cent(p, e->parent_containment, r->at.source);
+    if (r->at.it > 0) {
+        put_per_cent(p, e->child_containment, r->at.it);
+        put_per_cent(p, e->parent_containment, r->at.source);
+    }
     wire__page_to(p, r->at.how);
     is_unsure = e->confidence < .5f;
-    wire__page_lit(p, is_echo ? "merged" : wire__how_name(j->how));
+    wire__page_lit(p, is_merged(r, e) ? "merged" : wire__how_name(j->how));
     if (is_unsure) {
         wire__page_ink(p, WIRE__INK_LOST);
         wire__page_lit(p, p->glyphs->doubt);
@@ -456,8 +464,11 @@ static void put_column_heads(rows *r)
     if (!has_copies) return;
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_right(p, "after", r->at.lag);
-    wire__page_right(p, "of it", r->at.it);
-    wire__page_right(p, p->width < 72 ? "of src" : "of source", r->at.source);
+    if (r->at.it > 0) {
+        wire__page_right(p, "copied", r->at.it);
+        wire__page_right(p, p->width < 72 ? "source" : "of source",
+                         r->at.source);
+    }
     wire__page_end(p);
 }
 

@@ -10,6 +10,7 @@
 
 #include <inttypes.h>
 #include <stdio.h>
+#include <string.h>
 
 static const wire__glyphs glyphs_unicode = {
     .down = "\xe2\x94\x82  ",
@@ -69,6 +70,34 @@ static wire_str name_of(const wire_article *a)
     return a->title.n > 0 ? a->title : a->id;
 }
 
+/* From the first to the last time known; only what the end adds. */
+static void put_times(wire__page *p, const wire_family *f)
+{
+    wire_time first = {0, WIRE_TIME_NONE}, last = first;
+    char beg[32], end[32];
+
+    for (size_t i = 0; i < f->n_members; i++) {
+        wire_time t = p->t->docs[f->members[i]].article->published;
+
+        if (t.precision == WIRE_TIME_NONE) continue;
+        if (first.precision == WIRE_TIME_NONE || t.unix_s < first.unix_s)
+            first = t;
+        if (last.precision == WIRE_TIME_NONE || t.unix_s > last.unix_s)
+            last = t;
+    }
+    if (first.precision == WIRE_TIME_NONE) return;
+    wire__time_words(first, beg);
+    wire__time_words(last, end);
+    wire__page_fmt(p, ", %s", beg);
+    if (strcmp(beg, end) != 0 && strncmp(beg, end, 10) != 0)
+        wire__page_fmt(p, " to %s", end);
+    else if (strcmp(beg, end) != 0 && end[10])
+        wire__page_fmt(p, " to %s", end + 11);
+    if (first.precision == WIRE_TIME_SECOND ||
+        last.precision == WIRE_TIME_SECOND)
+        wire__page_lit(p, " UTC");
+}
+
 static void put_family_head(wire__page *p, size_t f)
 {
     const wire_family *family = &p->t->groups.families[f];
@@ -88,8 +117,13 @@ static void put_family_head(wire__page *p, size_t f)
     wire__page_to(p, 4);
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_fmt(p, "%zu articles", family->n_members);
+    put_times(p, family);
+    wire__page_end(p);
+    if (l->n_cited == 0) return;
+    wire__page_to(p, 4);
+    wire__page_ink(p, WIRE__INK_FAINT);
     for (size_t i = 0; i < l->n_cited; i++) {
-        wire__page_lit(p, i == 0 ? ", citing " : ", ");
+        wire__page_lit(p, i == 0 ? "citing " : ", ");
         wire__page_text(p, l->cited[i], 40);
     }
     wire__page_end(p);

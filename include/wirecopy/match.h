@@ -44,6 +44,9 @@ typedef struct {
     float a_containment, b_containment; /* shared_grams / own 8-word shingles */
     wire_kind kind;                    /* of the pair as a whole */
     uint8_t is_paraphrase; /* found by aligned sentences, not by runs */
+    uint8_t is_merge_part; /* COPY only together with another parent of
+                              merge_child, which takes prose from both */
+    uint32_t merge_child;  /* a or b; 0 when is_merge_part is 0 */
 } wire_overlap;
 
 typedef struct {
@@ -120,7 +123,10 @@ typedef struct {
     float a_aligned, b_aligned; /* share of content sentences with a partner */
     float order;  /* 0..1: share of links that lie on one ascending chain */
     float weight; /* mean IDF-weighted likeness of the linked sentences */
-    float score;  /* 0..1: how surely one is a rewrite of the other */
+    float verbatim; /* share of the links that are word for word */
+    float score;  /* 0..1: how surely one is a rewrite of the other; word for
+                     word sentences are no evidence for a rewrite and are
+                     left out as long as others remain */
 } wire_sentence_score;
 
 typedef struct {
@@ -134,9 +140,28 @@ WIRE_MUST wire_status wire_idf_new(const wire_doc *docs, size_t n_docs,
                                    wire_idf **out, wire_err *err);
 void wire_idf_free(wire_idf *idf);
 float wire_idf_weight(const wire_idf *idf, uint32_t word_hash);
+/* The same, where the word itself is at hand: capitals, digits and length
+ * say how rare a word is that the corpus is too small to count. */
+float wire_idf_weight_of(const wire_idf *idf, uint32_t word_hash,
+                         wire_str word);
+/* Articles that hold the word, about (never fewer than counted). */
+uint32_t wire_idf_count(const wire_idf *idf, uint32_t word_hash);
+
+/* What an article tells, prepared once for many comparisons. */
+typedef struct wire_telling wire_telling;
+WIRE_MUST wire_status wire_match_telling(const wire_doc *doc,
+                                         const wire_idf *idf, wire_arena *a,
+                                         wire_telling **out, wire_err *err);
+/* As wire_match_sentences. Everything but *links is given back to arena. */
+WIRE_MUST wire_status wire_match_tellings(const wire_telling *a,
+                                          const wire_telling *b,
+                                          wire_arena *arena,
+                                          wire_sentence_score *score,
+                                          wire_sentence_link **links,
+                                          size_t *links_n, wire_err *err);
 
 /* Align the sentences of two articles by IDF-weighted words, stems, names
- * and numbers.
+ * and numbers. Sentences are numbered as wire_text_sentences gives them.
  *   links   [*links_n] best partner of each sentence of b, ascending by b;
  *           owned by arena
  *   cost    O(words of a + words of b + shared postings) */

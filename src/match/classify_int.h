@@ -62,6 +62,9 @@ wire_status wire__match_evidence(wire__classify *c, wire_err *err);
 wire_status wire__match_stand(wire__classify *c, wire_err *err);
 /* Give kinds (match_judge.c). */
 wire_status wire__match_judge(wire__classify *c, wire_err *err);
+/* Pairs that are copies only together with another parent of one child
+ * (match_merge.c). */
+wire_status wire__match_merges(wire__classify *c, wire_err *err);
 /* Gather places into records (match_records.c). */
 wire_status wire__match_records(wire__classify *c, wire_standings *out,
                                 wire_err *err);

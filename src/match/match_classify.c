@@ -19,6 +19,7 @@ static wire_status run(wire__classify *c, wire_standings *out, wire_err *err)
     WIRE_TRY(wire__match_evidence(c, err));
     WIRE_TRY(wire__match_stand(c, err));
     WIRE_TRY(wire__match_judge(c, err));
+    WIRE_TRY(wire__match_merges(c, err));
     return wire__match_records(c, out, err);
 }
 

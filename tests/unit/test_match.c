@@ -365,6 +365,43 @@ static void classify__a_paragraph_used_again_in_one_paper_is_background(void **s
     press_free(&p, &f);
 }
 
+static void classify__two_parents_that_make_half_of_a_child_are_both_copied(
+    void **st)
+{
+    (void)st;
+    press p = {.arena = wire_arena_new(NULL, 0)};
+    press_add(&p, "Ledger", "2026-03-03", "Ferry aground",
+              FERRY "\n\n" ORCHARD "\n\n" COURT);
+    press_add(&p, "Courier", "2026-03-03", "Sandbank at the Tarn",
+              "The bar at the Tarn has shifted by a cable's length since the "
+              "new year, the pilots' guild at Port Ellery wrote in February, "
+              "in a letter that lay unopened until Tuesday afternoon.\n\n"
+              "Four skippers told the guild that they had touched ground at "
+              "half tide, and one had drawn a chart of it on a tablecloth.\n\n"
+              SPEECH " he said.\n\n"
+              "The council has called a meeting for next week at which the "
+              "tablecloth will be shown, the guild's secretary promised.");
+    press_add(&p, "Beacon", "2026-03-04", "The bar that nobody charted",
+              "PORT ELLERY - The ferry Lady Anselm ran onto a sandbank at the "
+              "mouth of the Tarn on Tuesday with 214 passengers aboard, the "
+              "harbour office said, and was pulled free by two tugs on the "
+              "evening tide.\n\n"
+              "The bar at the Tarn has shifted by a cable's length since the "
+              "new year, the pilots' guild at Port Ellery wrote in February, "
+              "in a letter that lay unopened until Tuesday afternoon.\n\n"
+              "What the office knew of it, and when, is a matter that our "
+              "readers on both banks have asked about ever since the morning "
+              "after, and nobody has yet given them a plain reply.");
+    findings f = press_classify(&p);
+    const wire_overlap *x = pair_of(&f, 0, 2), *y = pair_of(&f, 1, 2);
+    assert_kind(&f, 0, 2, WIRE_KIND_COPY);
+    assert_kind(&f, 1, 2, WIRE_KIND_COPY);
+    assert_true(x->is_merge_part && y->is_merge_part);
+    assert_int_equal(x->merge_child, 2);
+    assert_null(pair_of(&f, 0, 1));
+    press_free(&p, &f);
+}
+
 static void all__any_number_of_threads_gives_the_same_result(void **st)
 {
     (void)st;
@@ -406,6 +443,8 @@ int main(void)
             classify__a_wire_copy_in_forty_papers_is_no_standing_text),
         cmocka_unit_test(
             classify__a_paragraph_used_again_in_one_paper_is_background),
+        cmocka_unit_test(
+            classify__two_parents_that_make_half_of_a_child_are_both_copied),
         cmocka_unit_test(all__any_number_of_threads_gives_the_same_result),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,31 @@
+# bash completion for wirecopy. Names come from the program itself, so they
+# cannot go stale.
+# SPDX-License-Identifier: Apache-2.0
+_wirecopy()
+{
+    local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]}
+    local command=${COMP_WORDS[1]} program=${COMP_WORDS[0]} words
+
+    COMPREPLY=()
+    if [ "$COMP_CWORD" -eq 1 ] || [ "$prev" = help ]; then
+        words="$("$program" help --words 2>/dev/null) --help --version"
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+        return
+    fi
+    case $prev in
+    --color)
+        mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$cur")
+        return ;;
+    --threads | --width | --memory | --max-* | --min-run | --clock-tolerance)
+        return ;;
+    esac
+    if [[ $cur == -* ]]; then
+        words=$("$program" help --words "$command" 2>/dev/null)
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+        [[ ${COMPREPLY[0]-} == *= ]] && compopt -o nospace
+        return
+    fi
+    compopt -o filenames
+    mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+}
+complete -F _wirecopy wirecopy

@@ -1,0 +1,256 @@
+/* Fail the nth allocation, for every n until none is left to fail.
+ *
+ * The linker puts __wrap_wire_malloc and its brothers in front of the only
+ * doors to the heap. A run must then end with WIRE_ENOMEM, or succeed when
+ * it could do without; it must never crash, leak (LeakSanitizer looks) or
+ * call success what is not the whole result.
+ *
+ * usage: fault_sweep; prints "N passed, N failed".
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <wirecopy/wirecopy.h>
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+/* ---- The doors ------------------------------------------------------- */
+
+static long countdown = -1; /* allocations until one fails; < 0: none does */
+static bool has_failed;
+
+void *__real_wire_malloc(size_t n);
+void *__real_wire_calloc(size_t n, size_t size);
+void *__real_wire_realloc(void *p, size_t n);
+void *__wrap_wire_malloc(size_t n);
+void *__wrap_wire_calloc(size_t n, size_t size);
+void *__wrap_wire_realloc(void *p, size_t n);
+
+static bool is_refused(void)
+{
+    if (countdown < 0 || countdown-- != 0) return false;
+    has_failed = true;
+    return true;
+}
+
+void *__wrap_wire_malloc(size_t n)
+{
+    return is_refused() ? NULL : __real_wire_malloc(n);
+}
+
+void *__wrap_wire_calloc(size_t n, size_t size)
+{
+    return is_refused() ? NULL : __real_wire_calloc(n, size);
+}
+
+void *__wrap_wire_realloc(void *p, size_t n)
+{
+    return is_refused() ? NULL : __real_wire_realloc(p, n);
+}
+
+/* ---- A small world to trace ------------------------------------------- */
+
+static const struct {
+    const char *name, *text;
+} files[] = {
+    {"a.txt",
+     "Second berth for the night ferry\n\n"
+     "PORT ELLERY, March 3 (NPA) - The night ferry to Calder Island gets a "
+     "second berth in spring, the harbour board said on Monday.\n\n"
+     "\"We have waited nine years for this,\" said Ines Holt, who runs the "
+     "line. Work begins in March and costs 4.2 million crowns.\n\n"
+     "The old berth stays open until the summer timetable begins.\n"},
+    {"b.txt",
+     "Is one berth enough?\n\n"
+     "The night ferry to Calder Island gets a second berth in spring, the "
+     "harbour board said on Monday.\n\n"
+     "\"We have waited nine years for this,\" said Ines Holt, who runs the "
+     "line. Work begins in March and costs 4.2 million crowns.\n\n"
+     "(Published from an agency feed without any modifications to the "
+     "text.)\n"},
+    {"c.jsonl",
+     "{\"id\":\"c1\",\"outlet\":\"Northern Post\",\"published\":"
+     "\"2026-03-03T08:00:00Z\",\"title\":\"Ferry\",\"text\":\"The harbour "
+     "board said that the night boat to Calder Island would have another "
+     "berth by spring. Ines Holt, head of the line, said they had been "
+     "waiting for nine years.\"}\n"
+     "{\"id\":\"c2\",\"outlet\":\"Northern Post\",\"text\":\"Nothing of "
+     "this kind: the saffron harvest failed again, growers say.\"}\n"
+     "{broken\n"},
+    {"d.html",
+     "<html><head><title>Ferry</title><meta property=\"og:site_name\" "
+     "content=\"Metro Daily Lens\"></head><body><nav>Home</nav><article>"
+     "<h1>Ferry gets berth</h1><p>The night ferry to Calder Island gets a "
+     "second berth in spring, the harbour board said on Monday.</p>"
+     "<p>Work begins in March and costs 4.2 million crowns.</p></article>"
+     "</body></html>\n"},
+    {"e.xml",
+     "<rss version=\"2.0\"><channel><title>Beacon</title><item><title>Berth"
+     "</title><guid>e1</guid><description>The old berth stays open until "
+     "the summer timetable begins.</description></item></channel></rss>\n"},
+};
+
+static bool write_world(const char *folder)
+{
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char path[256];
+        FILE *f;
+        size_t n = strlen(files[i].text);
+        bool good;
+
+        snprintf(path, sizeof path, "%s/%s", folder, files[i].name);
+        f = fopen(path, "w");
+        if (!f) return false;
+        good = fwrite(files[i].text, 1, n, f) == n;
+        if (fclose(f) != 0 || !good) return false;
+    }
+    return true;
+}
+
+static void remove_world(const char *folder)
+{
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        char path[256];
+
+        snprintf(path, sizeof path, "%s/%s", folder, files[i].name);
+        unlink(path);
+    }
+    rmdir(folder);
+}
+
+/* ---- What is swept ------------------------------------------------------ */
+
+typedef struct {
+    const char *folder;
+    wire_trace whole; /* traced once, for the reports */
+    uint64_t sum;     /* of what a run put out */
+} world;
+
+static bool take(void *ctx, const char *p, size_t n)
+{
+    world *w = ctx;
+
+    w->sum = wire_mix64(w->sum ^ wire_hash_bytes(p, n));
+    return true;
+}
+
+static wire_status run_trace(world *w, wire_err *err)
+{
+    wire_trace_opts o = wire_trace_opts_init();
+    wire_trace t = {0};
+    wire_status s;
+
+    o.n_threads = 1;
+    s = wire_trace_run(&w->folder, 1, &o, &t, err);
+    if (s == WIRE_OK) w->sum = t.n_docs * 1000 + t.groups.n_families;
+    wire_trace_free(&t);
+    return s;
+}
+
+static wire_status run_read(world *w, wire_err *err)
+{
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        wire_batch b = {0};
+        wire_status s =
+            wire_read_bytes(wire_str_of(files[i].text),
+                            wire_str_of(files[i].name), &o, &b, err);
+
+        w->sum += b.n_articles;
+        wire_batch_free(&b);
+        if (s != WIRE_OK) return s;
+    }
+    return WIRE_OK;
+}
+
+static wire_status run_json(world *w, wire_err *err)
+{
+    return wire_report_json(&w->whole, false, take, w, err);
+}
+
+static wire_status run_jsonl(world *w, wire_err *err)
+{
+    return wire_report_jsonl(&w->whole, false, take, w, err);
+}
+
+static wire_status run_text(world *w, wire_err *err)
+{
+    wire_report_opts o = WIRE_REPORT_OPTS_INIT;
+
+    o.show_all = true;
+    return wire_report_text(&w->whole, &o, take, w, err);
+}
+
+typedef struct {
+    const char *name;
+    wire_status (*run)(world *w, wire_err *err);
+} sweep;
+
+/* True when every n ended well; tells how many there were. */
+static bool sweep_all(const sweep *s, world *w, long *n_out)
+{
+    uint64_t want;
+    wire_err err = {WIRE_OK, WIRE_NO_OFF, ""};
+
+    w->sum = 0;
+    countdown = -1;
+    if (s->run(w, &err) != WIRE_OK) {
+        printf("%s fails by itself: %s\n", s->name, err.text);
+        return false;
+    }
+    want = w->sum;
+    for (long n = 0;; n++) {
+        wire_status status;
+
+        w->sum = 0;
+        countdown = n;
+        has_failed = false;
+        status = s->run(w, &err);
+        countdown = -1;
+        *n_out = n;
+        if (status == WIRE_OK && w->sum != want) {
+            printf("%s: allocation %ld fails, success is claimed, but the "
+                   "result is another\n",
+                   s->name, n);
+            return false;
+        }
+        if (status != WIRE_OK && (status != WIRE_ENOMEM || !has_failed)) {
+            printf("%s: allocation %ld fails, status %d: %s\n", s->name, n,
+                   (int)status, err.text);
+            return false;
+        }
+        if (!has_failed) return true;
+    }
+}
+
+int main(void)
+{
+    static const sweep sweeps[] = {
+        {"read", run_read},   {"trace", run_trace}, {"json", run_json},
+        {"jsonl", run_jsonl}, {"text", run_text},
+    };
+    char folder[] = "/tmp/wirecopy-fault-XXXXXX";
+    wire_trace_opts o = wire_trace_opts_init();
+    world w = {0};
+    int passed = 0, failed = 0;
+
+    if (!mkdtemp(folder) || !write_world(folder)) return 2;
+    w.folder = folder;
+    o.n_threads = 1;
+    if (wire_trace_run(&w.folder, 1, &o, &w.whole, NULL) != WIRE_OK) failed++;
+    for (size_t i = 0; i < sizeof sweeps / sizeof *sweeps && !failed; i++) {
+        long n = 0;
+
+        if (sweep_all(&sweeps[i], &w, &n))
+            passed++;
+        else
+            failed++;
+        printf("%s: %ld allocations\n", sweeps[i].name, n);
+    }
+    wire_trace_free(&w.whole);
+    remove_world(folder);
+    printf("%d passed, %d failed\n", passed, failed);
+    return failed > 0;
+}

@@ -32,10 +32,9 @@ static bool in_list(wire_str s, const char *const *list)
 }
 
 /* Articles and prepositions do not tell names apart. */
-static const char *const small_words[] = {"the", "of",  "and", "a",   "la",
-                                          "le",  "les", "der", "die", "das",
-                                          "el",  "de",  "du",  "des", "il",
-                                          NULL};
+static const char *const small_words[] = {
+    "the", "of",  "and", "a",  "la", "le",  "les", "der",
+    "die", "das", "el",  "de", "du", "des", "il",  NULL};
 /* Words that many agencies and outlets have in their names. */
 static const char *const common_words[] = {
     "press", "agency", "news",    "wire",   "service", "agence",   "presse",
@@ -48,9 +47,11 @@ static void cut_words(wire_str s, name_words *out)
     size_t i = 0;
     out->n = 0;
     while (i < s.n && out->n < sizeof out->w / sizeof *out->w) {
-        while (i < s.n && !is_letter(s.p[i])) i++;
+        while (i < s.n && !is_letter(s.p[i]))
+            i++;
         size_t beg = i;
-        while (i < s.n && is_letter(s.p[i])) i++;
+        while (i < s.n && is_letter(s.p[i]))
+            i++;
         wire_str w = wire_str_sub(s, beg, i);
         if (w.n && !in_list(w, small_words)) out->w[out->n++] = w;
     }
@@ -130,12 +131,24 @@ static void note_credit(lin_family *f, lin_member *m, const wire_credit *c)
     if (i == LIN_NONE) return;
     uint64_t bit = (uint64_t)1 << i;
     switch (c->kind) {
-    case WIRE_CREDIT_DATELINE: m->dateline |= bit; break;
-    case WIRE_CREDIT_BYLINE: m->byline |= bit; break;
-    case WIRE_CREDIT_LINE: m->line |= bit; break;
-    case WIRE_CREDIT_LABEL: m->label |= bit; break;
-    case WIRE_CREDIT_CONTRIB: m->contrib |= bit; break;
-    case WIRE_CREDIT_CITED: m->cited |= bit; break;
+    case WIRE_CREDIT_DATELINE:
+        m->dateline |= bit;
+        break;
+    case WIRE_CREDIT_BYLINE:
+        m->byline |= bit;
+        break;
+    case WIRE_CREDIT_LINE:
+        m->line |= bit;
+        break;
+    case WIRE_CREDIT_LABEL:
+        m->label |= bit;
+        break;
+    case WIRE_CREDIT_CONTRIB:
+        m->contrib |= bit;
+        break;
+    case WIRE_CREDIT_CITED:
+        m->cited |= bit;
+        break;
     }
     if (c->kind != WIRE_CREDIT_CITED) f->agencies[i].is_cited_only = false;
 }

@@ -33,9 +33,9 @@ typedef struct {
 } undo_sets;
 
 typedef struct {
-    uint32_t node;    /* the contracted node */
-    size_t time;      /* undo_sets.n_undo before the contraction */
-    size_t beg, end;  /* its arcs in ring_arcs */
+    uint32_t node;   /* the contracted node */
+    size_t time;     /* undo_sets.n_undo before the contraction */
+    size_t beg, end; /* its arcs in ring_arcs */
 } ring;
 
 typedef struct {
@@ -55,7 +55,8 @@ typedef struct {
 
 static uint32_t set_find(const undo_sets *s, uint32_t x)
 {
-    while (s->up[x] >= 0) x = (uint32_t)s->up[x];
+    while (s->up[x] >= 0)
+        x = (uint32_t)s->up[x];
     return x;
 }
 
@@ -249,7 +250,8 @@ wire_status wire__lineage_arborescence(size_t n, const lin_arc *arcs,
             heap_merge(&t, t.top[arcs[e].child], (uint32_t)e);
     }
     t.seen[0] = 0; /* the root */
-    for (uint32_t s = 1; s < n; s++) walk(&t, s);
+    for (uint32_t s = 1; s < n; s++)
+        walk(&t, s);
     unfold(&t);
     *parent_arc = t.in;
     return WIRE_OK;

@@ -18,7 +18,8 @@ typedef WIRE_VEC(wire_anchor) anchors;
 static uint64_t gram_hash(const wire_words *w, size_t i, unsigned k)
 {
     uint64_t h = 0;
-    for (unsigned j = 0; j < k; j++) h = wire_mix64(h ^ w->hash[i + j]) + j;
+    for (unsigned j = 0; j < k; j++)
+        h = wire_mix64(h ^ w->hash[i + j]) + j;
     return h;
 }
 
@@ -33,7 +34,8 @@ static wire_status gram_fill(const wire_words *w, unsigned k, wire_arena *a,
 {
     size_t cap = 16;
     t->n = w->n >= k ? w->n - k + 1 : 0;
-    while (cap < 2 * t->n) cap *= 2;
+    while (cap < 2 * t->n)
+        cap *= 2;
     t->mask = cap - 1;
     t->hash = WIRE_ARRAY(a, uint64_t, t->n + 1);
     t->next = WIRE_ARRAY(a, uint32_t, t->n + 1);
@@ -139,8 +141,7 @@ static wire_status copy_passages(lin_family *f, const wire_passage *p, size_t n,
 }
 
 static wire_status match_here(lin_family *f, const wire_words *wp,
-                              const wire_words *wc, wire_edge *e,
-                              wire_err *err)
+                              const wire_words *wc, wire_edge *e, wire_err *err)
 {
     wire_match_opts o = WIRE_MATCH_OPTS_INIT;
     gram_table t;
@@ -212,8 +213,8 @@ wire_status wire__lineage_prove(lin_family *f, uint32_t p, uint32_t c,
 /* ---- Merges ------------------------------------------------------------------------------ */
 
 /* Bits of the story words of c that lie in runs of the parent. */
-static wire_status cover(lin_family *f, uint32_t p, uint32_t c, uint32_t min_run,
-                         uint8_t *bits, wire_err *err)
+static wire_status cover(lin_family *f, uint32_t p, uint32_t c,
+                         uint32_t min_run, uint8_t *bits, wire_err *err)
 {
     uint32_t *to = WIRE_ARRAY(f->tmp, uint32_t, f->members[c].n + 1);
     if (!to) return wire_fail_mem(err);
@@ -223,7 +224,8 @@ static wire_status cover(lin_family *f, uint32_t p, uint32_t c, uint32_t min_run
     for (uint32_t i = 0; i < m->n;) {
         uint32_t k = i + 1;
         if (to[i] != LIN_NONE)
-            while (k < m->n && to[k] == to[k - 1] + 1) k++;
+            while (k < m->n && to[k] == to[k - 1] + 1)
+                k++;
         if (to[i] != LIN_NONE && k - i >= min_run) memset(bits + i, 1, k - i);
         i = k;
     }
@@ -270,9 +272,10 @@ wire_status wire__lineage_second(lin_family *f, uint32_t p, uint32_t c,
     if (!of_p || !of_q) return wire_fail_mem(err);
     WIRE_TRY(cover(f, p, c, 3, of_p, err));
     uint32_t left = 0;
-    for (uint32_t i = 0; i < mc->n; i++) left += !of_p[i];
-    for (uint32_t k = f->pairs.first[c]; left >= least && k < f->pairs.first[c + 1];
-         k++) {
+    for (uint32_t i = 0; i < mc->n; i++)
+        left += !of_p[i];
+    for (uint32_t k = f->pairs.first[c];
+         left >= least && k < f->pairs.first[c + 1]; k++) {
         uint32_t q = f->pairs.child[k];
         const lin_pair *qc = wire__lineage_pair(&f->pairs, q, c);
         if (q == p || !qc || qc->order < -1 || qc->long_words < least) continue;

@@ -47,7 +47,8 @@ WIRE_MUST wire_status wire__lineage_marginals(size_t n, const lin_arc *arcs,
 
 /* ---- Agencies --------------------------------------------------------------- */
 
-#define LIN_AGENCIES 64 /* names told apart in one family; more are left out */
+#define LIN_AGENCIES 64 /* names told apart in one family; more are left out   \
+                         */
 
 typedef struct {
     wire_str name;        /* the spelling met most often */
@@ -108,14 +109,14 @@ typedef struct {
 /* What the parent leaves unexplained of the child. Masses are in ordinary
  * words. */
 typedef struct {
-    float cost;         /* everything the child must have changed or added */
-    float absent;       /* of that, words the parent has nowhere */
-    float new_mass;     /* words of sentences without any likeness there */
-    uint32_t run_words; /* child's words in runs of three or more */
-    uint32_t long_words; /* ... in runs of eight or more */
-    uint16_t quote_gain; /* quotations with marks that stand without there */
+    float cost;           /* everything the child must have changed or added */
+    float absent;         /* of that, words the parent has nowhere */
+    float new_mass;       /* words of sentences without any likeness there */
+    uint32_t run_words;   /* child's words in runs of three or more */
+    uint32_t long_words;  /* ... in runs of eight or more */
+    uint16_t quote_gain;  /* quotations with marks that stand without there */
     uint16_t quote_first; /* number of the first of these in the child */
-    float text; /* log-likelihood of the child's text, best parent = 0 */
+    float text;  /* log-likelihood of the child's text, best parent = 0 */
     float order; /* log-odds that the parent is the older one */
 } lin_pair;
 
@@ -137,8 +138,8 @@ typedef struct {
     const wire_overlaps *overlaps;
     const wire_idf *idf;
     wire_lineage_opts opts;
-    wire_arena *a;    /* what is given out */
-    wire_arena *tmp;  /* what is thrown away */
+    wire_arena *a;   /* what is given out */
+    wire_arena *tmp; /* what is thrown away */
     lin_member *members;
     uint32_t m;
     lin_agency *agencies;
@@ -147,11 +148,11 @@ typedef struct {
     lin_arc *arcs;
     float *prob;
     size_t n_arcs;
-    uint8_t *arc_agency;   /* of root arcs: agency it hangs from, or 255 */
-    uint32_t *parent_arc;  /* [m + 1] */
-    uint64_t lost;         /* agencies whose text is not in the input */
-    uint32_t original;     /* member at the root, LIN_NONE under a lost one */
-    bool is_draft;         /* no mark of publication on any member */
+    uint8_t *arc_agency;  /* of root arcs: agency it hangs from, or 255 */
+    uint32_t *parent_arc; /* [m + 1] */
+    uint64_t lost;        /* agencies whose text is not in the input */
+    uint32_t original;    /* member at the root, LIN_NONE under a lost one */
+    bool is_draft;        /* no mark of publication on any member */
 } lin_family;
 
 /* Stories, marks, quotations of all members. */

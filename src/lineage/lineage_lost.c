@@ -13,9 +13,9 @@ static bool hangs_from(const lin_family *f, uint32_t member, uint32_t agency)
 static wire_status say(lin_family *f, wire_buf *b, wire_lost_source *out,
                        wire_err *err)
 {
-    bool ok = wire_buf_ok(b) &&
-              wire_arena_copy(f->a, wire_buf_view(b),
-                              &out->evidence[out->n_evidence]);
+    bool ok =
+        wire_buf_ok(b) && wire_arena_copy(f->a, wire_buf_view(b),
+                                          &out->evidence[out->n_evidence]);
     b->n = 0;
     if (!ok) return wire_fail_mem(err);
     out->n_evidence++;
@@ -39,9 +39,9 @@ static uint32_t count(const lin_family *f, uint64_t bit, int what)
 static wire_status say_evidence(lin_family *f, uint32_t agency,
                                 wire_lost_source *out, wire_err *err)
 {
-    static const char *const where[] = {
-        "in the dateline", "in a label", "in a credit or byline",
-        "as a contributor"};
+    static const char *const where[] = {"in the dateline", "in a label",
+                                        "in a credit or byline",
+                                        "as a contributor"};
     uint64_t bit = (uint64_t)1 << agency;
     wire_buf b = {NULL, 0, 0, false};
     wire_status st = WIRE_OK;
@@ -64,7 +64,8 @@ static wire_status add_lost(lin_family *f, uint32_t agency, wire_lineage *out,
                             wire_err *err)
 {
     uint32_t n = 0;
-    for (uint32_t i = 0; i < f->m; i++) n += hangs_from(f, i, agency);
+    for (uint32_t i = 0; i < f->m; i++)
+        n += hangs_from(f, i, agency);
     if (!n) return WIRE_OK;
     wire_lost_source *l = &out->lost[out->n_lost];
     memset(l, 0, sizeof *l);

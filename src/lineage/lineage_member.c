@@ -15,28 +15,88 @@
 
 /* ---- Cues ------------------------------------------------------------------ */
 
-static const char *const top_cues[] = {
-    "synopsis",        "key takeaways",   "takeaways",      "key points",
-    "summary",         "at a glance",     "in brief",       "highlights",
-    "the key points",  "das wichtigste",  "auf einen blick", "zusammenfassung",
-    "in k\xc3\xbcrze", "l'essentiel",     "points cl\xc3\xa9s", "en bref",
-    "r\xc3\xa9sum\xc3\xa9", "puntos clave", "resumen",      "punti chiave",
-    "in sintesi",      "pontos-chave",    "resumo",         NULL};
+static const char *const top_cues[] = {"synopsis",
+                                       "key takeaways",
+                                       "takeaways",
+                                       "key points",
+                                       "summary",
+                                       "at a glance",
+                                       "in brief",
+                                       "highlights",
+                                       "the key points",
+                                       "das wichtigste",
+                                       "auf einen blick",
+                                       "zusammenfassung",
+                                       "in k\xc3\xbcrze",
+                                       "l'essentiel",
+                                       "points cl\xc3\xa9s",
+                                       "en bref",
+                                       "r\xc3\xa9sum\xc3\xa9",
+                                       "puntos clave",
+                                       "resumen",
+                                       "punti chiave",
+                                       "in sintesi",
+                                       "pontos-chave",
+                                       "resumo",
+                                       NULL};
 
-static const char *const foot_cues[] = {
-    "newsletter", "subscri",     "sign up",   "download",  "donat",
-    "copyright",  "all rights",  "follow us", "our app",   "website",
-    "readers",    "corrections", "advertis",  "unsubscribe", "our archive",
-    "editorial",  "disclaimer",  "abonn",     "lettre d'information",
-    "lesern",     "redaktion",   "leserbrief", "anmelden",  "lecteurs",
-    "r\xc3\xa9""daction",        "suscr",     "bolet\xc3\xadn", "inbox",
-    "e-mail",     "membership",  "support our", "published by", NULL};
+static const char *const foot_cues[] = {"newsletter",
+                                        "subscri",
+                                        "sign up",
+                                        "download",
+                                        "donat",
+                                        "copyright",
+                                        "all rights",
+                                        "follow us",
+                                        "our app",
+                                        "website",
+                                        "readers",
+                                        "corrections",
+                                        "advertis",
+                                        "unsubscribe",
+                                        "our archive",
+                                        "editorial",
+                                        "disclaimer",
+                                        "letters",
+                                        "full name",
+                                        "membership",
+                                        "gift",
+                                        "abonn",
+                                        "lettre d'information",
+                                        "lesern",
+                                        "redaktion",
+                                        "leserbrief",
+                                        "anmelden",
+                                        "lecteurs",
+                                        "r\xc3\xa9"
+                                        "daction",
+                                        "suscr",
+                                        "bolet\xc3\xadn",
+                                        "inbox",
+                                        "e-mail",
+                                        "support our",
+                                        "published by",
+                                        NULL};
+
+/* Standing text speaks to its reader; news does so within quotations only. */
+static const char *const address_words[] = {
+    "you",     "your",     "we",      "our",        "us",      "ours",
+    "please",  "sie",      "ihr",     "ihre",       "ihren",   "ihnen",
+    "wir",     "uns",      "unser",   "unsere",     "unseren", "vous",
+    "votre",   "vos",      "nous",    "notre",      "nos",     "usted",
+    "ustedes", "nosotros", "nuestro", "nuestra",    "noi",     "nostro",
+    "nostra",  "voi",      "vostro",  "n\xc3\xb3s", "nosso",   "nossa",
+    NULL};
 
 static const char *const update_cues[] = {
-    "update ",  "updated",   "correct",     "refile", "wrapup", "writethru",
-    "1st ld",   "2nd ld",    "3rd ld",      "lead 1", "(adds",  "adds ",
-    "recasts",  "rewrites",  "aktualisier", "berichtig", "korrektur",
-    "mise \xc3\xa0 jour", "correction", "actualiza", "correcci", NULL};
+    "update ",    "updated",   "correct",
+    "refile",     "wrapup",    "writethru",
+    "1st ld",     "2nd ld",    "3rd ld",
+    "lead 1",     "(adds",     "adds ",
+    "recasts",    "rewrites",  "aktualisier",
+    "berichtig",  "korrektur", "mise \xc3\xa0 jour",
+    "correction", "actualiza", "correcci",
+    NULL};
 
 static bool starts_with_any(wire_str s, const char *const *list)
 {
@@ -159,7 +219,8 @@ static wire_status fill_story(lin_member *m, size_t first_para, wire_arena *tmp,
     if (w1 < w0) w1 = w0;
     WIRE_TRY(story_alloc(m, w1 - w0, tmp, err));
     m->n = (uint32_t)(w1 - w0);
-    for (uint32_t i = 0; i < m->n; i++) m->word[i] = (uint32_t)(w0 + i);
+    for (uint32_t i = 0; i < m->n; i++)
+        m->word[i] = (uint32_t)(w0 + i);
     memset(m->flags, 0, m->n);
     return WIRE_OK;
 }
@@ -198,7 +259,8 @@ static wire_status fill_quotes(lin_member *m, const wire_quote *q, size_t n,
         if (beg < first || end > (size_t)first + m->n || beg >= end) continue;
         beg -= first;
         end -= first;
-        for (size_t k = beg; k < end; k++) m->flags[k] |= LIN_QUOTED;
+        for (size_t k = beg; k < end; k++)
+            m->flags[k] |= LIN_QUOTED;
         if (m->n_quotes == MAX_QUOTES) continue;
         m->quotes[m->n_quotes++] =
             (lin_quote){(uint32_t)beg, (uint32_t)end, end - beg <= 4};
@@ -229,8 +291,8 @@ static wire_status read_member(lin_family *f, lin_member *m, wire_err *err)
     WIRE_TRY(wire_text_sentences(art->body, art->paras, art->n_paras,
                                  m->doc->language, tmp, &sents, &n_sents, err));
     mark_sentences(m, sents, n_sents);
-    WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, tmp,
-                              &quotes, &n_quotes, err));
+    WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, tmp, &quotes,
+                              &n_quotes, err));
     WIRE_TRY(fill_quotes(m, quotes, n_quotes, tmp, err));
     note_marks(m);
     return WIRE_OK;
@@ -238,75 +300,82 @@ static wire_status read_member(lin_family *f, lin_member *m, wire_err *err)
 
 /* ---- The foot -------------------------------------------------------------------- */
 
-/* How many members have a word; open addressing, hash 0 is free. */
+/* Set of words; open addressing, hash 0 is free. */
 typedef struct {
-    uint32_t *key, *n, *last;
+    uint32_t *key;
     size_t mask;
-} word_map;
+    uint32_t address[64]; /* hashes of address_words */
+    size_t n_address;
+} word_set;
 
-static uint32_t *map_slot(word_map *w, uint32_t hash, bool add, size_t *slot)
+static size_t set_slot(const word_set *w, uint32_t hash)
 {
     uint32_t key = hash ? hash : 1;
     size_t i = (size_t)wire_mix64(key) & w->mask;
-    while (w->key[i] && w->key[i] != key) i = (i + 1) & w->mask;
-    *slot = i;
-    if (!w->key[i]) {
-        if (!add) return NULL;
-        w->key[i] = key;
-    }
-    return &w->n[i];
+    while (w->key[i] && w->key[i] != key)
+        i = (i + 1) & w->mask;
+    return i;
 }
 
-static wire_status map_members(lin_family *f, word_map *w, wire_err *err)
+/* The words that the members lead with. Standing text comes late, the news
+ * comes early, and its names come back in the last paragraph too. */
+static wire_status lead_words(lin_family *f, word_set *w, wire_err *err)
 {
     size_t total = 0, cap = 64;
-    for (uint32_t i = 0; i < f->m; i++) total += f->members[i].n;
-    while (cap < 2 * total) cap *= 2;
+    for (uint32_t i = 0; i < f->m; i++)
+        total += f->members[i].n;
+    while (cap < 2 * total)
+        cap *= 2;
     w->mask = cap - 1;
     w->key = wire_arena_calloc(f->tmp, cap, sizeof *w->key);
-    w->n = wire_arena_calloc(f->tmp, cap, sizeof *w->n);
-    w->last = wire_arena_calloc(f->tmp, cap, sizeof *w->last);
-    if (!w->key || !w->n || !w->last) return wire_fail_mem(err);
+    if (!w->key) return wire_fail_mem(err);
+    w->n_address = 0;
+    for (const char *const *a = address_words; *a; a++)
+        w->address[w->n_address++] = wire_text_word_hash(wire_str_of(*a));
     for (uint32_t i = 0; i < f->m; i++) {
         const lin_member *m = &f->members[i];
-        for (uint32_t k = 0; k < m->n; k++) {
-            size_t slot;
-            uint32_t *n =
-                map_slot(w, m->doc->words.hash[m->word[k]], true, &slot);
-            if (w->last[slot] != i + 1) ++*n;
-            w->last[slot] = i + 1;
+        for (uint32_t k = 0; k < m->n * 3 / 5; k++) {
+            uint32_t hash = m->doc->words.hash[m->word[k]];
+            w->key[set_slot(w, hash)] = hash ? hash : 1;
         }
     }
     return WIRE_OK;
 }
 
-/* Whether story words [beg, end) are strange to the story: words that no
- * other member has, and that the member itself does not use elsewhere. */
-static bool is_strange(const lin_member *m, word_map *w, uint32_t beg,
+static bool is_address(const word_set *w, uint32_t hash)
+{
+    for (size_t i = 0; i < w->n_address; i++)
+        if (w->address[i] == hash) return true;
+    return false;
+}
+
+/* Whether story words [beg, end) are standing text: strange to the story,
+ * speaking to the reader, about the outlet and its offers. The sum and its
+ * bound are those that part 120 last paragraphs of the newsroom. */
+static bool is_strange(const lin_member *m, const word_set *w, uint32_t beg,
                        uint32_t end, wire_str text, wire_str outlet)
 {
     const wire_words *dw = &m->doc->words;
     const char *body = m->doc->article->body.p;
-    unsigned n = 0, known = 0, named = 0;
+    unsigned n = 0, known = 0, named = 0, address = 0;
     for (uint32_t i = beg; i < end; i++) {
         uint32_t k = m->word[i];
+        if (!(m->flags[i] & LIN_QUOTED)) address += is_address(w, dw->hash[k]);
         if (dw->len[k] < 4) continue;
-        size_t slot;
-        uint32_t *in = map_slot(w, dw->hash[k], false, &slot);
-        bool is_known = in && *in > 1;
+        bool is_known = w->key[set_slot(w, dw->hash[k])] != 0;
         bool first = m->flags[i] & LIN_SENTENCE;
         n++;
         known += is_known;
         named += is_known && !first && is_upper(body + dw->off[k]);
     }
     unsigned cues = count_cues(text, foot_cues);
+    float score = n ? .5f * (1 - (float)known / (float)n) : 0;
+    score += .2f * (float)(address < 3 ? address : 3);
+    score += .2f * (float)(cues < 3 ? cues : 3);
+    score -= named ? .15f : 0;
     if (outlet.n && wire_str_find_nocase(text, outlet, 0) != SIZE_MAX)
-        cues += 2;
-    if (n < 4) return cues >= 2;
-    float score = 1 - (float)known / (float)n;
-    score += .15f * (float)(cues < 4 ? cues : 4);
-    score -= named ? .25f : 0;
-    return score >= .70f;
+        score += .3f;
+    return score >= .62f;
 }
 
 static bool is_note(const wire_doc *d, wire_span p)
@@ -327,7 +396,7 @@ static bool is_note(const wire_doc *d, wire_span p)
 
 /* Take paragraphs off the end of the story while they are strange to it;
  * never more than half of it. */
-static void cut_foot(lin_member *m, word_map *w)
+static void cut_foot(lin_member *m, const word_set *w)
 {
     const wire_doc *d = m->doc;
     const wire_article *art = d->article;
@@ -336,7 +405,8 @@ static void cut_foot(lin_member *m, word_map *w)
         wire_span p = art->paras[i].span;
         if (d->words.off[m->word[end - 1]] < p.beg) continue;
         uint32_t beg = end;
-        while (beg && d->words.off[m->word[beg - 1]] >= p.beg) beg--;
+        while (beg && d->words.off[m->word[beg - 1]] >= p.beg)
+            beg--;
         wire_str text = wire_str_sub(art->body, p.beg, p.end);
         if (beg < m->n / 2) break;
         bool note = is_note(d, p);
@@ -347,13 +417,14 @@ static void cut_foot(lin_member *m, word_map *w)
         end = beg;
     }
     m->n = end;
-    while (m->n_quotes && m->quotes[m->n_quotes - 1].end > end) m->n_quotes--;
+    while (m->n_quotes && m->quotes[m->n_quotes - 1].end > end)
+        m->n_quotes--;
 }
 
 wire_status wire__lineage_members(lin_family *f, const wire_family *family,
                                   wire_err *err)
 {
-    word_map map;
+    word_set lead = {NULL, 0, {0}, 0};
     f->m = (uint32_t)family->n_members;
     f->members = wire_arena_calloc(f->tmp, f->m + 1, sizeof *f->members);
     if (!f->members) return wire_fail_mem(err);
@@ -362,9 +433,9 @@ wire_status wire__lineage_members(lin_family *f, const wire_family *family,
         f->members[i].doc = &f->docs[family->members[i]];
         WIRE_TRY(read_member(f, &f->members[i], err));
     }
-    WIRE_TRY(map_members(f, &map, err));
+    WIRE_TRY(lead_words(f, &lead, err));
     for (uint32_t i = 0; i < f->m; i++) {
-        cut_foot(&f->members[i], &map);
+        cut_foot(&f->members[i], &lead);
         weigh_words(&f->members[i]);
     }
     return WIRE_OK;

@@ -12,10 +12,10 @@
 #include <string.h>
 
 enum {
-    SAMPLE = 96,    /* shingles sampled of a member */
-    COMMON = 48,    /* members that make a shingle common */
-    NEAREST = 40,   /* neighbours by shared shingles */
-    HUBS = 12,      /* members that everyone is compared with */
+    SAMPLE = 96,  /* shingles sampled of a member */
+    COMMON = 48,  /* members that make a shingle common */
+    NEAREST = 40, /* neighbours by shared shingles */
+    HUBS = 12,    /* members that everyone is compared with */
     GRAM = 5
 };
 
@@ -116,7 +116,8 @@ static wire_status find_hubs(lin_family *f, uint32_t *hubs, size_t *n_hubs,
         qsort(r, f->m, sizeof *r, by_key);
         for (uint32_t i = 0; i < f->m && i < HUBS / 3; i++) {
             size_t k = 0;
-            while (k < *n_hubs && hubs[k] != r[i].member) k++;
+            while (k < *n_hubs && hubs[k] != r[i].member)
+                k++;
             if (k == *n_hubs) hubs[(*n_hubs)++] = r[i].member;
         }
     }
@@ -171,8 +172,8 @@ static bool nearest(uint32_t m, const place *places, const uint32_t *group,
 }
 
 typedef struct {
-    uint32_t *group;       /* [n_groups + 1] into places: one shingle each */
-    uint32_t *first, *of;  /* groups of member i: of[first[i], first[i+1]) */
+    uint32_t *group;      /* [n_groups + 1] into places: one shingle each */
+    uint32_t *first, *of; /* groups of member i: of[first[i], first[i+1]) */
 } grouping;
 
 static wire_status group_places(lin_family *f, const place *p, size_t n,
@@ -183,8 +184,10 @@ static wire_status group_places(lin_family *f, const place *p, size_t n,
     g->of = WIRE_ARRAY(f->tmp, uint32_t, n + 1);
     g->first = wire_arena_calloc(f->tmp, f->m + 2, sizeof(uint32_t));
     if (!g->group || !g->of || !g->first) return wire_fail_mem(err);
-    for (size_t i = 0; i < n; i++) g->first[p[i].member + 2]++;
-    for (uint32_t i = 0; i < f->m; i++) g->first[i + 2] += g->first[i + 1];
+    for (size_t i = 0; i < n; i++)
+        g->first[p[i].member + 2]++;
+    for (uint32_t i = 0; i < f->m; i++)
+        g->first[i + 2] += g->first[i + 1];
     for (size_t i = 0; i < n; i++) {
         if (!i || p[i].hash != p[i - 1].hash)
             g->group[n_groups++] = (uint32_t)i;
@@ -243,10 +246,12 @@ static wire_status near_pairs(lin_family *f, couples *v, wire_err *err)
     if (!ps->child) return wire_fail_mem(err);
     for (size_t i = 0; i < v->n; i++) {
         if (i && !by_couple(&v->p[i], &v->p[i - 1])) continue;
-        while (p <= v->p[i].a) ps->first[p++] = k;
+        while (p <= v->p[i].a)
+            ps->first[p++] = k;
         ps->child[k++] = v->p[i].b;
     }
-    while (p <= f->m) ps->first[p++] = k;
+    while (p <= f->m)
+        ps->first[p++] = k;
     return WIRE_OK;
 }
 

@@ -17,11 +17,12 @@ static float fullest(const lin_family *f)
 
 /* Log-odds by a member's own marks, without looking at the others but for
  * their length. Values: docs/lineage.md. */
-static float origin_of(const lin_member *m, float most)
+static float origin_of(const lin_family *f, const lin_member *m, float most)
 {
     const wire_doc *d = m->doc;
     bool is_agency = (m->own & wire__lineage_credits(m)) != 0;
     float s = 0;
+    if (f->is_draft) return 1 - m->mass / most;
     if (is_agency) s += 3;
     if (m->dateline)
         s += 1;
@@ -89,7 +90,7 @@ void wire__lineage_origins(lin_family *f)
 {
     float most = fullest(f);
     for (uint32_t i = 0; i < f->m; i++)
-        f->members[i].origin = origin_of(&f->members[i], most);
+        f->members[i].origin = origin_of(f, &f->members[i], most);
     f->lost = 0;
     for (uint32_t k = 0; k < f->n_agencies; k++) {
         find_text(f, k, most);

@@ -19,7 +19,7 @@
 #include <string.h>
 
 enum {
-    RUN_MIN = 3,   /* shorter runs come about by chance */
+    RUN_MIN = 3, /* shorter runs come about by chance */
     RUN_LONG = 8,
     CHAIN_MAX = 8, /* places looked at per shingle: keeps repeats linear */
     STEM_MAX = 32
@@ -49,7 +49,8 @@ static wire_status index_alloc(text_index *x, uint32_t n, wire_arena *a,
                                wire_err *err)
 {
     size_t cap = 16;
-    while (cap < 2 * (size_t)n) cap *= 2;
+    while (cap < 2 * (size_t)n)
+        cap *= 2;
     x->mask = cap - 1;
     x->gram = wire_arena_calloc(a, cap, sizeof *x->gram);
     x->stem = wire_arena_calloc(a, cap, sizeof *x->stem);
@@ -67,7 +68,8 @@ static void put_word(text_index *x, uint32_t hash)
 {
     uint32_t key = hash ? hash : 1;
     size_t i = (size_t)wire_mix64(key) & x->mask;
-    while (x->word[i] && x->word[i] != key) i = (i + 1) & x->mask;
+    while (x->word[i] && x->word[i] != key)
+        i = (i + 1) & x->mask;
     x->word[i] = key;
 }
 
@@ -75,13 +77,14 @@ static bool has_word(const text_index *x, uint32_t hash)
 {
     uint32_t key = hash ? hash : 1;
     size_t i = (size_t)wire_mix64(key) & x->mask;
-    while (x->word[i] && x->word[i] != key) i = (i + 1) & x->mask;
+    while (x->word[i] && x->word[i] != key)
+        i = (i + 1) & x->mask;
     return x->word[i] != 0;
 }
 
 /* Chains are filled from the end, so that they run forwards. */
-static wire_status index_text(const lin_member *p, wire_arena *a,
-                              text_index *x, wire_err *err)
+static wire_status index_text(const lin_member *p, wire_arena *a, text_index *x,
+                              wire_err *err)
 {
     memset(x, 0, sizeof *x);
     x->p = p;
@@ -118,8 +121,8 @@ static bool has_stem(const text_index *x, uint32_t stem)
     return false;
 }
 
-static uint32_t run_length(const lin_member *c, uint32_t i,
-                           const lin_member *p, uint32_t j)
+static uint32_t run_length(const lin_member *c, uint32_t i, const lin_member *p,
+                           uint32_t j)
 {
     uint32_t n = 0;
     while (i + n < c->n && j + n < p->n && c->hash[i + n] == p->hash[j + n])
@@ -159,8 +162,7 @@ typedef struct {
 
 static void end_sentence(sentence_sum *s, lin_pair *out)
 {
-    if (s->words >= 4 && s->absent > .5f * s->mass &&
-        5 * s->in_runs < s->words)
+    if (s->words >= 4 && s->absent > .5f * s->mass && 5 * s->in_runs < s->words)
         out->new_mass += s->mass;
     memset(s, 0, sizeof *s);
 }
@@ -206,8 +208,10 @@ static void parse(const text_index *x, const lin_member *c, uint32_t *to,
             to[i] = n ? at + k : LIN_NONE;
             if (!n) add_literal(x, c, i, out, &s);
         }
-        if (n) next = at + n;
-        else if (next != LIN_NONE) next++; /* one word for another */
+        if (n)
+            next = at + n;
+        else if (next != LIN_NONE)
+            next++; /* one word for another */
     }
     end_sentence(&s, out);
 }
@@ -306,7 +310,8 @@ wire_status wire__lineage_compare(lin_family *f, wire_err *err)
     uint32_t *to = WIRE_ARRAY(f->tmp, uint32_t, (size_t)longest + 1);
     f->pairs.pair = WIRE_ARRAY(f->tmp, lin_pair, f->pairs.first[f->m] + 1);
     if (!to || !f->pairs.pair) return wire_fail_mem(err);
-    for (uint32_t p = 0; p < f->m; p++) WIRE_TRY(compare_one(f, p, to, err));
+    for (uint32_t p = 0; p < f->m; p++)
+        WIRE_TRY(compare_one(f, p, to, err));
     return WIRE_OK;
 }
 

@@ -31,12 +31,14 @@ static bool invert(double *m, size_t n, uint32_t *row)
             m[best * n + k] = t;
         }
         m[c * n + c] = 1;
-        for (size_t k = 0; k < n; k++) m[c * n + k] /= piv;
+        for (size_t k = 0; k < n; k++)
+            m[c * n + k] /= piv;
         for (size_t r = 0; r < n; r++) {
             double f = m[r * n + c];
             if (r == c || f == 0) continue;
             m[r * n + c] = 0;
-            for (size_t k = 0; k < n; k++) m[r * n + k] -= f * m[c * n + k];
+            for (size_t k = 0; k < n; k++)
+                m[r * n + k] -= f * m[c * n + k];
         }
     }
     for (size_t c = n; c-- > 0;) {
@@ -95,14 +97,15 @@ static bool marginals(size_t n, const lin_arc *arcs, size_t n_arcs,
 }
 
 wire_status wire__lineage_marginals(size_t n, const lin_arc *arcs,
-                                    size_t n_arcs, wire_arena *a,
-                                    float **prob, wire_err *err)
+                                    size_t n_arcs, wire_arena *a, float **prob,
+                                    wire_err *err)
 {
     int64_t *best = WIRE_ARRAY(a, int64_t, n);
     double *sum = WIRE_ARRAY(a, double, n);
     *prob = WIRE_ARRAY(a, float, n_arcs);
     if (!best || !sum || !*prob) return wire_fail_mem(err);
-    for (size_t i = 0; i < n; i++) best[i] = INT64_MIN;
+    for (size_t i = 0; i < n; i++)
+        best[i] = INT64_MIN;
     for (size_t e = 0; e < n_arcs; e++)
         if (arcs[e].weight > best[arcs[e].child])
             best[arcs[e].child] = arcs[e].weight;

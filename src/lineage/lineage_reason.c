@@ -50,10 +50,12 @@ static void put_short(wire_buf *b, wire_str s, size_t max)
     size_t n = s.n;
     if (n > max) {
         n = max;
-        while (n && s.p[n] != ' ') n--;
+        while (n && s.p[n] != ' ')
+            n--;
         if (!n) {
             n = max;
-            while (n && ((unsigned char)s.p[n] & 0xc0) == 0x80) n--;
+            while (n && ((unsigned char)s.p[n] & 0xc0) == 0x80)
+                n--;
         }
     }
     for (size_t i = 0; i < n; i++)
@@ -75,8 +77,7 @@ static void put_lag(wire_buf *b, int64_t s)
 static void say_time(sheet *s, const lin_member *p, const lin_member *c)
 {
     wire_time tp = p->doc->article->published, tc = c->doc->article->published;
-    int order =
-        wire__lineage_time_order(tp, tc, s->f->opts.clock_tolerance_s);
+    int order = wire__lineage_time_order(tp, tc, s->f->opts.clock_tolerance_s);
     if (!order) return;
     wire_buf_lit(&s->buf, "published ");
     if (tp.precision == WIRE_TIME_SECOND && tc.precision == WIRE_TIME_SECOND)
@@ -96,14 +97,12 @@ static uint32_t percent(float part, float whole)
 }
 
 static void say_text(sheet *s, const lin_member *p, const lin_member *c,
-                     const lin_pair *pc, const lin_pair *cp,
-                     const wire_edge *e)
+                     const lin_pair *pc, const lin_pair *cp, const wire_edge *e)
 {
     float kept = (float)pc->run_words, own = (float)c->n;
     if (e->is_paraphrase || 2 * pc->run_words < c->n) {
         if (e->child_containment <= 0) return;
-        wire_buf_fmt(&s->buf,
-                     "tells %u %% of the parent in other words",
+        wire_buf_fmt(&s->buf, "tells %u %% of the parent in other words",
                      percent(e->parent_containment, 1));
         put(s, 1.8f);
         return;
@@ -111,11 +110,11 @@ static void say_text(sheet *s, const lin_member *p, const lin_member *c,
     if (p->text_id == c->text_id)
         wire_buf_lit(&s->buf, "has the parent's text word for word");
     else if (pc->run_words == c->n)
-        wire_buf_fmt(&s->buf,
-                     "takes every word from the parent and leaves out %u %% "
-                     "of it",
-                     percent((float)(p->n - (c->n < p->n ? c->n : p->n)),
-                             (float)p->n));
+        wire_buf_fmt(
+            &s->buf,
+            "takes every word from the parent and leaves out %u %% "
+            "of it",
+            percent((float)(p->n - (c->n < p->n ? c->n : p->n)), (float)p->n));
     else
         wire_buf_fmt(&s->buf, "has %u %% of its words from the parent, in runs",
                      percent(kept, own));
@@ -216,8 +215,8 @@ static void say_quotes(sheet *s, const lin_member *p, const lin_pair *pc,
 {
     if (!cp->quote_gain || cp->quote_gain <= pc->quote_gain) return;
     const lin_quote *q = &p->quotes[cp->quote_first];
-    wire_span b =
-        wire_words_span(&p->doc->words, p->word[q->beg], p->word[q->end - 1] + 1);
+    wire_span b = wire_words_span(&p->doc->words, p->word[q->beg],
+                                  p->word[q->end - 1] + 1);
     wire_buf_lit(&s->buf, "drops the quotation marks of \"");
     put_short(&s->buf, wire_str_sub(p->doc->article->body, b.beg, b.end), 40);
     wire_buf_lit(&s->buf, "\"");
@@ -275,7 +274,8 @@ static wire_status hand_out(sheet *s, wire_edge *e, wire_err *err)
     uint32_t n = s->n < MAX_REASONS ? s->n : MAX_REASONS;
     e->reasons = WIRE_ARRAY(s->f->a, wire_str, n + 1);
     if (!e->reasons || s->failed) return wire_fail_mem(err);
-    for (uint32_t i = 0; i < n; i++) e->reasons[i] = s->items[i].text;
+    for (uint32_t i = 0; i < n; i++)
+        e->reasons[i] = s->items[i].text;
     e->n_reasons = n;
     return WIRE_OK;
 }

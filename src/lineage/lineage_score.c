@@ -15,7 +15,7 @@
 #include <math.h>
 
 static const float TEXT_SCALE = 1.6f, TEXT_FREE = 2, TEXT_MOST = 10;
-static const float ROOT = -14, ROOT_APART = -2;
+static const float ROOT = -14, ROOT_APART = -2, ROOT_DRAFT = -200;
 
 uint64_t wire__lineage_credits(const lin_member *m)
 {
@@ -47,9 +47,9 @@ int wire__lineage_time_order(wire_time p, wire_time c, int tolerance_s)
 static float order_time(const lin_family *f, const lin_member *p,
                         const lin_member *c)
 {
-    return 4.0f * (float)wire__lineage_time_order(
-                      p->doc->article->published, c->doc->article->published,
-                      f->opts.clock_tolerance_s);
+    return 4.0f * (float)wire__lineage_time_order(p->doc->article->published,
+                                                  c->doc->article->published,
+                                                  f->opts.clock_tolerance_s);
 }
 
 /* Copies drop; agencies' own later versions, and drafts, grow. */
@@ -60,7 +60,7 @@ static float order_detail(const lin_family *f, const lin_member *p,
     float more = cp->absent - pc->absent; /* what only the parent has */
     float x = tanhf(more / (8 + .5f * (cp->absent + pc->absent)));
     bool same_hand = (p->own & c->own) != 0;
-    if (f->is_draft) return -2.0f * x;
+    if (f->is_draft) return -.3f * x;
     return (same_hand ? -1.0f : 2.5f) * x;
 }
 
@@ -109,6 +109,7 @@ static float order_of(const lin_family *f, const lin_member *p,
                       const lin_pair *cp)
 {
     float s = order_time(f, p, c) + order_detail(f, p, c, pc, cp);
+    if (f->is_draft) return s;
     s += credit_lost(f, p, c) - credit_lost(f, c, p);
     s += credit_note(p, c) - credit_note(c, p);
     s += marks(p, c) - marks(c, p);
@@ -122,7 +123,15 @@ static float order_of(const lin_family *f, const lin_member *p,
 static float text_term(float cost, float best)
 {
     float x = TEXT_SCALE * (cost - best) / sqrtf(best + TEXT_FREE);
+    x /= 1 + best / 60;
     return -TEXT_MOST * (1 - expf(-x / TEXT_MOST));
+}
+
+/* Of two drafts neither is a part of the other: a distance, the same both
+ * ways, so that the tree's shape does not speak for a direction. */
+static float draft_term(const lin_pair *pc, const lin_pair *cp)
+{
+    return -TEXT_SCALE * sqrtf(.5f * (pc->cost + cp->cost));
 }
 
 static wire_status score_pairs(lin_family *f, float **best, wire_err *err)
@@ -130,7 +139,8 @@ static wire_status score_pairs(lin_family *f, float **best, wire_err *err)
     lin_pairs *ps = &f->pairs;
     *best = WIRE_ARRAY(f->tmp, float, f->m + 1);
     if (!*best) return wire_fail_mem(err);
-    for (uint32_t i = 0; i < f->m; i++) (*best)[i] = INFINITY;
+    for (uint32_t i = 0; i < f->m; i++)
+        (*best)[i] = INFINITY;
     for (uint32_t k = 0; k < ps->first[f->m]; k++)
         if (ps->pair[k].cost < (*best)[ps->child[k]])
             (*best)[ps->child[k]] = ps->pair[k].cost;
@@ -138,9 +148,11 @@ static wire_status score_pairs(lin_family *f, float **best, wire_err *err)
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
             uint32_t c = ps->child[k];
             const lin_pair *cp = wire__lineage_pair(ps, c, p);
-            ps->pair[k].text = text_term(ps->pair[k].cost, (*best)[c]);
-            ps->pair[k].order = order_of(f, &f->members[p], &f->members[c],
-                                         &ps->pair[k], cp);
+            ps->pair[k].text = f->is_draft
+                                   ? draft_term(&ps->pair[k], cp)
+                                   : text_term(ps->pair[k].cost, (*best)[c]);
+            ps->pair[k].order =
+                order_of(f, &f->members[p], &f->members[c], &ps->pair[k], cp);
         }
     }
     return WIRE_OK;
@@ -241,6 +253,14 @@ static uint32_t partners(const lin_family *f, uint32_t c, uint32_t *out)
     return n;
 }
 
+/* That the source is poorer than the child, or another's work altogether,
+ * is no evidence when the child is put together. */
+static void put_apart(lin_family *f, uint32_t child, uint32_t source)
+{
+    wire__lineage_pair(&f->pairs, child, source)->order -= 3;
+    wire__lineage_pair(&f->pairs, source, child)->order += 3;
+}
+
 /* apart[i]: i is a source of a merge that nothing else connects. */
 static void find_merges(lin_family *f, bool *apart)
 {
@@ -251,8 +271,8 @@ static void find_merges(lin_family *f, bool *apart)
             for (uint32_t j = i + 1; j < n; j++) {
                 if (!is_put_together(f, c, who[i], who[j])) continue;
                 apart[who[i]] = apart[who[j]] = true;
-                wire__lineage_pair(&f->pairs, c, who[i])->order -= 3;
-                wire__lineage_pair(&f->pairs, c, who[j])->order -= 3;
+                put_apart(f, c, who[i]);
+                put_apart(f, c, who[j]);
             }
         }
     }
@@ -266,14 +286,15 @@ static float log_sigmoid(float x)
 }
 
 static float arc_weight(const lin_family *f, uint32_t p, uint32_t c,
-                        const lin_pair *pc)
+                        const lin_pair *pc, bool c_apart)
 {
     const lin_member *mp = &f->members[p], *mc = &f->members[c];
     float s = pc->text + log_sigmoid(pc->order);
-    s += clamp(.35f * mp->origin, -1.5f, 1.5f);
+    s += clamp(.7f * mp->origin, -2, 2);
     uint64_t known = wire__lineage_credits(mp) | mp->own | mc->own;
     if (wire__lineage_credits(mc) & ~known) s -= 1;
     if (mc->dateline & ~known) s -= 1;
+    if (c_apart && 3 * pc->run_words < mc->n) s -= 3;
     return s;
 }
 
@@ -289,12 +310,12 @@ static void add_root_arcs(lin_family *f, const float *best, const bool *apart)
 {
     uint32_t near[LIN_AGENCIES];
     for (uint32_t k = 0; k < f->n_agencies; k++)
-        near[k] = f->lost >> k & 1
-                      ? nearest_to_lost(f, (uint64_t)1 << k)
-                      : LIN_NONE;
+        near[k] =
+            f->lost >> k & 1 ? nearest_to_lost(f, (uint64_t)1 << k) : LIN_NONE;
     for (uint32_t c = 0; c < f->m; c++) {
         const lin_member *m = &f->members[c];
-        float w = (apart[c] ? ROOT_APART : ROOT) + m->origin;
+        float w = apart[c] ? ROOT_APART : f->is_draft ? ROOT_DRAFT : ROOT;
+        w += m->origin;
         uint8_t who = 255;
         for (uint32_t k = 0; k < f->n_agencies; k++) {
             if (!(f->lost >> k & 1)) continue;
@@ -317,12 +338,14 @@ wire_status wire__lineage_score(lin_family *f, wire_err *err)
     f->arc_agency = WIRE_ARRAY(f->tmp, uint8_t, cap);
     if (!apart || !f->arcs || !f->arc_agency) return wire_fail_mem(err);
     WIRE_TRY(score_pairs(f, &best, err));
-    find_merges(f, apart);
+    if (!f->is_draft) find_merges(f, apart);
     add_root_arcs(f, best, apart);
     for (uint32_t p = 0; p < f->m; p++)
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++)
             add_arc(f, p + 1, ps->child[k] + 1,
-                    arc_weight(f, p, ps->child[k], &ps->pair[k]), 255);
+                    arc_weight(f, p, ps->child[k], &ps->pair[k],
+                               apart[ps->child[k]]),
+                    255);
     WIRE_TRY(wire__lineage_arborescence(f->m + 1, f->arcs, f->n_arcs, f->tmp,
                                         &f->parent_arc, err));
     return wire__lineage_marginals(f->m + 1, f->arcs, f->n_arcs, f->tmp,

@@ -13,12 +13,10 @@
  * these grow, where copies shrink. */
 static bool are_drafts(const lin_family *f)
 {
-    if (f->n_agencies) return false;
     for (uint32_t i = 0; i < f->m; i++) {
         const wire_doc *d = f->members[i].doc;
         if (d->has_dateline || d->has_label || d->article->title.n ||
-            d->article->outlet.n || d->article->byline.n ||
-            d->article->url.n)
+            d->article->outlet.n || d->article->byline.n || d->article->url.n)
             return false;
     }
     return true;
@@ -30,7 +28,8 @@ static wire_status find_roots(lin_family *f, uint32_t *root, wire_err *err)
 {
     uint32_t *path = WIRE_ARRAY(f->tmp, uint32_t, f->m + 1);
     if (!path) return wire_fail_mem(err);
-    for (uint32_t i = 0; i < f->m; i++) root[i] = LIN_NONE;
+    for (uint32_t i = 0; i < f->m; i++)
+        root[i] = LIN_NONE;
     for (uint32_t i = 0; i < f->m; i++) {
         uint32_t n = 0, at = i, up;
         while (root[at] == LIN_NONE) {
@@ -40,7 +39,8 @@ static wire_status find_roots(lin_family *f, uint32_t *root, wire_err *err)
             at = up - 1;
         }
         uint32_t r = root[at] == LIN_NONE ? at : root[at];
-        while (n) root[path[--n]] = r;
+        while (n)
+            root[path[--n]] = r;
     }
     return WIRE_OK;
 }
@@ -55,7 +55,8 @@ static wire_status find_original(lin_family *f, wire_lineage *out,
     if (!root || !n) return wire_fail_mem(err);
     WIRE_TRY(find_roots(f, root, err));
     f->original = LIN_NONE;
-    for (uint32_t i = 0; i < f->m; i++) n[root[i]]++;
+    for (uint32_t i = 0; i < f->m; i++)
+        n[root[i]]++;
     for (uint32_t i = 0; i < f->m; i++) {
         if (!n[i] || f->arc_agency[f->parent_arc[i + 1]] != 255) continue;
         if (f->original == LIN_NONE || n[i] > n[f->original]) f->original = i;
@@ -110,8 +111,7 @@ static wire_status add_edges(lin_family *f, wire_lineage *out, wire_err *err)
         WIRE_TRY(wire__lineage_second(f, p, c, &second, &words, err));
         if (second != LIN_NONE)
             WIRE_TRY(add_edge(f, second, c, words,
-                              merge_confidence(f, second, c, words), out,
-                              err));
+                              merge_confidence(f, second, c, words), out, err));
     }
     qsort(out->edges, out->n_edges, sizeof *out->edges, by_child);
     return WIRE_OK;

@@ -19,8 +19,8 @@ typedef struct {
 } graph;
 
 typedef struct {
-    int64_t best;      /* weight of the best tree */
-    double total;      /* sum of exp(weight) over all trees */
+    int64_t best;        /* weight of the best tree */
+    double total;        /* sum of exp(weight) over all trees */
     double of[MAX_ARCS]; /* the same over the trees that hold an arc */
 } truth;
 
@@ -49,7 +49,8 @@ static bool reaches_root(const graph *g, const uint32_t *in)
 {
     for (uint32_t i = 1; i < g->n; i++) {
         uint32_t at = i;
-        for (size_t k = 0; k <= g->n && at; k++) at = g->arcs[in[at]].parent;
+        for (size_t k = 0; k <= g->n && at; k++)
+            at = g->arcs[in[at]].parent;
         if (at) return false;
     }
     return true;
@@ -59,11 +60,13 @@ static void count_tree(const graph *g, const uint32_t *in, truth *t)
 {
     int64_t sum = 0;
     if (!reaches_root(g, in)) return;
-    for (size_t i = 1; i < g->n; i++) sum += g->arcs[in[i]].weight;
+    for (size_t i = 1; i < g->n; i++)
+        sum += g->arcs[in[i]].weight;
     if (sum > t->best) t->best = sum;
     double w = exp((double)sum / LIN_NAT);
     t->total += w;
-    for (size_t i = 1; i < g->n; i++) t->of[in[i]] += w;
+    for (size_t i = 1; i < g->n; i++)
+        t->of[in[i]] += w;
 }
 
 static truth brute_force(const graph *g)
@@ -73,7 +76,8 @@ static truth brute_force(const graph *g)
     memset(&t, 0, sizeof t);
     t.best = INT64_MIN;
     size_t all = 1;
-    for (size_t i = 1; i < g->n; i++) all *= g->n_arcs;
+    for (size_t i = 1; i < g->n; i++)
+        all *= g->n_arcs;
     for (size_t code = 0; code < all; code++) {
         size_t c = code;
         bool fits = true;
@@ -97,9 +101,9 @@ static void the_tree_has_the_greatest_total_weight(void **state)
         wire_arena *a = wire_arena_new(NULL, 0);
         uint32_t *in;
         int64_t sum = 0;
-        assert_int_equal(wire__lineage_arborescence(g.n, g.arcs, g.n_arcs, a,
-                                                    &in, NULL),
-                         WIRE_OK);
+        assert_int_equal(
+            wire__lineage_arborescence(g.n, g.arcs, g.n_arcs, a, &in, NULL),
+            WIRE_OK);
         for (size_t i = 1; i < g.n; i++) {
             assert_int_equal(g.arcs[in[i]].child, i);
             sum += g.arcs[in[i]].weight;
@@ -158,7 +162,8 @@ static void equal_weights_give_the_same_tree_in_any_arc_order(void **state)
     for (uint32_t c = 1; c < N; c++)
         for (uint32_t p = 0; p < N; p++)
             if (p != c) one[n++] = (lin_arc){p, c, p ? 5 : -5};
-    for (size_t i = 0; i < n; i++) two[i] = one[n - 1 - i];
+    for (size_t i = 0; i < n; i++)
+        two[i] = one[n - 1 - i];
     wire_arena *a = wire_arena_new(NULL, 0);
     uint32_t *in1, *in2;
     assert_int_equal(wire__lineage_arborescence(N, one, n, a, &in1, NULL),

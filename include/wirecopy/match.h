@@ -124,9 +124,10 @@ typedef struct {
     float order;  /* 0..1: share of links that lie on one ascending chain */
     float weight; /* mean IDF-weighted likeness of the linked sentences */
     float verbatim; /* share of the links that are word for word */
-    float score;  /* 0..1: how surely one is a rewrite of the other; word for
-                     word sentences are no evidence for a rewrite and are
-                     left out as long as others remain */
+    float rewrite; /* 0..1: how surely one is a rewrite of the other, by the
+                      sentences that are not word for word */
+    float score;   /* 0..1: rewrite, or the share that is word for word where
+                      hardly anything else is left */
 } wire_sentence_score;
 
 typedef struct {
@@ -147,10 +148,12 @@ float wire_idf_weight_of(const wire_idf *idf, uint32_t word_hash,
 /* Articles that hold the word, about (never fewer than counted). */
 uint32_t wire_idf_count(const wire_idf *idf, uint32_t word_hash);
 
-/* What an article tells, prepared once for many comparisons. */
+/* What an article tells, prepared once for many comparisons; owned by a.
+ *   scratch  working memory, given back; another arena than a */
 typedef struct wire_telling wire_telling;
 WIRE_MUST wire_status wire_match_telling(const wire_doc *doc,
-                                         const wire_idf *idf, wire_arena *a,
+                                         const wire_idf *idf,
+                                         wire_arena *scratch, wire_arena *a,
                                          wire_telling **out, wire_err *err);
 /* As wire_match_sentences. Everything but *links is given back to arena. */
 WIRE_MUST wire_status wire_match_tellings(const wire_telling *a,

@@ -1,0 +1,254 @@
+/* Families and single articles to events.
+ *
+ *     nodes: families, single articles; links: the best story score between
+ *     the strongest link first, two events become one when the mean score
+ *     over all pairs of their nodes (0 where none was found) is high enough
+ *
+ * The mean keeps a chain of stories that each resemble the next (a long
+ * trial, a war) from growing into one event: average linkage over a sparse
+ * graph. Links of joined nodes are merged small into large.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "family_int.h"
+
+/* A link from one node to another; lists are sorted by .to. */
+typedef struct {
+    uint32_t to;
+    float sum; /* of story scores */
+} link;
+typedef WIRE_VEC(link) links;
+
+typedef struct {
+    uint32_t x, y;
+    float story;
+} node_pair;
+
+typedef struct {
+    const wire_family_opts *opts;
+    uint32_t *node;  /* [n_docs] families first, then singles */
+    uint32_t *up;    /* union-find over nodes */
+    uint32_t *size;
+    links *out;      /* of each root */
+    uint32_t n_nodes;
+    node_pair *pairs; /* one for each two nodes, strongest first */
+    size_t n_pairs;
+} event_job;
+
+/* ---- Nodes and their pairs ---- */
+
+static wire_status number_nodes(event_job *j, size_t n_docs,
+                                const wire_groups *g, wire_arena *tmp,
+                                wire_err *err)
+{
+    j->node = WIRE_ARRAY(tmp, uint32_t, n_docs + 1);
+    if (!j->node) return wire_fail_mem(err);
+    memset(j->node, 0xff, n_docs * sizeof *j->node);
+    for (size_t f = 0; f < g->n_families; f++)
+        for (size_t i = 0; i < g->families[f].n_members; i++)
+            j->node[g->families[f].members[i]] = (uint32_t)f;
+    j->n_nodes = (uint32_t)g->n_families;
+    for (size_t i = 0; i < n_docs; i++)
+        if (j->node[i] == UINT32_MAX) j->node[i] = j->n_nodes++;
+    return WIRE_OK;
+}
+
+static bool same_days(const wire_doc *a, const wire_doc *b, int days)
+{
+    wire_time x = a->article->published, y = b->article->published;
+    if (x.precision == WIRE_TIME_NONE || y.precision == WIRE_TIME_NONE)
+        return true;
+    int64_t d = x.unix_s / 86400 - y.unix_s / 86400;
+    return d <= days && d >= -days;
+}
+
+static int by_nodes(const void *p, const void *q)
+{
+    const node_pair *a = p, *b = q;
+    if (a->x != b->x) return a->x < b->x ? -1 : 1;
+    if (a->y != b->y) return a->y < b->y ? -1 : 1;
+    return a->story > b->story ? -1 : a->story < b->story;
+}
+
+static int by_story(const void *p, const void *q)
+{
+    const node_pair *a = p, *b = q;
+    if (a->story != b->story) return a->story > b->story ? -1 : 1;
+    if (a->x != b->x) return a->x < b->x ? -1 : 1;
+    return a->y < b->y ? -1 : a->y > b->y;
+}
+
+/* Between two families the best pair of members counts. */
+static wire_status list_pairs(event_job *j, const wire_doc *docs,
+                              const wire_story_pair *p, size_t n,
+                              wire_arena *tmp, wire_err *err)
+{
+    j->pairs = WIRE_ARRAY(tmp, node_pair, n + 1);
+    if (!j->pairs) return wire_fail_mem(err);
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++) {
+        uint32_t x = j->node[p[i].a], y = j->node[p[i].b];
+        if (x == y || !same_days(&docs[p[i].a], &docs[p[i].b],
+                                 j->opts->event_days))
+            continue;
+        j->pairs[m++] = (node_pair){x < y ? x : y, x < y ? y : x, p[i].story};
+    }
+    if (m) qsort(j->pairs, m, sizeof *j->pairs, by_nodes);
+    for (size_t i = 0; i < m; i++)
+        if (j->n_pairs == 0 || j->pairs[j->n_pairs - 1].x != j->pairs[i].x ||
+            j->pairs[j->n_pairs - 1].y != j->pairs[i].y)
+            j->pairs[j->n_pairs++] = j->pairs[i];
+    if (j->n_pairs) qsort(j->pairs, j->n_pairs, sizeof *j->pairs, by_story);
+    return WIRE_OK;
+}
+
+/* ---- Joining ---- */
+
+static uint32_t root(event_job *j, uint32_t x)
+{
+    while (j->up[x] != x) x = j->up[x] = j->up[j->up[x]];
+    return x;
+}
+
+static int by_to(const void *p, const void *q)
+{
+    const link *a = p, *b = q;
+    return a->to < b->to ? -1 : a->to > b->to;
+}
+
+/* Bring a list up to date: targets become roots, equal ones one. */
+static void refresh(event_job *j, uint32_t self, links *l)
+{
+    for (size_t i = 0; i < l->n; i++) l->p[i].to = root(j, l->p[i].to);
+    if (l->n) qsort(l->p, l->n, sizeof *l->p, by_to);
+    size_t m = 0;
+    for (size_t i = 0; i < l->n; i++) {
+        if (l->p[i].to == self) continue;
+        if (m && l->p[m - 1].to == l->p[i].to)
+            l->p[m - 1].sum += l->p[i].sum;
+        else
+            l->p[m++] = l->p[i];
+    }
+    l->n = m;
+}
+
+static float sum_between(event_job *j, uint32_t x, uint32_t y)
+{
+    if (j->out[x].n > j->out[y].n) {
+        uint32_t t = x;
+        x = y;
+        y = t;
+    }
+    float sum = 0;
+    for (size_t i = 0; i < j->out[x].n; i++)
+        if (root(j, j->out[x].p[i].to) == y) sum += j->out[x].p[i].sum;
+    return sum;
+}
+
+static bool join(event_job *j, uint32_t x, uint32_t y)
+{
+    if (j->out[x].n < j->out[y].n) {
+        uint32_t t = x;
+        x = y;
+        y = t;
+    }
+    for (size_t i = 0; i < j->out[y].n; i++)
+        if (!WIRE_VEC_PUSH(&j->out[x], j->out[y].p[i])) return false;
+    WIRE_VEC_FREE(&j->out[y]);
+    j->up[y] = x;
+    j->size[x] += j->size[y];
+    refresh(j, x, &j->out[x]);
+    return true;
+}
+
+static bool join_all(event_job *j)
+{
+    for (size_t i = 0; i < j->n_pairs; i++) {
+        const node_pair *p = &j->pairs[i];
+        link to_y = {p->y, p->story}, to_x = {p->x, p->story};
+        if (!WIRE_VEC_PUSH(&j->out[p->x], to_y) ||
+            !WIRE_VEC_PUSH(&j->out[p->y], to_x))
+            return false;
+    }
+    for (size_t i = 0; i < j->n_pairs; i++) {
+        if (j->pairs[i].story < j->opts->event_min) break;
+        uint32_t x = root(j, j->pairs[i].x), y = root(j, j->pairs[i].y);
+        if (x == y) continue;
+        float mean = sum_between(j, x, y) /
+                     ((float)j->size[x] * (float)j->size[y]);
+        if (mean >= j->opts->event_min && !join(j, x, y)) return false;
+    }
+    return true;
+}
+
+/* ---- Result ---- */
+
+/* Nodes in ascending order go to the event of their root; events are in the
+ * order of their first node. */
+static wire_status emit(event_job *j, size_t n_docs, wire_arena *a,
+                        wire_groups *out, wire_arena *tmp, wire_err *err)
+{
+    uint32_t *event = WIRE_ARRAY(tmp, uint32_t, j->n_nodes + 1);
+    uint32_t *article = WIRE_ARRAY(tmp, uint32_t, j->n_nodes + 1);
+    if (!event || !article) return wire_fail_mem(err);
+    memset(event, 0xff, j->n_nodes * sizeof *event);
+    for (uint32_t d = 0; d < n_docs; d++) article[j->node[d]] = d;
+    size_t n = 0;
+    for (uint32_t x = 0; x < j->n_nodes; x++) {
+        uint32_t r = root(j, x);
+        if (j->size[r] > 1 && event[r] == UINT32_MAX) event[r] = (uint32_t)n++;
+    }
+    out->events = wire_arena_calloc(a, n + 1, sizeof *out->events);
+    if (!out->events) return wire_fail_mem(err);
+    out->n_events = n;
+    for (uint32_t x = 0; x < j->n_nodes; x++) {
+        uint32_t r = root(j, x);
+        if (j->size[r] < 2) continue;
+        wire_event *e = &out->events[event[r]];
+        if (!e->families) {
+            e->families = WIRE_ARRAY(a, uint32_t, j->size[r]);
+            e->articles = WIRE_ARRAY(a, uint32_t, j->size[r]);
+            if (!e->families || !e->articles) return wire_fail_mem(err);
+        }
+        if (x < out->n_families)
+            e->families[e->n_families++] = x;
+        else
+            e->articles[e->n_articles++] = article[x];
+    }
+    return WIRE_OK;
+}
+
+static wire_status run(event_job *j, const wire_doc *docs, size_t n_docs,
+                       const wire_story_pair *pairs, size_t n_pairs,
+                       wire_arena *a, wire_groups *out, wire_arena *tmp,
+                       wire_err *err)
+{
+    WIRE_TRY(number_nodes(j, n_docs, out, tmp, err));
+    WIRE_TRY(list_pairs(j, docs, pairs, n_pairs, tmp, err));
+    j->up = WIRE_ARRAY(tmp, uint32_t, j->n_nodes + 1);
+    j->size = WIRE_ARRAY(tmp, uint32_t, j->n_nodes + 1);
+    j->out = wire_calloc((size_t)j->n_nodes + 1, sizeof *j->out);
+    if (!j->up || !j->size || !j->out) return wire_fail_mem(err);
+    for (uint32_t i = 0; i < j->n_nodes; i++) {
+        j->up[i] = i;
+        j->size[i] = 1;
+    }
+    if (!join_all(j)) return wire_fail_mem(err);
+    return emit(j, n_docs, a, out, tmp, err);
+}
+
+wire_status wire__family_events(const wire_doc *docs, size_t n_docs,
+                                const wire_story_pair *pairs, size_t n_pairs,
+                                const wire_family_opts *opts, wire_arena *a,
+                                wire_groups *out, wire_err *err)
+{
+    event_job j = {.opts = opts};
+    wire_arena *tmp = wire_arena_new(NULL, 0);
+    if (!tmp) return wire_fail_mem(err);
+    wire_status st = run(&j, docs, n_docs, pairs, n_pairs, a, out, tmp, err);
+    for (uint32_t i = 0; j.out && i < j.n_nodes; i++) WIRE_VEC_FREE(&j.out[i]);
+    wire_free(j.out);
+    wire_arena_free(tmp);
+    return st;
+}

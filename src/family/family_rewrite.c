@@ -1,0 +1,252 @@
+/* Copies by paraphrase: the story pairs that sentence alignment confirms.
+ *
+ *     story pairs -> the few likeliest of each article -> tellings, once an
+ *     article -> alignment, in parallel -> merged into the overlaps
+ *
+ * A pair that shares verbatim text but was not called a copy (a statement
+ * both quote, an outlet's standing text) becomes one when the sentences that
+ * are not word for word show a rewrite.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "family_int.h"
+
+enum { PARTNERS = 8, CHUNK = 32 };
+static const float WITHIN_MIN = .30f; /* of the smaller's telling words */
+
+typedef struct {
+    uint32_t pair; /* in pairs */
+    float a_aligned, b_aligned, score;
+} verdict;
+
+typedef struct {
+    const wire_doc *docs;
+    const wire_idf *idf;
+    const wire_family_opts *opts;
+    const wire_story_pair *pairs;
+    verdict *verdicts; /* of the pairs that are aligned */
+    size_t n_verdicts;
+    uint32_t *todo; /* articles that are told */
+    size_t n_todo;
+    wire_telling **tellings; /* [n_docs] */
+    wire_arena **keep, **work; /* one a worker */
+} rewrite_job;
+
+/* ---- Which pairs ---- */
+
+static const wire_overlap *find_overlap(const wire_overlaps *o, uint32_t a,
+                                        uint32_t b)
+{
+    size_t lo = 0, hi = o->n_pairs;
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        const wire_overlap *p = &o->pairs[mid];
+        if (p->a < a || (p->a == a && p->b < b))
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    if (lo == o->n_pairs || o->pairs[lo].a != a || o->pairs[lo].b != b)
+        return NULL;
+    return &o->pairs[lo];
+}
+
+/* Copies need no second proof; data in a form and an outlet's own background
+ * are told alike on purpose. */
+static bool is_open(const wire_overlap *p)
+{
+    return !p || (p->kind != WIRE_KIND_COPY && p->kind != WIRE_KIND_TEMPLATE &&
+                  p->kind != WIRE_KIND_BACKGROUND);
+}
+
+typedef struct {
+    float within[PARTNERS];
+    uint8_t n;
+} partners;
+
+/* The PARTNERS highest values, descending. */
+static void note(partners *p, float v)
+{
+    size_t k = p->n;
+    if (k == PARTNERS) {
+        if (v <= p->within[k - 1]) return;
+        k--;
+    } else {
+        p->n++;
+    }
+    for (; k > 0 && p->within[k - 1] < v; k--) p->within[k] = p->within[k - 1];
+    p->within[k] = v;
+}
+
+static bool is_among(const partners *p, float v)
+{
+    return p->n < PARTNERS || v >= p->within[PARTNERS - 1];
+}
+
+/* A pair is aligned when it is among the likeliest of either article: the
+ * cost stays linear in articles, and a rewrite finds its source. */
+static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
+                          const wire_overlaps *o, wire_arena *tmp,
+                          wire_err *err)
+{
+    partners *best = wire_arena_calloc(tmp, n_docs + 1, sizeof *best);
+    uint8_t *told = wire_arena_calloc(tmp, n_docs + 1, 1);
+    uint8_t *open = wire_arena_calloc(tmp, n_pairs + 1, 1);
+    j->verdicts = WIRE_ARRAY(tmp, verdict, n_pairs + 1);
+    j->todo = WIRE_ARRAY(tmp, uint32_t, n_docs + 1);
+    if (!best || !told || !open || !j->verdicts || !j->todo)
+        return wire_fail_mem(err);
+    for (size_t i = 0; i < n_pairs; i++) {
+        const wire_story_pair *p = &j->pairs[i];
+        if (p->within < WITHIN_MIN || !is_open(find_overlap(o, p->a, p->b)))
+            continue;
+        open[i] = 1;
+        note(&best[p->a], p->within);
+        note(&best[p->b], p->within);
+    }
+    for (size_t i = 0; i < n_pairs; i++) {
+        const wire_story_pair *p = &j->pairs[i];
+        if (!open[i] || (!is_among(&best[p->a], p->within) &&
+                         !is_among(&best[p->b], p->within)))
+            continue;
+        j->verdicts[j->n_verdicts++] = (verdict){(uint32_t)i, 0, 0, 0};
+        told[p->a] = told[p->b] = 1;
+    }
+    for (uint32_t d = 0; d < n_docs; d++)
+        if (told[d]) j->todo[j->n_todo++] = d;
+    return WIRE_OK;
+}
+
+/* ---- Tellings and alignment ---- */
+
+static wire_status tell_chunk(void *ctx, size_t chunk, unsigned worker,
+                              wire_err *err)
+{
+    rewrite_job *j = ctx;
+    size_t end = (chunk + 1) * CHUNK;
+    if (end > j->n_todo) end = j->n_todo;
+    for (size_t i = chunk * CHUNK; i < end; i++) {
+        uint32_t d = j->todo[i];
+        WIRE_TRY(wire_match_telling(&j->docs[d], j->idf, j->work[worker],
+                                    j->keep[worker], &j->tellings[d], err));
+    }
+    return WIRE_OK;
+}
+
+static wire_status align_chunk(void *ctx, size_t chunk, unsigned worker,
+                               wire_err *err)
+{
+    rewrite_job *j = ctx;
+    size_t end = (chunk + 1) * CHUNK;
+    if (end > j->n_verdicts) end = j->n_verdicts;
+    for (size_t i = chunk * CHUNK; i < end; i++) {
+        verdict *v = &j->verdicts[i];
+        const wire_story_pair *p = &j->pairs[v->pair];
+        wire_arena *a = j->work[worker];
+        wire_arena_mark m = wire_arena_save(a);
+        wire_sentence_score s;
+        wire_sentence_link *links;
+        size_t n;
+        WIRE_TRY(wire_match_tellings(j->tellings[p->a], j->tellings[p->b], a,
+                                     &s, &links, &n, err));
+        wire_arena_rewind(a, m);
+        v->a_aligned = s.a_aligned;
+        v->b_aligned = s.b_aligned;
+        v->score = s.rewrite;
+    }
+    return WIRE_OK;
+}
+
+static wire_status align_all(rewrite_job *j, size_t n_docs, wire_err *err)
+{
+    unsigned n = j->opts->n_threads ? j->opts->n_threads : 1;
+    j->keep = wire_calloc(n, sizeof *j->keep);
+    j->work = wire_calloc(n, sizeof *j->work);
+    j->tellings = wire_calloc(n_docs + 1, sizeof *j->tellings);
+    wire_status st = WIRE_OK;
+    if (!j->keep || !j->work || !j->tellings) st = wire_fail_mem(err);
+    for (unsigned i = 0; i < n && st == WIRE_OK; i++) {
+        j->keep[i] = wire_arena_new(NULL, 0);
+        j->work[i] = wire_arena_new(NULL, 0);
+        if (!j->keep[i] || !j->work[i]) st = wire_fail_mem(err);
+    }
+    if (st == WIRE_OK)
+        st = wire_pool_run(n, (j->n_todo + CHUNK - 1) / CHUNK, tell_chunk, j,
+                           err);
+    if (st == WIRE_OK)
+        st = wire_pool_run(n, (j->n_verdicts + CHUNK - 1) / CHUNK, align_chunk,
+                           j, err);
+    for (unsigned i = 0; j->keep && j->work && i < n; i++) {
+        wire_arena_free(j->keep[i]);
+        wire_arena_free(j->work[i]);
+    }
+    wire_free(j->keep);
+    wire_free(j->work);
+    wire_free(j->tellings);
+    return st;
+}
+
+/* ---- Into the overlaps ---- */
+
+static bool is_before(const wire_overlap *o, const wire_story_pair *p)
+{
+    return o->a < p->a || (o->a == p->a && o->b < p->b);
+}
+
+static void call_copy(wire_overlap *o, const verdict *v)
+{
+    o->kind = WIRE_KIND_COPY;
+    o->is_paraphrase = 1;
+    if (o->a_containment < v->a_aligned) o->a_containment = v->a_aligned;
+    if (o->b_containment < v->b_aligned) o->b_containment = v->b_aligned;
+}
+
+/* Merge two ascending lists; a pair in both is changed in place. */
+static wire_status add_copies(const rewrite_job *j, wire_overlaps *o,
+                              wire_err *err)
+{
+    size_t cap = o->n_pairs + j->n_verdicts + 1, n = 0, i = 0;
+    wire_overlap *out = wire_malloc(cap * sizeof *out);
+    if (!out) return wire_fail_mem(err);
+    for (size_t k = 0; k < j->n_verdicts; k++) {
+        const verdict *v = &j->verdicts[k];
+        if (v->score < j->opts->rewrite_min) continue;
+        const wire_story_pair *p = &j->pairs[v->pair];
+        while (i < o->n_pairs && is_before(&o->pairs[i], p))
+            out[n++] = o->pairs[i++];
+        if (i < o->n_pairs && o->pairs[i].a == p->a && o->pairs[i].b == p->b) {
+            out[n] = o->pairs[i++];
+        } else {
+            memset(&out[n], 0, sizeof out[n]);
+            out[n].a = p->a;
+            out[n].b = p->b;
+            out[n].first = o->n_passages;
+        }
+        call_copy(&out[n++], v);
+    }
+    while (i < o->n_pairs) out[n++] = o->pairs[i++];
+    wire_free(o->pairs);
+    o->pairs = out;
+    o->n_pairs = n;
+    return WIRE_OK;
+}
+
+wire_status wire_family_add_rewrites(const wire_doc *docs, size_t n_docs,
+                                     const wire_story_pair *pairs,
+                                     size_t n_pairs, const wire_idf *idf,
+                                     const wire_family_opts *opts,
+                                     wire_overlaps *overlaps, wire_err *err)
+{
+    rewrite_job j = {
+        .docs = docs, .idf = idf, .opts = opts, .pairs = pairs};
+    wire_arena *tmp = wire_arena_new(NULL, 0);
+    if (!tmp) return wire_fail_mem(err);
+    wire_status st = choose(&j, n_docs, n_pairs, overlaps, tmp, err);
+    if (st == WIRE_OK && j.n_verdicts > 0) {
+        st = align_all(&j, n_docs, err);
+        if (st == WIRE_OK) st = add_copies(&j, overlaps, err);
+    }
+    wire_arena_free(tmp);
+    return st;
+}

@@ -1,0 +1,336 @@
+/* An article to the terms of its sentences.
+ *
+ *     The 62-metre Lady Maren struck the Gannet Bank at 6:48 a.m.
+ *         62  metr Lady Maren struck  Gannet Bank    6  48
+ *         num word name       word    name           num
+ *
+ * Names are told from sentence starts by their neighbours and by their other
+ * places in the article; where every noun has a capital (German), only runs
+ * of capitals count.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "match_int.h"
+
+static const float MIN_WEIGHT = 2.2f; /* bits: a word in a fifth of all news */
+
+/* What is looked up while walking the words of one article. */
+typedef struct {
+    const wire_doc *doc;
+    const wire_idf *idf;
+    wire_str body;
+    wire_sentence *sents;
+    size_t n_sents;
+    wire_quote *quotes;
+    size_t n_quotes;
+    wire_number *numbers;
+    size_t n_numbers;
+    uint32_t *caps; /* set of words capitalised inside sentences */
+    uint32_t caps_mask;
+    bool nouns_have_capitals;
+} walk;
+
+static wire_str word_at(const walk *k, size_t i)
+{
+    const wire_words *w = &k->doc->words;
+    wire_str s = {k->body.p + w->off[i], w->len[i]};
+    return s;
+}
+
+/* ---- Capitals ---- */
+
+bool wire__is_capital(wire_str w)
+{
+    if (w.n == 0) return false;
+    uint8_t c = (uint8_t)w.p[0];
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    if (w.n < 2) return false;
+    uint8_t d = (uint8_t)w.p[1];
+    if (c == 0xc3) return d <= 0x9e && d != 0x97;
+    if (c == 0xc4 || c == 0xc5) return !(d & 1); /* Latin Extended-A, about */
+    if (c == 0xce) return d >= 0x86 && d <= 0xa9; /* Greek */
+    return c == 0xd0 && d <= 0xaf;               /* Cyrillic */
+}
+
+static bool is_quote_mark(const char *p, size_t n)
+{
+    static const char *const marks[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9e",
+                                        "\xc2\xab", "\xc2\xbb", ":",
+                                        "\xe2\x80\x98", "'", "-",
+                                        "\xe2\x80\xa2"};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
+        size_t m = strlen(marks[i]);
+        if (n >= m && memcmp(p + n - m, marks[i], m) == 0) return true;
+    }
+    return false;
+}
+
+/* Does a sentence, or a quotation in it, start with this word? */
+static bool starts_something(const walk *k, uint32_t off, uint32_t sent_beg)
+{
+    uint32_t p = off;
+    while (p > sent_beg && k->body.p[p - 1] == ' ') p--;
+    if (p <= sent_beg) return true;
+    if (off > p && k->body.p[p - 1] == '-') return false; /* a dash */
+    return is_quote_mark(k->body.p + sent_beg, p - sent_beg);
+}
+
+static uint32_t *caps_slot(const walk *k, uint32_t hash)
+{
+    uint32_t i = hash * 0x9e3779b1u & k->caps_mask;
+    while (k->caps[i] && k->caps[i] != hash) i = (i + 1) & k->caps_mask;
+    return &k->caps[i];
+}
+
+static bool run_of_capitals(const walk *k, size_t i, uint32_t end)
+{
+    const wire_words *w = &k->doc->words;
+    if (i + 1 < w->n && w->off[i + 1] < end &&
+        w->off[i + 1] == w->off[i] + w->len[i] + 1u &&
+        wire__is_capital(word_at(k, i + 1)))
+        return true;
+    return i > 0 && w->off[i] == w->off[i - 1] + w->len[i - 1] + 1u &&
+           wire__is_capital(word_at(k, i - 1));
+}
+
+static bool all_capitals(wire_str w)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < w.n; i++) n += w.p[i] >= 'A' && w.p[i] <= 'Z';
+    return n >= 2 && n == w.n;
+}
+
+static bool is_name(const walk *k, size_t i, const wire_sentence *s)
+{
+    wire_str w = word_at(k, i);
+    const wire_words *words = &k->doc->words;
+    if (!wire__is_capital(w)) return false;
+    if (wire__idf_is_listed(k->idf, words->hash[i])) return false;
+    if (all_capitals(w)) return true;
+    if (k->nouns_have_capitals)
+        return run_of_capitals(k, i, s->span.end) &&
+               !starts_something(k, words->off[i], s->span.beg);
+    if (!starts_something(k, words->off[i], s->span.beg)) return true;
+    return *caps_slot(k, words->hash[i]) || run_of_capitals(k, i, s->span.end);
+}
+
+/* Remember which words have a capital where no sentence starts. */
+static bool collect_caps(walk *k, wire_arena *a)
+{
+    const wire_words *w = &k->doc->words;
+    uint32_t cap = 64;
+    while (cap < 2 * w->n) cap *= 2;
+    k->caps = wire_arena_calloc(a, cap, sizeof *k->caps);
+    if (!k->caps) return false;
+    k->caps_mask = cap - 1;
+    size_t s = 0;
+    for (size_t i = 0; i < w->n; i++) {
+        if (!wire__is_capital(word_at(k, i))) continue;
+        while (s < k->n_sents && k->sents[s].span.end <= w->off[i]) s++;
+        if (s == k->n_sents) break;
+        if (w->off[i] < k->sents[s].span.beg) continue;
+        if (starts_something(k, w->off[i], k->sents[s].span.beg)) continue;
+        *caps_slot(k, w->hash[i]) = w->hash[i];
+    }
+    return true;
+}
+
+/* ---- Numbers ---- */
+
+static float number_weight(const wire_number *n)
+{
+    double v = fabs(n->value);
+    if (n->is_year) return 3;
+    if (v <= 1) return 0;
+    if (v <= 12) return n->is_word || n->is_ordinal ? 1.5f : 2.5f;
+    if (v < 100) return fmod(v, 10) == 0 ? 4 : 5;
+    return 6;
+}
+
+static uint32_t number_key(const wire_number *n)
+{
+    uint64_t bits;
+    double v = n->value;
+    memcpy(&bits, &v, sizeof bits);
+    return (uint32_t)wire_mix64(bits ^ 0x6e756d626572u);
+}
+
+/* ---- The walk ---- */
+
+static int term_cmp(const void *x, const void *y)
+{
+    const wire__term *a = x, *b = y;
+    if (a->key != b->key) return a->key < b->key ? -1 : 1;
+    return a->is_quoted - b->is_quoted; /* the plain one first */
+}
+
+/* Sort the terms of a sentence and keep each key once. */
+static void close_sentence(wire_telling *t, wire__tsent *s)
+{
+    s->n = (uint32_t)t->n_terms - s->first;
+    wire__term *p = t->terms + s->first;
+    if (s->n < 2) return;
+    qsort(p, s->n, sizeof *p, term_cmp);
+    uint32_t m = 1;
+    for (uint32_t i = 1; i < s->n; i++)
+        if (p[i].key != p[m - 1].key) p[m++] = p[i];
+    s->n = m;
+    t->n_terms = s->first + m;
+}
+
+static void add_term(wire_telling *t, uint32_t key, float weight,
+                     wire__kind kind, bool is_quoted)
+{
+    if (t->n_terms - t->sents[t->n_sents].first >= WIRE__SENT_TERMS_MAX)
+        return;
+    wire__term *e = &t->terms[t->n_terms++];
+    e->key = key;
+    e->sent = (uint32_t)t->n_sents;
+    e->weight = weight;
+    e->kind = (uint8_t)kind;
+    e->is_quoted = is_quoted;
+}
+
+/* Positions in the lists that run along with the words. */
+typedef struct {
+    size_t word, quote, number;
+} cursor;
+
+static bool in_quote(const walk *k, cursor *c, uint32_t off)
+{
+    while (c->quote < k->n_quotes && k->quotes[c->quote].span.end <= off)
+        c->quote++;
+    return c->quote < k->n_quotes && k->quotes[c->quote].span.beg <= off &&
+           k->quotes[c->quote].kind == WIRE_QUOTE_DIRECT;
+}
+
+/* The number that begins at or covers byte off, or NULL. */
+static const wire_number *number_at(const walk *k, cursor *c, uint32_t off)
+{
+    while (c->number < k->n_numbers && k->numbers[c->number].span.end <= off)
+        c->number++;
+    if (c->number == k->n_numbers || k->numbers[c->number].span.beg > off)
+        return NULL;
+    return &k->numbers[c->number];
+}
+
+static void add_word(const walk *k, cursor *c, const wire_sentence *s,
+                     wire_telling *t, const wire_number **last)
+{
+    const wire_words *w = &k->doc->words;
+    uint32_t off = w->off[c->word];
+    bool quoted = in_quote(k, c, off);
+    const wire_number *num = number_at(k, c, off);
+    if (num) {
+        float weight = number_weight(num);
+        if (num != *last && weight > 0)
+            add_term(t, number_key(num), weight, WIRE__TERM_NUMBER, quoted);
+        *last = num;
+        return;
+    }
+    wire_str word = word_at(k, c->word);
+    if (word.n < 2) return;
+    float weight = wire_idf_weight_of(k->idf, w->hash[c->word], word);
+    if (weight < MIN_WEIGHT) return;
+    add_term(t, wire__match_stem(word), weight,
+             is_name(k, c->word, s) ? WIRE__TERM_NAME : WIRE__TERM_WORD,
+             quoted);
+}
+
+static void walk_sentence(const walk *k, cursor *c, const wire_sentence *s,
+                          uint32_t number, wire_telling *t)
+{
+    const wire_words *w = &k->doc->words;
+    wire__tsent *out = &t->sents[t->n_sents];
+    memset(out, 0, sizeof *out);
+    out->span = s->span;
+    out->number = number;
+    out->para = s->para;
+    out->first = (uint32_t)t->n_terms;
+    const wire_number *last = NULL;
+    while (c->word < w->n && w->off[c->word] < s->span.beg) c->word++;
+    for (; c->word < w->n && w->off[c->word] < s->span.end; c->word++)
+        add_word(k, c, s, t, &last);
+    close_sentence(t, out);
+    if (out->n > 0) t->n_sents++;
+}
+
+/* Cut a sentence at the ends of the core; false when it lies outside. */
+static bool clip_to_core(wire_sentence *s, wire_span core)
+{
+    if (core.end > core.beg) {
+        if (s->span.beg < core.beg) s->span.beg = core.beg;
+        if (s->span.end > core.end) s->span.end = core.end;
+    }
+    return s->span.beg < s->span.end;
+}
+
+/* Outer quotations are enough; nested ones lie inside them. */
+static size_t outer_quotes(wire_quote *q, size_t n)
+{
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++)
+        if (q[i].depth == 0) q[m++] = q[i];
+    return m;
+}
+
+static wire_status look_up(walk *k, wire_arena *scratch, wire_err *err)
+{
+    const wire_article *art = k->doc->article;
+    wire_str lang = k->doc->language;
+    WIRE_TRY(wire_text_sentences(art->body, art->paras, art->n_paras, lang,
+                                 scratch, &k->sents, &k->n_sents, err));
+    WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, scratch,
+                              &k->quotes, &k->n_quotes, err));
+    WIRE_TRY(wire_text_numbers(art->body, lang, scratch, &k->numbers,
+                               &k->n_numbers, err));
+    if (k->n_sents > WIRE__SENTS_MAX) k->n_sents = WIRE__SENTS_MAX;
+    k->n_quotes = outer_quotes(k->quotes, k->n_quotes);
+    k->nouns_have_capitals = wire_str_starts(lang, WIRE_STR("de"));
+    return collect_caps(k, scratch) ? WIRE_OK : wire_fail_mem(err);
+}
+
+static wire_status tell(walk *k, wire_arena *scratch, wire_telling *t,
+                        wire_err *err)
+{
+    WIRE_TRY(look_up(k, scratch, err));
+    t->sents = WIRE_ARRAY(scratch, wire__tsent, k->n_sents + 1);
+    t->terms = WIRE_ARRAY(scratch, wire__term, k->doc->words.n + 1);
+    if (!t->sents || !t->terms) return wire_fail_mem(err);
+    cursor c = {0, 0, 0};
+    for (size_t i = 0; i < k->n_sents; i++)
+        if (clip_to_core(&k->sents[i], k->doc->core))
+            walk_sentence(k, &c, &k->sents[i], (uint32_t)i, t);
+    return wire__match_drop_plugs(k->doc, k->quotes, k->n_quotes, scratch, t,
+                                  err);
+}
+
+/* A copy of the telling that has its own size. */
+static wire_telling *keep(const wire_telling *t, wire_arena *a)
+{
+    wire_telling *k = WIRE_NEW(a, wire_telling);
+    if (!k) return NULL;
+    *k = *t;
+    k->sents = WIRE_ARRAY(a, wire__tsent, t->n_sents + 1);
+    k->terms = WIRE_ARRAY(a, wire__term, t->n_terms + 1);
+    if (!k->sents || !k->terms) return NULL;
+    memcpy(k->sents, t->sents, t->n_sents * sizeof *t->sents);
+    memcpy(k->terms, t->terms, t->n_terms * sizeof *t->terms);
+    return k;
+}
+
+wire_status wire_match_telling(const wire_doc *doc, const wire_idf *idf,
+                               wire_arena *scratch, wire_arena *a,
+                               wire_telling **out, wire_err *err)
+{
+    *out = NULL;
+    walk k = {.doc = doc, .idf = idf, .body = doc->article->body};
+    wire_telling t = {NULL, 0, NULL, 0};
+    wire_arena_mark m = wire_arena_save(scratch);
+    wire_status st = tell(&k, scratch, &t, err);
+    if (st == WIRE_OK && !(*out = keep(&t, a))) st = wire_fail_mem(err);
+    wire_arena_rewind(scratch, m);
+    return st;
+}

@@ -28,6 +28,8 @@ typedef struct {
     int n_paths;
 } cli_args;
 cli_args cli_args_init(void); /* the library's own defaults */
+/* budget is filled, and used when a limit is wanted. */
+wire_read_opts cli_read_opts(const cli_args *args, wire_budget *budget);
 
 typedef struct {
     const char *name;

@@ -35,9 +35,9 @@ static const opt opts[] = {
     {"json", 0, OPT_ON, CLI_ANY, AT(json), NULL, 0, 0,
      "one JSON document on standard output"},
     {"jsonl", 0, OPT_ON, CLI_TRACE, AT(jsonl), NULL, 0, 0,
-     "one JSON record a line, overlaps and standing text too"},
+     "one JSON record a line, overlaps too"},
     {"all", 'a', OPT_ON, CLI_TRACE, AT(all), NULL, 0, 0,
-     "show every copy, reason, overlap and standing text"},
+     "show every copy, reason and overlap"},
     {"stats", 0, OPT_ON, CLI_TRACE, AT(stats), NULL, 0, 0,
      "show what each stage took"},
     {"threads", 't', OPT_NUMBER, CLI_TRACE, AT(threads), "N", 0, 1024,
@@ -65,7 +65,7 @@ static const opt opts[] = {
     {"color", 0, OPT_CHOICE, CLI_ANY, AT(color), "auto|always|never", 0, 0,
      "colours; NO_COLOR turns them off too"},
     {"width", 'w', OPT_NUMBER, CLI_ANY, AT(width), "COLUMNS", 0, 400,
-     "width of the text; 0 for that of the terminal"},
+     "width of the text; 0: the terminal's"},
     {"quiet", 'q', OPT_ON, CLI_ANY, AT(quiet), NULL, 0, 0,
      "no progress, no closing line, skips only counted"},
     {"verbose", 'v', OPT_ON, CLI_ANY, AT(verbose), NULL, 0, 0,
@@ -90,6 +90,22 @@ cli_args cli_args_init(void)
                   .clock_s = (uint64_t)o.lineage.clock_tolerance_s};
 
     return a;
+}
+
+wire_read_opts cli_read_opts(const cli_args *args, wire_budget *budget)
+{
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+
+    o.max_article_bytes = (size_t)args->max_article_bytes;
+    o.max_file_bytes = (size_t)args->max_file_bytes;
+    o.max_ratio = (size_t)args->max_ratio;
+    o.max_depth = (size_t)args->max_depth;
+    o.keep_hidden = args->hidden;
+    if (args->memory_bytes > 0) {
+        budget->limit_bytes = (size_t)args->memory_bytes;
+        o.budget = budget;
+    }
+    return o;
 }
 
 /* ---- Values ----------------------------------------------------------- */

@@ -13,17 +13,9 @@ static wire_trace_opts trace_opts(const cli_args *args, wire_budget *budget,
     o.n_threads = (unsigned)args->threads;
     o.find_rewrites = args->rewrites;
     o.find_events = args->events;
-    o.read.max_article_bytes = (size_t)args->max_article_bytes;
-    o.read.max_file_bytes = (size_t)args->max_file_bytes;
-    o.read.max_ratio = (size_t)args->max_ratio;
-    o.read.max_depth = (size_t)args->max_depth;
-    o.read.keep_hidden = args->hidden;
+    o.read = cli_read_opts(args, budget);
     o.match.min_run = (unsigned)args->min_run;
     o.lineage.clock_tolerance_s = (int)args->clock_s;
-    if (args->memory_bytes > 0) {
-        budget->limit_bytes = (size_t)args->memory_bytes;
-        o.read.budget = budget;
-    }
     if (progress->is_on) {
         o.progress = cli_progress_show;
         o.progress_ctx = progress;

@@ -18,6 +18,14 @@ static const cli_command commands[] = {
      "recognised by content.\n"
      "\n"
      "Exit status: 0 copies found, 1 none, 2 an error or input skipped."},
+    {"read", CLI_READ, cli_read, "read [OPTION]... PATH...",
+     "what was understood of each article",
+     "Read articles and say what was understood of each: headline, times,\n"
+     "dateline, credits, label, and from which bytes each paragraph came.\n"
+     "\n"
+     "PATH is a file, a folder, or - for standard input, as for trace.\n"
+     "\n"
+     "Exit status: 0 articles found, 1 none, 2 an error or input skipped."},
 };
 
 const cli_command *cli_commands(size_t *n)

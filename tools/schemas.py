@@ -3,8 +3,8 @@
 
 usage: schemas.py BIN PATH...
 
-Runs trace --json and --jsonl over the paths: schema, ids that exist, spans
-that lie on characters of the body's UTF-8, members that are unique.
+Runs trace --json and --jsonl and read --json over the paths: schema, ids that
+exist, members that are unique, spans that cut whole words out of the bodies.
 SPDX-License-Identifier: Apache-2.0
 """
 import json
@@ -32,11 +32,11 @@ def validator(name):
         base_uri=name, referrer=schema, store=stored))
 
 
-def run(binary, paths, *options):
-    p = subprocess.run([binary, 'trace', '--quiet', *options, *paths],
+def run(binary, paths, *options, command='trace'):
+    p = subprocess.run([binary, command, '--quiet', *options, *paths],
                        capture_output=True, check=False)
     if p.returncode not in (0, 1, 2) or not p.stdout:
-        raise SystemExit(f'schemas: trace {options}: exit {p.returncode}: '
+        raise SystemExit(f'schemas: {command} {options}: exit {p.returncode}: '
                          f'{p.stderr.decode()[-500:]}')
     return p.stdout
 
@@ -80,6 +80,30 @@ def same_errors(doc, lines):
     return out
 
 
+def span_errors(doc, read):
+    """Passages lie in the bodies, on whole characters, and share words."""
+    bodies = {a['id']: a['body'].encode() for a in read['articles']}
+    out = []
+    for f in doc['families']:
+        for e in f['edges']:
+            for p in e['passages']:
+                try:
+                    words = [set(bodies[e[side]][slice(*p[side])].decode()
+                                 .lower().split())
+                             for side in ('parent', 'child')]
+                except (KeyError, UnicodeDecodeError) as error:
+                    out.append(f'{f["id"]}: {error}')
+                    continue
+                if not words[0] & words[1]:
+                    out.append(f'{f["id"]}: a passage without a common word')
+    for a in read['articles']:
+        for p in a['paragraphs']:
+            text = bodies[a['id']][p['beg']:p['end']]
+            if not text.strip() or text != text.strip():
+                out.append(f'{a["id"]}: a paragraph with white space')
+    return out
+
+
 def main(argv):
     if len(argv) < 3:
         print(__doc__, file=sys.stderr)
@@ -90,7 +114,12 @@ def main(argv):
     doc = json.loads(run(binary, paths, '--json', '--stats'))
     lines = [json.loads(x) for x in
              run(binary, paths, '--jsonl', '--stats').splitlines()]
+    read = json.loads(run(binary, paths, '--json', command='read'))
+    read_as = validator('read-1.schema.json')
     checks = [
+        ('read --json follows its schema',
+         [e.message[:300] for e in read_as.iter_errors(read)]),
+        ('spans cut words out of the bodies', span_errors(doc, read)),
         ('--json follows its schema',
          [e.message[:300] for e in whole.iter_errors(doc)]),
         ('--jsonl follows its schema',

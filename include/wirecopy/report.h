@@ -39,11 +39,30 @@ WIRE_MUST wire_status wire_report_json(const wire_trace *t, bool with_stats,
 WIRE_MUST wire_status wire_report_jsonl(const wire_trace *t, bool with_stats,
                                         wire_write_fn write, void *ctx,
                                         wire_err *err);
-/* Copy trees for people. */
+/* Copy trees for people.
+ *   errors  as above; WIRE_EINVAL columns out of range */
 WIRE_MUST wire_status wire_report_text(const wire_trace *t,
                                        const wire_report_opts *opts,
                                        wire_write_fn write, void *ctx,
                                        wire_err *err);
+
+/* ---- What was understood of each article ------------------------------- */
+
+/* One JSON document, schema wirecopy.read/1, or a few lines an article.
+ * batches in unit order; each article is analysed as trace would.
+ *   skips   of the plan and of all batches, written at the end       borrowed
+ *   errors  as above */
+WIRE_MUST wire_status wire_report_read_json(const wire_batch *batches,
+                                            size_t n_batches,
+                                            const wire_skip *const *skips,
+                                            size_t n_skips,
+                                            wire_write_fn write, void *ctx,
+                                            wire_err *err);
+WIRE_MUST wire_status wire_report_read_text(const wire_batch *batches,
+                                            size_t n_batches,
+                                            const wire_report_opts *opts,
+                                            wire_write_fn write, void *ctx,
+                                            wire_err *err);
 
 #ifdef __cplusplus
 }

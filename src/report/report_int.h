@@ -51,6 +51,11 @@ void wire__json_time(wire__json *j, wire_time t); /* null when unknown */
 void wire__json_span(wire__json *j, wire_span s); /* [beg,end] */
 void wire__json_null(wire__json *j);
 void wire__json_bool(wire__json *j, bool b);
+void wire__json_strings(wire__json *j, const wire_str *s, size_t n);
+/* Parts of an article that trace and read write alike. */
+void wire__json_credits(wire__json *j, const wire_doc *d);
+void wire__json_dateline(wire__json *j, const wire_doc *d);
+void wire__json_label(wire__json *j, const wire_doc *d);
 
 /* ---- Cells ------------------------------------------------------------ */
 
@@ -165,6 +170,9 @@ typedef struct {
     wire__ink ink;
 } wire__page;
 
+/* A page with the glyphs that opts ask for; its arena is the caller's. */
+void wire__page_init(wire__page *p, const wire_report_opts *opts,
+                     wire__sink *out);
 void wire__page_ink(wire__page *p, wire__ink ink);
 /* Append text in at most max columns of it. */
 void wire__page_text(wire__page *p, wire_str s, size_t max);

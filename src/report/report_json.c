@@ -19,7 +19,7 @@ static wire_str article_id(const wire_trace *t, uint32_t n)
     return t->docs[n].article->id;
 }
 
-static void put_strings(wire__json *j, const wire_str *s, size_t n)
+void wire__json_strings(wire__json *j, const wire_str *s, size_t n)
 {
     wire__json_open(j, '[');
     for (size_t i = 0; i < n; i++)
@@ -29,7 +29,7 @@ static void put_strings(wire__json *j, const wire_str *s, size_t n)
 
 /* Credits, strongest first, each name once. Agencies that the prose only
  * cites are no credits. */
-static void put_credits(wire__json *j, const wire_doc *d)
+void wire__json_credits(wire__json *j, const wire_doc *d)
 {
     wire__json_open(j, '[');
     for (size_t i = 0; i < d->n_credits; i++) {
@@ -43,7 +43,7 @@ static void put_credits(wire__json *j, const wire_doc *d)
     wire__json_close(j, ']');
 }
 
-static void put_dateline(wire__json *j, const wire_doc *d)
+void wire__json_dateline(wire__json *j, const wire_doc *d)
 {
     if (!d->has_dateline) {
         wire__json_null(j);
@@ -59,7 +59,7 @@ static void put_dateline(wire__json *j, const wire_doc *d)
     wire__json_close(j, '}');
 }
 
-static void put_label(wire__json *j, const wire_doc *d)
+void wire__json_label(wire__json *j, const wire_doc *d)
 {
     if (!d->has_label) {
         wire__json_null(j);
@@ -93,11 +93,11 @@ static void put_article(wire__json *j, const wire_doc *d)
     wire__json_key(j, "language");
     wire__json_str_or_null(j, d->language);
     wire__json_key(j, "credits");
-    put_credits(j, d);
+    wire__json_credits(j, d);
     wire__json_key(j, "dateline");
-    put_dateline(j, d);
+    wire__json_dateline(j, d);
     wire__json_key(j, "label");
-    put_label(j, d);
+    wire__json_label(j, d);
 }
 
 /* Passages between articles a and b, under the names given to the sides. */
@@ -141,7 +141,7 @@ static void put_edge(wire__json *j, const wire_trace *t, const wire_edge *e)
     wire__json_key(j, "passages");
     put_passages(j, t, e->passages, e->n_passages, sides, names);
     wire__json_key(j, "reasons");
-    put_strings(j, e->reasons, e->n_reasons);
+    wire__json_strings(j, e->reasons, e->n_reasons);
     wire__json_close(j, '}');
 }
 
@@ -153,7 +153,7 @@ static void put_lost_sources(wire__json *j, const wire_lineage *l)
         wire__json_key(j, "name");
         wire__json_str(j, l->lost[i].name);
         wire__json_key(j, "evidence");
-        put_strings(j, l->lost[i].evidence, l->lost[i].n_evidence);
+        wire__json_strings(j, l->lost[i].evidence, l->lost[i].n_evidence);
         wire__json_close(j, '}');
     }
     wire__json_close(j, ']');
@@ -200,7 +200,7 @@ static void put_family(wire__json *j, const wire_trace *t, size_t f)
     wire__json_key(j, "lost_sources");
     put_lost_sources(j, l);
     wire__json_key(j, "cited");
-    put_strings(j, l->cited, l->n_cited);
+    wire__json_strings(j, l->cited, l->n_cited);
 }
 
 static void put_event(wire__json *j, const wire_trace *t, const wire_event *e)

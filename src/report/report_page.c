@@ -8,6 +8,52 @@
 #include <stdlib.h>
 #include <string.h>
 
+static const wire__glyphs glyphs_unicode = {
+    .down = "\xe2\x94\x82  ",
+    .branch = "\xe2\x94\x9c\xe2\x94\x80 ",
+    .last = "\xe2\x94\x94\xe2\x94\x80 ",
+    .blank = "   ",
+    .original = "\xe2\x97\x8f",
+    .lost = "\xe2\x97\x8c",
+    .echo = "\xe2\x86\xb3",
+    .bad = "!",
+    .good = "\xe2\x9c\x93",
+    .doubt = "?",
+    .dot = "\xe2\x97\x8b",
+    .dash = "\xc2\xb7",
+    .cut = "\xe2\x80\xa6",
+    .open_quote = "\xe2\x80\x9c",
+    .close_quote = "\xe2\x80\x9d",
+};
+
+static const wire__glyphs glyphs_ascii = {
+    .down = "|  ",
+    .branch = "|- ",
+    .last = "`- ",
+    .blank = "   ",
+    .original = "*",
+    .lost = "?",
+    .echo = ">",
+    .bad = "!",
+    .good = "=",
+    .doubt = "?",
+    .dot = "o",
+    .dash = "-",
+    .cut = "...",
+    .open_quote = "\"",
+    .close_quote = "\"",
+};
+
+void wire__page_init(wire__page *p, const wire_report_opts *opts,
+                     wire__sink *out)
+{
+    memset(p, 0, sizeof *p);
+    p->opts = opts;
+    p->glyphs = opts->unicode ? &glyphs_unicode : &glyphs_ascii;
+    p->out = out;
+    p->width = opts->columns;
+}
+
 /* ---- Ink -------------------------------------------------------------- */
 
 void wire__page_ink(wire__page *p, wire__ink ink)

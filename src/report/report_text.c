@@ -12,42 +12,6 @@
 #include <stdio.h>
 #include <string.h>
 
-static const wire__glyphs glyphs_unicode = {
-    .down = "\xe2\x94\x82  ",
-    .branch = "\xe2\x94\x9c\xe2\x94\x80 ",
-    .last = "\xe2\x94\x94\xe2\x94\x80 ",
-    .blank = "   ",
-    .original = "\xe2\x97\x8f",
-    .lost = "\xe2\x97\x8c",
-    .echo = "\xe2\x86\xb3",
-    .bad = "!",
-    .good = "\xe2\x9c\x93",
-    .doubt = "?",
-    .dot = "\xe2\x97\x8b",
-    .dash = "\xc2\xb7",
-    .cut = "\xe2\x80\xa6",
-    .open_quote = "\xe2\x80\x9c",
-    .close_quote = "\xe2\x80\x9d",
-};
-
-static const wire__glyphs glyphs_ascii = {
-    .down = "|  ",
-    .branch = "|- ",
-    .last = "`- ",
-    .blank = "   ",
-    .original = "*",
-    .lost = "?",
-    .echo = ">",
-    .bad = "!",
-    .good = "=",
-    .doubt = "?",
-    .dot = "o",
-    .dash = "-",
-    .cut = "...",
-    .open_quote = "\"",
-    .close_quote = "\"",
-};
-
 static const char *plural(size_t n, const char *one, const char *many)
 {
     return n == 1 ? one : many;
@@ -373,17 +337,14 @@ wire_status wire_report_text(const wire_trace *t, const wire_report_opts *opts,
                              wire_write_fn write, void *ctx, wire_err *err)
 {
     wire__sink sink = {.write = write, .ctx = ctx};
-    wire__page page = {.t = t,
-                       .opts = opts,
-                       .glyphs =
-                           opts->unicode ? &glyphs_unicode : &glyphs_ascii,
-                       .out = &sink,
-                       .width = opts->columns};
+    wire__page page;
     wire_status status;
 
     if (opts->columns < 40 || opts->columns > 400)
         return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
                          "columns must be 40 to 400");
+    wire__page_init(&page, opts, &sink);
+    page.t = t;
     page.arena = wire_arena_new(NULL, 0);
     if (!page.arena) return wire_fail_mem(err);
     status = put_report(&page, err);

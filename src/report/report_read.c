@@ -1,0 +1,264 @@
+/* report_read.c: what was understood of each article, and from which bytes.
+ *
+ *   {"schema":"wirecopy.read/1","articles":[...],"skipped":[...]}
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "report_int.h"
+
+/* ---- JSON ------------------------------------------------------------- */
+
+static void put_paragraphs(wire__json *j, const wire_article *a)
+{
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < a->n_paras; i++) {
+        const wire_para *p = &a->paras[i];
+
+        wire__json_open(j, '{');
+        wire__json_key(j, "beg");
+        wire__json_uint(j, p->span.beg);
+        wire__json_key(j, "end");
+        wire__json_uint(j, p->span.end);
+        wire__json_key(j, "source");
+        wire__json_open(j, '[');
+        wire__json_uint(j, p->src_beg);
+        wire__json_uint(j, p->src_end);
+        wire__json_close(j, ']');
+        wire__json_close(j, '}');
+    }
+    wire__json_close(j, ']');
+}
+
+static void put_field(wire__json *j, const char *name, wire_str value)
+{
+    wire__json_key(j, name);
+    wire__json_str_or_null(j, value);
+}
+
+/* Fields that only formats with versions and notes fill. */
+static void put_absent(wire__json *j, const char *const *names, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        wire__json_key(j, names[i]);
+        wire__json_null(j);
+    }
+}
+
+static void put_marks(wire__json *j, const wire_doc *d)
+{
+    wire__json_key(j, "credits");
+    wire__json_credits(j, d);
+    wire__json_key(j, "dateline");
+    wire__json_dateline(j, d);
+    wire__json_key(j, "label");
+    wire__json_label(j, d);
+}
+
+static void put_article(wire__json *j, const wire_doc *d)
+{
+    static const char *const embargo[] = {"embargoed", "change"};
+    static const char *const notes[] = {"ed_note", "rights"};
+    static const char *const version[] = {"version"};
+    const wire_article *a = d->article;
+
+    wire__json_open(j, '{');
+    put_field(j, "id", a->id);
+    put_absent(j, version, 1);
+    put_field(j, "format", wire_str_of(wire_format_name(a->format)));
+    put_field(j, "path", a->path);
+    put_field(j, "outlet", a->outlet);
+    put_field(j, "url", a->url);
+    put_field(j, "language", d->language);
+    wire__json_key(j, "published");
+    wire__json_time(j, a->published);
+    wire__json_key(j, "modified");
+    wire__json_time(j, a->modified);
+    put_field(j, "status", WIRE_STR("usable"));
+    put_absent(j, embargo, 2);
+    put_field(j, "title", a->title);
+    put_field(j, "byline", a->byline);
+    put_marks(j, d);
+    wire__json_key(j, "subjects");
+    wire__json_strings(j, NULL, 0);
+    wire__json_key(j, "links");
+    wire__json_strings(j, NULL, 0);
+    put_absent(j, notes, 2);
+    wire__json_key(j, "body");
+    wire__json_str(j, a->body);
+    wire__json_key(j, "paragraphs");
+    put_paragraphs(j, a);
+    wire__json_close(j, '}');
+}
+
+static void put_skip(wire__json *j, const wire_skip *s)
+{
+    wire__json_open(j, '{');
+    put_field(j, "path", s->path);
+    wire__json_key(j, "at");
+    if (s->at == WIRE_NO_OFF)
+        wire__json_null(j);
+    else
+        wire__json_uint(j, s->at);
+    put_field(j, "why", s->why);
+    wire__json_close(j, '}');
+}
+
+/* ---- Every article ---------------------------------------------------- */
+
+typedef struct {
+    wire__sink sink;
+    wire__json json;
+    wire__page page;
+    const wire_report_opts *opts; /* NULL for JSON */
+} reads;
+
+static void put_lines(wire__page *p, const wire_doc *d);
+
+static wire_status put_batch(reads *r, const wire_batch *b, wire_arena *a,
+                             wire_err *err)
+{
+    for (size_t i = 0; i < b->n_articles && !r->sink.refused; i++) {
+        wire_arena_mark mark = wire_arena_save(a);
+        wire_doc d;
+
+        WIRE_TRY(wire_text_doc(&b->articles[i], a, &d, err));
+        if (r->opts)
+            put_lines(&r->page, &d);
+        else
+            put_article(&r->json, &d);
+        wire_arena_rewind(a, mark);
+    }
+    return WIRE_OK;
+}
+
+static wire_status put_batches(reads *r, const wire_batch *batches, size_t n,
+                               wire_err *err)
+{
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_status status = WIRE_OK;
+
+    if (!a) return wire_fail_mem(err);
+    for (size_t i = 0; i < n && status == WIRE_OK; i++)
+        status = put_batch(r, &batches[i], a, err);
+    wire_arena_free(a);
+    return status;
+}
+
+static wire_status finish(reads *r, wire_status status, wire_err *err)
+{
+    if (status == WIRE_OK) return wire__sink_close(&r->sink, err);
+    wire_buf_free(&r->sink.buf);
+    return status;
+}
+
+wire_status wire_report_read_json(const wire_batch *batches, size_t n_batches,
+                                  const wire_skip *const *skips, size_t n_skips,
+                                  wire_write_fn write, void *ctx, wire_err *err)
+{
+    reads r = {.sink = {.write = write, .ctx = ctx}};
+    wire__json *j = &r.json;
+    wire_status status;
+
+    j->out = &r.sink;
+    wire__json_open(j, '{');
+    put_field(j, "schema", WIRE_STR("wirecopy.read/1"));
+    wire__json_key(j, "articles");
+    wire__json_open(j, '[');
+    status = put_batches(&r, batches, n_batches, err);
+    wire__json_close(j, ']');
+    wire__json_key(j, "skipped");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < n_skips; i++)
+        if (!skips[i]->is_warning) put_skip(j, skips[i]);
+    wire__json_close(j, ']');
+    wire__json_close(j, '}');
+    wire__sink_lit(&r.sink, "\n");
+    return finish(&r, status, err);
+}
+
+/* ---- Lines for people ------------------------------------------------- */
+
+static void put_line(wire__page *p, const char *name, wire_str value)
+{
+    if (value.n == 0) return;
+    wire__page_to(p, 4);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_lit(p, name);
+    wire__page_to(p, 14);
+    wire__page_ink(p, WIRE__INK_PLAIN);
+    wire__page_text(p, value, p->width);
+    wire__page_end(p);
+}
+
+static void put_credit_lines(wire__page *p, const wire_doc *d)
+{
+    for (size_t i = 0; i < d->n_credits; i++) {
+        wire__page_to(p, 4);
+        wire__page_ink(p, WIRE__INK_FAINT);
+        wire__page_lit(p, i == 0 ? "credits" : "");
+        wire__page_to(p, 14);
+        wire__page_ink(p, WIRE__INK_PLAIN);
+        wire__page_text(p, d->credits[i].name, 40);
+        wire__page_ink(p, WIRE__INK_FAINT);
+        wire__page_fmt(p, "  %s", wire_credit_kind_name(d->credits[i].kind));
+        wire__page_end(p);
+    }
+}
+
+static void put_label_line(wire__page *p, const wire_doc *d)
+{
+    if (!d->has_label) return;
+    wire__page_to(p, 4);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_lit(p, "label");
+    wire__page_to(p, 14);
+    wire__page_ink(p, WIRE__INK_PLAIN);
+    wire__page_fmt(p, "%s: ", wire_claim_name(d->label.claim));
+    wire__page_text(
+        p, wire_str_sub(d->article->body, d->label.span.beg, d->label.span.end),
+        p->width);
+    wire__page_end(p);
+}
+
+static void put_lines(wire__page *p, const wire_doc *d)
+{
+    const wire_article *a = d->article;
+    char when[32];
+
+    wire__time_words(a->published, when);
+    wire__page_ink(p, WIRE__INK_STRONG);
+    wire__page_text(p, a->title.n > 0 ? a->title : a->id, p->width);
+    wire__page_end(p);
+    put_line(p, "id", a->id);
+    put_line(p, "outlet", a->outlet);
+    put_line(p, "published", wire_str_of(when));
+    put_line(p, "byline", a->byline);
+    if (d->has_dateline)
+        put_line(
+            p, "dateline",
+            wire_str_sub(a->body, d->dateline.span.beg, d->dateline.span.end));
+    put_credit_lines(p, d);
+    put_label_line(p, d);
+    wire__page_to(p, 4);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_fmt(p, "%s, %zu paragraphs, %zu words",
+                   wire_format_name(a->format), a->n_paras, d->words.n);
+    if (d->language.n > 0) {
+        wire__page_lit(p, ", ");
+        wire__page_text(p, d->language, 8);
+    }
+    wire__page_end(p);
+    wire__page_end(p);
+}
+
+wire_status wire_report_read_text(const wire_batch *batches, size_t n_batches,
+                                  const wire_report_opts *opts,
+                                  wire_write_fn write, void *ctx, wire_err *err)
+{
+    reads r = {.sink = {.write = write, .ctx = ctx}, .opts = opts};
+
+    if (opts->columns < 40 || opts->columns > 400)
+        return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                         "columns must be 40 to 400");
+    wire__page_init(&r.page, opts, &r.sink);
+    return finish(&r, put_batches(&r, batches, n_batches, err), err);
+}

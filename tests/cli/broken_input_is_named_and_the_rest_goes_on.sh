@@ -1,0 +1,7 @@
+. "$ROOT/tests/cli/ferry.bash"
+{ ferry_story; echo '{"id": "broken", "text": '; saffron; } >news.jsonl
+wirecopy trace --json news.jsonl nowhere.txt >out.json
+status=$?
+grep -o '"families":1,' out.json
+grep -o '"articles":[0-9]*' out.json
+exit $status

@@ -1,0 +1,3 @@
+wirecopy help trace >a
+wirecopy trace --help >b
+cmp a b && cat a

@@ -1,0 +1,3 @@
+. "$ROOT/tests/cli/ferry.bash"
+saffron >news.jsonl
+wirecopy trace news.jsonl

@@ -1,0 +1,2 @@
+wirecopy --version
+wirecopy -V

@@ -1,2 +1,243 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-#include <wirecopy/text.h>
+/* The article with its analysis.
+ *
+ *     head lines   By Ann Lee, Kestrel          byline, credit
+ *     text         SEOUL, Nov 3 (Kestrel) - ... dateline
+ *                  ...                          cited agencies
+ *     tail lines   (Kestrel)                    credit
+ *                  Disclaimer: this post ...    label
+ *     core         text less these ends
+ *
+ * Runs for every article: only the ends are read closely.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "text_int.h"
+
+enum {
+    HEAD_LINES = 4,  /* lines before the text that may be credits */
+    TAIL_LINES = 10, /* lines behind it */
+    LABEL_HEAD = 3,  /* paragraphs looked at for a label */
+    LABEL_TAIL = 6,
+    DATELINE_PARAS = 16, /* a synopsis may stand before the dateline */
+    HEAD_BYTES = 4096    /* no dateline below */
+};
+
+typedef struct {
+    const wire_article *art;
+    wire_doc *doc;
+    wire__credits credits;
+    size_t first, last; /* paragraphs of the text: [first, last) */
+    bool ok;            /* false when memory ran out */
+} builder;
+
+static wire_str para_text(const builder *b, size_t i)
+{
+    wire_span s = b->art->paras[i].span;
+    return wire_str_sub(b->art->body, s.beg, s.end);
+}
+
+/* ---- Label ---- */
+
+static bool is_firmer(wire_claim a, wire_claim b)
+{
+    static const int ranks[] = {[WIRE_CLAIM_NONE] = 1,
+                                [WIRE_CLAIM_INPUTS] = 2,
+                                [WIRE_CLAIM_AUTO] = 3,
+                                [WIRE_CLAIM_UNMODIFIED] = 4,
+                                [WIRE_CLAIM_HEADLINE] = 5};
+    return ranks[a] > ranks[b];
+}
+
+static void find_label(builder *b)
+{
+    size_t n = b->art->n_paras;
+    for (size_t i = 0; i < n; i++) {
+        if (i >= LABEL_HEAD && i + LABEL_TAIL < n) { /* to the tail */
+            i = n - LABEL_TAIL - 1;
+            continue;
+        }
+        wire_label l;
+        if (!wire__label_read(b->art->body, &b->doc->words,
+                              b->art->paras[i].span, &l))
+            continue;
+        if (b->doc->has_label && !is_firmer(l.claim, b->doc->label.claim))
+            continue;
+        b->doc->has_label = true;
+        b->doc->label = l;
+    }
+    if (b->doc->has_label)
+        b->ok &= wire__credits_of_label(&b->credits, b->art->body,
+                                        b->doc->label.span, b->art->outlet);
+}
+
+static bool is_label_para(const builder *b, size_t i)
+{
+    if (!b->doc->has_label) return false;
+    wire_span p = b->art->paras[i].span, l = b->doc->label.span;
+    return l.beg >= p.beg && l.end <= p.end;
+}
+
+/* ---- Head and tail lines ---- */
+
+static void read_head(builder *b, uint32_t *beg)
+{
+    size_t n = b->art->n_paras;
+    while (b->first < n && b->first < HEAD_LINES && b->ok) {
+        wire_span p = b->art->paras[b->first].span;
+        uint32_t text_end;
+        if (is_label_para(b, b->first) && b->doc->label.span.beg == p.beg &&
+            b->doc->label.span.end == p.end) {
+            b->first++;
+            continue;
+        }
+        wire__line l =
+            wire__line_read(&b->credits, b->art->body, p, b->art->outlet, false,
+                            &text_end, &b->ok);
+        if (l == WIRE__LINE_TEXT) break;
+        b->first++;
+    }
+    if (b->first < n) *beg = b->art->paras[b->first].span.beg;
+}
+
+static void read_tail(builder *b, uint32_t *end)
+{
+    for (size_t k = 0; k < TAIL_LINES && b->last > b->first && b->ok; k++) {
+        wire_span p = b->art->paras[b->last - 1].span;
+        uint32_t text_end = p.end;
+        if (is_label_para(b, b->last - 1)) {
+            wire_span l = b->doc->label.span;
+            /* the label may end a paragraph of the text */
+            wire_str before =
+                wire_str_trim(wire_str_sub(b->art->body, p.beg, l.beg));
+            if (before.n > 40) {
+                *end = p.beg + (uint32_t)(before.p + before.n -
+                                          (b->art->body.p + p.beg));
+                return;
+            }
+            b->last--;
+            *end = p.beg;
+            continue;
+        }
+        wire__line l = wire__line_read(&b->credits, b->art->body, p,
+                                       b->art->outlet, true, &text_end, &b->ok);
+        if (l == WIRE__LINE_TEXT) {
+            *end = text_end;
+            return;
+        }
+        b->last--;
+        *end = p.beg;
+    }
+    if (b->last > b->first) {
+        uint32_t e = b->art->paras[b->last - 1].span.end;
+        if (*end > e) *end = e;
+    }
+}
+
+/* ---- Dateline ---- */
+
+/* Only what a sentence cannot be is taken deep in the text. */
+static bool is_firm(const wire_dateline *d) { return d->date.n || d->credit.n; }
+
+static void find_dateline(builder *b, uint32_t *beg)
+{
+    wire_str body = b->art->body;
+    for (size_t i = b->first; i < b->last && i < DATELINE_PARAS; i++) {
+        wire_span p = b->art->paras[i].span;
+        if (p.beg > HEAD_BYTES) break;
+        wire_dateline d;
+        if (wire_text_dateline(para_text(b, i), &d) != WIRE_OK) continue;
+        if (i > b->first && !is_firm(&d)) continue;
+        d.span.beg += p.beg;
+        d.span.end += p.beg;
+        b->doc->has_dateline = true;
+        b->doc->dateline = d;
+        if (i == b->first) /* the text begins behind it */
+            *beg = (uint32_t)wire__skip_space(body, d.span.end);
+        break;
+    }
+    const wire_dateline *d = &b->doc->dateline;
+    if (!b->doc->has_dateline || !d->credit.n) return;
+    wire_span s;
+    s.beg = (uint32_t)(d->credit.p - body.p);
+    s.end = s.beg + (uint32_t)d->credit.n;
+    b->ok &= wire__credit_add(&b->credits, d->credit, WIRE_CREDIT_DATELINE, s);
+}
+
+/* ---- The whole ---- */
+
+/* Strongest kind first, then text order: insertion keeps it stable. */
+static void sort_credits(wire_credit *c, size_t n)
+{
+    for (size_t i = 1; i < n; i++) {
+        wire_credit x = c[i];
+        size_t k = i;
+        while (k > 0 &&
+               (c[k - 1].kind > x.kind ||
+                (c[k - 1].kind == x.kind && c[k - 1].span.beg > x.span.beg))) {
+            c[k] = c[k - 1];
+            k--;
+        }
+        c[k] = x;
+    }
+}
+
+static bool keep_credits(builder *b, wire_arena *a)
+{
+    size_t n = b->credits.n;
+    if (!n) return true;
+    b->doc->credits = WIRE_ARRAY(a, wire_credit, n);
+    if (!b->doc->credits) return false;
+    memcpy(b->doc->credits, b->credits.p, n * sizeof *b->credits.p);
+    b->doc->n_credits = n;
+    sort_credits(b->doc->credits, n);
+    return true;
+}
+
+static bool build(builder *b)
+{
+    const wire_article *art = b->art;
+    wire_span none = {0, 0};
+    uint32_t beg = 0, end = (uint32_t)art->body.n;
+    b->last = art->n_paras;
+    if (art->byline.n)
+        b->ok &= wire__credits_of_byline(&b->credits, art->byline, art->outlet,
+                                         none);
+    if (art->credit.n && b->ok)
+        b->ok &= wire__credits_of_field(&b->credits, art->credit, art->outlet);
+    if (b->ok) find_label(b);
+    if (b->ok) read_head(b, &beg);
+    if (b->ok) read_tail(b, &end);
+    if (b->ok) find_dateline(b, &beg);
+    if (b->ok)
+        b->ok &= wire__credits_cited(&b->credits, art->body, &b->doc->words,
+                                     b->doc->language);
+    if (end < beg) end = beg;
+    b->doc->core = (wire_span){beg, end};
+    return b->ok;
+}
+
+wire_status wire_text_doc(const wire_article *article, wire_arena *a,
+                          wire_doc *out, wire_err *err)
+{
+    *out = (wire_doc){.article = article};
+    WIRE_TRY(wire_text_words(article->body, a, &out->words, err));
+    out->language = wire_text_language(article->body, article->language);
+    builder b = {.art = article, .doc = out, .ok = true};
+    bool ok = build(&b) && keep_credits(&b, a);
+    WIRE_VEC_FREE(&b.credits);
+    return ok ? WIRE_OK : wire_fail_mem(err);
+}
+
+const char *wire_claim_name(wire_claim c)
+{
+    static const char *const names[] = {"none", "unmodified", "headline",
+                                        "auto", "inputs"};
+    return (size_t)c < sizeof names / sizeof names[0] ? names[c] : "none";
+}
+
+const char *wire_credit_kind_name(wire_credit_kind k)
+{
+    static const char *const names[] = {"dateline", "byline",  "line",
+                                        "label",    "contrib", "cited"};
+    return (size_t)k < sizeof names / sizeof names[0] ? names[k] : "none";
+}

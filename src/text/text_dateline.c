@@ -1,0 +1,784 @@
+/* The dateline at the start of a paragraph.
+ *
+ *     DES MOINES, Iowa, Nov. 3 (Agency) - The governor ...
+ *     [place        ] [date ] [credit] dash
+ *
+ * Any part may be missing; what is left must be strong enough together. A
+ * place in capitals needs a dash, a place in small letters a date, a credit
+ * or a name from the list as well; "Nov 3 (Agency)" needs no place. The parts
+ * are read first, then judged in accept().
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "text_int.h"
+
+enum {
+    HEAD_MAX = 220,  /* bytes looked at */
+    PLACE_WORDS = 7, /* "ABOARD THE USS ..." is the longest seen */
+    PLACE_BYTES = 80
+};
+
+typedef enum {
+    DASH_NONE,
+    DASH_HYPHEN, /* - */
+    DASH_LONG,   /* -- – — _ .- = */
+    DASH_COLON,
+    DASH_DOT, /* only behind a credit */
+    DASH_BAR  /* | • » */
+} dash_kind;
+
+typedef struct {
+    wire_str s;
+    size_t i;
+    size_t place_beg, place_end; /* with its region */
+    unsigned words;
+    bool is_caps, is_city, is_country, has_region, is_region_known, is_sloppy;
+    bool is_caseless; /* a script without capitals */
+    bool has_date, has_weekday;
+    bool has_credit, is_agency;
+    bool is_outside_credit; /* "(AP) PARIS -" */
+    dash_kind dash;
+    bool is_spaced; /* white space on both sides of the dash */
+    wire_dateline *out;
+} parse;
+
+static uint32_t peek(const parse *p) { return wire__cp_at(p->s, p->i); }
+
+static bool is_dash(uint32_t c)
+{
+    return c == '-' || (c >= 0x2010 && c <= 0x2015) || c == 0x2212 ||
+           c == '_' || c == 0xad;
+}
+
+static void skip_space(parse *p) { p->i = wire__skip_space(p->s, p->i); }
+
+/* White space, commas and dots between parts: "Md., - ", "N.Y,. ". */
+static void skip_commas(parse *p)
+{
+    for (;;) {
+        skip_space(p);
+        if (p->i >= p->s.n) return;
+        char c = p->s.p[p->i];
+        if (c != ',' &&
+            !(c == '.' && p->i + 1 < p->s.n && p->s.p[p->i + 1] == ' '))
+            return;
+        p->i++;
+    }
+}
+
+/* ---- Place ---- */
+
+typedef enum { W_NONE, W_CAPS, W_CAP, W_LOWER, W_CASELESS } word_kind;
+
+static word_kind classify(wire_str w)
+{
+    unsigned upper = 0, lower = 0, caseless = 0;
+    bool first_upper = false;
+    for (size_t i = 0, n = 0; i < w.n; n++) {
+        uint32_t c = wire__cp_next(w, &i);
+        if (wire__is_upper(c)) {
+            upper++;
+            if (n == 0) first_upper = true;
+        } else if (wire__is_lower(c)) {
+            lower++;
+        } else if (wire__is_caseless(c)) {
+            caseless++;
+        }
+    }
+    if (caseless) return W_CASELESS;
+    if (!upper && !lower) return W_NONE;
+    /* "McALLEN", "WALtHAM": mostly capitals */
+    if (upper >= 3 * lower && upper + lower > 1) return W_CAPS;
+    if (upper == 1 && !lower) return W_CAPS;
+    return first_upper ? W_CAP : W_LOWER;
+}
+
+/* Small words inside names of places. */
+static bool is_connector(wire_str w)
+{
+    /* clang-format off */
+    static const char *const list[] = {
+        "a", "al", "am", "an", "and", "auf", "aux", "bei", "d", "da", "das",
+        "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du",
+        "e", "el", "en", "et", "i", "im", "in", "l", "la", "las", "le", "les",
+        "los", "ob", "of", "on", "sul", "sur", "the", "und", "upon", "v", "y",
+        "zu"};
+    /* clang-format on */
+    wire__key k = wire__fold(w);
+    return wire__list_has(list, sizeof list / sizeof list[0],
+                          wire__key_str(&k));
+}
+
+/* First words that begin a text or a notice, never a place. */
+static bool is_stop(wire_str w)
+{
+    /* clang-format off */
+    static const char *const list[] = {
+        "a", "abstract", "advertisement", "after", "aktualisiert", "alert",
+        "all", "also", "an", "analyse", "analysis", "and", "as", "at",
+        "aviso", "back", "background", "because", "before", "best", "big",
+        "breaking", "briefing", "but", "by", "caption", "chapter", "clip",
+        "column", "comment", "commentary", "contact", "continued",
+        "corrected", "correction", "credit", "das", "day", "der", "desk",
+        "did", "die", "disclaimer", "disclosure", "do", "each", "edito",
+        "editor", "editor's", "editorial", "editors", "eil", "eilmeldung",
+        "ein", "eine", "embargoed", "en", "essay", "even", "every", "ex",
+        "exclusive", "exclusivo", "explainer", "fact", "factbox", "feature",
+        "file", "first", "for", "from", "gallery", "good", "graphic", "guest",
+        "headline", "headlines", "here", "highlights", "his", "how", "i",
+        "if", "il", "image", "in", "incl", "independent", "infographic",
+        "insight", "interview", "it", "its", "just", "kommentar", "la",
+        "last", "le", "letter", "letters", "like", "live", "los", "mailbag",
+        "many", "media", "memo", "moderator", "more", "most", "my", "new",
+        "news", "newsletter", "no", "not", "nota", "note", "notes", "now",
+        "obituary", "of", "on", "one", "only", "op-ed", "opinion", "opinião",
+        "opinión", "or", "our", "part", "photo", "photos", "picture",
+        "pictured", "please", "podcast", "poll", "preview", "profile",
+        "promo", "ps", "q", "q&a", "question", "quick", "quiz", "read",
+        "recap", "refile", "related", "repeat", "report", "restriction",
+        "review", "script", "see", "series", "shows", "sidebar", "so", "some",
+        "source", "sources", "special", "spoiler", "sponsored", "statement",
+        "step", "storyline", "subscribe", "summary", "synopsis", "takeaways",
+        "tape", "that", "the", "then", "there", "these", "they", "think",
+        "this", "tip", "to", "today", "tomorrow", "top", "topline",
+        "transcript", "trending", "two", "un", "una", "update", "updated",
+        "urgent", "urgente", "us", "version", "video", "vidéo", "view",
+        "voices", "vídeo", "wanted", "warning", "was", "watch", "we", "week",
+        "weekly", "were", "what", "when", "where", "which", "while", "who",
+        "why", "with", "wrapup", "yes", "yesterday", "you", "your", "última",
+        "último"};
+    /* clang-format on */
+    wire__key k = wire__fold(w);
+    return wire__list_has(list, sizeof list / sizeof list[0],
+                          wire__key_str(&k)) ||
+           (k.n > 3 && wire__weekday_of(w, WIRE__ALL)) ||
+           (k.n > 3 && wire__month_of(w, WIRE__ALL));
+}
+
+/* Two words that begin many names: no stop words there. */
+static bool may_begin_name(wire_str first, wire_str second)
+{
+    static const char *const list[] = {"das", "en",  "il",  "la",
+                                       "le",  "los", "new", "the"};
+    wire__key k = wire__fold(first);
+    return second.n && wire__list_has(list, sizeof list / sizeof list[0],
+                                      wire__key_str(&k));
+}
+
+/* End of one word of a place at i: letters, inner apostrophes, and the dot of
+ * "St.", "W.", "D.C.". */
+static size_t place_word(wire_str s, size_t i)
+{
+    size_t end = wire__word_end(s, i);
+    if (end == i) return i;
+    while (end < s.n && s.p[end] == '.' && end - i <= 6) {
+        size_t next = wire__word_end(s, end + 1);
+        bool is_abbrev = end - i <= 2 || next > end + 1;
+        if (!is_abbrev) { /* "St. Louis", "Ft. Worth", "Sta. Cruz" */
+            wire__key k = wire__fold(wire_str_sub(s, i, end));
+            static const char *const saints[] = {"ft", "mt",  "pt", "pte",
+                                                 "st", "sta", "ste"};
+            is_abbrev = wire__list_has(saints, 7, wire__key_str(&k));
+        }
+        if (!is_abbrev) break;
+        end = next > end + 1 ? next : end + 1;
+        if (next == end && (next - i) > 6) break;
+    }
+    return end;
+}
+
+/* Read the words of a place: CAPS words, or Capitalised ones, or words of a
+ * script without case; small words only between them. */
+static bool read_place(parse *p)
+{
+    size_t end = p->i, i = p->i;
+    p->place_beg = i;
+    word_kind first = W_NONE;
+    wire_str first_word = {0}, second_word = {0};
+    while (p->words < PLACE_WORDS && i - p->place_beg < PLACE_BYTES) {
+        size_t word_end = place_word(p->s, i);
+        if (word_end == i) break;
+        wire_str w = wire_str_sub(p->s, i, word_end);
+        word_kind k = classify(w);
+        if (first == W_NONE) {
+            if (k == W_LOWER || k == W_NONE) return false;
+            first = k;
+            first_word = w;
+        } else if (k == W_LOWER) {
+            uint32_t after = wire__cp_at(p->s, word_end);
+            if (after == ',' && p->words == 1) { /* "La paz, march 4" */
+                p->is_sloppy = true;
+                second_word = w;
+            } else if (!is_connector(w)) {
+                break;
+            }
+        } else if ((first == W_CAPS && k == W_CAP && p->words > 0 &&
+                    first_word.n > 3) ||
+                   (first == W_CASELESS) != (k == W_CASELESS)) {
+            break; /* "WASHINGTON President Trump" */
+        } else if (!second_word.n) {
+            second_word = w;
+        }
+        p->words++;
+        if (k != W_LOWER || p->is_sloppy) end = word_end;
+        i = word_end;
+        uint32_t glue = wire__cp_at(p->s, i);
+        size_t after = i;
+        if (glue) wire__cp_next(p->s, &after);
+        bool joins = glue == '/' || glue == '-' || glue == '\'' ||
+                     glue == 0x2019 || glue == '&' || glue == 0xb7;
+        if (joins && wire__is_letter(wire__cp_at(p->s, after))) {
+            i = after;
+            continue;
+        }
+        if (!wire__is_space(glue)) break;
+        i = wire__skip_space(p->s, i);
+        uint32_t c = wire__cp_at(p->s, i); /* "HALIFAX / TORONTO", "A & B" */
+        if (c == '/' || c == '&') i = wire__skip_space(p->s, i + 1);
+    }
+    if (end == p->place_beg) return false;
+    if (is_stop(first_word) && !may_begin_name(first_word, second_word))
+        return false;
+    wire_str place = wire_str_sub(p->s, p->place_beg, end);
+    p->i = p->place_end = end;
+    p->is_caps = first == W_CAPS && classify(place) == W_CAPS;
+    p->is_caseless = first == W_CASELESS;
+    p->is_city = wire__place_is_city(place);
+    p->is_country = !p->is_city && wire__place_is_region(place);
+    if (!p->is_city) { /* "Frankfurt/Main", "WASHINGTON-MOSCOW" */
+        for (size_t k = 0; k < place.n && !p->is_city; k++)
+            if (place.p[k] == '/')
+                p->is_city =
+                    wire__place_is_city(wire_str_sub(place, 0, k)) ||
+                    wire__place_is_city(wire_str_sub(place, k + 1, place.n));
+    }
+    return true;
+}
+
+/* ", Iowa", ", N.Y.", ", British West Indies" */
+static bool read_region(parse *p)
+{
+    size_t beg = p->i, end = beg, i = beg;
+    unsigned n = 0;
+    for (; n < 5 && i < p->s.n; n++) {
+        size_t word_end = wire__word_end(p->s, i);
+        if (word_end == i) break;
+        wire_str w = wire_str_sub(p->s, i, word_end);
+        word_kind k = classify(w);
+        if (k == W_NONE || (k == W_LOWER && (n == 0 || !is_connector(w))))
+            break;
+        while (word_end < p->s.n && p->s.p[word_end] == '.') {
+            word_end++; /* "N.Y.", "W.Va." */
+            size_t next = wire__word_end(p->s, word_end);
+            if (next == word_end) break;
+            word_end = next;
+        }
+        if (k != W_LOWER) end = word_end;
+        i = word_end;
+        if (i < p->s.n && p->s.p[i] == '-' &&
+            wire__is_letter(wire__cp_at(p->s, i + 1))) {
+            i++;
+            size_t tail = wire__word_end(p->s, i);
+            end = i = tail;
+        }
+        if (!wire__is_space(wire__cp_at(p->s, i))) break;
+        size_t next = wire__skip_space(p->s, i);
+        wire__day day; /* "Okla. March 11" */
+        if (wire__day_read(p->s, next, WIRE__ALL, &day)) break;
+        i = next;
+    }
+    if (end == beg) return false;
+    wire_str region = wire_str_sub(p->s, beg, end);
+    p->has_region = true;
+    p->is_region_known |=
+        wire__place_is_region(region) || wire__place_is_city(region);
+    p->i = p->place_end = end;
+    return true;
+}
+
+/* "FARMINGTON Conn." */
+static bool read_known_region(parse *p)
+{
+    parse kept = *p;
+    if (read_region(p) && p->is_region_known) return true;
+    *p = kept;
+    return false;
+}
+
+/* ---- Date ---- */
+
+static void skip_clock(parse *p)
+{
+    size_t i = wire__skip_space(p->s, p->i), digits = i;
+    while (digits < p->s.n && wire__is_digit((uint8_t)p->s.p[digits]))
+        digits++;
+    if (digits == i || digits - i > 2 || digits >= p->s.n) return;
+    if (p->s.p[digits] != ':' && p->s.p[digits] != 'h') return;
+    digits++;
+    while (digits < p->s.n && wire__is_digit((uint8_t)p->s.p[digits]))
+        digits++;
+    size_t next = wire__skip_space(p->s, digits);
+    wire_str rest = wire_str_sub(p->s, next, p->s.n);
+    if (wire_str_starts(rest, WIRE_STR("GMT")) ||
+        wire_str_starts(rest, WIRE_STR("IST")) ||
+        wire_str_starts(rest, WIRE_STR("UTC")))
+        digits = next + 3;
+    p->i = digits;
+}
+
+/* "Marc 3", "Narch 2": only in a dateline, where no other word is meant. */
+static bool read_misspelt(parse *p, wire__day *d)
+{
+    size_t end = wire__word_end(p->s, p->i);
+    int month = wire__month_like(wire_str_sub(p->s, p->i, end));
+    if (!month) return false;
+    size_t i = wire__skip_space(p->s, end);
+    int day = 0;
+    size_t from = i;
+    for (; i < p->s.n && i - from < 2 && wire__is_digit((uint8_t)p->s.p[i]);
+         i++)
+        day = day * 10 + (p->s.p[i] - '0');
+    if (day < 1 || day > 31 || wire__is_digit(wire__cp_at(p->s, i)))
+        return false;
+    *d = (wire__day){.beg = p->i, .end = i, .month = month, .day = day};
+    return true;
+}
+
+static bool read_date(parse *p)
+{
+    wire__day d;
+    if (p->has_date) return false;
+    static const char *const articles[] = {"le ", "am ", "den ", "el ", "il "};
+    wire_str rest = wire_str_sub(p->s, p->i, p->s.n);
+    for (size_t k = 0; k < sizeof articles / sizeof articles[0]; k++) {
+        size_t n = strlen(articles[k]); /* "Paris, le 3 mai" */
+        if (wire_str_starts(rest, wire_str_of(articles[k])) &&
+            wire__is_digit(wire__cp_at(rest, n)))
+            p->i += n;
+    }
+    bool found =
+        wire__day_read(p->s, p->i, WIRE__ALL, &d) || read_misspelt(p, &d);
+    size_t word = wire__word_end(p->s, p->i);
+    wire_str w = wire_str_sub(p->s, p->i, word);
+    if (!found && w.n > 5 && wire__weekday_of(w, WIRE__ALL)) {
+        p->has_weekday = true;
+        d.end = word;
+        p->out->date = w;
+        p->has_date = true;
+        p->i = word;
+        return true;
+    }
+    if (!found) return false;
+    p->out->date = wire_str_trim(wire_str_sub(p->s, d.beg, d.end));
+    p->out->month = d.month;
+    p->out->day = d.day;
+    p->has_date = true;
+    p->i = d.end;
+    skip_clock(p);
+    return true;
+}
+
+/* ---- Credit ---- */
+
+/* Is s, found in brackets, the name of whoever sent the text? */
+static bool is_credit(const parse *p, wire_str s, bool *is_agency)
+{
+    if (!s.n || s.n > 60) return false;
+    *is_agency = wire__agency_has_form(s);
+    if (*is_agency) return true;
+    unsigned words = 0, digits = 0, letters = 0;
+    bool starts_upper = wire__is_upper(wire__cp_at(s, 0));
+    for (size_t i = 0; i < s.n;) {
+        size_t at = i;
+        uint32_t c = wire__cp_next(s, &i);
+        if (wire__is_digit(c)) {
+            digits++;
+        } else if (wire__is_letter(c)) {
+            letters++;
+            bool begins = at == 0 || wire__is_space(wire__cp_before(s, at));
+            if (begins) words++;
+        } else if (!wire__is_space(c) && c != '/' && c != '-' && c != '.' &&
+                   c != '&' && c != '+' && c != ',' && c != '\'' &&
+                   c != 0x2019 && c != '|' && c != '_') {
+            return false;
+        }
+    }
+    if (letters < 2 || words > 6 || digits > 4) return false;
+    /* a party and its state, "(R-Ill.)", "(D)" */
+    if (letters >= 1 && s.n >= 2 && s.p[1] == '-' &&
+        wire__is_upper((uint8_t)s.p[0]))
+        return false;
+    if (wire__place_is_region(s)) return false;
+    if (starts_upper || wire__is_caseless(wire__cp_at(s, 0))) return true;
+    /* "(dpa)"; what stands behind a name in a caption is no agency */
+    static const char *const other[] = {
+        "bild",  "center", "centre", "file",  "foto",     "left",
+        "links", "mitte",  "oben",   "photo", "pictured", "rechts",
+        "ret",   "right",  "sic",    "unten", "video"};
+    return words == 1 && s.n <= (p->is_city || p->is_caps ? 10 : 5) &&
+           !wire__list_has(other, sizeof other / sizeof other[0], s);
+}
+
+/* "(Agency)", "[Agency]", "/Agency/", "(Nov 3, Agency)", "(Ill.)" */
+static bool read_bracket(parse *p)
+{
+    uint32_t open = peek(p);
+    uint32_t close = open == '('      ? ')'
+                     : open == '['    ? ']'
+                     : open == '/'    ? '/'
+                     : open == 0xff08 ? 0xff09
+                                      : 0;
+    if (!close) return false;
+    size_t beg = p->i, end;
+    wire__cp_next(p->s, &beg);
+    for (end = beg; end < p->s.n; wire__cp_next(p->s, &end)) {
+        uint32_t c = wire__cp_at(p->s, end);
+        if (c == close) break;
+        if (c == '\n' || c == open) return false;
+    }
+    if (end >= p->s.n || end - beg > 70) return false;
+    size_t behind = end;
+    wire__cp_next(p->s, &behind);
+    wire_str in = wire_str_trim(wire_str_sub(p->s, beg, end));
+    parse sub = *p; /* a date inside, alone or before the credit */
+    sub.s = wire_str_sub(p->s, 0, end);
+    sub.i = wire__skip_space(p->s, beg);
+    bool has_day = open != '/' && read_date(&sub);
+    if (has_day) {
+        skip_commas(&sub);
+        in = wire_str_trim(wire_str_sub(p->s, sub.i, end));
+    }
+    bool is_agency = false;
+    bool has_credit = in.n && !p->has_credit && is_credit(p, in, &is_agency);
+    if (in.n && !has_credit) {
+        if (p->has_region || !wire__place_is_region(in)) return false;
+        p->has_region = p->is_region_known = true; /* "SALEM (Ore.)" */
+        p->place_end = behind;
+    }
+    if (!in.n && !has_day) return false;
+    if (has_day) {
+        p->has_date = true;
+        p->has_weekday = sub.has_weekday;
+    }
+    if (has_credit) {
+        p->has_credit = true;
+        p->is_agency = is_agency;
+        p->out->credit = in;
+    }
+    p->i = behind;
+    return true;
+}
+
+/* ", Reuter -", ". TASS." : a name that needs no brackets behind a date. */
+static bool read_bare_credit(parse *p)
+{
+    if (p->has_credit) return false;
+    size_t i = p->i, end = i;
+    for (unsigned n = 0; n < 3 && i < p->s.n; n++) {
+        size_t word_end = wire__word_end(p->s, i);
+        if (word_end == i) break;
+        word_kind k = classify(wire_str_sub(p->s, i, word_end));
+        if (k == W_NONE || (k == W_LOWER && n > 0)) break;
+        end = word_end;
+        wire_str name = wire_str_sub(p->s, p->i, end);
+        size_t next = wire__skip_space(p->s, end);
+        uint32_t c = wire__cp_at(p->s, next);
+        bool ends = c == '-' || c == 0x2013 || c == 0x2014 || c == '.' ||
+                    c == '/' || c == ':' || c == '=';
+        if (ends &&
+            (wire__agency_is_known(name) ||
+             (p->has_date && !p->has_weekday && c != '.' && k != W_LOWER))) {
+            p->out->credit = name;
+            p->has_credit = true;
+            p->is_agency = wire__agency_has_form(name);
+            p->i = end;
+            return true;
+        }
+        i = next;
+    }
+    return false;
+}
+
+/* ---- Dash ---- */
+
+/* Read the dash at p->i (behind white space), or leave DASH_NONE. */
+static void read_dash(parse *p)
+{
+    size_t beg = wire__skip_space(p->s, p->i), i = beg;
+    bool before = wire__is_space(wire__cp_before(p->s, beg));
+    uint32_t c = wire__cp_at(p->s, i);
+    p->dash = DASH_NONE;
+    size_t at = i;
+    if (c == '.' && i + 1 < p->s.n) { /* ".-", ". -" of Spanish agencies */
+        size_t k = wire__skip_space(p->s, i + 1);
+        if (is_dash(wire__cp_at(p->s, k))) i = at = k, c = '-';
+    }
+    if (is_dash(c)) {
+        unsigned n = 0;
+        while (at < p->s.n && is_dash(wire__cp_at(p->s, at))) {
+            wire__cp_next(p->s, &at);
+            n++;
+        }
+        p->dash = n > 1 || c != '-' || i != beg ? DASH_LONG : DASH_HYPHEN;
+    } else if (c == ':') {
+        p->dash = DASH_COLON;
+        at++;
+    } else if (c == '=' && p->has_credit) {
+        p->dash = DASH_LONG;
+        at++;
+    } else if (c == '|' || c == 0x2022 || c == 0xbb || c == '>') {
+        p->dash = DASH_BAR;
+        while (wire__cp_at(p->s, at) == c)
+            wire__cp_next(p->s, &at);
+    } else if ((c == '.' || c == 0x964) && (p->has_credit || p->is_caseless)) {
+        p->dash = DASH_DOT;
+        wire__cp_next(p->s, &at);
+    } else {
+        return;
+    }
+    p->is_spaced =
+        before && (at >= p->s.n || wire__is_space(wire__cp_at(p->s, at)));
+    p->i = at;
+}
+
+/* ---- Judgement ---- */
+
+/* Could a sentence begin at i? */
+static bool starts_text(const parse *p, size_t i)
+{
+    i = wire__skip_space(p->s, i);
+    uint32_t c = wire__cp_at(p->s, i);
+    return !c || wire__is_upper(c) || wire__is_digit(c) || wire__is_opener(c) ||
+           wire__is_caseless(c) || c == '$' || c == 0x20ac || c == 0xa3 ||
+           c == '@' || c == '#';
+}
+
+/* The text right behind the place runs on in small letters, or is missing. */
+static bool accept_plain(const parse *p)
+{
+    wire_str place = wire_str_sub(p->s, p->place_beg, p->place_end);
+    bool known = p->is_city || p->is_country || p->is_region_known;
+    if (!starts_text(p, p->i) || p->i >= p->s.n) return false;
+    switch (p->dash) {
+    case DASH_HYPHEN:
+    case DASH_LONG:
+    case DASH_BAR:
+        if (p->dash == DASH_BAR && !known) return false;
+        if (p->dash != DASH_LONG && !p->is_spaced) return false;
+        if (p->is_caps && known) return true;
+        /* Capitals alone: long enough to be no acronym, short enough to be
+         * no headline. */
+        if (p->is_caps) return place.n > 4 && p->words <= 4;
+        if (p->is_caseless) return p->is_city;
+        if (!known || !p->is_spaced) return false;
+        return p->words <= 4 && (p->is_city || p->has_region);
+    case DASH_COLON:
+        return p->is_city && p->words <= 3 &&
+               wire__is_space(wire__cp_at(p->s, p->i));
+    case DASH_DOT:
+        return p->is_caseless && p->is_city;
+    default:
+        return false;
+    }
+}
+
+/* "(AFP) The minister": a name that stands alone before a text. */
+static bool is_acronym(wire_str s)
+{
+    if (wire__agency_is_known(s)) return true;
+    if (s.n < 2 || s.n > 5 || is_stop(s)) return false;
+    for (size_t i = 0; i < s.n; i++)
+        if (!wire__is_upper((uint8_t)s.p[i])) return false;
+    return true;
+}
+
+static bool accept_credit(const parse *p)
+{
+    bool has_place = p->place_end > p->place_beg;
+    bool known = p->is_city || p->is_country || p->is_region_known;
+    if (p->dash == DASH_DOT && !has_place) return false;
+    if (p->dash != DASH_NONE) {
+        if (!has_place) /* "(Agency) - The" */
+            return starts_text(p, p->i) &&
+                   (p->is_agency || p->dash != DASH_COLON);
+        if (p->is_caps || p->is_agency || known) return true;
+        return starts_text(p, p->i) && p->words <= 4 && !p->is_sloppy &&
+               p->dash != DASH_COLON;
+    }
+    if (!starts_text(p, p->i) || p->i >= p->s.n) return false;
+    if (!has_place) return is_acronym(p->out->credit);
+    if (p->is_outside_credit) return false;
+    if (known) return p->is_caps || p->words <= 4;
+    return wire__agency_is_known(p->out->credit) ||
+           (p->is_caps && p->is_agency);
+}
+
+static bool accept(const parse *p)
+{
+    bool has_place = p->place_end > p->place_beg;
+    bool known = p->is_city || p->is_country || p->is_region_known;
+    if (p->is_sloppy && !(p->has_date && p->dash != DASH_NONE)) return false;
+    if (p->has_weekday && !p->has_credit)
+        return has_place && (p->is_caps || known) && p->dash != DASH_NONE &&
+               p->dash != DASH_COLON;
+    if (p->has_date && p->has_credit) {
+        if (p->dash != DASH_NONE) return true;
+        /* A caption ends there: "The premier in Bonn, May 3 (A. Photo)" */
+        return starts_text(p, p->i) && p->i < p->s.n &&
+               (p->is_caps || known || p->words <= 4);
+    }
+    if (p->has_date) {
+        if (!has_place) return false;
+        if (p->dash == DASH_DOT) return false;
+        if (p->dash == DASH_COLON) return p->is_caps || known;
+        if (p->dash != DASH_NONE) return p->is_caps || known || p->words <= 4;
+        /* "Seoul, Nov 3 The minister": a new sentence right behind */
+        uint32_t c = wire__cp_at(p->s, p->i);
+        return wire__is_space(c) && starts_text(p, p->i) && p->i < p->s.n &&
+               (p->is_caps || known || p->words <= 2);
+    }
+    if (p->has_credit) return accept_credit(p);
+    return has_place && accept_plain(p);
+}
+
+/* ---- The whole ---- */
+
+/* Everything behind the place: regions, date, credit in any order. */
+static void read_parts(parse *p)
+{
+    for (unsigned k = 0; k < 6; k++) {
+        size_t at = p->i;
+        skip_commas(p);
+        bool comma = p->i > at && memchr(p->s.p + at, ',', p->i - at);
+        bool dot = p->i > at && memchr(p->s.p + at, '.', p->i - at);
+        bool any = read_bracket(p) || read_date(p);
+        if (!any && (comma || dot)) any = read_bare_credit(p);
+        if (!any && comma && !p->has_date && !p->has_credit)
+            any = read_region(p);
+        if (!any && p->place_end == at && p->i == at + 1)
+            any = read_known_region(p);
+        if (!any && p->place_end == at && p->i == at && peek(p) == '/') {
+            p->i++; /* "MCALLEN, Texas/WASHINGTON" */
+            any = read_region(p);
+        }
+        if (!any) {
+            if (!is_dash(peek(p))) p->i = at; /* "Md., - " keeps its comma */
+            return;
+        }
+    }
+}
+
+/* A dash inside the dateline: "Colo. - March 16 -", "Nov 3 - (Agency) -". */
+static void read_behind_dash(parse *p)
+{
+    parse again = *p;
+    wire_dateline kept = *p->out;
+    again.i = wire__skip_space(p->s, p->i);
+    bool any = false;
+    if (!p->has_date) {
+        any = read_date(&again);
+        if (any) {
+            skip_commas(&again);
+            read_bracket(&again);
+            read_dash(&again);
+            any = again.dash != DASH_NONE;
+        }
+    } else if (!p->has_credit) {
+        any = read_bracket(&again) || read_bare_credit(&again);
+        if (any) {
+            dash_kind first = again.dash;
+            any = again.is_agency;
+            read_dash(&again);
+            if (again.dash == DASH_NONE) again.dash = first;
+        }
+    }
+    if (any)
+        *p = again;
+    else
+        *p->out = kept;
+}
+
+static bool parse_latin(parse *p)
+{
+    uint32_t c = peek(p);
+    if (c == '(' || c == '[' || c == '/' || c == 0xff08) {
+        if (!read_bracket(p) || !p->has_credit) return false;
+        p->is_outside_credit = true;
+        size_t at = p->i;
+        read_dash(p); /* "(ANSA) - ROMA, 3 NOV - " */
+        dash_kind first = p->dash;
+        bool spaced = p->is_spaced;
+        size_t behind = p->i;
+        skip_space(p);
+        if (!read_place(p)) {
+            p->place_beg = p->place_end = 0;
+            p->words = 0;
+            p->i = behind;
+            p->dash = first;
+            return true;
+        }
+        read_parts(p);
+        read_dash(p);
+        bool is_inner =
+            p->dash != DASH_NONE && (p->is_caps || (p->is_city && p->has_date));
+        if (!is_inner) { /* the text began behind the bracket */
+            wire_str credit = p->out->credit;
+            *p->out = (wire_dateline){.credit = credit};
+            bool is_agency = wire__agency_has_form(credit);
+            *p = (parse){.s = p->s,
+                         .i = first == DASH_NONE ? at : behind,
+                         .has_credit = true,
+                         .is_agency = is_agency,
+                         .dash = first,
+                         .is_spaced = spaced,
+                         .out = p->out};
+        }
+        return true;
+    }
+    if (!read_date(p)) { /* "Nov 3 (Agency) - " has no place */
+        if (!read_place(p)) return false;
+    } else if (p->has_weekday) {
+        return false;
+    }
+    read_parts(p);
+    read_dash(p);
+    if (p->dash != DASH_NONE) read_behind_dash(p);
+    return true;
+}
+
+/* White space, asterisks and invisible marks before a dateline. */
+static size_t skip_junk(wire_str s)
+{
+    size_t i = wire__skip_space(s, 0);
+    while (i < s.n && s.p[i] == '*')
+        i++;
+    return wire__skip_space(s, i);
+}
+
+wire_status wire_text_dateline(wire_str para, wire_dateline *out)
+{
+    *out = (wire_dateline){0};
+    wire_str s = wire_str_sub(para, 0, HEAD_MAX);
+    while (s.n && s.n < para.n && ((uint8_t)para.p[s.n] & 0xc0) == 0x80)
+        s.n--;
+    size_t beg = skip_junk(s);
+    if (beg >= s.n) return WIRE_END;
+    uint32_t c = wire__cp_at(s, beg);
+    if (wire__is_lower(c)) return WIRE_END;
+    if (wire__dateline_cjk(wire_str_sub(s, beg, s.n), out)) {
+        out->span.beg += (uint32_t)beg;
+        out->span.end += (uint32_t)beg;
+        return WIRE_OK;
+    }
+    *out = (wire_dateline){0};
+    parse p = {.s = s, .i = beg, .out = out};
+    if (!parse_latin(&p) || !accept(&p)) {
+        *out = (wire_dateline){0};
+        return WIRE_END;
+    }
+    out->span.beg = (uint32_t)beg;
+    out->span.end = (uint32_t)p.i;
+    if (p.place_end > p.place_beg)
+        out->place = wire_str_sub(s, p.place_beg, p.place_end);
+    return WIRE_OK;
+}

@@ -1,0 +1,191 @@
+/* text_int.h: what the files of src/text share.
+ *
+ * Characters, small word tables, and the finders that wire_text_doc puts
+ * together. Nothing here is installed.
+ *
+ * Layer: 2. SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_TEXT_INT_H
+#define WIRE_TEXT_INT_H
+
+#include <wirecopy/text.h>
+
+/* Move a vector into the arena: out[*out_n]. The vector stays to be freed. */
+#define WIRE__KEEP(st, a, type, v, out, out_n, err)                            \
+    do {                                                                       \
+        *(out) = WIRE_ARRAY((a), type, (v).n);                                 \
+        if (!*(out)) {                                                         \
+            (st) = wire_fail_mem(err);                                         \
+        } else {                                                               \
+            if ((v).n) memcpy(*(out), (v).p, (v).n * sizeof(type));            \
+            *(out_n) = (v).n;                                                  \
+        }                                                                      \
+    } while (0)
+
+/* ---- Characters -----------------------------------------------------------
+ */
+
+/* Code point at *i, which moves behind it. Broken bytes give U+FFFD, one at
+ * a time. *i < s.n. */
+uint32_t wire__cp_next(wire_str s, size_t *i);
+/* Code point that ends at *i, which moves to its first byte. *i > 0. */
+uint32_t wire__cp_prev(wire_str s, size_t *i);
+/* The same without moving; 0 at the end (the start). */
+uint32_t wire__cp_at(wire_str s, size_t i);
+uint32_t wire__cp_before(wire_str s, size_t i);
+
+bool wire__is_letter(uint32_t cp); /* letters and combining marks */
+bool wire__is_upper(uint32_t cp);  /* upper and title case */
+bool wire__is_lower(uint32_t cp);
+bool wire__is_space(uint32_t cp); /* also no-break, thin, ideographic */
+bool wire__is_digit(uint32_t cp); /* ASCII, Devanagari, full width */
+int wire__digit_value(uint32_t cp);
+bool wire__is_invisible(uint32_t cp);
+/* A letter of a script without case: Devanagari, Hangul, Han, kana, Arabic. */
+bool wire__is_caseless(uint32_t cp);
+/* Quotation marks and opening brackets that may stand before a sentence. */
+bool wire__is_opener(uint32_t cp);
+bool wire__is_closer(uint32_t cp);
+
+size_t wire__skip_space(wire_str s, size_t i);
+/* End of the run of letters (marks, inner apostrophes) that begins at i. */
+size_t wire__word_end(wire_str s, size_t i);
+
+/* A word folded for the tables: lower case, without dots and marks that
+ * cannot be seen. Longer words are cut. */
+typedef struct {
+    char p[48];
+    size_t n;
+} wire__key;
+wire__key wire__fold(wire_str word);
+static inline wire_str wire__key_str(const wire__key *k)
+{
+    wire_str s = {k->p, k->n};
+    return s;
+}
+
+/* ---- Word tables -----------------------------------------------------------
+ */
+
+/* Languages as bits, so that an entry can name those it holds for. */
+enum {
+    WIRE__EN = 1 << 0,
+    WIRE__DE = 1 << 1,
+    WIRE__FR = 1 << 2,
+    WIRE__ES = 1 << 3,
+    WIRE__IT = 1 << 4,
+    WIRE__PT = 1 << 5,
+    WIRE__NL = 1 << 6,
+    WIRE__NORDIC = 1 << 7,
+    WIRE__RU = 1 << 8,
+    WIRE__HI = 1 << 9,
+    WIRE__KO = 1 << 10,
+    WIRE__JA = 1 << 11,
+    WIRE__ZH = 1 << 12,
+    WIRE__TR = 1 << 13,
+    WIRE__OTHER = 1 << 14,
+    WIRE__ALL = 0x7fff
+};
+/* "de-AT" is WIRE__DE; empty is WIRE__ALL; unknown is WIRE__OTHER. */
+unsigned wire__lang_bits(wire_str language);
+
+typedef struct {
+    const char *word; /* folded, ascending; a word may stand twice */
+    int value;
+    unsigned langs;
+} wire__entry;
+typedef struct {
+    const wire__entry *p;
+    size_t n;
+} wire__table;
+#define WIRE__TABLE(a)                                                         \
+    {                                                                          \
+        (a), sizeof(a) / sizeof((a)[0])                                        \
+    }
+
+/* First entry of the word that holds for a language of langs, or NULL. */
+const wire__entry *wire__table_find(const wire__table *t, wire_str folded,
+                                    unsigned langs);
+/* Is the word in a sorted list of strings? */
+bool wire__list_has(const char *const *list, size_t n, wire_str folded);
+
+/* Every table, for the test that they are sorted. Returns how many. */
+extern const wire__table wire__months, wire__weekdays, wire__abbreviations,
+    wire__number_words;
+
+/* ---- Calendar ---------------------------------------------------------------
+ */
+
+int wire__month_of(wire_str word, unsigned langs);   /* 1..12 or 0 */
+int wire__weekday_of(wire_str word, unsigned langs); /* 1..7 or 0 */
+/* A month with one wrong letter ("Marc", "Narch"); English, 4 letters up. */
+int wire__month_like(wire_str word);
+
+typedef struct {
+    size_t beg, end;
+    int year, month, day, weekday; /* 0 absent */
+} wire__day;
+/* Read a date that begins exactly at i: "Nov. 3", "3 nov 2026", "le 3 mai",
+ * "2026-11-03", "3.11.2026", "11月3日", "3 नवंबर". false when none. */
+bool wire__day_read(wire_str s, size_t i, unsigned langs, wire__day *out);
+
+/* ---- Places and agencies
+ * ------------------------------------------------------ */
+
+bool wire__place_is_city(wire_str name);   /* stands alone in datelines */
+bool wire__place_is_region(wire_str name); /* state, province, country */
+
+/* A real agency, named so that prose can mean nothing else ("Yonhap"). */
+bool wire__agency_is_sure(wire_str name);
+/* A name of a real agency ("dpa", "Associated Press"); case must fit. */
+bool wire__agency_is_known(wire_str name);
+/* A name with the form of an agency: known, or with a word such as agency,
+ * Agence, Newswire, News Service, Pressedienst, 통신, 社 in it. */
+bool wire__agency_has_form(wire_str name);
+/* name without "the", "news agency" and quotes around it */
+wire_str wire__agency_core(wire_str name);
+
+/* ---- Parts of wire_text_doc
+ * ------------------------------------------------------ */
+
+typedef WIRE_VEC(wire_credit) wire__credits;
+
+/* The dateline forms of Korean, Japanese and Chinese. */
+bool wire__dateline_cjk(wire_str head, wire_dateline *out);
+
+/* Look for a label claim in one paragraph. words are those of the body. */
+bool wire__label_read(wire_str body, const wire_words *words, wire_span para,
+                      wire_label *out);
+
+/* Credits that stand in fields, lines, the label; agencies cited in prose. */
+WIRE_MUST bool wire__credit_add(wire__credits *v, wire_str name,
+                                wire_credit_kind kind, wire_span span);
+WIRE_MUST bool wire__credits_of_byline(wire__credits *v, wire_str byline,
+                                       wire_str outlet, wire_span span);
+WIRE_MUST bool wire__credits_of_field(wire__credits *v, wire_str field,
+                                      wire_str outlet);
+WIRE_MUST bool wire__credits_of_label(wire__credits *v, wire_str body,
+                                      wire_span label, wire_str outlet);
+
+typedef enum {
+    WIRE__LINE_TEXT,   /* a paragraph of the article */
+    WIRE__LINE_CREDIT, /* "(AFP)", "Source: dpa", "(c) 2026 Agency" */
+    WIRE__LINE_BYLINE, /* "By Ann Lee" */
+    WIRE__LINE_DATE,   /* "Nov 3, 2026" */
+    WIRE__LINE_RULE    /* "___", "###", "ENDS" */
+} wire__line;
+/* What a paragraph at an end of the article is; its credits are added to v.
+ * *text_end is where the article's own text ends in it: before a bracket
+ * such as "(AFP)". ok is false when memory ran out. */
+wire__line wire__line_read(wire__credits *v, wire_str body, wire_span para,
+                           wire_str outlet, bool is_tail, uint32_t *text_end,
+                           bool *ok);
+
+/* Agencies named in the prose; kept at most 8. */
+WIRE_MUST bool wire__credits_cited(wire__credits *v, wire_str body,
+                                   const wire_words *words, wire_str language);
+
+/* Entry i of the words that are looked at for cited agencies; returns how
+ * many there are. For the test that their hashes hold. */
+size_t wire__cited_word(size_t i, wire_str *word, uint32_t *hash);
+
+#endif

@@ -11,6 +11,7 @@
 #include <wirecopy/match.h>
 #include <wirecopy/family.h>
 #include <wirecopy/lineage.h>
+#include <wirecopy/compare.h>
 #include <wirecopy/trace.h>
 #include <wirecopy/report.h>
 

@@ -1,0 +1,168 @@
+/* A comparison, step by step.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "compare_int.h"
+
+/* ---- Names ---- */
+
+const char *wire_verdict_name(wire_verdict v)
+{
+    static const char *const names[] = {"copy", "same_event", "unrelated"};
+    return names[v];
+}
+
+const char *wire_direction_name(wire_direction d)
+{
+    static const char *const names[] = {"unknown", "source_to_copy",
+                                        "copy_to_source"};
+    return names[d];
+}
+
+const char *wire_grade_name(wire_grade g)
+{
+    static const char *const names[] = {"verbatim", "new-headline",
+                                        "typography", "abridged", "edited",
+                                        "rewrite",  "digest",     "none"};
+    return names[g];
+}
+
+const char *wire_severity_name(wire_severity s)
+{
+    static const char *const names[] = {"low", "medium", "high"};
+    return names[s];
+}
+
+const char *wire_relation_name(wire_relation r)
+{
+    static const char *const names[] = {"verbatim", "edited", "paraphrase",
+                                        "merged",   "split",  "added"};
+    return names[r];
+}
+
+const char *wire_change_name(wire_change_type t)
+{
+    static const char *const names[WIRE_CHANGE_N] = {
+        "quote_altered",      "quote_marks_lost",    "quote_misattributed",
+        "number_altered",     "number_rounded",      "date_altered",
+        "name_altered",       "title_altered",       "place_altered",
+        "attribution_lost",   "attribution_added",   "attribution_changed",
+        "credit_removed",     "credit_added",        "credit_changed",
+        "certainty_raised",   "certainty_lowered",   "negation_flipped",
+        "causal_added",       "fact_altered",        "claim_added",
+        "sentence_omitted",   "detail_omitted",      "scare_quote_lost",
+        "headline_changed",
+    };
+    return t < WIRE_CHANGE_N ? names[t] : "";
+}
+
+/* ---- Changes ---- */
+
+static bool is_empty(wire_span s) { return s.beg >= s.end; }
+
+wire_change *wire__compare_add(wire__compare *t, wire_change_type type,
+                               wire_severity severity, wire_span source,
+                               wire_span copy)
+{
+    wire_change ch = {.type = type,
+                      .severity = severity,
+                      .copy = WIRE_NO_SENTENCE,
+                      .has_source_span = !is_empty(source),
+                      .has_copy_span = !is_empty(copy)};
+    if (ch.has_source_span) {
+        ch.source_span = source;
+        ch.source_text = wire__side_text(&t->s, source);
+        ch.source = WIRE_ARRAY(t->arena, uint32_t, 1);
+        if (!ch.source) return NULL;
+        ch.source[0] = wire__side_sentence_at(&t->s, source.beg);
+        ch.n_source = ch.source[0] != WIRE_NO_SENTENCE;
+    }
+    if (ch.has_copy_span) {
+        ch.copy_span = copy;
+        ch.copy_text = wire__side_text(&t->c, copy);
+        ch.copy = wire__side_sentence_at(&t->c, copy.beg);
+    }
+    if (!WIRE_VEC_PUSH(&t->changes, ch)) return NULL;
+    return &t->changes.p[t->changes.n - 1];
+}
+
+bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt,
+                        ...)
+{
+    char text[512];
+    va_list ap;
+    va_start(ap, fmt);
+    vsnprintf(text, sizeof text, fmt, ap);
+    va_end(ap);
+    return wire_arena_copy(t->arena, wire_str_of(text), &ch->note);
+}
+
+/* Most severe first, then in the order of the copy, then of the source. */
+static int by_weight(const void *x, const void *y)
+{
+    const wire_change *p = x, *q = y;
+    if (p->severity != q->severity) return p->severity > q->severity ? -1 : 1;
+    if (p->type != q->type && p->copy == q->copy)
+        return p->type < q->type ? -1 : 1;
+    if (p->copy != q->copy) return p->copy < q->copy ? -1 : 1;
+    if (p->copy_span.beg != q->copy_span.beg)
+        return p->copy_span.beg < q->copy_span.beg ? -1 : 1;
+    if (p->source_span.beg != q->source_span.beg)
+        return p->source_span.beg < q->source_span.beg ? -1 : 1;
+    return 0;
+}
+
+static wire_status publish(wire__compare *t, wire_err *err)
+{
+    wire_comparison *out = t->out;
+    size_t n = t->changes.n;
+    out->changes = WIRE_ARRAY(t->arena, wire_change, n);
+    if (!out->changes) return wire_fail_mem(err);
+    if (n) {
+        qsort(t->changes.p, n, sizeof *t->changes.p, by_weight);
+        memcpy(out->changes, t->changes.p, n * sizeof *out->changes);
+    }
+    out->n_changes = n;
+    out->harmless_n = t->harmless_n;
+    return WIRE_OK;
+}
+
+/* ---- Steps ---- */
+
+static const wire__finder finders[] = {
+    wire__find_quotes,    wire__find_scare_quotes, wire__find_numbers,
+    wire__find_dates,     wire__find_names,        wire__find_attribution,
+    wire__find_certainty, wire__find_facts,        wire__find_omissions,
+    wire__find_credits,   wire__find_headline,
+};
+
+static wire_status run(wire__compare *t, const wire_doc *source,
+                       const wire_doc *copy, wire_err *err)
+{
+    WIRE_TRY(wire__side_fill(source, t->arena, &t->s, err));
+    WIRE_TRY(wire__side_fill(copy, t->arena, &t->c, err));
+    t->out->source_sentences = t->s.sentences;
+    t->out->n_source_sentences = t->s.n_sentences;
+    t->out->copy_sentences = t->c.sentences;
+    t->out->n_copy_sentences = t->c.n_sentences;
+    WIRE_TRY(wire__compare_links(t, err));
+    WIRE_TRY(wire__compare_diffs(t, err));
+    for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
+        WIRE_TRY(finders[i](t, err));
+    WIRE_TRY(publish(t, err));
+    return wire__compare_judge(t, err);
+}
+
+wire_status wire_compare_pair(const wire_doc *source, const wire_doc *copy,
+                              const wire_idf *idf, wire_arena *a,
+                              wire_comparison *out, wire_err *err)
+{
+    *out = (wire_comparison){0};
+    wire__compare t = {.idf = idf, .arena = a, .out = out};
+    wire_status st = run(&t, source, copy, err);
+    WIRE_VEC_FREE(&t.changes);
+    return st;
+}

@@ -1,0 +1,130 @@
+/* compare_int.h: the working table of one comparison.
+ *
+ *   side     one article: sentences, words, quotations, numbers, dates, names
+ *   link     a copy sentence and the source sentences it comes from
+ *   diff     the words of a link, aligned: equal, variant, replaced, ...
+ *   finders  each looks at sides, links and diffs and adds typed changes
+ *
+ *     sides -> links -> diffs -> finders -> changes sorted -> grade, label
+ *
+ * A finder is one file: compare_quotes.c, compare_numbers.c, ... It never
+ * reads another finder's changes, but for what the table says is shared.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_COMPARE_INT_H
+#define WIRE_COMPARE_INT_H
+
+#include <wirecopy/compare.h>
+
+/* ---- One side ---- */
+
+typedef struct {
+    const wire_doc *doc;
+    wire_str body;
+    wire_sentence *sentences;
+    size_t n_sentences;
+    uint32_t *word_beg; /* [n_sentences + 1] first word of each sentence */
+    wire_quote *quotes; /* of the body */
+    size_t n_quotes;
+    wire_number *numbers;
+    size_t n_numbers;
+    wire_date *dates;
+    size_t n_dates;
+    wire_span *names;
+    size_t n_names;
+    bool *is_credit; /* [n_sentences] a label, credit or byline line: no prose */
+} wire__side;
+
+wire_status wire__side_fill(const wire_doc *doc, wire_arena *a,
+                            wire__side *out, wire_err *err);
+wire_str wire__side_text(const wire__side *s, wire_span span);
+wire_str wire__side_word(const wire__side *s, uint32_t word);
+/* Sentence that holds byte off, or WIRE_NO_SENTENCE. O(log n). */
+uint32_t wire__side_sentence_at(const wire__side *s, uint32_t off);
+/* The quotation (outermost) that holds byte off, or NULL. O(log n). */
+const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off);
+
+/* ---- Words against words ---- */
+
+typedef enum {
+    WIRE__OP_EQUAL,
+    WIRE__OP_VARIANT,  /* one word in two spellings: defence, defense */
+    WIRE__OP_STEM,     /* one stem: discuss, discussed */
+    WIRE__OP_REPLACED, /* other words in the same place */
+    WIRE__OP_DELETED,  /* only in the source */
+    WIRE__OP_INSERTED  /* only in the copy */
+} wire__op_kind;
+
+/* Words [s_beg, s_end) of the source against [c_beg, c_end) of the copy:
+ * word numbers of the articles. EQUAL, VARIANT and STEM are word for word,
+ * except that a VARIANT may join or part words (per cent, percent). */
+typedef struct {
+    wire__op_kind kind;
+    uint32_t s_beg, s_end, c_beg, c_end;
+} wire__op;
+
+/* The words of one link. Its source sentences are laid one after another;
+ * ops ascend on the copy's side and, within a source sentence, on the
+ * source's. */
+typedef struct {
+    wire__op *ops;
+    size_t n;
+    float same; /* share of the copy sentence's words in EQUAL or VARIANT */
+} wire__diff;
+
+/* Longest common subsequence of two word ranges with variants and stems, by
+ * banded O(ND); bounded: ranges of more than 2,000 words give one REPLACED. */
+wire_status wire__diff_words(const wire__side *s, wire_span s_words,
+                             const wire__side *c, wire_span c_words,
+                             wire_arena *a, wire__diff *out, wire_err *err);
+/* Are two words spellings of one (compare_variant.c)? British and American,
+ * hyphens, accents dropped, digits grouped. */
+bool wire__is_variant(wire_str x, wire_str y);
+
+/* ---- The table ---- */
+
+typedef WIRE_VEC(wire_change) wire__changes;
+
+typedef struct {
+    wire__side s, c; /* source, copy */
+    const wire_idf *idf;
+    wire_arena *arena;
+    wire_comparison *out; /* links are there when the finders run */
+    wire__diff *diffs;    /* [out->n_links], by link */
+    wire__changes changes;
+    uint32_t harmless_n;
+} wire__compare;
+
+/* A change, filled from spans; either span may be empty (beg == end). Texts
+ * and sentences follow from the spans. Returns NULL when memory ran out; the
+ * caller may then set source, severity or note. The pointer is good until
+ * the next call. */
+wire_change *wire__compare_add(wire__compare *t, wire_change_type type,
+                               wire_severity severity, wire_span source,
+                               wire_span copy);
+/* Its note, formatted; false when memory ran out. */
+bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt,
+                        ...) WIRE_PRINTF(3, 4);
+
+/* ---- Steps ---- */
+
+wire_status wire__compare_links(wire__compare *t, wire_err *err);
+wire_status wire__compare_diffs(wire__compare *t, wire_err *err);
+
+/* Finders. Each returns WIRE_OK or WIRE_ENOMEM. */
+typedef wire_status (*wire__finder)(wire__compare *t, wire_err *err);
+wire_status wire__find_quotes(wire__compare *t, wire_err *err);
+wire_status wire__find_scare_quotes(wire__compare *t, wire_err *err);
+wire_status wire__find_numbers(wire__compare *t, wire_err *err);
+wire_status wire__find_dates(wire__compare *t, wire_err *err);
+wire_status wire__find_names(wire__compare *t, wire_err *err);
+wire_status wire__find_attribution(wire__compare *t, wire_err *err);
+wire_status wire__find_certainty(wire__compare *t, wire_err *err);
+wire_status wire__find_facts(wire__compare *t, wire_err *err);
+wire_status wire__find_omissions(wire__compare *t, wire_err *err);
+wire_status wire__find_credits(wire__compare *t, wire_err *err);
+wire_status wire__find_headline(wire__compare *t, wire_err *err);
+
+/* Verdict, grade, direction, label; after the finders. */
+wire_status wire__compare_judge(wire__compare *t, wire_err *err);
+
+#endif

@@ -1,0 +1,95 @@
+/* One side of a comparison: everything that is known of an article.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "compare_int.h"
+
+wire_str wire__side_text(const wire__side *s, wire_span span)
+{
+    return wire_str_sub(s->body, span.beg, span.end);
+}
+
+wire_str wire__side_word(const wire__side *s, uint32_t word)
+{
+    return wire__side_text(s, wire_words_span(&s->doc->words, word, word + 1));
+}
+
+uint32_t wire__side_sentence_at(const wire__side *s, uint32_t off)
+{
+    size_t lo = 0, hi = s->n_sentences;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (s->sentences[mid].span.end <= off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < s->n_sentences ? (uint32_t)lo : WIRE_NO_SENTENCE;
+}
+
+const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off)
+{
+    size_t lo = 0, hi = s->n_quotes;
+    while (lo < hi) { /* first quotation that begins behind off */
+        size_t mid = lo + (hi - lo) / 2;
+        if (s->quotes[mid].span.beg <= off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    while (lo--) {
+        const wire_quote *q = &s->quotes[lo];
+        if (q->depth == 0) return off < q->span.end ? q : NULL;
+    }
+    return NULL;
+}
+
+/* Words of each sentence; words between sentences belong to none. */
+static bool find_words(wire__side *s, wire_arena *a)
+{
+    s->word_beg = WIRE_ARRAY(a, uint32_t, s->n_sentences + 1);
+    if (!s->word_beg) return false;
+    for (size_t i = 0; i < s->n_sentences; i++)
+        s->word_beg[i] = (uint32_t)wire_words_at(&s->doc->words,
+                                                 s->sentences[i].span.beg);
+    s->word_beg[s->n_sentences] = (uint32_t)s->doc->words.n;
+    return true;
+}
+
+static bool overlaps(wire_span a, wire_span b)
+{
+    return a.beg < b.end && b.beg < a.end;
+}
+
+static bool find_credit_lines(wire__side *s, wire_arena *a)
+{
+    s->is_credit = wire_arena_calloc(a, s->n_sentences + 1, sizeof(bool));
+    if (!s->is_credit) return false;
+    wire_span core = s->doc->core;
+    for (size_t i = 0; i < s->n_sentences; i++) {
+        wire_span x = s->sentences[i].span;
+        s->is_credit[i] = (s->doc->has_label &&
+                           overlaps(x, s->doc->label.span)) ||
+                          x.end <= core.beg || x.beg >= core.end;
+    }
+    return true;
+}
+
+wire_status wire__side_fill(const wire_doc *doc, wire_arena *a,
+                            wire__side *out, wire_err *err)
+{
+    const wire_article *art = doc->article;
+    *out = (wire__side){.doc = doc, .body = art->body};
+    WIRE_TRY(wire_text_sentences(art->body, art->paras, art->n_paras,
+                                 doc->language, a, &out->sentences,
+                                 &out->n_sentences, err));
+    WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, a,
+                              &out->quotes, &out->n_quotes, err));
+    WIRE_TRY(wire_text_numbers(art->body, doc->language, a, &out->numbers,
+                               &out->n_numbers, err));
+    WIRE_TRY(wire_text_dates(art->body, doc->language, a, &out->dates,
+                             &out->n_dates, err));
+    WIRE_TRY(wire_text_names(art->body, doc->language, a, &out->names,
+                             &out->n_names, err));
+    if (!find_words(out, a) || !find_credit_lines(out, a))
+        return wire_fail_mem(err);
+    return WIRE_OK;
+}

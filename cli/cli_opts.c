@@ -252,7 +252,7 @@ static bool apply(const opt *o, const char *value, int argc, char **argv,
     }
     if (!value && *i + 1 < argc) value = argv[++*i];
     if (!value) {
-        fprintf(stderr, "wirecopy: --%s needs %s\n", o->name, o->arg);
+        fprintf(stderr, "wirecopy: --%s needs a value: %s\n", o->name, o->arg);
         return false;
     }
     return set_value(o, value, args);

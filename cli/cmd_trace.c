@@ -39,8 +39,12 @@ static wire_status write_report(const cli_args *args, const wire_trace *t,
 
 static void print_closing(const wire_stats *s)
 {
-    fprintf(stderr, "wirecopy %s: %.1f MB in %.2f s on %u thread%s",
-            WIRE_VERSION, (double)s->bytes_read / 1e6, s->total_s, s->n_threads,
+    bool is_small = s->bytes_read < 1000000;
+
+    fprintf(stderr, "wirecopy %s: %.*f %s in %.2f s on %u thread%s",
+            WIRE_VERSION, is_small ? 0 : 1,
+            (double)s->bytes_read / (is_small ? 1e3 : 1e6),
+            is_small ? "kB" : "MB", s->total_s, s->n_threads,
             s->n_threads == 1 ? "" : "s");
     if (s->peak_rss_bytes > 0)
         fprintf(stderr, ", %.0f MB of memory", (double)s->peak_rss_bytes / 1e6);

@@ -16,7 +16,7 @@ import subprocess
 import sys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
-FIGURE = re.compile(r'[0-9]+(\.[0-9]+)? (s|MB|MB/s)\b')
+FIGURE = re.compile(r'[0-9]+(\.[0-9]+)? (s|kB|MB|MB/s)\b')
 
 
 def blocks(text):

@@ -213,3 +213,16 @@ size_t wire__cells_add(wire_buf *out, wire_str s, size_t max, bool unicode)
     }
     return columns;
 }
+
+wire_str wire__cells_tail(wire_str s, size_t max, bool unicode)
+{
+    size_t columns = wire__cells(s, unicode), i = 0;
+
+    while (i < s.n && columns > max) {
+        cell c = cell_next(s, &i, unicode);
+        size_t width = c.is_space ? 1 : c.n > 0 ? c.columns : 0;
+
+        columns -= width < columns ? width : columns;
+    }
+    return wire_str_sub(s, i, s.n);
+}

@@ -70,6 +70,25 @@ size_t wire__cells(wire_str s, bool unicode);
  * become one space, control and direction marks vanish. Returns the columns
  * taken. */
 size_t wire__cells_add(wire_buf *out, wire_str s, size_t max, bool unicode);
+/* The longest end of s that takes at most max columns. */
+wire_str wire__cells_tail(wire_str s, size_t max, bool unicode);
+
+/* ---- Places ----------------------------------------------------------- */
+
+typedef struct {
+    uint32_t record, beg, end; /* standing text: words [beg, end) */
+} wire__place;
+
+typedef struct {
+    uint32_t *family; /* of each article; n_families when it has none */
+    size_t *first;    /* at[first[d] .. first[d + 1]) are article d's */
+    wire__place *at;  /* of an article ascending by record */
+} wire__places;
+
+/* Owned by a; O(articles + places). */
+wire_status wire__places_build(const wire_trace *t, wire_arena *a,
+                               wire__places *out, wire_err *err);
+bool wire__places_share(const wire__places *pl, uint32_t a, uint32_t b);
 
 /* ---- Tree ------------------------------------------------------------- */
 
@@ -127,11 +146,11 @@ typedef struct {
     bool label_holds, label_fails; /* neither: nothing to hold it against */
 } wire__judgement;
 
-/* Compare child and parent word by word (without datelines, labels and
- * credit lines) as far as that stays cheap. */
-wire_status wire__judge(const wire_trace *t, const wire_edge *e,
-                        wire_arena *scratch, wire__judgement *out,
-                        wire_err *err);
+/* Compare child and parent word by word (without datelines, labels, credit
+ * lines and standing text) as far as that stays cheap. */
+wire_status wire__judge(const wire_trace *t, const wire__places *places,
+                        const wire_edge *e, wire_arena *scratch,
+                        wire__judgement *out, wire_err *err);
 
 /* Fewest words to delete from a and to insert from b, in order. False when
  * more than limit of both together, with nothing written. */
@@ -165,8 +184,9 @@ typedef struct {
     const wire__glyphs *glyphs;
     wire__sink *out;
     wire_arena *arena; /* of one family */
-    size_t width;      /* columns of a line */
-    size_t column;     /* columns written of this line */
+    const wire__places *places;
+    size_t width;  /* columns of a line */
+    size_t column; /* columns written of this line */
     wire__ink ink;
 } wire__page;
 
@@ -176,6 +196,8 @@ void wire__page_init(wire__page *p, const wire_report_opts *opts,
 void wire__page_ink(wire__page *p, wire__ink ink);
 /* Append text in at most max columns of it. */
 void wire__page_text(wire__page *p, wire_str s, size_t max);
+/* The same for ids and paths: what does not fit is cut at the front. */
+void wire__page_tail(wire__page *p, wire_str s, size_t max);
 void wire__page_lit(wire__page *p, const char *cstr);
 void wire__page_fmt(wire__page *p, const char *fmt, ...) WIRE_PRINTF(2, 3);
 void wire__page_to(wire__page *p, size_t column); /* spaces up to there */
@@ -190,6 +212,8 @@ void wire__lag_words(wire_time from, wire_time to, char out[WIRE__LAG_BYTES]);
 /* "2026-03-03 06:10", "2026-03-03" or "". */
 void wire__time_words(wire_time t, char out[32]);
 
+/* Bytes of the folder that the paths of all members begin with. */
+size_t wire__rows_folder(const wire_trace *t, const wire_family *f);
 /* The rows of one family: its tree. */
 wire_status wire__rows_write(wire__page *p, size_t family,
                              const wire__tree *tree, wire_err *err);

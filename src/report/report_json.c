@@ -312,61 +312,8 @@ static void line_close(wire__json *j)
     wire__sink_lit(j->out, "\n");
 }
 
-/* Per article: its family (n_families when none), and where its places of
- * standing text lie in a list sorted by article. */
-typedef struct {
-    uint32_t *family;
-    uint32_t *first, *records; /* records[first[d] .. first[d + 1]) ascending */
-} places;
-
-static wire_status places_build(const wire_trace *t, wire_arena *a, places *out,
-                                wire_err *err)
-{
-    const wire_standings *s = &t->standings;
-    uint32_t *fill;
-
-    out->family = WIRE_ARRAY(a, uint32_t, t->n_docs + 1);
-    out->first =
-        (uint32_t *)wire_arena_calloc(a, t->n_docs + 2, sizeof *out->first);
-    out->records = WIRE_ARRAY(a, uint32_t, s->n_places + 1);
-    fill = WIRE_ARRAY(a, uint32_t, t->n_docs + 1);
-    if (!out->family || !out->first || !out->records || !fill)
-        return wire_fail_mem(err);
-    for (size_t i = 0; i < t->n_docs; i++)
-        out->family[i] = (uint32_t)t->groups.n_families;
-    for (size_t f = 0; f < t->groups.n_families; f++)
-        for (size_t i = 0; i < t->groups.families[f].n_members; i++)
-            out->family[t->groups.families[f].members[i]] = (uint32_t)f;
-    for (size_t i = 0; i < s->n_places; i++)
-        out->first[s->places[i].doc + 1]++;
-    for (size_t i = 0; i < t->n_docs; i++)
-        out->first[i + 1] += out->first[i];
-    for (size_t i = 0; i < t->n_docs; i++)
-        fill[i] = out->first[i];
-    for (size_t r = 0; r < s->n_records; r++)
-        for (size_t i = 0; i < s->records[r].n; i++) {
-            uint32_t d = s->places[s->records[r].first + i].doc;
-            out->records[fill[d]++] = (uint32_t)r;
-        }
-    return WIRE_OK;
-}
-
-static bool share_a_standing_record(const places *pl, uint32_t a, uint32_t b)
-{
-    uint32_t i = pl->first[a], k = pl->first[b];
-
-    while (i < pl->first[a + 1] && k < pl->first[b + 1]) {
-        if (pl->records[i] == pl->records[k]) return true;
-        if (pl->records[i] < pl->records[k])
-            i++;
-        else
-            k++;
-    }
-    return false;
-}
-
 /* A pair is told by its family, or by a standing record, or else here. */
-static bool is_overlap_record(const wire_trace *t, const places *pl,
+static bool is_overlap_record(const wire_trace *t, const wire__places *pl,
                               const wire_overlap *o)
 {
     bool is_standing =
@@ -375,7 +322,7 @@ static bool is_overlap_record(const wire_trace *t, const places *pl,
     if (pl->family[o->a] == pl->family[o->b] &&
         pl->family[o->a] < t->groups.n_families)
         return false;
-    return !(is_standing && share_a_standing_record(pl, o->a, o->b));
+    return !(is_standing && wire__places_share(pl, o->a, o->b));
 }
 
 static void put_overlap(wire__json *j, const wire_trace *t,
@@ -429,7 +376,7 @@ static void put_standing(wire__json *j, const wire_trace *t,
 }
 
 static void put_shared_lines(wire__json *j, const wire_trace *t,
-                             const places *pl)
+                             const wire__places *pl)
 {
     for (size_t i = 0; i < t->overlaps.n_pairs && !j->out->refused; i++) {
         if (!is_overlap_record(t, pl, &t->overlaps.pairs[i])) continue;
@@ -444,8 +391,8 @@ static void put_shared_lines(wire__json *j, const wire_trace *t,
     }
 }
 
-static void put_lines(wire__json *j, const wire_trace *t, const places *pl,
-                      bool with_stats)
+static void put_lines(wire__json *j, const wire_trace *t,
+                      const wire__places *pl, bool with_stats)
 {
     for (size_t i = 0; i < t->n_docs && !j->out->refused; i++) {
         line_open(j, "article");
@@ -475,10 +422,10 @@ wire_status wire_report_jsonl(const wire_trace *t, bool with_stats,
     wire__json j = {.out = &sink};
     wire_arena *a = wire_arena_new(NULL, 0);
     wire_status status;
-    places pl;
+    wire__places pl;
 
     if (!a) return wire_fail_mem(err);
-    status = places_build(t, a, &pl, err);
+    status = wire__places_build(t, a, &pl, err);
     if (status == WIRE_OK) put_lines(&j, t, &pl, with_stats);
     wire_arena_free(a);
     if (status != WIRE_OK) {

@@ -71,17 +71,64 @@ bool wire__word_diff(const uint32_t *a, size_t a_n, const uint32_t *b,
 }
 
 typedef struct {
-    const uint32_t *hash;
+    uint32_t *hash;
     size_t n;
-} core_words;
+} own_words;
 
-static core_words core_of(const wire_doc *d)
+/* Words [beg, end) that the label speaks for: an outlet's words after a
+ * label at the foot, or before one at the head, are not the labelled text,
+ * unless a passage shows that the story goes on there. */
+static void labelled_part(const wire_doc *d, const wire_edge *e, size_t *beg,
+                          size_t *end)
 {
+    size_t from, to;
+    bool is_before = false, is_after = false;
+
+    if (!d->has_label) return;
+    from = wire_words_at(&d->words, d->label.span.beg);
+    to = wire_words_at(&d->words, d->label.span.end);
+    for (size_t i = 0; i < e->n_passages; i++) {
+        const wire_passage *p = &e->passages[i];
+
+        if (p->kind == WIRE_KIND_BOILERPLATE || p->kind == WIRE_KIND_TEMPLATE)
+            continue;
+        is_before |= p->b_beg < from;
+        is_after |= p->b_end > to;
+    }
+    if (is_before && !is_after && from < *end)
+        *end = from;
+    else if (is_after && !is_before && to > *beg)
+        *beg = to;
+}
+
+/* The words of a text itself: core, less standing text. */
+static bool own_words_of(const wire_trace *t, const wire__places *places,
+                         uint32_t doc, const wire_edge *e, wire_arena *a,
+                         own_words *out)
+{
+    const wire_doc *d = &t->docs[doc];
     size_t beg = wire_words_at(&d->words, d->core.beg);
     size_t end = wire_words_at(&d->words, d->core.end);
-    core_words c = {d->words.hash + beg, end > beg ? end - beg : 0};
+    bool *is_standing;
 
-    return c;
+    if (end < beg) end = beg;
+    if (doc == e->child) labelled_part(d, e, &beg, &end);
+    out->hash = WIRE_ARRAY(a, uint32_t, end - beg + 1);
+    is_standing =
+        (bool *)wire_arena_calloc(a, d->words.n + 1, sizeof *is_standing);
+    if (!out->hash || !is_standing) return false;
+    for (size_t i = places->first[doc]; i < places->first[doc + 1]; i++) {
+        const wire__place *p = &places->at[i];
+
+        if (t->standings.records[p->record].kind == WIRE_KIND_SHARED_QUOTATION)
+            continue;
+        for (size_t k = p->beg; k < p->end && k < d->words.n; k++)
+            is_standing[k] = true;
+    }
+    out->n = 0;
+    for (size_t i = beg; i < end; i++)
+        if (!is_standing[i]) out->hash[out->n++] = d->words.hash[i];
+    return true;
 }
 
 static bool is_much_kept(const wire_edge *e)
@@ -92,6 +139,7 @@ static bool is_much_kept(const wire_edge *e)
 
 static wire__how how_of(const wire_edge *e, const wire__judgement *j)
 {
+    if (e->is_paraphrase) return WIRE__HOW_REWRITTEN;
     if (!is_much_kept(e))
         return e->is_merge ? WIRE__HOW_PARTLY : WIRE__HOW_REWRITTEN;
     if (!j->is_exact) return WIRE__HOW_EDITED;
@@ -103,21 +151,35 @@ static wire__how how_of(const wire_edge *e, const wire__judgement *j)
     return WIRE__HOW_EDITED;
 }
 
-wire_status wire__judge(const wire_trace *t, const wire_edge *e,
-                        wire_arena *scratch, wire__judgement *out,
-                        wire_err *err)
+static wire_status count_words(const wire_trace *t, const wire__places *places,
+                               const wire_edge *e, wire_arena *scratch,
+                               wire__judgement *out, wire_err *err)
 {
-    const wire_doc *child = &t->docs[e->child];
-    core_words a = core_of(&t->docs[e->parent]), b = core_of(child);
-    wire_arena_mark mark = wire_arena_save(scratch);
+    own_words a, b;
     int32_t *v = WIRE_ARRAY(scratch, int32_t, 2 * JUDGE_LIMIT + 3);
 
-    memset(out, 0, sizeof *out);
-    if (!v) return wire_fail_mem(err);
-    if (is_much_kept(e) && a.n < INT32_MAX / 2 && b.n < INT32_MAX / 2)
+    if (!v || !own_words_of(t, places, e->parent, e, scratch, &a) ||
+        !own_words_of(t, places, e->child, e, scratch, &b))
+        return wire_fail_mem(err);
+    if (a.n < INT32_MAX / 2 && b.n < INT32_MAX / 2)
         out->is_exact = wire__word_diff(a.hash, a.n, b.hash, b.n, JUDGE_LIMIT,
                                         v, &out->cut_n, &out->added_n);
+    return WIRE_OK;
+}
+
+wire_status wire__judge(const wire_trace *t, const wire__places *places,
+                        const wire_edge *e, wire_arena *scratch,
+                        wire__judgement *out, wire_err *err)
+{
+    const wire_doc *child = &t->docs[e->child];
+    wire_arena_mark mark = wire_arena_save(scratch);
+    wire_status status = WIRE_OK;
+
+    memset(out, 0, sizeof *out);
+    if (!e->is_paraphrase && is_much_kept(e))
+        status = count_words(t, places, e, scratch, out, err);
     wire_arena_rewind(scratch, mark);
+    if (status != WIRE_OK) return status;
     out->how = how_of(e, out);
     if (child->has_label && (child->label.claim == WIRE_CLAIM_UNMODIFIED ||
                              child->label.claim == WIRE_CLAIM_HEADLINE)) {

@@ -87,6 +87,21 @@ void wire__page_text(wire__page *p, wire_str s, size_t max)
                                  p->opts->unicode);
 }
 
+void wire__page_tail(wire__page *p, wire_str s, size_t max)
+{
+    size_t room = wire__page_room(p);
+    bool unicode = p->opts->unicode;
+    size_t cut = unicode ? 1 : 3;
+
+    if (max > room) max = room;
+    if (wire__cells(s, unicode) > max && max > cut) {
+        wire__page_lit(p, p->glyphs->cut);
+        max -= cut;
+        s = wire__cells_tail(s, max, unicode);
+    }
+    wire__page_text(p, s, max);
+}
+
 /* Our own words and glyphs: spaces are kept, what has no room is left out. */
 void wire__page_lit(wire__page *p, const char *cstr)
 {

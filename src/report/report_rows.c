@@ -33,7 +33,7 @@ typedef struct {
     const wire_family *family;
     const wire_lineage *lineage;
     columns at;
-    size_t folder_n;  /* bytes of the ids that all members share */
+    size_t folder_n;  /* bytes of the folder that all members share */
     wire_time first;  /* earliest time in the family */
     uint32_t levels;  /* levels drawn at most at this width */
     bool is_in_doubt; /* a row with a question mark was written */
@@ -102,9 +102,13 @@ static void put_branches(rows *r, uint32_t n, bool is_below)
 
 /* ---- Cells of a row --------------------------------------------------- */
 
+/* The id, without the folder when it is a path. */
 static wire_str tag_of(const rows *r, const wire_article *a)
 {
-    return wire_str_sub(a->id, r->folder_n, a->id.n);
+    wire_str folder = wire_str_sub(a->path, 0, r->folder_n);
+
+    return wire_str_sub(a->id, wire_str_starts(a->id, folder) ? folder.n : 0,
+                        a->id.n);
 }
 
 static void put_name(rows *r, uint32_t article, size_t end)
@@ -114,11 +118,14 @@ static void put_name(rows *r, uint32_t article, size_t end)
     wire_str tag = tag_of(r, a), name = a->outlet.n > 0 ? a->outlet : tag;
 
     if (end <= p->column) return;
-    wire__page_text(p, name, end - p->column);
+    if (a->outlet.n > 0)
+        wire__page_text(p, name, end - p->column);
+    else
+        wire__page_tail(p, name, end - p->column);
     if (a->outlet.n == 0 || end < p->column + 5) return;
     wire__page_lit(p, " ");
     wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_text(p, tag, end - p->column);
+    wire__page_tail(p, tag, end - p->column);
     wire__page_ink(p, WIRE__INK_PLAIN);
 }
 
@@ -174,7 +181,7 @@ static void put_lost_row(rows *r, uint32_t n)
     wire__page_lit(p, " ");
     wire__page_text(p, l->name, r->at.how - p->column - 1);
     wire__page_to(p, r->at.how);
-    wire__page_lit(p, "lost");
+    wire__page_lit(p, p->width < 72 ? "lost" : "lost source");
     wire__page_end(p);
     put_branches(r, n, true);
     wire__page_ink(p, WIRE__INK_FAINT);
@@ -288,21 +295,23 @@ static const char *words(uint32_t n) { return n == 1 ? "word" : "words"; }
 static void label_words(const wire__judgement *j, const char *claim,
                         char out[160])
 {
+    const char *are = j->cut_n + j->added_n == 1 ? "is" : "are";
+
     if (j->label_holds)
         snprintf(out, 160, "%s, and it is true", claim);
     else if (!j->label_fails)
         snprintf(out, 160, "%s", claim);
     else if (!j->is_exact)
-        snprintf(out, 160, "%s, but the text is another", claim);
+        snprintf(out, 160, "%s, but the wording is another", claim);
     else if (j->added_n == 0)
-        snprintf(out, 160, "%s, but %u %s are missing", claim, j->cut_n,
-                 words(j->cut_n));
+        snprintf(out, 160, "%s, but %u %s %s missing", claim, j->cut_n,
+                 words(j->cut_n), are);
     else if (j->cut_n == 0)
-        snprintf(out, 160, "%s, but %u %s were added", claim, j->added_n,
-                 words(j->added_n));
+        snprintf(out, 160, "%s, but %u %s %s new", claim, j->added_n,
+                 words(j->added_n), are);
     else
-        snprintf(out, 160, "%s, but %u %s are new and %u gone", claim,
-                 j->added_n, words(j->added_n), j->cut_n);
+        snprintf(out, 160, "%s, but %u %s new, %u missing", claim, j->added_n,
+                 words(j->added_n), j->cut_n);
 }
 
 /* The strongest credit that is no mere mention, or nothing. */
@@ -390,11 +399,10 @@ static void put_orphan_notes(rows *r, uint32_t n)
 {
     wire__page *p = r->page;
     const wire_doc *d = &p->t->docs[r->tree->nodes[n].article];
-    char text[160];
 
     if (d->has_label && d->label.claim != WIRE_CLAIM_NONE) {
-        snprintf(text, sizeof text, "%s", claim_words(d->label.claim));
-        put_note(r, n, WIRE__INK_PLAIN, NULL, wire_str_of(text));
+        put_note(r, n, WIRE__INK_PLAIN, NULL,
+                 wire_str_of(claim_words(d->label.claim)));
     } else if (r->at.title == 0 && d->article->title.n > 0) {
         put_headline_note(r, n, d->article->title);
     }
@@ -416,24 +424,24 @@ static wire_status put_row(rows *r, uint32_t n, wire_err *err)
         put_orphan_row(r, n);
         put_orphan_notes(r, n);
     } else {
-        WIRE_TRY(wire__judge(r->page->t, node->in, r->page->arena, &j, err));
+        WIRE_TRY(wire__judge(r->page->t, r->page->places, node->in,
+                             r->page->arena, &j, err));
         put_copy_row(r, n, &j);
         if (node->kind == WIRE__NODE_MEMBER) put_copy_notes(r, n, &j);
     }
     return WIRE_OK;
 }
 
-/* Bytes of the folders that all ids of the family begin with. */
-static size_t shared_folder(const wire_trace *t, const wire_family *f)
+size_t wire__rows_folder(const wire_trace *t, const wire_family *f)
 {
-    wire_str first = t->docs[f->members[0]].article->id;
+    wire_str first = t->docs[f->members[0]].article->path;
     size_t n = first.n;
 
     for (size_t i = 1; i < f->n_members; i++) {
-        wire_str id = t->docs[f->members[i]].article->id;
+        wire_str path = t->docs[f->members[i]].article->path;
         size_t k = 0;
 
-        while (k < n && k < id.n && id.p[k] == first.p[k])
+        while (k < n && k < path.n && path.p[k] == first.p[k])
             k++;
         n = k;
     }
@@ -463,7 +471,8 @@ static void put_column_heads(rows *r)
 
     if (!has_copies) return;
     wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_right(p, "after", r->at.lag);
+    if (r->first.precision != WIRE_TIME_NONE)
+        wire__page_right(p, "after", r->at.lag);
     if (r->at.it > 0) {
         wire__page_right(p, "copied", r->at.it);
         wire__page_right(p, p->width < 72 ? "source" : "of source",
@@ -510,7 +519,7 @@ wire_status wire__rows_write(wire__page *p, size_t family,
     uint32_t *shown; /* children written, by parent; roots at the end */
 
     r.at = columns_for(p->width);
-    r.folder_n = shared_folder(p->t, r.family);
+    r.folder_n = wire__rows_folder(p->t, r.family);
     r.first = earliest(p->t, r.family);
     r.levels = (uint32_t)((r.at.lag - INDENT - 18) / 3);
     if (r.levels > LEVELS_MAX) r.levels = LEVELS_MAX;

@@ -62,6 +62,16 @@ static void put_times(wire__page *p, const wire_family *f)
         wire__page_lit(p, " UTC");
 }
 
+static void put_folder(wire__page *p, const wire_family *f)
+{
+    size_t n = wire__rows_folder(p->t, f);
+    wire_str path = p->t->docs[f->members[0]].article->path;
+
+    if (n < 2) return;
+    wire__page_lit(p, ", in ");
+    wire__page_tail(p, wire_str_sub(path, 0, n - 1), p->width);
+}
+
 static void put_family_head(wire__page *p, size_t f)
 {
     const wire_family *family = &p->t->groups.families[f];
@@ -82,6 +92,7 @@ static void put_family_head(wire__page *p, size_t f)
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_fmt(p, "%zu articles", family->n_members);
     put_times(p, family);
+    put_folder(p, family);
     wire__page_end(p);
     if (l->n_cited == 0) return;
     wire__page_to(p, 4);
@@ -109,16 +120,16 @@ static wire_status put_family(wire__page *p, size_t f, wire_err *err)
 
 /* ---- Events ----------------------------------------------------------- */
 
-static void put_article_line(wire__page *p, const wire_article *a)
+/* A headline, and behind it where it stands. */
+static void put_told(wire__page *p, wire_str name)
 {
-    size_t half = (p->width - 8) / 3;
+    size_t place = p->width - p->width / 3;
 
-    wire__page_to(p, 8);
-    wire__page_text(p, a->outlet.n > 0 ? a->outlet : a->id, half);
-    wire__page_to(p, 9 + half);
+    wire__page_to(p, 4);
+    wire__page_ink(p, WIRE__INK_PLAIN);
+    wire__page_text(p, name, place - 6);
+    wire__page_to(p, place);
     wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_text(p, a->title, p->width);
-    wire__page_end(p);
 }
 
 static void put_event(wire__page *p, size_t number)
@@ -126,29 +137,36 @@ static void put_event(wire__page *p, size_t number)
     const wire_event *e = &p->t->groups.events[number];
 
     wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_fmt(p, "e%zu", number + 1);
-    wire__page_to(p, 4);
-    wire__page_ink(p, WIRE__INK_PLAIN);
-    wire__page_lit(p, "one event, told in different words");
-    wire__page_end(p);
+    wire__page_fmt(p, "e%zu ", number + 1);
     for (size_t i = 0; i < e->n_families; i++) {
         size_t f = e->families[i];
 
-        wire__page_to(p, 8);
-        wire__page_fmt(p, "f%zu ", f + 1);
-        wire__page_ink(p, WIRE__INK_FAINT);
-        wire__page_text(p, name_of(namesake(p->t, f)), p->width);
+        put_told(p, name_of(namesake(p->t, f)));
+        wire__page_fmt(p, "f%zu, %zu articles", f + 1,
+                       p->t->groups.families[f].n_members);
         wire__page_end(p);
     }
-    for (size_t i = 0; i < e->n_articles; i++)
-        put_article_line(p, p->t->docs[e->articles[i]].article);
+    for (size_t i = 0; i < e->n_articles; i++) {
+        const wire_article *a = p->t->docs[e->articles[i]].article;
+
+        put_told(p, name_of(a));
+        if (a->outlet.n > 0)
+            wire__page_text(p, a->outlet, p->width);
+        else
+            wire__page_tail(p, a->id, p->width);
+        wire__page_end(p);
+    }
 }
 
 static void put_events(wire__page *p)
 {
+    if (p->t->groups.n_events == 0) return;
+    wire__page_ink(p, WIRE__INK_STRONG);
+    wire__page_lit(p, "One event, told in different words");
+    wire__page_end(p);
     for (size_t i = 0; i < p->t->groups.n_events && !p->out->refused; i++)
         put_event(p, i);
-    if (p->t->groups.n_events > 0) wire__page_end(p);
+    wire__page_end(p);
 }
 
 /* ---- Shared text that is no copy -------------------------------------- */
@@ -222,22 +240,15 @@ static bool is_told_by_family(const wire_trace *t, const uint32_t *family,
     return family[o->a] == family[o->b] && family[o->a] < t->groups.n_families;
 }
 
-static wire_status put_shared(wire__page *p, wire_err *err)
+static void put_shared(wire__page *p)
 {
     const wire_trace *t = p->t;
-    uint32_t *family = WIRE_ARRAY(p->arena, uint32_t, t->n_docs + 1);
     size_t n = 0;
 
-    if (!family) return wire_fail_mem(err);
-    for (size_t i = 0; i < t->n_docs; i++)
-        family[i] = (uint32_t)t->groups.n_families;
-    for (size_t f = 0; f < t->groups.n_families; f++)
-        for (size_t i = 0; i < t->groups.families[f].n_members; i++)
-            family[t->groups.families[f].members[i]] = (uint32_t)f;
     for (size_t i = 0; i < t->overlaps.n_pairs && !p->out->refused; i++) {
         const wire_overlap *o = &t->overlaps.pairs[i];
 
-        if (is_told_by_family(t, family, o) ||
+        if (is_told_by_family(t, p->places->family, o) ||
             o->kind == WIRE_KIND_BOILERPLATE || o->kind == WIRE_KIND_TEMPLATE)
             continue;
         put_overlap(p, o);
@@ -246,28 +257,32 @@ static wire_status put_shared(wire__page *p, wire_err *err)
     for (size_t i = 0; i < t->standings.n_records && !p->out->refused; i++)
         put_standing(p, &t->standings.records[i]);
     if (n + t->standings.n_records > 0) wire__page_end(p);
-    return WIRE_OK;
 }
 
 /* ---- The end ---------------------------------------------------------- */
 
+/* ", 3 things"; the first of a line without the comma. */
 static void put_count(wire__page *p, size_t n, const char *one,
                       const char *many)
 {
-    if (n > 0) wire__page_fmt(p, ", %zu %s", n, plural(n, one, many));
+    if (n == 0) return;
+    wire__page_fmt(p, "%s%zu %s", p->column > 0 ? ", " : "", n,
+                   plural(n, one, many));
 }
 
 static void put_closing(wire__page *p)
 {
     const wire_trace *t = p->t;
-    size_t in_families = 0, lost = 0, excerpts = 0;
+    size_t in_families = 0, lost = 0, excerpts = 0, quotations = 0;
 
     for (size_t f = 0; f < t->groups.n_families; f++) {
         in_families += t->groups.families[f].n_members;
         lost += t->lineages[f].n_lost;
     }
-    for (size_t i = 0; i < t->overlaps.n_pairs; i++)
+    for (size_t i = 0; i < t->overlaps.n_pairs; i++) {
         excerpts += t->overlaps.pairs[i].kind == WIRE_KIND_EXCERPT;
+        quotations += t->overlaps.pairs[i].kind == WIRE_KIND_SHARED_QUOTATION;
+    }
     wire__page_fmt(p, "%zu %s", t->n_docs,
                    plural(t->n_docs, "article", "articles"));
     if (t->groups.n_families == 0) wire__page_lit(p, ", no copies found");
@@ -275,12 +290,14 @@ static void put_closing(wire__page *p)
               "families of copies");
     put_count(p, lost, "lost source", "lost sources");
     put_count(p, t->groups.n_events, "event", "events");
-    put_count(p, excerpts, "excerpt", "excerpts");
-    put_count(p, t->standings.n_records, "standing text", "standing texts");
+    wire__page_end(p);
     if (in_families > 0)
         put_count(p, t->n_docs - in_families, "article on its own",
                   "articles on their own");
-    wire__page_end(p);
+    put_count(p, excerpts, "excerpt", "excerpts");
+    put_count(p, quotations, "shared quotation", "shared quotations");
+    put_count(p, t->standings.n_records, "standing text", "standing texts");
+    if (p->column > 0) wire__page_end(p);
 }
 
 static void put_stage(wire__page *p, const char *name, double seconds,
@@ -324,10 +341,14 @@ static void put_stats(wire__page *p)
 
 static wire_status put_report(wire__page *p, wire_err *err)
 {
+    wire__places places;
+
+    WIRE_TRY(wire__places_build(p->t, p->arena, &places, err));
+    p->places = &places;
     for (size_t f = 0; f < p->t->groups.n_families && !p->out->refused; f++)
         WIRE_TRY(put_family(p, f, err));
     put_events(p);
-    if (p->opts->show_all) WIRE_TRY(put_shared(p, err));
+    if (p->opts->show_all) put_shared(p);
     put_closing(p);
     if (p->opts->show_stats) put_stats(p);
     return WIRE_OK;

@@ -1,4 +1,4 @@
 . "$ROOT/tests/cli/ferry.bash"
 ferry_story >news.jsonl
 LC_ALL=C wirecopy trace --quiet news.jsonl
-LC_ALL=C wirecopy trace --quiet news.jsonl | LC_ALL=C grep -c '[^ -~]'
+echo "other lines: $(LC_ALL=C wirecopy trace --quiet news.jsonl | LC_ALL=C grep -c '[^ -~]')"

@@ -59,8 +59,12 @@ static uint32_t add_article(world *w, const char *id, const char *outlet,
     return n;
 }
 
-/* One family of all articles; edges are given as {parent, child}. */
-static void one_family(world *w, const uint32_t (*edges)[2], size_t n)
+typedef struct {
+    uint32_t parent, child;
+} link;
+
+/* One family of all articles. */
+static void one_family(world *w, const link *edges, size_t n)
 {
     wire_family *f = WIRE_NEW(w->arena, wire_family);
     wire_lineage *l = WIRE_NEW(w->arena, wire_lineage);
@@ -73,13 +77,13 @@ static void one_family(world *w, const uint32_t (*edges)[2], size_t n)
         (wire_edge *)wire_arena_calloc(w->arena, n + 1, sizeof *l->edges);
     l->n_edges = n;
     for (size_t i = 0; i < n; i++) {
-        l->edges[i].parent = edges[i][0];
-        l->edges[i].child = edges[i][1];
+        l->edges[i].parent = edges[i].parent;
+        l->edges[i].child = edges[i].child;
         l->edges[i].confidence = .9f;
         l->edges[i].parent_containment = .8f;
         l->edges[i].child_containment = 1;
         for (size_t k = 0; k < i; k++)
-            if (edges[k][1] == edges[i][1]) l->edges[i].is_merge = true;
+            if (edges[k].child == edges[i].child) l->edges[i].is_merge = true;
     }
     w->t.groups.families = f;
     w->t.groups.n_families = 1;
@@ -132,7 +136,7 @@ static const char ferry_short[] =
 
 static world *ferry_world(void)
 {
-    static const uint32_t edges[][2] = {{0, 1}, {0, 2}, {1, 3}, {2, 3}};
+    static const link edges[] = {{0, 1}, {0, 2}, {1, 3}, {2, 3}};
     world *w = world_new();
 
     add_article(w, "in/source.txt", "Nordhaven Press Agency",
@@ -154,7 +158,7 @@ static world *ferry_world(void)
 static void report__json_holds_the_fields_of_the_contract_in_order(void **s)
 {
     world *w = world_new();
-    static const uint32_t edges[][2] = {{0, 1}};
+    static const link edges[] = {{0, 1}};
     static wire_passage passage = {0, 3, 1, 4, 3, WIRE_KIND_COPY};
     static wire_str reason = {"six minutes later", 17};
     char *text;
@@ -205,7 +209,7 @@ static size_t lines_with(const char *text, const char *needle)
 
 static void report__jsonl_tells_each_pair_once(void **s)
 {
-    static const uint32_t edges[][2] = {{0, 1}};
+    static const link edges[] = {{0, 1}};
     wire_overlap pairs[] = {
         {.a = 0, .b = 1, .kind = WIRE_KIND_COPY},        /* in the family */
         {.a = 0, .b = 2, .kind = WIRE_KIND_EXCERPT},     /* an overlap */
@@ -363,7 +367,7 @@ static void report__a_merged_copy_stands_under_both_parents(void **s)
 
 static void report__a_circle_of_parents_still_shows_everyone(void **s)
 {
-    static const uint32_t edges[][2] = {{1, 0}, {2, 1}, {0, 2}};
+    static const link edges[] = {{1, 0}, {2, 1}, {0, 2}};
     world *w = world_new();
     wire__tree tree;
     size_t seen = 0;
@@ -456,18 +460,21 @@ static void report__a_label_is_held_to_the_words(void **s)
 {
     world *w = ferry_world();
     wire__judgement j;
+    wire__places places;
 
     (void)s;
+    assert_int_equal(wire__places_build(&w->t, w->arena, &places, NULL),
+                     WIRE_OK);
     w->docs[1].has_label = w->docs[2].has_label = true;
     w->docs[1].label.claim = w->docs[2].label.claim = WIRE_CLAIM_UNMODIFIED;
-    assert_int_equal(
-        wire__judge(&w->t, &w->t.lineages->edges[0], w->arena, &j, NULL),
-        WIRE_OK);
+    assert_int_equal(wire__judge(&w->t, &places, &w->t.lineages->edges[0],
+                                 w->arena, &j, NULL),
+                     WIRE_OK);
     assert_int_equal(j.how, WIRE__HOW_VERBATIM);
     assert_true(j.label_holds);
-    assert_int_equal(
-        wire__judge(&w->t, &w->t.lineages->edges[1], w->arena, &j, NULL),
-        WIRE_OK);
+    assert_int_equal(wire__judge(&w->t, &places, &w->t.lineages->edges[1],
+                                 w->arena, &j, NULL),
+                     WIRE_OK);
     assert_int_equal(j.how, WIRE__HOW_TRIMMED);
     assert_true(j.label_fails);
     assert_true(j.is_exact);
@@ -560,7 +567,7 @@ static void report__colour_adds_nothing_but_codes(void **s)
 
 static void report__a_chain_of_a_thousand_copies_is_drawn_in_width(void **s)
 {
-    static uint32_t edges[1000][2];
+    static link edges[1000];
     world *w = world_new();
     wire_report_opts o = WIRE_REPORT_OPTS_INIT;
     char *text;
@@ -568,7 +575,7 @@ static void report__a_chain_of_a_thousand_copies_is_drawn_in_width(void **s)
     (void)s;
     for (uint32_t i = 0; i <= 1000; i++) {
         add_article(w, "in/x.txt", "Ledger", "One", "", "One two three.");
-        if (i < 1000) edges[i][0] = i, edges[i][1] = i + 1;
+        if (i < 1000) edges[i].parent = i, edges[i].child = i + 1;
     }
     one_family(w, edges, 1000);
     o.show_all = true;
@@ -581,7 +588,7 @@ static void report__a_chain_of_a_thousand_copies_is_drawn_in_width(void **s)
 
 static void report__many_brothers_are_folded_unless_all_are_wanted(void **s)
 {
-    static uint32_t edges[1000][2];
+    static link edges[1000];
     world *w = world_new();
     wire_report_opts o = WIRE_REPORT_OPTS_INIT;
     char *text;
@@ -589,7 +596,7 @@ static void report__many_brothers_are_folded_unless_all_are_wanted(void **s)
     (void)s;
     for (uint32_t i = 0; i <= 1000; i++) {
         add_article(w, "in/x.txt", "Ledger", "One", "", "One two three.");
-        if (i < 1000) edges[i][0] = 0, edges[i][1] = i + 1;
+        if (i < 1000) edges[i].parent = 0, edges[i].child = i + 1;
     }
     one_family(w, edges, 1000);
     text = text_of(w, o);

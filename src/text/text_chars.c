@@ -9,21 +9,18 @@
 
 /* ---- Code points ---- */
 
-uint32_t wire__cp_next(wire_str s, size_t *i)
+uint32_t wire__cp_next_high(wire_str s, size_t *i)
 {
-    const uint8_t *p = (const uint8_t *)s.p;
-    if (p[*i] < 0x80) return p[(*i)++];
     UChar32 c;
     size_t at = *i;
-    U8_NEXT(p, at, s.n, c);
+    U8_NEXT((const uint8_t *)s.p, at, s.n, c);
     *i = at;
     return c < 0 ? 0xfffd : (uint32_t)c;
 }
 
-uint32_t wire__cp_prev(wire_str s, size_t *i)
+uint32_t wire__cp_prev_high(wire_str s, size_t *i)
 {
     const uint8_t *p = (const uint8_t *)s.p;
-    if (p[*i - 1] < 0x80) return p[--*i];
     size_t at = *i - 1; /* back to a lead byte, three steps at most */
     while (at > 0 && *i - at < 4 && (p[at] & 0xc0) == 0x80)
         at--;
@@ -37,55 +34,39 @@ uint32_t wire__cp_prev(wire_str s, size_t *i)
     return c;
 }
 
-uint32_t wire__cp_at(wire_str s, size_t i)
-{
-    return i < s.n ? wire__cp_next(s, &i) : 0;
-}
-
-uint32_t wire__cp_before(wire_str s, size_t i)
-{
-    return i > 0 && i <= s.n ? wire__cp_prev(s, &i) : 0;
-}
-
 /* ---- Classes ---- */
 
-bool wire__is_letter(uint32_t cp)
+static bool is_class(uint32_t cp, uint32_t mask)
 {
-    if (cp < 0x80) return (cp | 0x20) >= 'a' && (cp | 0x20) <= 'z';
-    return (U_MASK(u_charType((UChar32)cp)) & (U_GC_L_MASK | U_GC_M_MASK)) != 0;
+    return (U_MASK(u_charType((UChar32)cp)) & mask) != 0;
 }
 
-bool wire__is_upper(uint32_t cp)
+bool wire__is_letter_high(uint32_t cp)
 {
-    if (cp < 0x80) return cp >= 'A' && cp <= 'Z';
-    return (U_MASK(u_charType((UChar32)cp)) & (U_GC_LU_MASK | U_GC_LT_MASK)) !=
-           0;
+    return is_class(cp, U_GC_L_MASK | U_GC_M_MASK);
 }
 
-bool wire__is_lower(uint32_t cp)
+bool wire__is_upper_high(uint32_t cp)
 {
-    if (cp < 0x80) return cp >= 'a' && cp <= 'z';
-    return u_charType((UChar32)cp) == U_LOWERCASE_LETTER;
+    return is_class(cp, U_GC_LU_MASK | U_GC_LT_MASK);
 }
 
-bool wire__is_space(uint32_t cp)
+bool wire__is_lower_high(uint32_t cp) { return is_class(cp, U_GC_LL_MASK); }
+
+bool wire__is_space_high(uint32_t cp)
 {
-    return cp == ' ' || (cp >= '\t' && cp <= '\r') || cp == 0xa0 ||
-           (cp >= 0x2000 && cp <= 0x200a) || cp == 0x2028 || cp == 0x2029 ||
-           cp == 0x202f || cp == 0x205f || cp == 0x3000;
+    return cp == 0xa0 || (cp >= 0x2000 && cp <= 0x200a) || cp == 0x2028 ||
+           cp == 0x2029 || cp == 0x202f || cp == 0x205f || cp == 0x3000;
 }
 
-bool wire__is_digit(uint32_t cp) { return wire__digit_value(cp) >= 0; }
-
-int wire__digit_value(uint32_t cp)
+int wire__digit_value_high(uint32_t cp)
 {
-    if (cp >= '0' && cp <= '9') return (int)(cp - '0');
     if (cp >= 0x966 && cp <= 0x96f) return (int)(cp - 0x966);
     if (cp >= 0xff10 && cp <= 0xff19) return (int)(cp - 0xff10);
     return -1;
 }
 
-bool wire__is_invisible(uint32_t c)
+bool wire__is_invisible_high(uint32_t c)
 {
     return c == 0xad || c == 0x034f || c == 0x061c || c == 0x180e ||
            (c >= 0x200b && c <= 0x200f) || (c >= 0x202a && c <= 0x202e) ||
@@ -188,14 +169,26 @@ size_t wire__word_end(wire_str s, size_t i)
 
 wire__key wire__fold(wire_str word)
 {
-    wire__key k = {.n = 0};
+    wire__key k;
+    k.n = 0;
     for (size_t i = 0; i < word.n;) {
+        uint8_t b = (uint8_t)word.p[i];
+        if (b < 0x80) {
+            i++;
+            if (b == '.') continue;
+            if (k.n + 4 > sizeof k.p) break;
+            if (b >= 'A' && b <= 'Z') b |= 0x20;
+            k.p[k.n++] = (char)(b < ' ' ? ' ' : b);
+            continue;
+        }
         uint32_t c = wire__cp_next(word, &i);
-        if (c == '.' || wire__is_invisible(c)) continue;
-        if (c == 0x2019) c = '\'';
-        if (wire__is_space(c)) c = ' ';
-        c = c < 0x80 ? c | (c >= 'A' && c <= 'Z' ? 0x20 : 0)
-                     : (uint32_t)u_tolower((UChar32)c);
+        if (wire__is_invisible(c)) continue;
+        if (c == 0x2019)
+            c = '\'';
+        else if (wire__is_space(c))
+            c = ' ';
+        else
+            c = (uint32_t)u_tolower((UChar32)c);
         if (k.n + 4 > sizeof k.p) break;
         int32_t n = (int32_t)k.n;
         U8_APPEND_UNSAFE(k.p, n, (UChar32)c);

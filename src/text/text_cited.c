@@ -11,44 +11,16 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "text_cues.h"
 #include "text_int.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
-typedef enum {
-    NOUN,         /* agency */
-    NOUN_AFTER,   /* Nachrichtenagentur: the name follows */
-    NOUN_ROMANCE, /* agence, agencia: the name follows, with a cue */
-    NOUN_GERMAN,  /* Agentur */
-    WIRE,         /* newswire; "news service", "wire service" */
-    PRESS,        /* the Associated Press, Canadian Press */
-    NAME          /* a real agency's name */
-} word_kind;
-
-typedef struct {
-    uint32_t hash;
-    word_kind kind;
-    const char *word;
-} cited_word;
-
-#include "text_cited_words.h"
-
 enum {
-    MASK_BITS = 14, /* 2 KiB on the stack; 1 word in 250 passes by chance */
-    CITED_MAX = 8,  /* agencies kept of one article */
-    RUN_WORDS = 5,  /* words of a name */
-    REACH = 3       /* words between a name and its verb */
+    CITED_MAX = 8, /* agencies kept of one article */
+    RUN_WORDS = 5, /* words of a name */
+    REACH = 3      /* words between a name and its verb */
 };
-
-/* The test walks over the table. */
-size_t wire__cited_word(size_t i, wire_str *word, uint32_t *hash)
-{
-    if (i < COUNT(CITED_WORDS)) {
-        *word = wire_str_of(CITED_WORDS[i].word);
-        *hash = CITED_WORDS[i].hash;
-    }
-    return COUNT(CITED_WORDS);
-}
 
 typedef struct {
     wire_str body;
@@ -414,28 +386,31 @@ static bool at_name(finder *f, size_t i)
     return has_cue(f, i, last) ? add(f, run) : true;
 }
 
-static bool at_anchor(finder *f, size_t i, const cited_word *c)
+static bool at_anchor(finder *f, size_t i)
 {
-    wire_str w = word_at(f, i);
-    wire__key k = wire__fold(w); /* two words may share 32 bits */
-    if (!wire_str_eq(wire__key_str(&k), wire_str_of(c->word))) return true;
-    switch (c->kind) {
-    case NOUN:
+    wire__cue cue;
+    wire_str word;
+    if (!wire__cue_find(f->w->hash[i], &cue, &word)) return true;
+    wire__key k = wire__fold(word_at(f, i)); /* two may share 32 bits */
+    if (!wire_str_eq(wire__key_str(&k), word)) return true;
+    switch (cue) {
+    case WIRE__CUE_NOUN:
         return at_agency(f, i);
-    case NOUN_AFTER:
+    case WIRE__CUE_NOUN_AFTER:
         return at_german(f, i, true);
-    case NOUN_GERMAN:
+    case WIRE__CUE_NOUN_GERMAN:
         return at_german(f, i, false);
-    case NOUN_ROMANCE:
+    case WIRE__CUE_NOUN_ROMANCE:
         return at_romance(f, i);
-    case WIRE:
+    case WIRE__CUE_WIRE:
         return at_wire(f, i);
-    case PRESS:
+    case WIRE__CUE_PRESS:
         return at_press(f, i);
-    case NAME:
+    case WIRE__CUE_NAME:
         return at_name(f, i);
+    default:
+        return true;
     }
-    return true;
 }
 
 /* ---- Scripts without spaces ---- */
@@ -481,24 +456,9 @@ bool wire__credits_cited(wire__credits *v, wire_str body,
                          const wire_words *words, wire_str language)
 {
     finder f = {.body = body, .w = words, .v = v};
-    uint64_t mask[(1 << MASK_BITS) / 64] = {0};
-    for (size_t i = 0; i < COUNT(CITED_WORDS); i++) {
-        uint32_t bit = CITED_WORDS[i].hash >> (32 - MASK_BITS);
-        mask[bit / 64] |= (uint64_t)1 << (bit % 64);
-    }
     for (size_t i = 0; i < words->n; i++) {
-        uint32_t h = words->hash[i], bit = h >> (32 - MASK_BITS);
-        if (!(mask[bit / 64] >> (bit % 64) & 1)) continue;
-        size_t lo = 0, hi = COUNT(CITED_WORDS);
-        while (lo < hi) {
-            size_t mid = lo + (hi - lo) / 2;
-            if (CITED_WORDS[mid].hash < h)
-                lo = mid + 1;
-            else
-                hi = mid;
-        }
-        if (lo == COUNT(CITED_WORDS) || CITED_WORDS[lo].hash != h) continue;
-        if (!at_anchor(&f, i, &CITED_WORDS[lo])) return false;
+        if (!wire__cue_may(wire__cue_cited, words->hash[i])) continue;
+        if (!at_anchor(&f, i)) return false;
         if (f.found >= CITED_MAX) break;
     }
     unsigned lang = wire__lang_bits(language);

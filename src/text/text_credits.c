@@ -290,6 +290,9 @@ static bool read_source_line(wire__credits *v, wire_str s, wire_span span,
                                         "with reporting by ",
                                         "mitarbeit: "};
     size_t n;
+    if (!memchr(s.p, ':', s.n < 24 ? s.n : 24) && s.n &&
+        (uint8_t)s.p[0] < 0x80 && !strchr("ARWarw", s.p[0]))
+        return false;
     if (!starts_any(s, heads, COUNT(heads), &n)) return false;
     wire_str rest = wire__agency_core(wire_str_sub(s, n, s.n));
     bool is_contrib = s.p[n - 1] == ' ' || (s.p[0] | 0x20) == 'c';
@@ -362,7 +365,13 @@ static bool read_contributed(wire__credits *v, wire_str s, wire_span span,
     static const char *const heads[] = {"material from ", "information from ",
                                         "mit informationen von ",
                                         "informationen von ", "also "};
+    static const char *const signs[] = {"ontribu", "mater", "nformation",
+                                        "eport",   "beige", "mitge"};
     size_t at = SIZE_MAX;
+    bool may = false;
+    for (size_t i = 0; i < COUNT(signs) && !may; i++)
+        may = wire_str_find(s, wire_str_of(signs[i]), 0) != SIZE_MAX;
+    if (!may) return false;
     for (size_t i = 0; i < COUNT(cues) && at == SIZE_MAX; i++)
         at = wire_str_find_nocase(s, wire_str_of(cues[i]), 0);
     wire_str names;
@@ -447,7 +456,7 @@ static bool is_rule(wire_str s)
 {
     static const char *const ends[] = {"-30-",   "ende", "ends", "ends.",
                                        "(ends)", "end",  "fin",  "fine"};
-    for (size_t i = 0; i < COUNT(ends); i++)
+    for (size_t i = 0; i < COUNT(ends) && s.n <= 6; i++)
         if (wire_str_eq_nocase(s, wire_str_of(ends[i]))) return true;
     for (size_t i = 0; i < s.n;) {
         uint32_t c = wire__cp_next(s, &i);

@@ -698,6 +698,33 @@ static void read_behind_dash(parse *p)
         *p->out = kept;
 }
 
+/* Most paragraphs run on in small letters behind a capitalised word or two.
+ * Only their words and spaces are looked at. */
+static bool is_plain_start(wire_str s, size_t i)
+{
+    for (unsigned n = 0; n < PLACE_WORDS; n++) {
+        size_t beg = i;
+        while (i < s.n && (uint8_t)(((uint8_t)s.p[i] | 0x20) - 'a') < 26)
+            i++;
+        if (i == beg || i + 2 >= s.n) return false;
+        if (s.p[beg] >= 'a') {
+            if (s.p[i] == ',') return false;
+            if (!is_connector(wire_str_sub(s, beg, i))) return true;
+        }
+        if (s.p[i] != ' ') return false;
+        i++;
+    }
+    return false;
+}
+
+/* A day stands within a month's name of the start. */
+static bool may_be_date(const parse *p)
+{
+    for (size_t i = p->i; i < p->s.n && i < p->i + 14; i++)
+        if (wire__is_digit((uint8_t)p->s.p[i])) return true;
+    return false;
+}
+
 static bool parse_latin(parse *p)
 {
     uint32_t c = peek(p);
@@ -735,7 +762,7 @@ static bool parse_latin(parse *p)
         }
         return true;
     }
-    if (!read_date(p)) { /* "Nov 3 (Agency) - " has no place */
+    if (!may_be_date(p) || !read_date(p)) { /* "Nov 3 (Agency) -" */
         if (!read_place(p)) return false;
     } else if (p->has_weekday) {
         return false;
@@ -771,6 +798,7 @@ wire_status wire_text_dateline(wire_str para, wire_dateline *out)
         return WIRE_OK;
     }
     *out = (wire_dateline){0};
+    if (is_plain_start(s, beg)) return WIRE_END;
     parse p = {.s = s, .i = beg, .out = out};
     if (!parse_latin(&p) || !accept(&p)) {
         *out = (wire_dateline){0};

@@ -19,6 +19,7 @@ enum {
     LABEL_HEAD = 3,  /* paragraphs looked at for a label */
     LABEL_TAIL = 6,
     DATELINE_PARAS = 16, /* a synopsis may stand before the dateline */
+    DATELINE_REACH = 80, /* bytes to the first sign of one */
     HEAD_BYTES = 4096    /* no dateline below */
 };
 
@@ -51,6 +52,9 @@ static bool is_firmer(wire_claim a, wire_claim b)
 static void find_label(builder *b)
 {
     size_t n = b->art->n_paras;
+    unsigned other = WIRE__HI | WIRE__KO | WIRE__JA | WIRE__ZH;
+    bool is_latin =
+        !b->doc->language.n || !(wire__lang_bits(b->doc->language) & other);
     for (size_t i = 0; i < n; i++) {
         if (i >= LABEL_HEAD && i + LABEL_TAIL < n) { /* to the tail */
             i = n - LABEL_TAIL - 1;
@@ -58,7 +62,7 @@ static void find_label(builder *b)
         }
         wire_label l;
         if (!wire__label_read(b->art->body, &b->doc->words,
-                              b->art->paras[i].span, &l))
+                              b->art->paras[i].span, is_latin, &l))
             continue;
         if (b->doc->has_label && !is_firmer(l.claim, b->doc->label.claim))
             continue;
@@ -138,6 +142,22 @@ static void read_tail(builder *b, uint32_t *end)
 /* Only what a sentence cannot be is taken deep in the text. */
 static bool is_firm(const wire_dateline *d) { return d->date.n || d->credit.n; }
 
+/* A date has a digit, a credit brackets or slashes, near the start. The loop
+ * has no branch and a fixed length, so that it becomes a few vector steps. */
+static bool may_be_firm(wire_str s)
+{
+    const uint8_t *p = (const uint8_t *)s.p;
+    uint8_t padded[DATELINE_REACH] = {0}, hit = 0;
+    if (s.n < DATELINE_REACH) {
+        memcpy(padded, s.p, s.n);
+        p = padded;
+    }
+    for (size_t i = 0; i < DATELINE_REACH; i++)
+        hit |= (uint8_t)(p[i] - '/') < 11 || p[i] == '(' || p[i] == '[' ||
+               p[i] == 0xe3 || p[i] == 0xef;
+    return hit;
+}
+
 static void find_dateline(builder *b, uint32_t *beg)
 {
     wire_str body = b->art->body;
@@ -145,7 +165,9 @@ static void find_dateline(builder *b, uint32_t *beg)
         wire_span p = b->art->paras[i].span;
         if (p.beg > HEAD_BYTES) break;
         wire_dateline d;
-        if (wire_text_dateline(para_text(b, i), &d) != WIRE_OK) continue;
+        wire_str text = para_text(b, i);
+        if (i > b->first && !may_be_firm(text)) continue;
+        if (wire_text_dateline(text, &d) != WIRE_OK) continue;
         if (i > b->first && !is_firm(&d)) continue;
         d.span.beg += p.beg;
         d.span.end += p.beg;

@@ -25,21 +25,72 @@
  */
 
 /* Code point at *i, which moves behind it. Broken bytes give U+FFFD, one at
- * a time. *i < s.n. */
-uint32_t wire__cp_next(wire_str s, size_t *i);
+ * a time. *i < s.n. The names with _high are the part beyond ASCII. */
+uint32_t wire__cp_next_high(wire_str s, size_t *i);
+static inline uint32_t wire__cp_next(wire_str s, size_t *i)
+{
+    uint8_t c = (uint8_t)s.p[*i];
+    if (c >= 0x80) return wire__cp_next_high(s, i);
+    ++*i;
+    return c;
+}
 /* Code point that ends at *i, which moves to its first byte. *i > 0. */
-uint32_t wire__cp_prev(wire_str s, size_t *i);
+uint32_t wire__cp_prev_high(wire_str s, size_t *i);
+static inline uint32_t wire__cp_prev(wire_str s, size_t *i)
+{
+    uint8_t c = (uint8_t)s.p[*i - 1];
+    if (c >= 0x80) return wire__cp_prev_high(s, i);
+    --*i;
+    return c;
+}
 /* The same without moving; 0 at the end (the start). */
-uint32_t wire__cp_at(wire_str s, size_t i);
-uint32_t wire__cp_before(wire_str s, size_t i);
+static inline uint32_t wire__cp_at(wire_str s, size_t i)
+{
+    return i < s.n ? wire__cp_next(s, &i) : 0;
+}
+static inline uint32_t wire__cp_before(wire_str s, size_t i)
+{
+    return i > 0 && i <= s.n ? wire__cp_prev(s, &i) : 0;
+}
 
-bool wire__is_letter(uint32_t cp); /* letters and combining marks */
-bool wire__is_upper(uint32_t cp);  /* upper and title case */
-bool wire__is_lower(uint32_t cp);
-bool wire__is_space(uint32_t cp); /* also no-break, thin, ideographic */
-bool wire__is_digit(uint32_t cp); /* ASCII, Devanagari, full width */
-int wire__digit_value(uint32_t cp);
-bool wire__is_invisible(uint32_t cp);
+bool wire__is_letter_high(uint32_t cp);
+bool wire__is_upper_high(uint32_t cp);
+bool wire__is_lower_high(uint32_t cp);
+bool wire__is_space_high(uint32_t cp);
+bool wire__is_invisible_high(uint32_t cp);
+int wire__digit_value_high(uint32_t cp);
+
+static inline bool wire__is_letter(uint32_t cp) /* and combining marks */
+{
+    if (cp >= 0x80) return wire__is_letter_high(cp);
+    return (cp | 0x20) - 'a' < 26;
+}
+static inline bool wire__is_upper(uint32_t cp) /* and title case */
+{
+    return cp < 0x80 ? cp - 'A' < 26 : wire__is_upper_high(cp);
+}
+static inline bool wire__is_lower(uint32_t cp)
+{
+    return cp < 0x80 ? cp - 'a' < 26 : wire__is_lower_high(cp);
+}
+static inline bool wire__is_space(uint32_t cp) /* no-break, thin, wide too */
+{
+    if (cp >= 0x80) return wire__is_space_high(cp);
+    return cp == ' ' || cp - '\t' < 5;
+}
+static inline int wire__digit_value(uint32_t cp) /* -1 for no digit */
+{
+    if (cp >= 0x80) return wire__digit_value_high(cp);
+    return cp - '0' < 10 ? (int)(cp - '0') : -1;
+}
+static inline bool wire__is_digit(uint32_t cp)
+{
+    return wire__digit_value(cp) >= 0;
+}
+static inline bool wire__is_invisible(uint32_t cp)
+{
+    return cp >= 0x80 && wire__is_invisible_high(cp);
+}
 /* A letter of a script without case: Devanagari, Hangul, Han, kana, Arabic. */
 bool wire__is_caseless(uint32_t cp);
 /* Quotation marks and opening brackets that may stand before a sentence. */
@@ -108,9 +159,15 @@ const wire__entry *wire__table_find(const wire__table *t, wire_str folded,
 /* Is the word in a sorted list of strings? */
 bool wire__list_has(const char *const *list, size_t n, wire_str folded);
 
-/* Every table, for the test that they are sorted. Returns how many. */
+/* Values of wire__abbreviations. */
+enum {
+    WIRE__ABBR_TITLE = 1,  /* never ends a sentence: Mr. */
+    WIRE__ABBR_NUMBER = 2, /* not before a number: No. */
+    WIRE__ABBR_MONTH = 3,  /* not before a day: Nov. */
+    WIRE__ABBR_MAYBE = 4   /* ends one before a starter only: Inc. */
+};
 extern const wire__table wire__months, wire__weekdays, wire__abbreviations,
-    wire__number_words;
+    wire__starters, wire__number_words;
 
 /* ---- Calendar ---------------------------------------------------------------
  */
@@ -144,6 +201,9 @@ bool wire__agency_has_form(wire_str name);
 /* name without "the", "news agency" and quotes around it */
 wire_str wire__agency_core(wire_str name);
 
+/* Kind of the quotation at q, words at inner, of a paragraph. */
+wire_quote_kind wire__quote_kind(wire_str para, wire_span q, wire_span inner);
+
 /* ---- Parts of wire_text_doc
  * ------------------------------------------------------ */
 
@@ -152,9 +212,11 @@ typedef WIRE_VEC(wire_credit) wire__credits;
 /* The dateline forms of Korean, Japanese and Chinese. */
 bool wire__dateline_cjk(wire_str head, wire_dateline *out);
 
-/* Look for a label claim in one paragraph. words are those of the body. */
+/* Look for a label claim in one paragraph. words are those of the body;
+ * is_latin: it is written so, and its words tell at a glance whether they
+ * can make a label. */
 bool wire__label_read(wire_str body, const wire_words *words, wire_span para,
-                      wire_label *out);
+                      bool is_latin, wire_label *out);
 
 /* Credits that stand in fields, lines, the label; agencies cited in prose. */
 WIRE_MUST bool wire__credit_add(wire__credits *v, wire_str name,
@@ -183,9 +245,5 @@ wire__line wire__line_read(wire__credits *v, wire_str body, wire_span para,
 /* Agencies named in the prose; kept at most 8. */
 WIRE_MUST bool wire__credits_cited(wire__credits *v, wire_str body,
                                    const wire_words *words, wire_str language);
-
-/* Entry i of the words that are looked at for cited agencies; returns how
- * many there are. For the test that their hashes hold. */
-size_t wire__cited_word(size_t i, wire_str *word, uint32_t *hash);
 
 #endif

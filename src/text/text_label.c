@@ -12,6 +12,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "text_cues.h"
 #include "text_int.h"
 
 enum {
@@ -37,7 +38,7 @@ enum {
 typedef struct {
     const char *word;
     bool is_whole; /* else any word that begins so */
-    unsigned cues;
+    uint32_t cues;
 } stem;
 
 /* clang-format off */
@@ -291,25 +292,34 @@ enum {
     LINE_MAX = 140  /* bytes of a line such as "(With inputs from ...)" */
 };
 
+static int cmp_two(const char *word, wire_str s)
+{
+    int c = (uint8_t)word[0] - (uint8_t)s.p[0];
+    return c ? c : (uint8_t)word[1] - (uint8_t)s.p[1];
+}
+
+static bool stem_fits(const stem *t, wire_str s)
+{
+    size_t k = 2;
+    while (t->word[k] && k < s.n && t->word[k] == s.p[k])
+        k++;
+    return !t->word[k] && (k == s.n || !t->is_whole);
+}
+
 static unsigned cues_of(wire_str folded)
 {
     size_t lo = 0, hi = COUNT(STEMS);
-    if (!folded.n) return 0;
-    uint8_t first = (uint8_t)folded.p[0];
+    if (folded.n < 2) return 0;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        if ((uint8_t)STEMS[mid].word[0] < first)
+        if (cmp_two(STEMS[mid].word, folded) < 0)
             lo = mid + 1;
         else
             hi = mid;
     }
     unsigned cues = 0;
-    for (; lo < COUNT(STEMS) && (uint8_t)STEMS[lo].word[0] == first; lo++) {
-        wire_str w = wire_str_of(STEMS[lo].word);
-        if (STEMS[lo].is_whole ? wire_str_eq(w, folded)
-                               : wire_str_starts(folded, w))
-            cues |= STEMS[lo].cues;
-    }
+    for (; lo < COUNT(STEMS) && cmp_two(STEMS[lo].word, folded) == 0; lo++)
+        if (stem_fits(&STEMS[lo], folded)) cues |= STEMS[lo].cues;
     return cues;
 }
 
@@ -524,50 +534,23 @@ static size_t cut(wire_str s, size_t from, size_t *starts)
 
 /* ---- The paragraph ---- */
 
-#define KEY(a, b, c, d)                                                        \
-    ((uint32_t)(a) << 24 | (uint32_t)(b) << 16 | (uint32_t)(c) << 8 |          \
-     (uint32_t)(d))
-
-/* How words begin that a claim cannot do without. Two of a hundred words of
- * ordinary news do. */
-static bool is_trigger(const uint8_t *p)
+/* A claim needs a word of each kind. Runs over the words of the paragraph
+ * only, at its end when it is long. */
+static bool has_cues(const wire_words *w, wire_span para)
 {
-    uint32_t fold = 0x20;
-    /* clang-format off */
-    switch (KEY(p[0] | fold, p[1] | fold, p[2] | fold, p[3] | fold)) {
-    case KEY('a', 'l', 't', 'e'): case KEY('a', 'm', 'e', 'n'):
-    case KEY('a', 'u', 't', 'o'): case KEY('b', 'e', 'a', 'r'):
-    case KEY('c', 'a', 'm', 'b'): case KEY('c', 'h', 'a', 'n'):
-    case KEY('c', 'o', 'r', 'r'): case KEY('e', 'd', 'i', 't'):
-    case KEY('e', 'd', 'i', 0xe3): case KEY('f', 'e', 'e', 'd'):
-    case KEY('g', 'e', 0xe3, 0xa4): case KEY('i', 'n', 'a', 'l'):
-    case KEY('i', 'n', 'c', 'h'): case KEY('i', 'n', 'p', 'u'):
-    case KEY('i', 'n', 't', 'e'): case KEY('m', 'o', 'd', 'i'):
-    case KEY('m', 'u', 'd', 'a'): case KEY('r', 'e', 'd', 'a'):
-    case KEY('r', 'e', 'd', 'i'): case KEY('r', 'e', 't', 'o'):
-    case KEY('r', 'e', 'w', 'o'): case KEY('r', 'e', 'w', 'r'):
-    case KEY('s', 'y', 'n', 'd'): case KEY('t', 'a', 'm', 'p'):
-    case KEY('t', 'o', 'u', 'c'): case KEY('u', 'n', 'a', 'l'):
-    case KEY('u', 'n', 'b', 'e'): case KEY('u', 'n', 'c', 'h'):
-    case KEY('u', 'n', 'e', 'd'): case KEY('u', 'n', 'm', 'o'):
-    case KEY('u', 'n', 'r', 'e'): case KEY('u', 'n', 't', 'o'):
-    case KEY('u', 'n', 'v', 'e'): case KEY('v', 'e', 'r', 'b'):
-    case KEY('v', 'e', 'r', 0xe3):
-        return true;
-    default: /* "änder...", "überarbeitet", "édité" */
-        return p[0] == 0xc3;
-    }
-    /* clang-format on */
-}
-
-/* Runs over the words of the paragraph only. */
-static bool has_trigger(wire_str body, const wire_words *w, wire_span para)
-{
-    const uint8_t *p = (const uint8_t *)body.p;
-    for (size_t i = wire_words_at(w, para.beg); i < w->n; i++) {
-        size_t at = w->off[i];
-        if (at >= para.end || body.n - at < 4) return false;
-        if (is_trigger(p + at)) return true;
+    const wire__cue_mask *mask = wire__cue_all;
+    uint32_t from = para.beg;
+    bool claim = false, subject = false;
+    if (para.end - para.beg > PARA_MAX) from = para.end - PARA_MAX;
+    for (size_t i = wire_words_at(w, from); i < w->n; i++) {
+        if (w->off[i] >= para.end) break;
+        if (!wire__cue_may(mask, w->hash[i])) continue;
+        wire__cue cue;
+        wire_str word;
+        if (!wire__cue_find(w->hash[i], &cue, &word)) continue;
+        claim |= cue == WIRE__CUE_CLAIM || cue == WIRE__CUE_BOTH;
+        subject |= cue != WIRE__CUE_CLAIM;
+        if (claim && subject) return true;
     }
     return false;
 }
@@ -584,6 +567,19 @@ static bool begins_with_line(wire_str s)
     return false;
 }
 
+/* Could any window of the paragraph make a claim? */
+static bool is_possible(wire_str s)
+{
+    reading r = {0};
+    if (is_other_script(s)) return true;
+    read_words(s, &r);
+    unsigned c = r.all;
+    bool edit = c & ASIS || (c & EDIT && c & (NEG | ONLY | EXCEPT));
+    bool self = r.is_self || c & (SOURCE | AUTO | STAFF);
+    return (edit && self) || (c & AUTO && c & (SOURCE | PUB)) || c & INPUT ||
+           (r.is_self && c & SOURCE) || c & WITH;
+}
+
 static bool read_para(wire_str s, wire_span *span, wire_claim *claim)
 {
     size_t starts[SENTENCES + 1], from = 0;
@@ -592,6 +588,7 @@ static bool read_para(wire_str s, wire_span *span, wire_claim *claim)
         while (from < s.n && s.p[from] != ' ')
             from++;
     }
+    if (!is_possible(wire_str_sub(s, from, s.n))) return false;
     size_t n = cut(s, from, starts);
     starts[n] = s.n;
     int best = 0;
@@ -614,20 +611,16 @@ static bool read_para(wire_str s, wire_span *span, wire_claim *claim)
 }
 
 bool wire__label_read(wire_str body, const wire_words *words, wire_span para,
-                      wire_label *out)
+                      bool is_latin, wire_label *out)
 {
     wire_str s = wire_str_sub(body, para.beg, para.end);
-    wire_str tail = s; /* "... he said. (With inputs from agencies)" */
-    size_t open = SIZE_MAX;
-    for (size_t i = s.n; i-- > 0 && s.n - i < LINE_MAX;)
-        if (s.p[i] == '(') {
-            open = i;
-            break;
-        }
-    if (open != SIZE_MAX) tail = wire_str_sub(s, open, s.n);
-    bool may = has_trigger(body, words, para) || is_other_script(s) ||
-               (s.n <= LINE_MAX && begins_with_line(s)) ||
-               begins_with_line(tail);
+    /* "... he said. (With inputs from agencies)" */
+    wire_str tail = wire_str_sub(s, s.n > LINE_MAX ? s.n - LINE_MAX : 0, s.n);
+    const char *open = tail.n ? memrchr(tail.p, '(', tail.n) : NULL;
+    bool may = (s.n <= LINE_MAX && begins_with_line(s)) ||
+               (open &&
+                begins_with_line(wire_str_sub(s, (size_t)(open - s.p), s.n))) ||
+               !is_latin || has_cues(words, para);
     if (!may || !read_para(s, &out->span, &out->claim)) return false;
     out->span.beg += para.beg;
     out->span.end += para.beg;

@@ -97,12 +97,13 @@ static bool is_plain_english(wire_str s)
         int w = english_word(s.p + beg, i - beg);
         if (w >= 0) {
             seen |= 1u << w;
-            n++;
+            if (++n >= ENGLISH_WORDS && seen & 1u << 2 && high * 8 < SAMPLE &&
+                __builtin_popcount(seen) >= ENGLISH_KINDS)
+                return true;
         }
         beg = i + 1;
     }
-    return n >= ENGLISH_WORDS && seen & 1u << 2 && high * 8 < s.n &&
-           __builtin_popcount(seen) >= ENGLISH_KINDS;
+    return false;
 }
 
 static size_t count_letters(wire_str s)

@@ -198,7 +198,8 @@ def step_fault(kind='asan'):
                          'fault_sweep')
     if not os.path.exists(os.path.join(ROOT, 'tests/fault/fault_sweep.c')):
         return Result()
-    return counted([sweep])
+    return parallel([lambda: counted([sweep]), lambda: counted(
+        [sweep, 'examples/newsroom/a02-orrin-peak'])])
 
 
 def step_asan():

@@ -1,11 +1,12 @@
 /* Fail the nth allocation, for every n until none is left to fail.
  *
  * The linker puts __wrap_wire_malloc and its brothers in front of the only
- * doors to the heap. A run must then end with WIRE_ENOMEM, or succeed when
- * it could do without; it must never crash, leak (LeakSanitizer looks) or
- * call success what is not the whole result.
+ * doors to the heap and to arenas. A run must then end with WIRE_ENOMEM, or
+ * succeed when it could do without; it must never crash, leak (LeakSanitizer
+ * looks) or call success what is not the whole result.
  *
- * usage: fault_sweep; prints "N passed, N failed".
+ * usage: fault_sweep [FOLDER]     [a small world of its own]
+ * Prints "N passed, N failed".
  * SPDX-License-Identifier: Apache-2.0 */
 #include <wirecopy/wirecopy.h>
 
@@ -20,13 +21,6 @@
 static long countdown = -1; /* allocations until one fails; < 0: none does */
 static bool has_failed;
 
-void *__real_wire_malloc(size_t n);
-void *__real_wire_calloc(size_t n, size_t size);
-void *__real_wire_realloc(void *p, size_t n);
-void *__wrap_wire_malloc(size_t n);
-void *__wrap_wire_calloc(size_t n, size_t size);
-void *__wrap_wire_realloc(void *p, size_t n);
-
 static bool is_refused(void)
 {
     if (countdown < 0 || countdown-- != 0) return false;
@@ -34,20 +28,28 @@ static bool is_refused(void)
     return true;
 }
 
-void *__wrap_wire_malloc(size_t n)
-{
-    return is_refused() ? NULL : __real_wire_malloc(n);
-}
+/* One door: declared, then put in front of the real one. */
+#define DOOR(result, name, parameters, arguments)                              \
+    result __real_##name parameters;                                           \
+    result __wrap_##name parameters;                                           \
+    result __wrap_##name parameters                                            \
+    {                                                                          \
+        return is_refused() ? 0 : __real_##name arguments;                     \
+    }
 
-void *__wrap_wire_calloc(size_t n, size_t size)
-{
-    return is_refused() ? NULL : __real_wire_calloc(n, size);
-}
-
-void *__wrap_wire_realloc(void *p, size_t n)
-{
-    return is_refused() ? NULL : __real_wire_realloc(p, n);
-}
+DOOR(void *, wire_malloc, (size_t n), (n))
+DOOR(void *, wire_calloc, (size_t n, size_t size), (n, size))
+DOOR(void *, wire_realloc, (void *p, size_t n), (p, n))
+DOOR(wire_arena *, wire_arena_new, (wire_budget * b, size_t n), (b, n))
+DOOR(void *, wire_arena_alloc, (wire_arena * a, size_t n), (a, n))
+DOOR(void *, wire_arena_calloc, (wire_arena * a, size_t n, size_t size),
+     (a, n, size))
+DOOR(void *, wire_arena_array, (wire_arena * a, size_t n, size_t size),
+     (a, n, size))
+DOOR(void *, wire_arena_grow, (wire_arena * a, void *p, size_t n, size_t m),
+     (a, p, n, m))
+DOOR(bool, wire_arena_copy, (wire_arena * a, wire_str s, wire_str *out),
+     (a, s, out))
 
 /* ---- A small world to trace ------------------------------------------- */
 
@@ -225,7 +227,7 @@ static bool sweep_all(const sweep *s, world *w, long *n_out)
     }
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
     static const sweep sweeps[] = {
         {"read", run_read},   {"trace", run_trace}, {"json", run_json},
@@ -237,7 +239,7 @@ int main(void)
     int passed = 0, failed = 0;
 
     if (!mkdtemp(folder) || !write_world(folder)) return 2;
-    w.folder = folder;
+    w.folder = argc > 1 ? argv[1] : folder;
     o.n_threads = 1;
     if (wire_trace_run(&w.folder, 1, &o, &w.whole, NULL) != WIRE_OK) failed++;
     for (size_t i = 0; i < sizeof sweeps / sizeof *sweeps && !failed; i++) {

@@ -101,6 +101,42 @@ static void labelled_part(const wire_doc *d, const wire_edge *e, size_t *beg,
         *beg = to;
 }
 
+/* First paragraph that ends behind byte off. */
+static size_t paragraph_at(const wire_article *a, uint32_t off)
+{
+    size_t lo = 0, hi = a->n_paras;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (a->paras[mid].span.end <= off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+/* Mark standing words [beg, end) where they are half of a paragraph or more:
+ * a run that two articles share may take in a last word of either story. */
+static void mark_standing(const wire_doc *d, size_t beg, size_t end,
+                          bool *is_standing)
+{
+    const wire_article *a = d->article;
+
+    if (end > d->words.n) end = d->words.n;
+    if (beg >= end) return;
+    for (size_t i = paragraph_at(a, d->words.off[beg]); i < a->n_paras; i++) {
+        size_t from = wire_words_at(&d->words, a->paras[i].span.beg);
+        size_t to = wire_words_at(&d->words, a->paras[i].span.end);
+        size_t first = from > beg ? from : beg, last = to < end ? to : end;
+
+        if (from >= end) return;
+        if (last <= first || 2 * (last - first) < to - from) continue;
+        memset(is_standing + first, true, last - first);
+    }
+}
+
 /* The words of a text itself: core, less standing text. */
 static bool own_words_of(const wire_trace *t, const wire__places *places,
                          uint32_t doc, const wire_edge *e, wire_arena *a,
@@ -122,8 +158,7 @@ static bool own_words_of(const wire_trace *t, const wire__places *places,
 
         if (t->standings.records[p->record].kind == WIRE_KIND_SHARED_QUOTATION)
             continue;
-        for (size_t k = p->beg; k < p->end && k < d->words.n; k++)
-            is_standing[k] = true;
+        mark_standing(d, p->beg, p->end, is_standing);
     }
     out->n = 0;
     for (size_t i = beg; i < end; i++)

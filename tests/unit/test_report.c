@@ -483,6 +483,44 @@ static void report__a_label_is_held_to_the_words(void **s)
     world_free(w);
 }
 
+static void report__an_outlet_s_footer_is_no_change(void **s)
+{
+    static const char footer[] =
+        "The night ferry sails at six. Nobody was left behind.\n\n"
+        "The Ledger prints what it knows. Write to the desk on the quay.";
+    static wire_para paras[] = {{.span = {0, 53}}, {.span = {55, 118}}};
+    static const link edges[] = {{0, 1}};
+    wire_standing record = {WIRE_KIND_BOILERPLATE, 0, 1};
+    /* The run takes in "behind", the last word of the story. */
+    wire_stand_place place = {1, 9, 23};
+    world *w = world_new();
+    wire__places places;
+    wire__judgement j;
+
+    (void)s;
+    add_article(w, "a", "", "", "",
+                "The night ferry sails at six. Nobody was left behind.");
+    add_article(w, "b", "", "", "", footer);
+    w->articles[1].paras = paras;
+    w->articles[1].n_paras = 2;
+    w->docs[1].has_label = true;
+    w->docs[1].label.claim = WIRE_CLAIM_UNMODIFIED;
+    one_family(w, edges, 1);
+    w->t.standings.records = &record;
+    w->t.standings.n_records = 1;
+    w->t.standings.places = &place;
+    w->t.standings.n_places = 1;
+    assert_int_equal(wire__places_build(&w->t, w->arena, &places, NULL),
+                     WIRE_OK);
+    assert_int_equal(wire__judge(&w->t, &places, &w->t.lineages->edges[0],
+                                 w->arena, &j, NULL),
+                     WIRE_OK);
+    assert_int_equal(j.cut_n, 0);
+    assert_int_equal(j.added_n, 0);
+    assert_true(j.label_holds);
+    world_free(w);
+}
+
 /* ---- Text ------------------------------------------------------------- */
 
 static size_t widest_line(const char *text)
@@ -666,6 +704,7 @@ int main(void)
         cmocka_unit_test(
             report__the_difference_agrees_with_the_longest_common_part),
         cmocka_unit_test(report__a_label_is_held_to_the_words),
+        cmocka_unit_test(report__an_outlet_s_footer_is_no_change),
         cmocka_unit_test(report__no_line_is_wider_than_the_terminal),
         cmocka_unit_test(report__plain_output_is_ascii_and_colour_free),
         cmocka_unit_test(report__colour_adds_nothing_but_codes),

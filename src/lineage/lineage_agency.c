@@ -35,12 +35,58 @@ static bool in_list(wire_str s, const char *const *list)
 static const char *const small_words[] = {
     "the", "of",  "and", "a",  "la", "le",  "les", "der",
     "die", "das", "el",  "de", "du", "des", "il",  NULL};
-/* Words that many agencies and outlets have in their names. */
-static const char *const common_words[] = {
-    "press", "agency", "news",    "wire",   "service", "agence",   "presse",
-    "daily", "media",  "agentur", "online", "group",   "agencia",  "times",
-    "post",  "com",    "staff",   "report", "reports", "newswire", "desk",
-    "www",   "feed",   "network", "bureau", "agenzia", "desk",     NULL};
+/* Words that many agencies and outlets have in their names, and that name
+ * none when they stand alone ("from an agency feed"). */
+static const char *const common_words[] = {"press",
+                                           "agency",
+                                           "agencies",
+                                           "news",
+                                           "wire",
+                                           "wires",
+                                           "service",
+                                           "services",
+                                           "daily",
+                                           "media",
+                                           "online",
+                                           "group",
+                                           "times",
+                                           "post",
+                                           "com",
+                                           "staff",
+                                           "report",
+                                           "reports",
+                                           "newswire",
+                                           "desk",
+                                           "www",
+                                           "feed",
+                                           "feeds",
+                                           "network",
+                                           "bureau",
+                                           "web",
+                                           "syndicated",
+                                           "article",
+                                           "input",
+                                           "inputs",
+                                           "agence",
+                                           "agences",
+                                           "presse",
+                                           "fil",
+                                           "d\xc3\xa9p\xc3\xaa"
+                                           "che",
+                                           "agentur",
+                                           "agenturen",
+                                           "dienst",
+                                           "nachrichtendienst",
+                                           "nachrichtenagentur",
+                                           "agencia",
+                                           "agencias",
+                                           "prensa",
+                                           "noticias",
+                                           "agenzia",
+                                           "agenzie",
+                                           "stampa",
+                                           "notizie",
+                                           NULL};
 
 static void cut_words(wire_str s, name_words *out)
 {
@@ -73,6 +119,16 @@ static bool within(const name_words *a, const name_words *b)
         if (a->w[i].n > 1 && !in_list(a->w[i], common_words)) telling = true;
     }
     return telling || (a->n && a->n == b->n);
+}
+
+/* Some word of it is a name. */
+static bool is_name(wire_str s)
+{
+    name_words w;
+    cut_words(s, &w);
+    for (size_t i = 0; i < w.n; i++)
+        if (!in_list(w.w[i], common_words)) return true;
+    return false;
 }
 
 /* "NPA" out of Nordhaven Press Agency, "kpd" out of Kontor Pressedienst: each
@@ -126,7 +182,7 @@ static uint32_t find_or_add(lin_family *f, wire_str name)
 static void note_credit(lin_family *f, lin_member *m, const wire_credit *c)
 {
     wire_str name = wire_str_trim(c->name);
-    if (!name.n) return;
+    if (!is_name(name)) return;
     uint32_t i = find_or_add(f, name);
     if (i == LIN_NONE) return;
     uint64_t bit = (uint64_t)1 << i;

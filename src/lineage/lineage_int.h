@@ -40,15 +40,19 @@ WIRE_MUST wire_status wire__lineage_arborescence(size_t n, const lin_arc *arcs,
 /* The probability of each arc when trees have the probability exp(weight).
  * Up to LIN_DENSE nodes beside the root it is exact, O(n^3); above that it
  * compares the arcs into one child only.
- *   prob  [n_arcs], owned by a */
+ *   parent_arc  [n] arcs of the best tree, which keeps the numbers tame
+ *   prob        [n_arcs], owned by a */
 WIRE_MUST wire_status wire__lineage_marginals(size_t n, const lin_arc *arcs,
-                                              size_t n_arcs, wire_arena *a,
-                                              float **prob, wire_err *err);
+                                              size_t n_arcs,
+                                              const uint32_t *parent_arc,
+                                              wire_arena *a, float **prob,
+                                              wire_err *err);
 
 /* ---- Agencies --------------------------------------------------------------- */
 
-#define LIN_AGENCIES 64 /* names told apart in one family; more are left out   \
-                         */
+#define LIN_AGENCIES                                                           \
+    64 /* names told apart in one family; more are left out                    \
+        */
 
 typedef struct {
     wire_str name;        /* the spelling met most often */
@@ -82,7 +86,10 @@ typedef struct {
     uint8_t *flags;  /* [n] LIN_QUOTED, LIN_SENTENCE */
     uint32_t *word;  /* [n] its index in doc->words */
     uint32_t n;
-    float mass; /* sum of weight / LIN_WORD */
+    uint8_t *held;   /* [n] members that have the word in its run */
+    uint8_t *denied; /* [n] members that have the text round it, not it */
+    float mass;      /* sum of weight / LIN_WORD */
+    uint32_t alone;  /* places where it stands alone against two or more */
     lin_quote *quotes;
     uint32_t n_quotes;
     uint64_t text_id; /* equal for equal stories */
@@ -92,6 +99,8 @@ typedef struct {
     bool has_takeaways; /* synopsis or points on top */
     bool has_foot;      /* standing text or a note of its own at the end */
     bool has_update;    /* "UPDATE 1", "CORRECTED", "2nd Ld" */
+    bool is_merged;     /* put together from two others */
+    bool is_apart;      /* one of two that a merge was put together from */
     wire_span foot;     /* bytes of the body, empty when none */
 
     /* Sets of agencies, bit = number in the table. */
@@ -110,14 +119,16 @@ typedef struct {
  * words. */
 typedef struct {
     float cost;           /* everything the child must have changed or added */
+    float edits;          /* of that, small changes inside of running text */
     float absent;         /* of that, words the parent has nowhere */
     float new_mass;       /* words of sentences without any likeness there */
     uint32_t run_words;   /* child's words in runs of three or more */
     uint32_t long_words;  /* ... in runs of eight or more */
     uint16_t quote_gain;  /* quotations with marks that stand without there */
     uint16_t quote_first; /* number of the first of these in the child */
-    float text;  /* log-likelihood of the child's text, best parent = 0 */
-    float order; /* log-odds that the parent is the older one */
+    int8_t apart; /* 1: the child is put together from it; -1: the other way */
+    float text;   /* log-likelihood of the child's text, best parent = 0 */
+    float order;  /* log-odds that the parent is the older one */
 } lin_pair;
 
 typedef struct {
@@ -174,6 +185,8 @@ WIRE_MUST wire_status wire__lineage_map(lin_family *f, uint32_t p, uint32_t c,
                                         uint32_t *to, wire_err *err);
 /* 1 when p is known to be older, -1 when c is, 0 when the times do not say. */
 int wire__lineage_time_order(wire_time p, wire_time c, int tolerance_s);
+/* Which members are put together from two others. */
+void wire__lineage_merges(lin_family *f);
 /* Text and order of pairs, arcs, the tree and its probabilities. */
 WIRE_MUST wire_status wire__lineage_score(lin_family *f, wire_err *err);
 /* Passages, containments, is_paraphrase of an edge. */

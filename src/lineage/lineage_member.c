@@ -152,7 +152,7 @@ static uint8_t weight_of(const char *p, uint32_t n, bool first)
 }
 
 /* Paragraphs of takeaways or synopsis on top; returns the first of the
- * story. All of the text when nothing else is left (a digest). */
+ * story. All of the text when little else is left (a digest). */
 static size_t skip_top(const wire_article *art, lin_member *m)
 {
     size_t i = 0;
@@ -170,7 +170,9 @@ static size_t skip_top(const wire_article *art, lin_member *m)
             break;
         m->has_takeaways = true;
     }
-    return i < art->n_paras ? i : 0;
+    if (i == art->n_paras) return 0;
+    size_t left = art->body.n - art->paras[i].span.beg;
+    return left < 300 && 2 * left < art->body.n ? 0 : i;
 }
 
 static wire_status story_alloc(lin_member *m, size_t n, wire_arena *a,
@@ -181,7 +183,10 @@ static wire_status story_alloc(lin_member *m, size_t n, wire_arena *a,
     m->word = WIRE_ARRAY(a, uint32_t, n + 1);
     m->weight = WIRE_ARRAY(a, uint8_t, n + 1);
     m->flags = WIRE_ARRAY(a, uint8_t, n + 1);
-    if (!m->hash || !m->stem || !m->word || !m->weight || !m->flags)
+    m->held = wire_arena_calloc(a, n + 1, 1);
+    m->denied = wire_arena_calloc(a, n + 1, 1);
+    if (!m->hash || !m->stem || !m->word || !m->weight || !m->flags ||
+        !m->held || !m->denied)
         return wire_fail_mem(err);
     return WIRE_OK;
 }

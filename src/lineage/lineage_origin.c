@@ -35,28 +35,48 @@ static float origin_of(const lin_family *f, const lin_member *m, float most)
     if (m->has_question) s -= 1.5f;
     if (m->has_takeaways) s -= 1.5f;
     if (m->has_update) s -= 1.5f;
+    if (m->is_merged) s -= 3;
     if (m->dateline && d->article->outlet.n && !is_agency) s -= 1;
+    s -= m->alone < 8 ? .4f * (float)m->alone : 3.2f;
     return s + 2 * (m->mass / most - 1);
 }
 
-/* Whether member m may be the text of agency bit itself. */
-static bool may_be_text(const lin_member *m, uint64_t bit, float most)
+/* Another copy of the same credit has the text word for word and whole
+ * sentences more, and is no update: then this one is cut. */
+static bool is_cut(const lin_family *f, uint32_t x, uint64_t bit)
 {
+    const lin_pairs *ps = &f->pairs;
+    if (!ps->pair) return false;
+    for (uint32_t k = ps->first[x]; k < ps->first[x + 1]; k++) {
+        const lin_member *c = &f->members[ps->child[k]];
+        const lin_pair *xc = &ps->pair[k];
+        if (!(wire__lineage_credits(c) & bit)) continue;
+        if (c->has_update || c->is_merged) continue;
+        if (2 * xc->run_words < f->members[x].n) continue;
+        if (xc->new_mass > .12f * c->mass) return true;
+    }
+    return false;
+}
+
+/* Whether member x may be the text of agency bit itself. */
+static bool may_be_text(const lin_family *f, uint32_t x, uint64_t bit)
+{
+    const lin_member *m = &f->members[x];
     if (m->own & bit) return true;
     if (m->doc->article->outlet.n || !(m->dateline & bit)) return false;
     if (m->doc->has_label || (m->line & bit) || (m->contrib & bit))
         return false;
     if (m->has_foot || m->has_takeaways || m->has_question) return false;
-    return m->mass >= .6f * most;
+    return m->alone <= 3 && !m->is_merged && !is_cut(f, x, bit);
 }
 
-static void find_text(lin_family *f, uint32_t agency, float most)
+static void find_text(lin_family *f, uint32_t agency)
 {
     uint64_t bit = (uint64_t)1 << agency;
     uint32_t best = LIN_NONE;
     for (uint32_t i = 0; i < f->m; i++) {
         const lin_member *m = &f->members[i];
-        if (!may_be_text(m, bit, most)) continue;
+        if (!may_be_text(f, i, bit)) continue;
         if (best == LIN_NONE || m->origin > f->members[best].origin) best = i;
     }
     f->agencies[agency].text_member = best;
@@ -93,7 +113,7 @@ void wire__lineage_origins(lin_family *f)
         f->members[i].origin = origin_of(f, &f->members[i], most);
     f->lost = 0;
     for (uint32_t k = 0; k < f->n_agencies; k++) {
-        find_text(f, k, most);
+        find_text(f, k);
         if (f->agencies[k].text_member != LIN_NONE) continue;
         if (f->agencies[k].is_cited_only || only_cited_or_own(f, k)) continue;
         if (is_own_name(f, k)) continue;

@@ -21,6 +21,8 @@
 enum {
     RUN_MIN = 3, /* shorter runs come about by chance */
     RUN_LONG = 8,
+    RUN_FLANK = 4, /* on both sides of a change in running text */
+    GAP_MAX = 8,
     CHAIN_MAX = 8, /* places looked at per shingle: keeps repeats linear */
     STEM_MAX = 32
 };
@@ -167,8 +169,9 @@ static void end_sentence(sentence_sum *s, lin_pair *out)
     memset(s, 0, sizeof *s);
 }
 
-static void add_literal(const text_index *x, const lin_member *c, uint32_t i,
-                        lin_pair *out, sentence_sum *s)
+/* Returns what the word costs. */
+static float add_literal(const text_index *x, const lin_member *c, uint32_t i,
+                         lin_pair *out, sentence_sum *s)
 {
     float w = (float)c->weight[i] / LIN_WORD, f = 1;
     uint32_t h = c->hash[i];
@@ -184,36 +187,89 @@ static void add_literal(const text_index *x, const lin_member *c, uint32_t i,
         s->absent += w;
     }
     out->cost += f * w;
+    return f * w;
 }
 
-/* to[i]: place in the parent of child word i, LIN_NONE outside of runs. */
+/* Where the child is while it is read along the parent. */
+typedef struct {
+    const text_index *x;
+    const lin_member *c;
+    uint32_t *to; /* [c->n] place in the parent, LIN_NONE outside of runs */
+    lin_pair *out;
+    sentence_sum sum;
+    uint32_t next; /* place in the parent behind the last run */
+    uint32_t run;  /* length of the last run */
+    uint32_t gap;  /* words since then */
+    float gap_cost;
+} reader;
+
+/* The text goes on behind a gap where it stopped before it: the gap is a
+ * change in running text when it is small, an insertion when it is not. */
+static bool is_aligned(const reader *r, uint32_t at, uint32_t n)
+{
+    return r->run >= RUN_FLANK && n >= RUN_FLANK && at >= r->next &&
+           at - r->next <= GAP_MAX;
+}
+
+static void end_gap(reader *r, uint32_t i, uint32_t at, uint32_t n)
+{
+    if (!r->run) return;
+    uint32_t left_out = at >= r->next ? at - r->next : 0;
+    float joint = at == r->next + r->gap ? .10f : .25f;
+    r->out->cost += joint;
+    if (!is_aligned(r, at, n)) return;
+    for (uint32_t k = i - r->gap; k < i; k++)
+        if (r->c->denied[k] < 255) r->c->denied[k]++;
+    if (r->gap > GAP_MAX) return;
+    if (left_out > r->gap) joint += .25f;
+    r->out->edits += r->gap_cost + joint;
+}
+
+static void take_word(reader *r, uint32_t i, bool in_run)
+{
+    if (r->c->flags[i] & LIN_SENTENCE) end_sentence(&r->sum, r->out);
+    r->sum.words++;
+    r->sum.mass += (float)r->c->weight[i] / LIN_WORD;
+    r->sum.in_runs += in_run;
+    if (in_run && r->c->held[i] < 255) r->c->held[i]++;
+    if (!in_run) r->gap_cost += add_literal(r->x, r->c, i, r->out, &r->sum);
+}
+
+static void take_run(reader *r, uint32_t i, uint32_t at, uint32_t n)
+{
+    end_gap(r, i, at, n);
+    for (uint32_t k = 0; k < n; k++) {
+        take_word(r, i + k, true);
+        r->to[i + k] = at + k;
+    }
+    r->out->run_words += n;
+    r->out->long_words += n >= RUN_LONG ? n : 0;
+    r->next = at + n;
+    r->run = n;
+    r->gap = 0;
+    r->gap_cost = 0;
+}
+
+/* Read the child along the parent; the place expected next moves with the
+ * gap, so that one word for another does not lose the thread. */
 static void parse(const text_index *x, const lin_member *c, uint32_t *to,
                   lin_pair *out)
 {
-    sentence_sum s = {0, 0, 0, 0};
-    uint32_t i = 0, next = LIN_NONE, runs = 0;
-    while (i < c->n) {
-        uint32_t at = 0, n = longest_run(x, c, i, next, &at);
+    reader r = {x, c, to, out, {0, 0, 0, 0}, 0, 0, 0, 0};
+    for (uint32_t i = 0; i < c->n;) {
+        uint32_t at = 0, want = r.run ? r.next + r.gap : LIN_NONE;
+        uint32_t n = longest_run(x, c, i, want, &at);
         if (n) {
-            out->run_words += n;
-            out->long_words += n >= RUN_LONG ? n : 0;
-            if (runs++) out->cost += at == next ? .10f : .25f;
+            take_run(&r, i, at, n);
+            i += n;
+            continue;
         }
-        uint32_t step = n ? n : 1;
-        for (uint32_t k = 0; k < step; k++, i++) {
-            if (c->flags[i] & LIN_SENTENCE) end_sentence(&s, out);
-            s.words++;
-            s.mass += (float)c->weight[i] / LIN_WORD;
-            s.in_runs += n != 0;
-            to[i] = n ? at + k : LIN_NONE;
-            if (!n) add_literal(x, c, i, out, &s);
-        }
-        if (n)
-            next = at + n;
-        else if (next != LIN_NONE)
-            next++; /* one word for another */
+        to[i] = LIN_NONE;
+        take_word(&r, i, false);
+        r.gap++;
+        i++;
     }
-    end_sentence(&s, out);
+    end_sentence(&r.sum, out);
 }
 
 /* ---- Quotation marks -------------------------------------------------------------- */
@@ -289,6 +345,20 @@ static wire_status compare_one(lin_family *f, uint32_t p, uint32_t *to,
     return WIRE_OK;
 }
 
+/* Places of the member that no other member has, where two or more have the
+ * text round it: changes of its own making. */
+static uint32_t count_alone(const lin_member *m)
+{
+    uint32_t n = 0;
+    bool in = false;
+    for (uint32_t i = 0; i < m->n; i++) {
+        bool is = !m->held[i] && m->denied[i] >= 2;
+        n += is && !in;
+        in = is;
+    }
+    return n;
+}
+
 wire_status wire__lineage_map(lin_family *f, uint32_t p, uint32_t c,
                               uint32_t *to, wire_err *err)
 {
@@ -312,6 +382,8 @@ wire_status wire__lineage_compare(lin_family *f, wire_err *err)
     if (!to || !f->pairs.pair) return wire_fail_mem(err);
     for (uint32_t p = 0; p < f->m; p++)
         WIRE_TRY(compare_one(f, p, to, err));
+    for (uint32_t i = 0; i < f->m; i++)
+        f->members[i].alone = count_alone(&f->members[i]);
     return WIRE_OK;
 }
 

@@ -52,13 +52,14 @@ static bool invert(double *m, size_t n, uint32_t *row)
     return true;
 }
 
-/* Weight of an arc against the heaviest arc into the same child. Clamped:
- * beyond e^-18 nothing is less believed, and the matrix stays well
- * conditioned. */
+/* Weight of an arc against the one into the same child that the best tree
+ * has: the best tree then weighs 1, and what is left of the determinant after
+ * the circles have cancelled is never far below it. Clamped, so that what
+ * cancels stays within the precision of a double. */
 static double relative(const lin_arc *e, const int64_t *best)
 {
     double x = (double)(e->weight - best[e->child]) / LIN_NAT;
-    return exp(x < -18 ? -18 : x);
+    return exp(x < -30 ? -30 : x > 23 ? 23 : x);
 }
 
 static void softmax(size_t n, const lin_arc *arcs, size_t n_arcs,
@@ -97,18 +98,16 @@ static bool marginals(size_t n, const lin_arc *arcs, size_t n_arcs,
 }
 
 wire_status wire__lineage_marginals(size_t n, const lin_arc *arcs,
-                                    size_t n_arcs, wire_arena *a, float **prob,
-                                    wire_err *err)
+                                    size_t n_arcs, const uint32_t *parent_arc,
+                                    wire_arena *a, float **prob, wire_err *err)
 {
     int64_t *best = WIRE_ARRAY(a, int64_t, n);
     double *sum = WIRE_ARRAY(a, double, n);
     *prob = WIRE_ARRAY(a, float, n_arcs);
     if (!best || !sum || !*prob) return wire_fail_mem(err);
-    for (size_t i = 0; i < n; i++)
-        best[i] = INT64_MIN;
-    for (size_t e = 0; e < n_arcs; e++)
-        if (arcs[e].weight > best[arcs[e].child])
-            best[arcs[e].child] = arcs[e].weight;
+    best[0] = 0;
+    for (size_t i = 1; i < n; i++)
+        best[i] = arcs[parent_arc[i]].weight;
     if (n > 1 && n <= LIN_DENSE + 1) {
         double *m = WIRE_ARRAY(a, double, (n - 1) * (n - 1));
         uint32_t *row = WIRE_ARRAY(a, uint32_t, n);

@@ -14,8 +14,8 @@
 
 #include <math.h>
 
-static const float TEXT_SCALE = 1.6f, TEXT_FREE = 2, TEXT_MOST = 10;
-static const float ROOT = -14, ROOT_APART = -2, ROOT_DRAFT = -200;
+static const float TEXT_SCALE = 1.6f, TEXT_FREE = 2, TEXT_MOST = 30;
+static const float ROOT = -45, ROOT_APART = -2, APART = 6, ROOT_DRAFT = -200;
 
 uint64_t wire__lineage_credits(const lin_member *m)
 {
@@ -93,12 +93,14 @@ static float credit_note(const lin_member *p, const lin_member *c)
     return s;
 }
 
-static float marks(const lin_member *p, const lin_member *c)
+/* other: share of the texts that differs. A question for a headline and
+ * takeaways mark the rewrite, not the copy that took over its words. */
+static float marks(const lin_member *p, const lin_member *c, float other)
 {
     float s = 0;
     if (c->doc->has_label && !p->doc->has_label) s += 2;
-    if (c->has_question && !p->has_question) s += 1.2f;
-    if (c->has_takeaways && !p->has_takeaways) s += 1.2f;
+    if (c->has_question && !p->has_question) s += 1.2f * other;
+    if (c->has_takeaways && !p->has_takeaways) s += 1.2f * other;
     if (c->has_update && !p->has_update) s += 2.5f;
     if (c->has_foot && !p->has_foot) s += .8f;
     return s;
@@ -112,7 +114,10 @@ static float order_of(const lin_family *f, const lin_member *p,
     if (f->is_draft) return s;
     s += credit_lost(f, p, c) - credit_lost(f, c, p);
     s += credit_note(p, c) - credit_note(c, p);
-    s += marks(p, c) - marks(c, p);
+    float same = (float)(pc->run_words + cp->run_words);
+    float other = 1 - same / (float)(p->n + c->n + 1);
+    s += marks(p, c, other) - marks(c, p, other);
+    s += APART * (float)pc->apart;
     s += clamp(.8f * ((float)cp->quote_gain - (float)pc->quote_gain), -2.4f,
                2.4f);
     return s;
@@ -120,10 +125,15 @@ static float order_of(const lin_family *f, const lin_member *p,
 
 /* ---- Text ----------------------------------------------------------------------------- */
 
-static float text_term(float cost, float best)
+/* Changes in running text are told apart sharply: each that the child shares
+ * with one parent and not with the other counts. What is not in running text
+ * (a rewrite, a digest) meets words of any version by chance, the more of it
+ * there is, and sets the spread by which differences are weighed. */
+static float text_term(const lin_pair *pc, const lin_pair *best)
 {
-    float x = TEXT_SCALE * (cost - best) / sqrtf(best + TEXT_FREE);
-    x /= 1 + best / 60;
+    float noise = best->cost - best->edits;
+    float x = TEXT_SCALE * (pc->cost - best->cost);
+    x /= sqrtf(noise + TEXT_FREE) * (1 + noise / 60);
     return -TEXT_MOST * (1 - expf(-x / TEXT_MOST));
 }
 
@@ -134,23 +144,23 @@ static float draft_term(const lin_pair *pc, const lin_pair *cp)
     return -TEXT_SCALE * sqrtf(.5f * (pc->cost + cp->cost));
 }
 
-static wire_status score_pairs(lin_family *f, float **best, wire_err *err)
+static wire_status score_pairs(lin_family *f, const lin_pair ***best,
+                               wire_err *err)
 {
     lin_pairs *ps = &f->pairs;
-    *best = WIRE_ARRAY(f->tmp, float, f->m + 1);
+    *best = wire_arena_calloc(f->tmp, f->m + 1, sizeof **best);
     if (!*best) return wire_fail_mem(err);
-    for (uint32_t i = 0; i < f->m; i++)
-        (*best)[i] = INFINITY;
-    for (uint32_t k = 0; k < ps->first[f->m]; k++)
-        if (ps->pair[k].cost < (*best)[ps->child[k]])
-            (*best)[ps->child[k]] = ps->pair[k].cost;
+    for (uint32_t k = 0; k < ps->first[f->m]; k++) {
+        const lin_pair **b = &(*best)[ps->child[k]];
+        if (!*b || ps->pair[k].cost < (*b)->cost) *b = &ps->pair[k];
+    }
     for (uint32_t p = 0; p < f->m; p++) {
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
             uint32_t c = ps->child[k];
             const lin_pair *cp = wire__lineage_pair(ps, c, p);
             ps->pair[k].text = f->is_draft
                                    ? draft_term(&ps->pair[k], cp)
-                                   : text_term(ps->pair[k].cost, (*best)[c]);
+                                   : text_term(&ps->pair[k], (*best)[c]);
             ps->pair[k].order =
                 order_of(f, &f->members[p], &f->members[c], &ps->pair[k], cp);
         }
@@ -169,7 +179,9 @@ static uint32_t nearest_to_lost(const lin_family *f, uint64_t bit)
     for (uint32_t i = 0; i < f->m; i++) {
         const lin_member *m = &f->members[i];
         uint64_t near = m->dateline | m->label | m->line | m->byline;
-        if (!(near & bit) || m->has_takeaways || m->has_question) continue;
+        if (!(near & bit) || m->has_takeaways || m->has_question ||
+            m->is_merged)
+            continue;
         double sum = m->n;
         for (uint32_t k = f->pairs.first[i]; k < f->pairs.first[i + 1]; k++)
             sum += f->pairs.pair[k].run_words;
@@ -183,7 +195,7 @@ static uint32_t nearest_to_lost(const lin_family *f, uint64_t bit)
 }
 
 static float lost_arc(const lin_family *f, uint32_t c, uint64_t bit,
-                      uint32_t near, float best)
+                      uint32_t near, const lin_pair *best)
 {
     const lin_member *m = &f->members[c];
     float s = -4;
@@ -191,7 +203,7 @@ static float lost_arc(const lin_family *f, uint32_t c, uint64_t bit,
         s = 0;
     } else if (near != LIN_NONE) {
         const lin_pair *pc = wire__lineage_pair(&f->pairs, near, c);
-        s = pc ? text_term(pc->cost, best) : -4;
+        s = pc && best ? text_term(pc, best) : -4;
     }
     if (m->dateline & bit)
         s += .7f;
@@ -204,80 +216,6 @@ static float lost_arc(const lin_family *f, uint32_t c, uint64_t bit,
     return s;
 }
 
-/* ---- Merges ------------------------------------------------------------------------------ */
-
-static bool shares(uint32_t long_words, uint32_t n, float frac)
-{
-    return long_words >= 20 && (float)long_words >= frac * (float)n;
-}
-
-/* c is put together from p and q: it has much of each, they have next to
- * nothing of one another, and both go on where c stops. */
-static bool is_put_together(const lin_family *f, uint32_t c, uint32_t p,
-                            uint32_t q)
-{
-    const lin_member *mc = &f->members[c], *mp = &f->members[p],
-                     *mq = &f->members[q];
-    const lin_pair *pc = wire__lineage_pair(&f->pairs, p, c);
-    const lin_pair *qc = wire__lineage_pair(&f->pairs, q, c);
-    const lin_pair *cp = wire__lineage_pair(&f->pairs, c, p);
-    const lin_pair *cq = wire__lineage_pair(&f->pairs, c, q);
-    const lin_pair *pq = wire__lineage_pair(&f->pairs, p, q);
-    const lin_pair *qp = wire__lineage_pair(&f->pairs, q, p);
-    if (!pc || !qc || !cp || !cq || !pq || !qp) return false;
-    if (!shares(pc->long_words, mc->n, .15f)) return false;
-    if (!shares(qc->long_words, mc->n, .15f)) return false;
-    if (10 * (pc->long_words + qc->long_words) > 11 * mc->n) return false;
-    if (shares(pq->long_words, mq->n, .10f)) return false;
-    if (shares(qp->long_words, mp->n, .10f)) return false;
-    return cp->absent >= .10f * mp->mass && cq->absent >= .10f * mq->mass;
-}
-
-/* Members that share long runs with c, most first. */
-enum { PARTNERS = 8 };
-static uint32_t partners(const lin_family *f, uint32_t c, uint32_t *out)
-{
-    uint32_t n = 0, amount[PARTNERS + 1] = {0};
-    for (uint32_t k = f->pairs.first[c]; k < f->pairs.first[c + 1]; k++) {
-        uint32_t p = f->pairs.child[k], at = n;
-        const lin_pair *pc = wire__lineage_pair(&f->pairs, p, c);
-        if (!pc || !shares(pc->long_words, f->members[c].n, .15f)) continue;
-        for (; at && amount[at - 1] < pc->long_words; at--) {
-            amount[at] = amount[at - 1];
-            out[at] = out[at - 1];
-        }
-        amount[at] = pc->long_words;
-        out[at] = p;
-        if (n < PARTNERS) n++;
-    }
-    return n;
-}
-
-/* That the source is poorer than the child, or another's work altogether,
- * is no evidence when the child is put together. */
-static void put_apart(lin_family *f, uint32_t child, uint32_t source)
-{
-    wire__lineage_pair(&f->pairs, child, source)->order -= 3;
-    wire__lineage_pair(&f->pairs, source, child)->order += 3;
-}
-
-/* apart[i]: i is a source of a merge that nothing else connects. */
-static void find_merges(lin_family *f, bool *apart)
-{
-    uint32_t who[PARTNERS + 1];
-    for (uint32_t c = 0; c < f->m; c++) {
-        uint32_t n = partners(f, c, who);
-        for (uint32_t i = 0; i < n; i++) {
-            for (uint32_t j = i + 1; j < n; j++) {
-                if (!is_put_together(f, c, who[i], who[j])) continue;
-                apart[who[i]] = apart[who[j]] = true;
-                put_apart(f, c, who[i]);
-                put_apart(f, c, who[j]);
-            }
-        }
-    }
-}
-
 /* ---- Arcs -------------------------------------------------------------------------------- */
 
 static float log_sigmoid(float x)
@@ -286,7 +224,7 @@ static float log_sigmoid(float x)
 }
 
 static float arc_weight(const lin_family *f, uint32_t p, uint32_t c,
-                        const lin_pair *pc, bool c_apart)
+                        const lin_pair *pc)
 {
     const lin_member *mp = &f->members[p], *mc = &f->members[c];
     float s = pc->text + log_sigmoid(pc->order);
@@ -294,7 +232,7 @@ static float arc_weight(const lin_family *f, uint32_t p, uint32_t c,
     uint64_t known = wire__lineage_credits(mp) | mp->own | mc->own;
     if (wire__lineage_credits(mc) & ~known) s -= 1;
     if (mc->dateline & ~known) s -= 1;
-    if (c_apart && 3 * pc->run_words < mc->n) s -= 3;
+    if (mc->is_apart && 3 * pc->run_words < mc->n) s -= 3;
     return s;
 }
 
@@ -306,7 +244,7 @@ static void add_arc(lin_family *f, uint32_t parent, uint32_t child, float w,
         (lin_arc){parent, child, (int64_t)llround((double)w * LIN_NAT)};
 }
 
-static void add_root_arcs(lin_family *f, const float *best, const bool *apart)
+static void add_root_arcs(lin_family *f, const lin_pair *const *best)
 {
     uint32_t near[LIN_AGENCIES];
     for (uint32_t k = 0; k < f->n_agencies; k++)
@@ -314,11 +252,12 @@ static void add_root_arcs(lin_family *f, const float *best, const bool *apart)
             f->lost >> k & 1 ? nearest_to_lost(f, (uint64_t)1 << k) : LIN_NONE;
     for (uint32_t c = 0; c < f->m; c++) {
         const lin_member *m = &f->members[c];
-        float w = apart[c] ? ROOT_APART : f->is_draft ? ROOT_DRAFT : ROOT;
+        float w = m->is_apart ? ROOT_APART : f->is_draft ? ROOT_DRAFT : ROOT;
         w += m->origin;
         uint8_t who = 255;
         for (uint32_t k = 0; k < f->n_agencies; k++) {
             if (!(f->lost >> k & 1)) continue;
+            if (m->is_apart && !(wire__lineage_credits(m) >> k & 1)) continue;
             float x = lost_arc(f, c, (uint64_t)1 << k, near[k], best[c]);
             if (x <= w) continue;
             w = x;
@@ -332,22 +271,18 @@ wire_status wire__lineage_score(lin_family *f, wire_err *err)
 {
     const lin_pairs *ps = &f->pairs;
     size_t cap = (size_t)ps->first[f->m] + f->m;
-    float *best;
-    bool *apart = wire_arena_calloc(f->tmp, f->m + 1, sizeof *apart);
+    const lin_pair **best;
     f->arcs = WIRE_ARRAY(f->tmp, lin_arc, cap);
     f->arc_agency = WIRE_ARRAY(f->tmp, uint8_t, cap);
-    if (!apart || !f->arcs || !f->arc_agency) return wire_fail_mem(err);
+    if (!f->arcs || !f->arc_agency) return wire_fail_mem(err);
     WIRE_TRY(score_pairs(f, &best, err));
-    if (!f->is_draft) find_merges(f, apart);
-    add_root_arcs(f, best, apart);
+    add_root_arcs(f, (const lin_pair *const *)best);
     for (uint32_t p = 0; p < f->m; p++)
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++)
             add_arc(f, p + 1, ps->child[k] + 1,
-                    arc_weight(f, p, ps->child[k], &ps->pair[k],
-                               apart[ps->child[k]]),
-                    255);
+                    arc_weight(f, p, ps->child[k], &ps->pair[k]), 255);
     WIRE_TRY(wire__lineage_arborescence(f->m + 1, f->arcs, f->n_arcs, f->tmp,
                                         &f->parent_arc, err));
-    return wire__lineage_marginals(f->m + 1, f->arcs, f->n_arcs, f->tmp,
-                                   &f->prob, err);
+    return wire__lineage_marginals(f->m + 1, f->arcs, f->n_arcs, f->parent_arc,
+                                   f->tmp, &f->prob, err);
 }

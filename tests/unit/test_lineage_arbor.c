@@ -122,9 +122,13 @@ static void probabilities_are_sums_over_all_trees(void **state)
         graph g = random_graph(2 + (size_t)round % 4, 7, &rnd);
         truth t = brute_force(&g);
         wire_arena *a = wire_arena_new(NULL, 0);
+        uint32_t *in;
         float *prob;
         assert_int_equal(
-            wire__lineage_marginals(g.n, g.arcs, g.n_arcs, a, &prob, NULL),
+            wire__lineage_arborescence(g.n, g.arcs, g.n_arcs, a, &in, NULL),
+            WIRE_OK);
+        assert_int_equal(
+            wire__lineage_marginals(g.n, g.arcs, g.n_arcs, in, a, &prob, NULL),
             WIRE_OK);
         for (size_t e = 0; e < g.n_arcs; e++)
             assert_true(fabs(prob[e] - t.of[e] / t.total) < 1e-4);
@@ -182,13 +186,13 @@ static void a_full_arena_is_an_error(void **state)
     graph g = random_graph(6, 9, &rnd);
     wire_arena *a = wire_arena_new(NULL, 64);
     wire_err err;
-    uint32_t *in;
+    uint32_t *in, tree[6] = {0, 0, 0, 0, 0, 0};
     float *prob;
     assert_int_equal(
         wire__lineage_arborescence(g.n, g.arcs, g.n_arcs, a, &in, &err),
         WIRE_ENOMEM);
     assert_int_equal(
-        wire__lineage_marginals(g.n, g.arcs, g.n_arcs, a, &prob, &err),
+        wire__lineage_marginals(g.n, g.arcs, g.n_arcs, tree, a, &prob, &err),
         WIRE_ENOMEM);
     wire_arena_free(a);
 }

@@ -1,12 +1,13 @@
 #!/usr/bin/python3
 """Run the examples of the documents and compare what they print.
 
-usage: examples.py BIN [FILE.md...]     [README.md and docs/*.md]
+usage: examples.py BIN [--update] [FILE.md...]     [README.md and docs/*.md]
 
 An example is a block fenced as ```console: lines that begin with "$ " are
 run by bash in the source tree, the lines after each are what it prints (both
 streams). A line of only "..." stands for any lines. Figures of seconds and
-MB are not compared. What an example prints may end earlier by "...".
+MB are not compared. --update writes what is printed into the document, but
+for examples with "...".
 SPDX-License-Identifier: Apache-2.0
 """
 import glob
@@ -54,31 +55,46 @@ def run(command, binary):
     return p.stdout.splitlines()
 
 
-def main(argv):
-    if len(argv) < 2:
-        print(__doc__, file=sys.stderr)
-        return 2
-    binary = os.path.abspath(argv[1])
-    files = argv[2:] or [os.path.join(ROOT, 'README.md')] + sorted(
-        glob.glob(os.path.join(ROOT, 'docs', '*.md')))
+def check_file(path, binary, update):
+    """(passed, failed) of the examples of one document."""
+    with open(path, encoding='utf-8') as f:
+        text = f.read()
     passed = failed = 0
-    for path in files:
-        with open(path, encoding='utf-8') as f:
-            text = f.read()
-        for line, block in blocks(text):
-            for offset, command, want in steps(block):
-                want = [w.rstrip() for w in want]
-                if command.startswith('make '):
-                    continue  # would run this check again
-                got = run(command, binary)
-                if matches(want, got):
-                    passed += 1
-                    continue
+    for line, block in blocks(text):
+        for offset, command, want in steps(block):
+            if command.startswith('make '):
+                continue  # would run this check again
+            got = run(command, binary)
+            if matches([w.rstrip() for w in want], got):
+                passed += 1
+            elif update and '...' not in want:
+                old = '\n'.join([f'$ {command}', *want, ''])
+                new = '\n'.join([f'$ {command}', *got, ''])
+                text = text.replace(old, new, 1)
+                passed += 1
+            else:
                 failed += 1
                 print(f'{os.path.relpath(path, ROOT)}:{line + offset}: '
                       f'$ {command}\nprints:\n' + '\n'.join(got),
                       file=sys.stderr)
-    print(f'{passed} passed, {failed} failed')
+    if update:
+        with open(path, 'w', encoding='utf-8') as f:
+            f.write(text)
+    return passed, failed
+
+
+def main(argv):
+    update = '--update' in argv
+    argv = [a for a in argv if a != '--update']
+    if len(argv) < 2:
+        print(__doc__, file=sys.stderr)
+        return 2
+    files = argv[2:] or [os.path.join(ROOT, 'README.md')] + sorted(
+        glob.glob(os.path.join(ROOT, 'docs', '*.md')))
+    counts = [check_file(path, os.path.abspath(argv[1]), update)
+              for path in files]
+    failed = sum(c[1] for c in counts)
+    print(f'{sum(c[0] for c in counts)} passed, {failed} failed')
     return 1 if failed else 0
 
 

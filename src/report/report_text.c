@@ -12,6 +12,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { EVENTS_SHOWN = 20 }; /* unless all are wanted */
+
 static const char *plural(size_t n, const char *one, const char *many)
 {
     return n == 1 ? one : many;
@@ -62,12 +64,22 @@ static void put_times(wire__page *p, const wire_family *f)
         wire__page_lit(p, " UTC");
 }
 
+/* Known by its file, not by an id of its own. */
+static bool is_file(const wire_trace *t, uint32_t n)
+{
+    const wire_article *a = t->docs[n].article;
+
+    return wire_str_eq(a->id, a->path);
+}
+
 static void put_folder(wire__page *p, const wire_family *f)
 {
-    size_t n = wire__rows_folder(p->t, f);
+    size_t n = wire__rows_folder(p->t, f), i = 0;
     wire_str path = p->t->docs[f->members[0]].article->path;
 
-    if (n < 2) return;
+    while (i < f->n_members && !is_file(p->t, f->members[i]))
+        i++;
+    if (n < 2 || i == f->n_members) return;
     wire__page_lit(p, ", in ");
     wire__page_tail(p, wire_str_sub(path, 0, n - 1), p->width);
 }
@@ -160,12 +172,21 @@ static void put_event(wire__page *p, size_t number)
 
 static void put_events(wire__page *p)
 {
-    if (p->t->groups.n_events == 0) return;
+    size_t n = p->t->groups.n_events;
+
+    if (n == 0) return;
+    if (!p->opts->show_all && n > EVENTS_SHOWN) n = EVENTS_SHOWN;
     wire__page_ink(p, WIRE__INK_STRONG);
     wire__page_lit(p, "One event, told in different words");
     wire__page_end(p);
-    for (size_t i = 0; i < p->t->groups.n_events && !p->out->refused; i++)
+    for (size_t i = 0; i < n && !p->out->refused; i++)
         put_event(p, i);
+    if (n < p->t->groups.n_events) {
+        wire__page_ink(p, WIRE__INK_FAINT);
+        wire__page_fmt(p, "%s %zu more (--all)", p->glyphs->cut,
+                       p->t->groups.n_events - n);
+        wire__page_end(p);
+    }
     wire__page_end(p);
 }
 
@@ -261,13 +282,18 @@ static void put_shared(wire__page *p)
 
 /* ---- The end ---------------------------------------------------------- */
 
-/* ", 3 things"; the first of a line without the comma. */
+/* ", 3 things"; where it has no room, and first, on a line of its own. */
 static void put_count(wire__page *p, size_t n, const char *one,
                       const char *many)
 {
+    char text[80];
+    int len = snprintf(text, sizeof text, "%zu %s", n, plural(n, one, many));
+
     if (n == 0) return;
-    wire__page_fmt(p, "%s%zu %s", p->column > 0 ? ", " : "", n,
-                   plural(n, one, many));
+    if (p->column > 0 && (size_t)len + 2 > wire__page_room(p))
+        wire__page_end(p);
+    if (p->column > 0) wire__page_lit(p, ", ");
+    wire__page_lit(p, text);
 }
 
 static void put_closing(wire__page *p)

@@ -64,6 +64,15 @@ uint64_t wire__map_end(const wire__map *m, uint64_t off);
 uint64_t wire__map_beg_near(const wire__map *m, uint64_t off, size_t *hint);
 uint64_t wire__map_end_near(const wire__map *m, uint64_t off, size_t *hint);
 
+/* A text behind up to three changes of form: its positions lead through one
+ * map after the other, then add base, and are bytes of the file. */
+typedef struct {
+    const wire__map *maps[3]; /* NULL ends the list */
+    uint64_t base;
+} wire__trail;
+uint64_t wire__trail_beg(const wire__trail *t, uint64_t off);
+uint64_t wire__trail_end(const wire__trail *t, uint64_t off);
+
 /* ---- The reader of one unit ---------------------------------------------- */
 
 typedef struct {
@@ -196,13 +205,21 @@ size_t wire__utf8_put(char *out, uint32_t c);
 /* A span without white space at its ends: ASCII, no-break, ideographic and
  * zero-width spaces. */
 wire_span wire__trim_span(wire_str text, size_t beg, size_t end);
-/* Cut text[beg, end); spans are relative to beg, source bytes are those of
- * the map plus base. */
+/* Cut text[beg, end); spans are relative to beg. */
 WIRE_MUST wire_status wire__cut_paragraphs(wire_str text, size_t beg,
-                                           size_t end, const wire__map *map,
-                                           uint64_t base, wire_arena *a,
-                                           wire_para **out, size_t *out_n,
-                                           wire_err *err);
+                                           size_t end, const wire__trail *trail,
+                                           wire_arena *a, wire_para **out,
+                                           size_t *out_n, wire_err *err);
+
+/* ---- Markup inside other formats ------------------------------------------ */
+
+/* Does a text hold tags of paragraphs, breaks, links? One pass for "<". */
+bool wire__looks_like_html(wire_str text);
+/* The text of HTML in a field: fills a's body and paras; nothing but scripts,
+ * captions and hidden parts is left out. Borrows html during the call. */
+WIRE_MUST wire_status wire__read_fragment(wire__reader *r, wire_str html,
+                                          const wire__trail *trail,
+                                          wire_article *a, wire_err *err);
 
 /* ---- Readers of formats --------------------------------------------------------- */
 

@@ -312,13 +312,12 @@ static wire_status add_record(wire__reader *r, const record *rec,
     wire_article a = {.format = WIRE_FORMAT_JSONL};
     a.src_off = rec->base + wire__map_beg(to_file, rec->beg);
     WIRE_TRY(article_of(&s, slots, &a, &map, err));
-    WIRE_TRY(wire__cut_paragraphs(a.body, 0, a.body.n, &map, 0, r->keep,
-                                  &a.paras, &a.n_paras, err));
-    for (size_t i = 0; i < a.n_paras; i++) {
-        wire_para *p = &a.paras[i];
-        p->src_beg = rec->base + wire__map_beg(to_file, p->src_beg);
-        p->src_end = rec->base + wire__map_end(to_file, p->src_end);
-    }
+    wire__trail trail = {{&map, to_file}, rec->base};
+    if (wire__looks_like_html(a.body))
+        WIRE_TRY(wire__read_fragment(r, a.body, &trail, &a, err));
+    else
+        WIRE_TRY(wire__cut_paragraphs(a.body, 0, a.body.n, &trail, r->keep,
+                                      &a.paras, &a.n_paras, err));
     a.bad_utf8_n = s.bad_n;
     if (rec->in.bad_n == 0 && s.bad_n)
         s.bad_at = wire__map_beg(to_file, s.bad_at);

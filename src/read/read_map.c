@@ -97,3 +97,17 @@ uint64_t wire__map_end_near(const wire__map *m, uint64_t off, size_t *hint)
     if (!m->n) return off;
     return src_end(&m->p[run_near(m, off ? off - 1 : 0, hint)], off);
 }
+
+uint64_t wire__trail_beg(const wire__trail *t, uint64_t off)
+{
+    for (size_t i = 0; i < 3 && t->maps[i]; i++)
+        off = wire__map_beg(t->maps[i], off);
+    return t->base + off;
+}
+
+uint64_t wire__trail_end(const wire__trail *t, uint64_t off)
+{
+    for (size_t i = 0; i < 3 && t->maps[i]; i++)
+        off = wire__map_end(t->maps[i], off);
+    return t->base + off;
+}

@@ -252,10 +252,29 @@ static bool may_be_wrapped(wire_str text, const para_list *list)
            char_count(text.p + list->longest.beg, n) <= WRAP_MAX_CHARS;
 }
 
+/* Paragraphs ascend, and so do the runs of the first map. */
+static void locate(para_list *list, size_t beg, const wire__trail *trail)
+{
+    wire__map none = {0};
+    const wire__map *first = trail->maps[0] ? trail->maps[0] : &none;
+    wire__trail rest = {{trail->maps[0] ? trail->maps[1] : NULL,
+                         trail->maps[0] ? trail->maps[2] : NULL, NULL},
+                        trail->base};
+    size_t hint = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        wire_para *p = &list->p[i];
+        p->src_beg = wire__trail_beg(
+            &rest, wire__map_beg_near(first, p->span.beg, &hint));
+        p->src_end = wire__trail_end(
+            &rest, wire__map_end_near(first, p->span.end, &hint));
+        p->span.beg -= (uint32_t)beg;
+        p->span.end -= (uint32_t)beg;
+    }
+}
+
 wire_status wire__cut_paragraphs(wire_str text, size_t beg, size_t end,
-                                 const wire__map *map, uint64_t base,
-                                 wire_arena *a, wire_para **out, size_t *out_n,
-                                 wire_err *err)
+                                 const wire__trail *trail, wire_arena *a,
+                                 wire_para **out, size_t *out_n, wire_err *err)
 {
     *out = NULL;
     *out_n = 0;
@@ -267,18 +286,11 @@ wire_status wire__cut_paragraphs(wire_str text, size_t beg, size_t end,
         if (w.is_wrapped && !cut_blocks(text, beg, end, &w, a, &list))
             return wire_fail_mem(err);
     }
-    size_t hint = 0; /* paragraphs ascend, so do the runs of the map */
-    for (size_t i = 0; i < list.n; i++) {
-        wire_para *p = &list.p[i];
-        p->src_beg = base + wire__map_beg_near(map, p->span.beg, &hint);
-        p->src_end = base + wire__map_end_near(map, p->span.end, &hint);
-        p->span.beg -= (uint32_t)beg;
-        p->span.end -= (uint32_t)beg;
-    }
-    if (list.n)
-        *out = wire_arena_grow(a, list.p, list.cap * sizeof *list.p,
-                               list.n * sizeof *list.p);
-    if (list.n && !*out) return wire_fail_mem(err);
+    if (!list.n) return WIRE_OK;
+    locate(&list, beg, trail);
+    *out = wire_arena_grow(a, list.p, list.cap * sizeof *list.p,
+                           list.n * sizeof *list.p);
+    if (!*out) return wire_fail_mem(err);
     *out_n = list.n;
     return WIRE_OK;
 }
@@ -286,13 +298,12 @@ wire_status wire__cut_paragraphs(wire_str text, size_t beg, size_t end,
 wire_status wire_read_paragraphs(wire_str body, uint64_t src_off, wire_arena *a,
                                  wire_para **out, size_t *out_n, wire_err *err)
 {
-    wire__map none = {0};
+    wire__trail trail = {.base = src_off};
     *out = NULL;
     *out_n = 0;
     if (body.n >= UINT32_MAX)
         return wire_fail(err, WIRE_ELIMIT, src_off, "text longer than 4 GiB");
-    return wire__cut_paragraphs(body, 0, body.n, &none, src_off, a, out, out_n,
-                                err);
+    return wire__cut_paragraphs(body, 0, body.n, &trail, a, out, out_n, err);
 }
 
 /* ---- The headline ---- */
@@ -381,7 +392,8 @@ wire_status wire__read_text(wire__reader *r, const wire__input *in,
     WIRE_TRY(wire__reader_copy(r, title, &a.title, err));
     WIRE_TRY(wire__reader_copy(r, wire_str_sub(in->text, s.beg, s.end), &a.body,
                                err));
-    WIRE_TRY(wire__cut_paragraphs(in->text, s.beg, s.end, &in->map, 0, r->keep,
+    wire__trail trail = {.maps = {&in->map}};
+    WIRE_TRY(wire__cut_paragraphs(in->text, s.beg, s.end, &trail, r->keep,
                                   &a.paras, &a.n_paras, err));
     return wire__reader_add(r, &a, in->bad_at, err);
 }

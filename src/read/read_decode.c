@@ -1,0 +1,247 @@
+/* Character references and the text of elements.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_dom.h"
+#include "read_entities.h"
+
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
+
+static bool is_alnum(char c)
+{
+    return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* ---- Character references ---- */
+
+/* What windows-1252 bytes mean, written as &#128; .. &#159; by old software.
+ * Source: HTML standard, numeric character reference end state. */
+static const uint16_t c1_controls[32] = {
+    0x20ac, 0x81,   0x201a, 0x0192, 0x201e, 0x2026, 0x2020, 0x2021,
+    0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0x8d,   0x017d, 0x8f,
+    0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
+    0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178};
+
+static size_t numeric(const char *p, const char *end, char out[8],
+                      size_t *out_n)
+{
+    const char *q = p + 2;
+    bool is_hex = q < end && (*q | 0x20) == 'x';
+    q += is_hex;
+    uint32_t c = 0;
+    const char *digits = q;
+    for (; q < end; q++) {
+        int v = *q >= '0' && *q <= '9' ? *q - '0' : -1;
+        char low = (char)(*q | 0x20);
+        if (is_hex && low >= 'a' && low <= 'f') v = low - 'a' + 10;
+        if (v < 0) break;
+        if (c < 0x110000) c = c * (is_hex ? 16 : 10) + (uint32_t)v;
+    }
+    if (q == digits) return 0;
+    if (q < end && *q == ';') q++;
+    if (c >= 0x80 && c < 0xa0) c = c1_controls[c - 0x80];
+    *out_n = wire__utf8_put(out, c ? c : 0xfffd);
+    return (size_t)(q - p);
+}
+
+/* Place in the table of the name p[0, n); SIZE_MAX when there is none. */
+static size_t find_entity(const char *p, size_t n)
+{
+    size_t lo = 0, hi = sizeof entities / sizeof *entities;
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        const char *name = entities[mid].name;
+        int c = strncmp(p, name, n);
+        if (c == 0 && name[n]) c = -1;
+        if (c == 0) return mid;
+        if (c < 0)
+            hi = mid;
+        else
+            lo = mid + 1;
+    }
+    return SIZE_MAX;
+}
+
+size_t wire__entity(const char *p, const char *end, bool is_attr, char out[8],
+                    size_t *out_n)
+{
+    enum { LONGEST = 32, LONGEST_BARE = 6 };
+    if (end - p < 3) return 0;
+    if (p[1] == '#') return numeric(p, end, out, out_n);
+    size_t n = 0, most = (size_t)(end - p - 1);
+    if (most > LONGEST) most = LONGEST;
+    while (n < most && is_alnum(p[1 + n]))
+        n++;
+    size_t at = SIZE_MAX, used = n + 2;
+    if (n && p + 1 + n < end && p[1 + n] == ';') at = find_entity(p + 1, n);
+    bool may_be_bare =
+        at == SIZE_MAX && !(is_attr && p + 1 + n < end && p[1 + n] == '=');
+    for (size_t k = n < LONGEST_BARE ? n : LONGEST_BARE;
+         may_be_bare && k >= 2 && at == SIZE_MAX; k--) {
+        if (is_attr && k < n) break;
+        at = find_entity(p + 1, k);
+        if (at != SIZE_MAX && !entities[at].is_bare) at = SIZE_MAX;
+        used = k + 1;
+    }
+    if (at == SIZE_MAX) return 0;
+    *out_n = wire__utf8_put(out, entities[at].c1);
+    if (entities[at].c2)
+        *out_n += wire__utf8_put(out + *out_n, entities[at].c2);
+    return used;
+}
+
+/* ---- Text ---- */
+
+typedef struct {
+    char *p; /* room for everything that comes */
+    size_t n;
+    bool gap; /* white space was met since the last character */
+} line_out;
+
+/* Only "&nGt;" and "&nLt;" are longer decoded: 5 bytes to 6. */
+static size_t room_for(size_t raw_n) { return raw_n + raw_n / 4 + 8; }
+
+static void add_line(line_out *o, wire_str raw, bool is_attr, bool is_plain)
+{
+    const char *p = raw.p, *end = raw.p + raw.n;
+    while (p < end) {
+        char chars[8];
+        size_t n = 1, used = 0;
+        if (is_space(*p)) {
+            o->gap = true;
+            p++;
+            continue;
+        }
+        if (*p == '&' && !is_plain)
+            used = wire__entity(p, end, is_attr, chars, &n);
+        if (!used) {
+            chars[0] = *p;
+            n = used = 1;
+        }
+        p += used;
+        if (n == 1 && is_space(chars[0])) {
+            o->gap = true;
+            continue;
+        }
+        if (o->gap && o->n) o->p[o->n++] = ' ';
+        o->gap = false;
+        memcpy(o->p + o->n, chars, n);
+        o->n += n;
+    }
+}
+
+static wire_status end_line(line_out *o, wire_arena *a, size_t room,
+                            wire_str *out, wire_err *err)
+{
+    wire_span s = wire__trim_span((wire_str){o->p, o->n}, 0, o->n);
+    char *p = wire_arena_grow(a, o->p, room, o->n + 1);
+    if (!p) return wire_fail_mem(err);
+    *out = (wire_str){p + s.beg, s.end - s.beg};
+    return WIRE_OK;
+}
+
+wire_status wire__decode_line(wire_str raw, bool is_attr, wire_arena *a,
+                              wire_str *out, wire_err *err)
+{
+    *out = (wire_str){0};
+    if (!raw.n) return WIRE_OK;
+    size_t room = room_for(raw.n);
+    line_out o = {.p = wire_arena_alloc(a, room)};
+    if (!o.p) return wire_fail_mem(err);
+    add_line(&o, raw, is_attr, false);
+    return end_line(&o, a, room, out, err);
+}
+
+wire_status wire__dom_line(const wire__dom *d, size_t node, wire_arena *a,
+                           wire_str *out, wire_err *err)
+{
+    const wire__node *top = &d->nodes[node];
+    size_t room = 8;
+    *out = (wire_str){0};
+    for (size_t i = node; i < top->until; i++)
+        if (d->nodes[i].is_text)
+            room += room_for(d->nodes[i].end - d->nodes[i].beg);
+    line_out o = {.p = wire_arena_alloc(a, room)};
+    if (!o.p) return wire_fail_mem(err);
+    for (size_t i = node; i < top->until; i++) {
+        const wire__node *n = &d->nodes[i];
+        wire__tag t = (wire__tag)n->tag;
+        if (n->is_text)
+            add_line(&o, wire_str_sub(d->src, n->beg, n->end), false,
+                     n->is_cdata);
+        else if (wire__tag_is_block(t) || t == WIRE__TAG_BR)
+            o.gap = true;
+        if (t == WIRE__TAG_SCRIPT || t == WIRE__TAG_STYLE) i = n->until - 1;
+    }
+    return end_line(&o, a, room, out, err);
+}
+
+/* ---- With positions ---- */
+
+typedef struct {
+    const char *origin;
+    wire_arena *a;
+    char *p;
+    size_t n;
+    wire__map *map;
+} mapped_out;
+
+static bool put_plain(mapped_out *o, const char *p, const char *end)
+{
+    if (p == end) return true;
+    if (!wire__map_add(o->a, o->map, o->n, (size_t)(p - o->origin), 1, 1))
+        return false;
+    memcpy(o->p + o->n, p, (size_t)(end - p));
+    o->n += (size_t)(end - p);
+    return true;
+}
+
+static bool put_decoded(mapped_out *o, const char *p, const char *end)
+{
+    while (p < end) {
+        const char *amp = memchr(p, '&', (size_t)(end - p));
+        if (!put_plain(o, p, amp ? amp : end)) return false;
+        if (!amp) break;
+        char chars[8];
+        size_t n, used = wire__entity(amp, end, false, chars, &n);
+        if (!used) {
+            if (!put_plain(o, amp, amp + 1)) return false;
+            p = amp + 1;
+            continue;
+        }
+        if (!wire__map_add(o->a, o->map, o->n, (size_t)(amp - o->origin),
+                           (uint8_t)n, used))
+            return false;
+        memcpy(o->p + o->n, chars, n);
+        o->n += n;
+        p = amp + used;
+    }
+    return true;
+}
+
+wire_status wire__decode_mapped(wire_str raw, const char *origin, bool is_xml,
+                                wire_arena *a, wire_str *out, wire__map *map,
+                                wire_err *err)
+{
+    mapped_out o = {origin, a,
+                    wire_arena_alloc(a, room_for(raw.n) + WIRE__PADDING), 0,
+                    map};
+    if (!o.p) return wire_fail_mem(err);
+    size_t at = 0;
+    while (at < raw.n) {
+        size_t open =
+            is_xml ? wire_str_find(raw, WIRE_STR("<![CDATA["), at) : SIZE_MAX;
+        size_t stop = open == SIZE_MAX ? raw.n : open;
+        if (!put_decoded(&o, raw.p + at, raw.p + stop))
+            return wire_fail_mem(err);
+        if (open == SIZE_MAX) break;
+        size_t close = wire_str_find(raw, WIRE_STR("]]>"), open + 9);
+        stop = close == SIZE_MAX ? raw.n : close;
+        if (!put_plain(&o, raw.p + open + 9, raw.p + stop))
+            return wire_fail_mem(err);
+        at = close == SIZE_MAX ? raw.n : close + 3;
+    }
+    memset(o.p + o.n, 0, WIRE__PADDING);
+    *out = (wire_str){o.p, o.n};
+    return WIRE_OK;
+}

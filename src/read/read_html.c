@@ -1,0 +1,369 @@
+/* A web page to an article.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_page.h"
+
+/* ---- Facts ---- */
+
+void wire__facts_init(wire__facts *f)
+{
+    *f = (wire__facts){0};
+    memset(f->rank, WIRE__RANK_NONE, sizeof f->rank);
+}
+
+wire_status wire__facts_offer(wire__facts *f, wire__says what, unsigned rank,
+                              wire_str value, bool is_plain, wire_arena *a,
+                              wire_err *err)
+{
+    if (!value.n || rank >= f->rank[what]) return WIRE_OK;
+    wire_str line = value;
+    wire_time t = {0};
+    if (is_plain) {
+        if (!wire_arena_copy(a, wire_str_trim(value), &line))
+            return wire_fail_mem(err);
+    } else {
+        WIRE_TRY(wire__decode_line(value, false, a, &line, err));
+    }
+    if (!line.n) return WIRE_OK;
+    if (what == WIRE__SAYS_PUBLISHED || what == WIRE__SAYS_MODIFIED) {
+        t = wire_time_parse(line);
+        if (t.precision == WIRE_TIME_NONE) return WIRE_OK;
+        *(what == WIRE__SAYS_PUBLISHED ? &f->published : &f->modified) = t;
+    }
+    f->value[what] = line;
+    f->rank[what] = (unsigned char)rank;
+    return WIRE_OK;
+}
+
+/* ---- The head ---- */
+
+/* Names and properties of <meta>. Between an article's JSON-LD (0..) and a
+ * page's (20..). Source: ogp.me, Dublin Core, and what sites really write. */
+static const struct {
+    const char *name;
+    wire__says what;
+    unsigned char rank;
+} metas[] = {
+    {"og:title", WIRE__SAYS_TITLE, 5},
+    {"twitter:title", WIRE__SAYS_TITLE, 6},
+    {"parsely-title", WIRE__SAYS_TITLE, 7},
+    {"dc.title", WIRE__SAYS_TITLE, 8},
+    {"sailthru.title", WIRE__SAYS_TITLE, 9},
+    {"og:url", WIRE__SAYS_URL, 5},
+    {"parsely-link", WIRE__SAYS_URL, 6},
+    {"og:site_name", WIRE__SAYS_OUTLET, 0}, /* a publisher may be a group */
+    {"application-name", WIRE__SAYS_OUTLET, 6},
+    {"dc.publisher", WIRE__SAYS_OUTLET, 7},
+    {"article:publisher_name", WIRE__SAYS_OUTLET, 8},
+    {"author", WIRE__SAYS_AUTHOR, 5},
+    {"byl", WIRE__SAYS_AUTHOR, 4},
+    {"byline", WIRE__SAYS_AUTHOR, 6},
+    {"parsely-author", WIRE__SAYS_AUTHOR, 6},
+    {"sailthru.author", WIRE__SAYS_AUTHOR, 7},
+    {"dc.creator", WIRE__SAYS_AUTHOR, 7},
+    {"article:author_name", WIRE__SAYS_AUTHOR, 7},
+    {"article:author", WIRE__SAYS_AUTHOR, 8},
+    {"news_source", WIRE__SAYS_CREDIT, 5},
+    {"article:source", WIRE__SAYS_CREDIT, 6},
+    {"dc.source", WIRE__SAYS_CREDIT, 7},
+    {"syndication-source", WIRE__SAYS_CREDIT, 8},
+    {"original-source", WIRE__SAYS_CREDIT, 9},
+    {"og:locale", WIRE__SAYS_LANGUAGE, 6},
+    {"dc.language", WIRE__SAYS_LANGUAGE, 5},
+    {"content-language", WIRE__SAYS_LANGUAGE, 7},
+    {"article:published_time", WIRE__SAYS_PUBLISHED, 4},
+    {"article:published", WIRE__SAYS_PUBLISHED, 5},
+    {"og:published_time", WIRE__SAYS_PUBLISHED, 5},
+    {"og:article:published_time", WIRE__SAYS_PUBLISHED, 5},
+    {"datepublished", WIRE__SAYS_PUBLISHED, 6},
+    {"parsely-pub-date", WIRE__SAYS_PUBLISHED, 6},
+    {"sailthru.date", WIRE__SAYS_PUBLISHED, 7},
+    {"dc.date.issued", WIRE__SAYS_PUBLISHED, 7},
+    {"dcterms.issued", WIRE__SAYS_PUBLISHED, 7},
+    {"dcterms.created", WIRE__SAYS_PUBLISHED, 8},
+    {"dc.date.created", WIRE__SAYS_PUBLISHED, 8},
+    {"cxenseparse:recs:publishtime", WIRE__SAYS_PUBLISHED, 8},
+    {"publishdate", WIRE__SAYS_PUBLISHED, 9},
+    {"publish-date", WIRE__SAYS_PUBLISHED, 9},
+    {"publish_date", WIRE__SAYS_PUBLISHED, 9},
+    {"published-date", WIRE__SAYS_PUBLISHED, 9},
+    {"publication_date", WIRE__SAYS_PUBLISHED, 9},
+    {"pubdate", WIRE__SAYS_PUBLISHED, 9},
+    {"ptime", WIRE__SAYS_PUBLISHED, 9},
+    {"dc.date", WIRE__SAYS_PUBLISHED, 10},
+    {"dcterms.date", WIRE__SAYS_PUBLISHED, 10},
+    {"date", WIRE__SAYS_PUBLISHED, 11},
+    {"article:modified_time", WIRE__SAYS_MODIFIED, 4},
+    {"og:updated_time", WIRE__SAYS_MODIFIED, 6},
+    {"datemodified", WIRE__SAYS_MODIFIED, 6},
+    {"dcterms.modified", WIRE__SAYS_MODIFIED, 7},
+    {"dc.date.modified", WIRE__SAYS_MODIFIED, 7},
+    {"last-modified", WIRE__SAYS_MODIFIED, 9},
+    {"revised", WIRE__SAYS_MODIFIED, 9},
+};
+
+static bool is_url(wire_str s)
+{
+    return wire_str_starts_nocase(s, WIRE_STR("http://")) ||
+           wire_str_starts_nocase(s, WIRE_STR("https://"));
+}
+
+static wire_status read_meta(wire__facts *f, const wire__dom *d,
+                             const wire__node *n, wire_arena *a, wire_err *err)
+{
+    wire_str names[4] = {{0}}, content = {0};
+    wire__attr at = wire__dom_attrs(d, n);
+    while (wire__attr_next(&at)) {
+        if (wire_str_eq_nocase(at.name, WIRE_STR("property")))
+            names[0] = at.value;
+        else if (wire_str_eq_nocase(at.name, WIRE_STR("name")))
+            names[1] = at.value;
+        else if (wire_str_eq_nocase(at.name, WIRE_STR("itemprop")))
+            names[2] = at.value;
+        else if (wire_str_eq_nocase(at.name, WIRE_STR("http-equiv")))
+            names[3] = at.value;
+        else if (wire_str_eq_nocase(at.name, WIRE_STR("content")))
+            content = at.value;
+    }
+    for (size_t k = 0; k < 4; k++) {
+        wire_str name = wire_str_trim(names[k]);
+        for (size_t i = 0; name.n && i < sizeof metas / sizeof *metas; i++) {
+            if (!wire_str_eq_nocase(name, wire_str_of(metas[i].name))) continue;
+            /* Facebook wants a profile here; a name is what we want. */
+            if (metas[i].what == WIRE__SAYS_AUTHOR && is_url(content)) continue;
+            WIRE_TRY(wire__facts_offer(f, metas[i].what, metas[i].rank, content,
+                                       false, a, err));
+        }
+    }
+    return WIRE_OK;
+}
+
+/* ---- The page ---- */
+
+static bool has_word(wire_str list, const char *word)
+{
+    wire_str w = wire_str_of(word);
+    for (size_t i = 0; i < list.n;) {
+        size_t at = wire_str_find_nocase(list, w, i);
+        if (at == SIZE_MAX) return false;
+        size_t end = at + w.n;
+        if ((at == 0 || list.p[at - 1] == ' ') &&
+            (end == list.n || list.p[end] == ' '))
+            return true;
+        i = at + 1;
+    }
+    return false;
+}
+
+/* <time datetime="...">: with a mark that it is the publication 12, else the
+ * first of an <article> or <header> 14, the first at all 16. */
+static wire_status read_time(wire__facts *f, const wire__dom *d, size_t i,
+                             wire_arena *a, wire_err *err)
+{
+    const wire__node *n = &d->nodes[i];
+    wire_str value = wire__dom_attr(d, n, "datetime");
+    wire_str prop = wire__dom_attr(d, n, "itemprop");
+    wire_str class = wire__dom_attr(d, n, "class");
+    if (!value.n) WIRE_TRY(wire__dom_line(d, i, a, &value, err));
+    if (has_word(prop, "dateModified") || has_word(class, "updated") ||
+        has_word(class, "modified"))
+        return wire__facts_offer(f, WIRE__SAYS_MODIFIED, 12, value, false, a,
+                                 err);
+    unsigned rank = 16;
+    wire__tag parent = (wire__tag)d->nodes[n->parent].tag;
+    if (parent == WIRE__TAG_ARTICLE || parent == WIRE__TAG_HEADER) rank = 14;
+    if (has_word(prop, "datePublished") || has_word(class, "published") ||
+        has_word(class, "entry-date"))
+        rank = 12;
+    wire__attr at = wire__dom_attrs(d, n);
+    while (wire__attr_next(&at))
+        if (wire_str_eq_nocase(at.name, WIRE_STR("pubdate"))) rank = 12;
+    return wire__facts_offer(f, WIRE__SAYS_PUBLISHED, rank, value, false, a,
+                             err);
+}
+
+/* Elements marked by microdata, rel or class. */
+static wire_status read_marked(wire__facts *f, const wire__dom *d, size_t i,
+                               wire_arena *a, wire_err *err)
+{
+    static const struct {
+        const char *attr, *word;
+        wire__says what;
+        unsigned char rank;
+    } rules[] = {
+        {"itemprop", "datePublished", WIRE__SAYS_PUBLISHED, 12},
+        {"itemprop", "dateModified", WIRE__SAYS_MODIFIED, 12},
+        {"itemprop", "headline", WIRE__SAYS_TITLE, 10},
+        {"itemprop", "author", WIRE__SAYS_AUTHOR, 12},
+        {"rel", "author", WIRE__SAYS_AUTHOR, 13},
+        {"class", "byline", WIRE__SAYS_AUTHOR, 15},
+        {"class", "author", WIRE__SAYS_AUTHOR, 15},
+        {"class", "article-author", WIRE__SAYS_AUTHOR, 15},
+    };
+    const wire__node *n = &d->nodes[i];
+    wire__attr at = wire__dom_attrs(d, n);
+    while (wire__attr_next(&at)) {
+        for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
+            if (rules[k].rank >= f->rank[rules[k].what] ||
+                !wire_str_eq_nocase(at.name, wire_str_of(rules[k].attr)) ||
+                !has_word(at.value, rules[k].word))
+                continue;
+            wire_str value = wire__dom_attr(d, n, "content");
+            if (!value.n) value = wire__dom_attr(d, n, "datetime");
+            bool is_line = !value.n;
+            if (is_line) WIRE_TRY(wire__dom_line(d, i, a, &value, err));
+            /* A byline is a line; a box about the author is none. */
+            if (rules[k].what == WIRE__SAYS_AUTHOR && value.n > 200) continue;
+            WIRE_TRY(wire__facts_offer(f, rules[k].what, rules[k].rank, value,
+                                       is_line, a, err));
+        }
+    }
+    return WIRE_OK;
+}
+
+static bool is_json_ld(wire_str type)
+{
+    return wire_str_find_nocase(type, WIRE_STR("ld+json"), 0) != SIZE_MAX;
+}
+
+static wire_status read_element(wire__facts *f, wire__reader *r,
+                                const wire__dom *d, size_t i, wire_err *err)
+{
+    const wire__node *n = &d->nodes[i];
+    wire_arena *a = r->scratch;
+    wire_str value;
+    switch (n->tag) {
+    case WIRE__TAG_META:
+        return read_meta(f, d, n, a, err);
+    case WIRE__TAG_TIME:
+        return read_time(f, d, i, a, err);
+    case WIRE__TAG_HTML:
+        value = wire__dom_attr(d, n, "lang");
+        if (!value.n) value = wire__dom_attr(d, n, "xml:lang");
+        return wire__facts_offer(f, WIRE__SAYS_LANGUAGE, 4, value, false, a,
+                                 err);
+    case WIRE__TAG_LINK:
+        if (!has_word(wire__dom_attr(d, n, "rel"), "canonical")) return WIRE_OK;
+        value = wire__dom_attr(d, n, "href");
+        return is_url(value) ? wire__facts_offer(f, WIRE__SAYS_URL, 0, value,
+                                                 false, a, err)
+                             : WIRE_OK;
+    case WIRE__TAG_SCRIPT:
+        if (!is_json_ld(wire__dom_attr(d, n, "type"))) return WIRE_OK;
+        return wire__facts_json_ld(
+            f, r, wire_str_sub(d->src, n->in_beg, n->in_end), n->in_beg, err);
+    case WIRE__TAG_H1:
+        if (f->rank[WIRE__SAYS_TITLE] <= 11) return WIRE_OK;
+        WIRE_TRY(wire__dom_line(d, i, a, &value, err));
+        return wire__facts_offer(f, WIRE__SAYS_TITLE, 11, value, true, a, err);
+    case WIRE__TAG_TITLE:
+        if (f->rank[WIRE__SAYS_TITLE] <= 18) return WIRE_OK;
+        WIRE_TRY(wire__dom_line(d, i, a, &value, err));
+        return wire__facts_offer(f, WIRE__SAYS_TITLE, 18, value, true, a, err);
+    default:
+        return n->in_beg - n->beg > n->name_n + 8u
+                   ? read_marked(f, d, i, a, err)
+                   : WIRE_OK;
+    }
+}
+
+/* "Ferry runs aground | Metro Daily Lens": the outlet at the end is not the
+ * headline's; of a bare <title> the last part goes even when unknown. */
+static wire_str without_outlet(wire_str title, wire_str outlet, bool is_guess)
+{
+    static const char *const marks[] = {
+        " | ",        " \xe2\x80\x93 ", " \xe2\x80\x94 ", " - ",
+        " \xc2\xbb ", " \xc2\xb7 ",     " :: ",           " \xe2\x80\xa2 "};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        wire_str mark = wire_str_of(marks[i]);
+        size_t at = SIZE_MAX, next = wire_str_find(title, mark, 0);
+        for (; next != SIZE_MAX; next = wire_str_find(title, mark, next + 1))
+            at = next;
+        if (at == SIZE_MAX) continue;
+        wire_str tail = wire_str_sub(title, at + mark.n, title.n);
+        bool is_outlet = outlet.n && (wire_str_starts_nocase(tail, outlet) ||
+                                      wire_str_starts_nocase(outlet, tail));
+        if (is_outlet || (is_guess && at >= 20 && tail.n <= 40))
+            return wire_str_trim(wire_str_sub(title, 0, at));
+    }
+    return title;
+}
+
+static wire_status fill_article(wire__reader *r, wire__facts *f,
+                                wire_article *a, wire_err *err)
+{
+    wire_str *v = f->value;
+    v[WIRE__SAYS_TITLE] =
+        without_outlet(v[WIRE__SAYS_TITLE], v[WIRE__SAYS_OUTLET],
+                       f->rank[WIRE__SAYS_TITLE] == 18);
+    for (size_t i = 0; i < v[WIRE__SAYS_LANGUAGE].n; i++) /* og: "de_AT" */
+        if (v[WIRE__SAYS_LANGUAGE].p[i] == '_')
+            ((char *)v[WIRE__SAYS_LANGUAGE].p)[i] = '-';
+    WIRE_TRY(wire__reader_copy(r, v[WIRE__SAYS_TITLE], &a->title, err));
+    WIRE_TRY(wire__reader_copy(r, v[WIRE__SAYS_URL], &a->url, err));
+    WIRE_TRY(wire__reader_copy(r, v[WIRE__SAYS_OUTLET], &a->outlet, err));
+    WIRE_TRY(wire__reader_copy(r, v[WIRE__SAYS_AUTHOR], &a->byline, err));
+    WIRE_TRY(wire__reader_copy(r, v[WIRE__SAYS_CREDIT], &a->credit, err));
+    WIRE_TRY(wire__reader_copy(r, v[WIRE__SAYS_LANGUAGE], &a->language, err));
+    a->published = f->published;
+    a->modified = f->modified;
+    return WIRE_OK;
+}
+
+/* Characters of the kept blocks. */
+static size_t kept_chars(const wire__blocks *b)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < b->n; i++)
+        if (b->p[i].is_kept) n += b->p[i].text_n;
+    return n;
+}
+
+/* A page that is built by script has its text in JSON-LD only. Every
+ * paragraph then comes from that script. */
+static wire_status body_from_facts(wire__reader *r, const wire__facts *f,
+                                   const wire__trail *trail, wire_article *a,
+                                   wire_err *err)
+{
+    wire_str body = f->value[WIRE__SAYS_BODY];
+    uint64_t beg = wire__trail_beg(trail, f->body_beg);
+    uint64_t end = wire__trail_end(trail, f->body_end);
+    wire__trail none = {0};
+    if (wire__looks_like_html(body)) {
+        WIRE_TRY(wire__read_fragment(r, body, &none, a, err));
+    } else {
+        WIRE_TRY(wire__reader_copy(r, body, &a->body, err));
+        WIRE_TRY(wire__cut_paragraphs(a->body, 0, a->body.n, &none, r->keep,
+                                      &a->paras, &a->n_paras, err));
+    }
+    for (size_t i = 0; i < a->n_paras; i++) {
+        a->paras[i].src_beg = beg;
+        a->paras[i].src_end = end;
+    }
+    return WIRE_OK;
+}
+
+wire_status wire__read_html(wire__reader *r, const wire__input *in,
+                            wire_err *err)
+{
+    wire__trail trail = {.maps = {&in->map}};
+    wire_article a = {.format = WIRE_FORMAT_HTML, .bad_utf8_n = in->bad_n};
+    wire__dom d;
+    wire__blocks b;
+    wire__facts f;
+    wire__facts_init(&f);
+    WIRE_TRY(
+        wire__dom_parse(in->text, false, r->opts->max_depth, r->work, &d, err));
+    for (size_t i = 1; i < d.n; i++)
+        if (!d.nodes[i].is_text) WIRE_TRY(read_element(&f, r, &d, i, err));
+    WIRE_TRY(wire__page_blocks(&d, false, r->work, &b, err));
+    WIRE_TRY(wire__page_main(&d, &b, r->work, err));
+    if (kept_chars(&b) * 2 < f.value[WIRE__SAYS_BODY].n)
+        WIRE_TRY(body_from_facts(r, &f, &trail, &a, err));
+    else
+        WIRE_TRY(wire__page_body(r, &b, &trail, &a, err));
+    WIRE_TRY(fill_article(r, &f, &a, err));
+    WIRE_TRY(wire__page_warn(r, &d, &trail, err));
+    return wire__reader_add(r, &a, in->bad_at, err);
+}

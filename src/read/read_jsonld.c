@@ -1,0 +1,256 @@
+/* What a page says of its article in JSON-LD.
+ *
+ *   {"@graph": [{"@type": "NewsArticle", "author": {"@id": "#ann"}, ...},
+ *               {"@type": "Person", "@id": "#ann", "name": "Ann Lee"}]}
+ *
+ * Source: schema.org NewsArticle; JSON-LD 1.1 for @graph and @id.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_json.h"
+#include "read_page.h"
+
+enum { LEVELS = 4, MOST_OBJECTS = 4096 };
+
+/* ---- Pages write JSON carelessly ---- */
+
+/* The object or array in a script, with what often spoils it mended: comment
+ * marks round it, raw line ends in strings, a comma before a bracket. */
+static wire_str mended(wire_str s, wire_arena *a)
+{
+    char *out = wire_arena_alloc(a, s.n + 1);
+    size_t n = 0, beg = 0;
+    if (!out) return (wire_str){0};
+    while (beg < s.n && s.p[beg] != '{' && s.p[beg] != '[')
+        beg++;
+    while (s.n > beg && s.p[s.n - 1] != '}' && s.p[s.n - 1] != ']')
+        s.n--;
+    bool in_string = false;
+    for (size_t i = beg; i < s.n; i++) {
+        char c = s.p[i];
+        if ((unsigned char)c < 0x20) c = ' ';
+        if (in_string && c == '\\' && i + 1 < s.n) {
+            out[n++] = c;
+            c = s.p[++i];
+        } else if (c == '"') {
+            in_string = !in_string;
+        } else if (!in_string && (c == '}' || c == ']')) {
+            size_t k = n;
+            while (k && out[k - 1] == ' ')
+                k--;
+            if (k && out[k - 1] == ',') n = k - 1;
+        }
+        out[n++] = c;
+    }
+    return (wire_str){out, n};
+}
+
+/* ---- Finding the article ---- */
+
+static bool type_is(wire_str type, const char *const *list, size_t n)
+{
+    for (size_t i = type.n; i-- > 0;) /* "http://schema.org/NewsArticle" */
+        if (type.p[i] == '/' || type.p[i] == ':') {
+            type = wire_str_sub(type, i + 1, type.n);
+            break;
+        }
+    for (size_t i = 0; i < n; i++)
+        if (wire_str_eq(type, wire_str_of(list[i]))) return true;
+    return false;
+}
+
+/* 2 an article, 1 a page, 0 neither. */
+static int kind_of(wire__jval object)
+{
+    static const char *const articles[] = {"NewsArticle",
+                                           "Article",
+                                           "ReportageNewsArticle",
+                                           "AnalysisNewsArticle",
+                                           "OpinionNewsArticle",
+                                           "BackgroundNewsArticle",
+                                           "ReviewNewsArticle",
+                                           "AskPublicNewsArticle",
+                                           "LiveBlogPosting",
+                                           "BlogPosting",
+                                           "Report",
+                                           "TechArticle",
+                                           "ScholarlyArticle",
+                                           "SatiricalArticle",
+                                           "SocialMediaPosting",
+                                           "DiscussionForumPosting",
+                                           "AdvertiserContentArticle"};
+    static const char *const pages[] = {"WebPage", "ItemPage", "CreativeWork"};
+    wire__jval type = wire__jval_get(object, "@type"), one = type;
+    wire__jiter it = wire__jval_iter(type);
+    int best = 0;
+    bool more = type.kind == WIRE__JVAL_ARRAY ? wire__jval_next(&it, &one)
+                                              : type.kind == WIRE__JVAL_STRING;
+    while (more && best < 2) {
+        wire_str name = wire__jval_str(one);
+        if (type_is(name, articles, sizeof articles / sizeof *articles))
+            best = 2;
+        else if (type_is(name, pages, sizeof pages / sizeof *pages))
+            best = 1;
+        more = type.kind == WIRE__JVAL_ARRAY && wire__jval_next(&it, &one);
+    }
+    return best;
+}
+
+typedef struct {
+    wire__jval *p; /* objects at the top, in @graph, in mainEntity */
+    size_t n, cap;
+    wire__jval article;
+    int kind;
+} graph;
+
+/* The objects of a document. Level by level, not into every field: an article
+ * deep inside is a teaser of another one. */
+static bool collect(graph *g, wire__jval v, unsigned level, wire_arena *a)
+{
+    if (level > LEVELS || g->n >= MOST_OBJECTS) return true;
+    if (v.kind == WIRE__JVAL_ARRAY) {
+        wire__jiter it = wire__jval_iter(v);
+        wire__jval one;
+        while (wire__jval_next(&it, &one))
+            if (!collect(g, one, level + 1, a)) return false;
+        return true;
+    }
+    if (v.kind != WIRE__JVAL_OBJECT) return true;
+    if (!WIRE__PUSH(a, g, v)) return false;
+    int kind = kind_of(v);
+    if (kind > g->kind) {
+        g->kind = kind;
+        g->article = v;
+    }
+    wire__jval main = wire__jval_get(v, "mainEntity");
+    return collect(g, wire__jval_get(v, "@graph"), level + 1, a) &&
+           (kind == 2 || collect(g, main, level + 1, a));
+}
+
+/* {"@id": "#ann"} alone stands for the object of that @id. */
+static wire__jval resolve(const graph *g, wire__jval v)
+{
+    if (v.kind != WIRE__JVAL_OBJECT ||
+        wire__jval_get(v, "name").kind != WIRE__JVAL_NONE)
+        return v;
+    wire_str id = wire__jval_str(wire__jval_get(v, "@id"));
+    for (size_t i = 0; id.n && i < g->n; i++)
+        if (wire__jval_get(g->p[i], "name").kind != WIRE__JVAL_NONE &&
+            wire_str_eq(wire__jval_str(wire__jval_get(g->p[i], "@id")), id))
+            return g->p[i];
+    return v;
+}
+
+/* ---- Values ---- */
+
+/* The names in a string, an object with a name, or an array of those. */
+static bool names_of(const graph *g, wire__jval v, wire_arena *a, wire_str *out)
+{
+    enum { MOST_NAMES = 32 };
+    wire__jiter it = wire__jval_iter(v);
+    wire__jval one = v;
+    char *p = NULL;
+    size_t n = 0, cap = 0;
+    *out = (wire_str){0};
+    for (size_t i = 0; i < MOST_NAMES; i++) {
+        if (v.kind == WIRE__JVAL_ARRAY ? !wire__jval_next(&it, &one) : i > 0)
+            break;
+        one = resolve(g, one);
+        wire__jval name = one;
+        if (one.kind == WIRE__JVAL_OBJECT) name = wire__jval_get(one, "name");
+        if (name.kind == WIRE__JVAL_ARRAY) {
+            wire__jiter names = wire__jval_iter(name);
+            if (!wire__jval_next(&names, &name)) continue;
+        }
+        wire_str s = wire_str_trim(wire__jval_str(name));
+        if (!s.n) continue;
+        if (cap - n < s.n + 2 && !(p = wire__grow(a, p, &cap, n + s.n + 2, 1)))
+            return false;
+        if (n) {
+            memcpy(p + n, ", ", 2);
+            n += 2;
+        }
+        memcpy(p + n, s.p, s.n);
+        n += s.n;
+    }
+    *out = (wire_str){p, n};
+    return true;
+}
+
+/* A URL: a string, or an object with @id or url. */
+static wire_str url_of(wire__jval v)
+{
+    if (v.kind == WIRE__JVAL_ARRAY) {
+        wire__jiter it = wire__jval_iter(v);
+        if (!wire__jval_next(&it, &v)) return (wire_str){0};
+    }
+    wire_str s = wire__jval_str(v);
+    if (!s.n) s = wire__jval_str(wire__jval_get(v, "@id"));
+    if (!s.n) s = wire__jval_str(wire__jval_get(v, "url"));
+    return wire_str_starts_nocase(s, WIRE_STR("http")) ? s : (wire_str){0};
+}
+
+static const struct {
+    const char *key;
+    wire__says what;
+    unsigned char rank; /* added to that of the object */
+    char form;          /* 's' string, 'n' names, 'u' URL */
+} fields[] = {
+    {"headline", WIRE__SAYS_TITLE, 0, 's'},
+    {"url", WIRE__SAYS_URL, 1, 'u'},
+    {"mainEntityOfPage", WIRE__SAYS_URL, 2, 'u'},
+    {"datePublished", WIRE__SAYS_PUBLISHED, 0, 's'},
+    {"dateCreated", WIRE__SAYS_PUBLISHED, 1, 's'},
+    {"dateModified", WIRE__SAYS_MODIFIED, 0, 's'},
+    {"author", WIRE__SAYS_AUTHOR, 0, 'n'},
+    {"creator", WIRE__SAYS_AUTHOR, 1, 'n'},
+    {"publisher", WIRE__SAYS_OUTLET, 1, 'n'},
+    {"sourceOrganization", WIRE__SAYS_CREDIT, 0, 'n'},
+    {"creditText", WIRE__SAYS_CREDIT, 1, 'n'},
+    {"inLanguage", WIRE__SAYS_LANGUAGE, 1, 'n'},
+};
+
+/* Ranks: an article's own 0.., a page's 20.., so that metadata of the head
+ * stands between. */
+static wire_status offer_all(wire__facts *f, const graph *g, wire_arena *a,
+                             wire_err *err)
+{
+    unsigned base = g->kind == 2 ? 0 : 20;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        wire__jval v = wire__jval_get(g->article, fields[i].key);
+        wire_str s = {0};
+        if (fields[i].form == 's') s = wire__jval_str(v);
+        if (fields[i].form == 'u') s = url_of(v);
+        if (fields[i].form == 'n' && !names_of(g, v, a, &s))
+            return wire_fail_mem(err);
+        /* A page's "author" is whoever set up the site. */
+        if (g->kind < 2 && fields[i].what == WIRE__SAYS_AUTHOR) continue;
+        WIRE_TRY(wire__facts_offer(f, fields[i].what, base + fields[i].rank, s,
+                                   false, a, err));
+    }
+    return WIRE_OK;
+}
+
+wire_status wire__facts_json_ld(wire__facts *f, wire__reader *r,
+                                wire_str script, uint32_t at, wire_err *err)
+{
+    wire__json *json;
+    wire__jval root = {.kind = WIRE__JVAL_NONE};
+    WIRE_TRY(wire__reader_json(r, &json, err));
+    wire_str s = mended(script, r->scratch);
+    if (!s.p) return wire_fail_mem(err);
+    wire__json_result got = wire__json_parse(json, s, &root);
+    if (got == WIRE__JSON_NOMEM) return wire_fail_mem(err);
+    if (got != WIRE__JSON_OK) return WIRE_OK; /* pages live without it */
+    graph g = {.article = {.kind = WIRE__JVAL_NONE}};
+    if (!collect(&g, root, 0, r->scratch)) return wire_fail_mem(err);
+    if (!g.kind) return WIRE_OK;
+    WIRE_TRY(offer_all(f, &g, r->scratch, err));
+    wire_str body = wire__jval_str(wire__jval_get(g.article, "articleBody"));
+    if (g.kind < 2 || body.n <= f->value[WIRE__SAYS_BODY].n) return WIRE_OK;
+    if (!wire_arena_copy(r->scratch, body, &f->value[WIRE__SAYS_BODY]))
+        return wire_fail_mem(err);
+    f->body_beg = at;
+    f->body_end = at + (uint32_t)script.n;
+    return WIRE_OK;
+}

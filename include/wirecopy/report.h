@@ -55,9 +55,8 @@ WIRE_MUST wire_status wire_report_text(const wire_trace *t,
 WIRE_MUST wire_status wire_report_read_json(const wire_batch *batches,
                                             size_t n_batches,
                                             const wire_skip *const *skips,
-                                            size_t n_skips,
-                                            wire_write_fn write, void *ctx,
-                                            wire_err *err);
+                                            size_t n_skips, wire_write_fn write,
+                                            void *ctx, wire_err *err);
 WIRE_MUST wire_status wire_report_read_text(const wire_batch *batches,
                                             size_t n_batches,
                                             const wire_report_opts *opts,

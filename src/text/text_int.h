@@ -21,8 +21,7 @@
         }                                                                      \
     } while (0)
 
-/* ---- Characters -----------------------------------------------------------
- */
+/* ---- Characters ---- */
 
 /* Code point at *i, which moves behind it. Broken bytes give U+FFFD, one at
  * a time. *i < s.n. The names with _high are the part beyond ASCII. */
@@ -114,8 +113,7 @@ static inline wire_str wire__key_str(const wire__key *k)
     return s;
 }
 
-/* ---- Word tables -----------------------------------------------------------
- */
+/* ---- Word tables ---- */
 
 /* Languages as bits, so that an entry can name those it holds for. */
 enum {
@@ -166,11 +164,19 @@ enum {
     WIRE__ABBR_MONTH = 3,  /* not before a day: Nov. */
     WIRE__ABBR_MAYBE = 4   /* ends one before a starter only: Inc. */
 };
+/* Values of wire__number_words: kind << 16 | number. */
+typedef enum {
+    WIRE__NUM_UNIT = 1, /* 0..19: adds to tens and hundreds */
+    WIRE__NUM_TEN,      /* 20..90, doscientos */
+    WIRE__NUM_HUNDRED,  /* hundred */
+    WIRE__NUM_SCALE,    /* thousand, Mio., crore: a power of ten */
+    WIRE__NUM_ORDINAL,  /* third */
+    WIRE__NUM_JOIN      /* and */
+} wire__number_kind;
 extern const wire__table wire__months, wire__weekdays, wire__abbreviations,
     wire__starters, wire__number_words;
 
-/* ---- Calendar ---------------------------------------------------------------
- */
+/* ---- Calendar ---- */
 
 int wire__month_of(wire_str word, unsigned langs);   /* 1..12 or 0 */
 int wire__weekday_of(wire_str word, unsigned langs); /* 1..7 or 0 */
@@ -185,8 +191,16 @@ typedef struct {
  * "2026-11-03", "3.11.2026", "11月3日", "3 नवंबर". false when none. */
 bool wire__day_read(wire_str s, size_t i, unsigned langs, wire__day *out);
 
-/* ---- Places and agencies
- * ------------------------------------------------------ */
+/* ---- Numbers ---- */
+
+/* A number in words that begins exactly at i: "two hundred and fifty-seven",
+ * "zweihundertfünfzig", "the third" without "the". false when none. */
+bool wire__number_in_words(wire_str s, size_t i, unsigned langs,
+                           wire_number *out);
+/* A power of ten at i: " million", "Mrd.", "억"; moves *i behind it. */
+bool wire__number_scale(wire_str s, size_t *i, unsigned langs, double *factor);
+
+/* ---- Places and agencies ---- */
 
 bool wire__place_is_city(wire_str name);   /* stands alone in datelines */
 bool wire__place_is_region(wire_str name); /* state, province, country */
@@ -204,8 +218,7 @@ wire_str wire__agency_core(wire_str name);
 /* Kind of the quotation at q, words at inner, of a paragraph. */
 wire_quote_kind wire__quote_kind(wire_str para, wire_span q, wire_span inner);
 
-/* ---- Parts of wire_text_doc
- * ------------------------------------------------------ */
+/* ---- Parts of wire_text_doc ---- */
 
 typedef WIRE_VEC(wire_credit) wire__credits;
 

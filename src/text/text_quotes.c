@@ -37,8 +37,6 @@ typedef struct {
     bool can_open, can_close;
     bool closes_later; /* a mark that can close it stands further on */
     bool nests;        /* straight: two closing ones follow before they open */
-    bool mixes;        /* the next mark of the other double family does not
-                          close: this one may stand for it */
     uint32_t cp;
 } mark;
 
@@ -172,14 +170,15 @@ static bool is_elision(wire_str s, size_t end)
     return wire__list_has(words, COUNT(words), wire__key_str(&k));
 }
 
-/* ...' " : a space parts the closing mark from that of the inner one. */
-static bool is_after_inner(wire_str s, size_t beg)
+/* A mark with a space on either side: '... inner' " he said', 'said, " We' */
+static void set_loose(wire_str s, mark *m)
 {
-    size_t i = beg;
-    if (!wire__is_space(wire__cp_before(s, i))) return false;
+    size_t i = m->beg;
     wire__cp_prev(s, &i);
     uint32_t c = wire__cp_before(s, i);
-    return c == '\'' || c == 0x2019;
+    m->can_close = c == '\'' || c == 0x2019 || c == ',' || c == '.' ||
+                   c == '!' || c == '?';
+    m->can_open = c == ',' || c == ':' || c == '.';
 }
 
 static void set_sides(wire_str s, mark *m)
@@ -193,8 +192,11 @@ static void set_sides(wire_str s, mark *m)
         m->can_open = is_before_open(before) && !space_behind;
         m->can_close = !wire__is_space(before) && before &&
                        (is_behind_close(behind) || word_behind);
-        if (word_before && word_behind) m->can_open = true; /* lost space */
-        if (space_behind && is_after_inner(s, m->beg)) m->can_close = true;
+        if (word_behind && (word_before || ((before == '.' || before == '!' ||
+                                             before == '?') &&
+                                            wire__is_upper(behind))))
+            m->can_open = true; /* lost its space */
+        if (space_behind && before && wire__is_space(before)) set_loose(s, m);
         if (m->can_close && m->cp == '"' && is_measure(s, m->beg, m->end))
             m->can_open = m->can_close = false;
         break;
@@ -214,11 +216,13 @@ static void set_sides(wire_str s, mark *m)
         /* “ opens English and closes German, ” closes and opens Swedish */
         m->can_open =
             m->cp == 0x201e || m->cp == 0x201f ||
-            (m->cp == 0x201c && !(space_behind && before)) ||
+            (m->cp == 0x201c &&
+             (!space_behind || !before || wire__is_space(before))) ||
             (m->cp == 0x201d && is_before_open(before) && !space_behind);
         m->can_close = m->cp == 0x201d ||
                        (m->cp == 0x201c && before && !wire__is_space(before)) ||
-                       (m->cp == 0x201c && space_behind && before);
+                       (m->cp == 0x201c && space_behind && before &&
+                        !wire__is_space(before));
         break;
     case GUILLEMET:
     case SMALL_G:
@@ -318,17 +322,10 @@ static bool gather(wire_str s, marks *out)
      * more straight marks only close than open. */
     unsigned later = 0;
     int deficit = 0;
-    bool straight_closes = false, curly_closes = false;
     for (size_t k = out->n; k-- > 0;) {
         mark *m = &out->p[k];
         m->closes_later = later >> m->family & 1;
         m->nests = deficit <= -2;
-        m->mixes = m->family == STRAIGHT ? !curly_closes
-                   : m->family == DOUBLE ? !straight_closes
-                                         : false;
-        if (m->family == STRAIGHT)
-            straight_closes = m->can_close && !m->can_open;
-        if (m->family == DOUBLE) curly_closes = m->can_close && !m->can_open;
         if (m->family == STRAIGHT && m->can_open != m->can_close) {
             deficit += m->can_open ? 1 : -1;
             if (deficit > 0) deficit = 0;
@@ -361,8 +358,8 @@ static bool closes(const open_quote *o, const mark *m)
     if (o->family != m->family) return false;
     switch (o->family) {
     case DOUBLE: /* „ takes “ or ”; “ takes ”; ” takes ” */
-        return o->cp == 0x201e ? m->cp == 0x201c || m->cp == 0x201d
-                               : m->cp == 0x201d;
+        if (m->cp == 0x201d) return true;
+        return m->cp == 0x201c && (o->cp == 0x201e || !m->can_open);
     case SINGLE:
         return o->cp == 0x201a ? m->cp == 0x2018 || m->cp == 0x2019
                                : m->cp == 0x2019;
@@ -403,7 +400,7 @@ static size_t level_of(const pairer *p, const mark *m)
 {
     for (size_t k = p->depth; k-- > 0;)
         if (closes(&p->stack[k], m)) return k;
-    if (m->can_open || !m->mixes || !p->depth) return SIZE_MAX;
+    if (m->can_open || !p->depth) return SIZE_MAX;
     /* “So it is," he said: keyboards and typesetters disagree. */
     uint8_t top = p->stack[p->depth - 1].family;
     bool other = (m->family == STRAIGHT && top == DOUBLE) ||

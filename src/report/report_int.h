@@ -166,7 +166,8 @@ typedef enum {
     WIRE__INK_FAINT,  /* lines of the tree, what repeats */
     WIRE__INK_SOURCE, /* the original */
     WIRE__INK_LOST,   /* a lost source, a doubt */
-    WIRE__INK_BAD,    /* a finding */
+    WIRE__INK_BAD,    /* a label that is not true */
+    WIRE__INK_NOTE,   /* a lesser finding */
     WIRE__INK_GOOD    /* a label that holds */
 } wire__ink;
 

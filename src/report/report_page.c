@@ -62,7 +62,7 @@ void wire__page_ink(wire__page *p, wire__ink ink)
         [WIRE__INK_PLAIN] = "\x1b[0m", [WIRE__INK_STRONG] = "\x1b[1m",
         [WIRE__INK_FAINT] = "\x1b[2m", [WIRE__INK_SOURCE] = "\x1b[1;32m",
         [WIRE__INK_LOST] = "\x1b[33m", [WIRE__INK_BAD] = "\x1b[1;31m",
-        [WIRE__INK_GOOD] = "\x1b[32m",
+        [WIRE__INK_NOTE] = "\x1b[31m", [WIRE__INK_GOOD] = "\x1b[32m",
     };
 
     if (!p->opts->color || ink == p->ink) return;

@@ -35,6 +35,7 @@ typedef struct {
     columns at;
     size_t folder_n;  /* bytes of the folder that all members share */
     wire_time first;  /* earliest time in the family */
+    size_t n_times;   /* members whose time is known */
     uint32_t levels;  /* levels drawn at most at this width */
     bool is_in_doubt; /* a row with a question mark was written */
 } rows;
@@ -382,7 +383,7 @@ static void put_copy_notes(rows *r, uint32_t n, const wire__judgement *j)
         has_note = true;
     }
     if ((is_all || !has_note) && plain_finding(p->t, e, text)) {
-        put_note(r, n, WIRE__INK_BAD, p->glyphs->bad, wire_str_of(text));
+        put_note(r, n, WIRE__INK_NOTE, p->glyphs->bad, wire_str_of(text));
         has_note = true;
     }
     if ((is_all || !has_note) && r->at.title == 0 &&
@@ -450,7 +451,8 @@ size_t wire__rows_folder(const wire_trace *t, const wire_family *f)
     return n;
 }
 
-static wire_time earliest(const wire_trace *t, const wire_family *f)
+static wire_time earliest(const wire_trace *t, const wire_family *f,
+                          size_t *n_times)
 {
     wire_time first = {0, WIRE_TIME_NONE};
 
@@ -458,6 +460,7 @@ static wire_time earliest(const wire_trace *t, const wire_family *f)
         wire_time when = t->docs[f->members[i]].article->published;
 
         if (when.precision == WIRE_TIME_NONE) continue;
+        ++*n_times;
         if (first.precision == WIRE_TIME_NONE || when.unix_s < first.unix_s)
             first = when;
     }
@@ -471,8 +474,7 @@ static void put_column_heads(rows *r)
 
     if (!has_copies) return;
     wire__page_ink(p, WIRE__INK_FAINT);
-    if (r->first.precision != WIRE_TIME_NONE)
-        wire__page_right(p, "after", r->at.lag);
+    if (r->n_times > 1) wire__page_right(p, "after", r->at.lag);
     if (r->at.it > 0) {
         wire__page_right(p, "copied", r->at.it);
         wire__page_right(p, p->width < 72 ? "source" : "of source",
@@ -520,7 +522,7 @@ wire_status wire__rows_write(wire__page *p, size_t family,
 
     r.at = columns_for(p->width);
     r.folder_n = wire__rows_folder(p->t, r.family);
-    r.first = earliest(p->t, r.family);
+    r.first = earliest(p->t, r.family, &r.n_times);
     r.levels = (uint32_t)((r.at.lag - INDENT - 18) / 3);
     if (r.levels > LEVELS_MAX) r.levels = LEVELS_MAX;
     shown = (uint32_t *)wire_arena_calloc(p->arena, tree->n_nodes + 1,

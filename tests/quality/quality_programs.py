@@ -118,7 +118,7 @@ def quoted_contents(record):
     """Content spans that begin and end with quotation marks: direct speech."""
     text = record['text']
     for a in record['attributions']:
-        for beg, end in a['content']:
+        for beg, end in a.get('content', []):
             s = text[beg:end].rstrip(' ,.')
             if len(s.split()) >= 5 and s[0] in OPEN[:4] and \
                     text[beg:end].rstrip()[-1] in CLOSE[:4] and \
@@ -141,7 +141,8 @@ def measure_quotes(setup, table, program, path):
             shares.add('direct quotes recall', hit)
             if not hit:
                 cases.note('missed', r['id'], r['text'][beg:end])
-        inside = [c for a in r['attributions'] for c in a['content']]
+        inside = [c for a in r['attributions']
+                  for c in a.get('content', [])]
         for b, e in found:
             if len(r['text'][b:e].split()) < 5:
                 continue

@@ -100,6 +100,12 @@ bool wire__agency_is_known(wire_str name)
     return false;
 }
 
+bool wire__agency_is_noun(wire_str word)
+{
+    wire__key k = wire__fold(word);
+    return wire__list_has(FORM_WORDS, COUNT(FORM_WORDS), wire__key_str(&k));
+}
+
 /* One word that ends as agencies' names end: Northwire, NationPress, 社. */
 static bool word_has_form(wire_str w)
 {

@@ -232,7 +232,12 @@ bool wire__credits_of_label(wire__credits *v, wire_str body, wire_span label,
         bool ok = has_agency_form(name) || (placed && is_acronym(name)) ||
                   (placed && is_name(name) &&
                    list_has(behind, COUNT(behind), behind_word));
-        if (i > 0 && ok && !list_has(staff, COUNT(staff), behind_word) &&
+        bool generic = wire_str_find(name, WIRE_STR(" "), 0) == SIZE_MAX &&
+                       (list_has(behind, COUNT(behind), name) ||
+                        wire__agency_is_noun(name) ||
+                        list_has(before, COUNT(before), name));
+        if (i > 0 && ok && !generic &&
+            !list_has(staff, COUNT(staff), behind_word) &&
             !is_outlet(name, outlet) &&
             !wire__credit_add(v, name, WIRE_CREDIT_LABEL, label))
             return false;

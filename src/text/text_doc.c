@@ -203,8 +203,31 @@ static void sort_credits(wire_credit *c, size_t n)
     }
 }
 
+/* An agency that the label cites is named by the label. */
+static void lift_cited(builder *b)
+{
+    size_t keep = 0;
+    wire_span l = b->doc->label.span;
+    for (size_t i = 0; i < b->credits.n; i++) {
+        wire_credit c = b->credits.p[i];
+        bool inside = b->doc->has_label && c.span.beg >= l.beg &&
+                      c.span.end <= l.end && c.span.end > c.span.beg;
+        if (c.kind == WIRE_CREDIT_CITED && inside) {
+            bool known = false;
+            for (size_t k = 0; k < keep && !known; k++)
+                known = b->credits.p[k].kind == WIRE_CREDIT_LABEL &&
+                        wire_str_eq_nocase(b->credits.p[k].name, c.name);
+            if (known) continue;
+            c.kind = WIRE_CREDIT_LABEL;
+        }
+        b->credits.p[keep++] = c;
+    }
+    b->credits.n = keep;
+}
+
 static bool keep_credits(builder *b, wire_arena *a)
 {
+    lift_cited(b);
     size_t n = b->credits.n;
     if (!n) return true;
     b->doc->credits = WIRE_ARRAY(a, wire_credit, n);

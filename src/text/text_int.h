@@ -212,6 +212,8 @@ bool wire__agency_is_known(wire_str name);
 /* A name with the form of an agency: known, or with a word such as agency,
  * Agence, Newswire, News Service, Pressedienst, 통신, 社 in it. */
 bool wire__agency_has_form(wire_str name);
+/* "Nachrichtenagentur", "agencies": says what, not who. */
+bool wire__agency_is_noun(wire_str word);
 /* name without "the", "news agency" and quotes around it */
 wire_str wire__agency_core(wire_str name);
 

@@ -340,7 +340,10 @@ static unsigned element_marks(const wire__dom *d, const wire__node *n,
 {
     wire__tag t = (wire__tag)n->tag;
     unsigned marks = 0;
-    if (is_dropped_tag(t, is_fragment)) return WIRE__MARK_DROPPED;
+    /* One that is never closed would take the rest of the page with it. */
+    bool is_closed = n->end > n->in_end || t == WIRE__TAG_HEAD ||
+                     t == WIRE__TAG_SCRIPT || t == WIRE__TAG_STYLE;
+    if (is_closed && is_dropped_tag(t, is_fragment)) return WIRE__MARK_DROPPED;
     if (t == WIRE__TAG_BR) return 0;
     if (n->in_beg > n->beg + n->name_n + 2) marks = attr_marks(d, n);
     switch (t) {

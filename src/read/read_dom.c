@@ -175,7 +175,7 @@ typedef struct {
     uint32_t open_other[BUCKETS]; /* of unknown names, by hash */
     uint32_t flat[WIRE__TAG_N];   /* below the depth limit, not on the stack */
     uint32_t flat_other[BUCKETS];
-    bool no_title_end, no_textarea_end; /* none left in the source */
+    bool has_no_end[WIRE__TAG_N]; /* raw elements: no end tag is left */
     bool is_past_dtd;
 } builder;
 
@@ -394,10 +394,7 @@ static const char *name_end(const char *p, const char *end)
 /* Text up to the end tag of a raw element; p behind the text. */
 static const char *raw_end(builder *b, wire__tag t)
 {
-    bool *none = t == WIRE__TAG_TITLE      ? &b->no_title_end
-                 : t == WIRE__TAG_TEXTAREA ? &b->no_textarea_end
-                                           : NULL;
-    if (none && *none) return NULL;
+    if (b->has_no_end[t]) return NULL;
     size_t n = strlen(tags[t].name);
     for (const char *p = b->p; p < b->end; p++) {
         p = memchr(p, '<', (size_t)(b->end - p));
@@ -408,11 +405,9 @@ static const char *raw_end(builder *b, wire__tag t)
             (p + 2 + n == b->end || !is_alpha(p[2 + n])))
             return p;
     }
-    if (none) {
-        *none = true; /* as text of the page rather than all of it lost */
-        return NULL;
-    }
-    return b->end;
+    if (t == WIRE__TAG_SCRIPT || t == WIRE__TAG_STYLE) return b->end;
+    b->has_no_end[t] = true; /* text of the page, rather than all of it lost */
+    return NULL;
 }
 
 static wire_status open_element(builder *b, wire__node n, bool is_empty,
@@ -435,8 +430,12 @@ static wire_status open_element(builder *b, wire__node n, bool is_empty,
         b->stack[b->depth++] = self; /* for the text's parent */
         status = add_text(b, beg, end, false, err);
         b->depth--;
-        b->p = text_end;
-        b->d->nodes[self].in_end = b->d->nodes[self].end = end;
+        b->p = text_end; /* and over its end tag */
+        while (b->p < b->end && *b->p != '>')
+            b->p++;
+        b->p += b->p < b->end;
+        b->d->nodes[self].in_end = end;
+        b->d->nodes[self].end = here(b);
         b->d->nodes[self].until = (uint32_t)b->d->n;
         return status;
     }

@@ -119,6 +119,7 @@ static bool is_feed_tag(wire_str s)
         n++;
     wire_str name = wire_str_sub(s, 1, n);
     return wire_str_ends(name, WIRE_STR(":feed")) ||
+           wire_str_ends(name, WIRE_STR(":rss")) ||
            wire_str_ends(name, WIRE_STR(":RDF"));
 }
 

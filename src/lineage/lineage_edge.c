@@ -256,6 +256,23 @@ static uint32_t only_from(const uint8_t *of_q, const uint8_t *of_p, uint32_t n)
     return sum;
 }
 
+wire_status wire__lineage_shares(lin_family *f, uint32_t p, uint32_t q,
+                                 uint32_t c, uint32_t *only_p, uint32_t *only_q,
+                                 wire_err *err)
+{
+    const lin_member *mc = &f->members[c];
+    wire_arena_mark mark = wire_arena_save(f->tmp);
+    uint8_t *of_p = WIRE_ARRAY(f->tmp, uint8_t, mc->n + 1);
+    uint8_t *of_q = WIRE_ARRAY(f->tmp, uint8_t, mc->n + 1);
+    if (!of_p || !of_q) return wire_fail_mem(err);
+    WIRE_TRY(cover(f, p, c, 3, of_p, err));
+    WIRE_TRY(cover(f, q, c, 3, of_q, err));
+    *only_p = only_from(of_p, of_q, mc->n);
+    *only_q = only_from(of_q, of_p, mc->n);
+    wire_arena_rewind(f->tmp, mark);
+    return WIRE_OK;
+}
+
 /* A second parent: it gives words that the first has not, and the first
  * gives words that it has not; neither is a copy of the child. */
 wire_status wire__lineage_second(lin_family *f, uint32_t p, uint32_t c,

@@ -126,9 +126,11 @@ typedef struct {
     uint32_t long_words;  /* ... in runs of eight or more */
     uint16_t quote_gain;  /* quotations with marks that stand without there */
     uint16_t quote_first; /* number of the first of these in the child */
-    int8_t apart; /* 1: the child is put together from it; -1: the other way */
-    float text;   /* log-likelihood of the child's text, best parent = 0 */
-    float order;  /* log-odds that the parent is the older one */
+    int8_t apart;  /* 1: the child is put together from it; -1: the other way */
+    float changes; /* small changes, the same both ways; see lineage_score.c */
+    float rest;    /* what remains of cost beside them */
+    float text;    /* log-likelihood of the child's text, best parent = 0 */
+    float order;   /* log-odds that the parent is the older one */
 } lin_pair;
 
 typedef struct {
@@ -186,7 +188,12 @@ WIRE_MUST wire_status wire__lineage_map(lin_family *f, uint32_t p, uint32_t c,
 /* 1 when p is known to be older, -1 when c is, 0 when the times do not say. */
 int wire__lineage_time_order(wire_time p, wire_time c, int tolerance_s);
 /* Which members are put together from two others. */
-void wire__lineage_merges(lin_family *f);
+WIRE_MUST wire_status wire__lineage_merges(lin_family *f, wire_err *err);
+/* Words of c in long runs that p gives and q does not, and the reverse. */
+WIRE_MUST wire_status wire__lineage_shares(lin_family *f, uint32_t p,
+                                           uint32_t q, uint32_t c,
+                                           uint32_t *only_p, uint32_t *only_q,
+                                           wire_err *err);
 /* Text and order of pairs, arcs, the tree and its probabilities. */
 WIRE_MUST wire_status wire__lineage_score(lin_family *f, wire_err *err);
 /* Passages, containments, is_paraphrase of an edge. */

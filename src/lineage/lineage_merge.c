@@ -57,25 +57,60 @@ static uint32_t partners(const lin_family *f, uint32_t c, uint32_t *out)
     return n;
 }
 
-static void put_apart(lin_family *f, uint32_t child, uint32_t source)
+/* Members that share much with x, the merge itself left out. */
+static uint32_t relatives(const lin_family *f, uint32_t x, uint32_t merge)
+{
+    uint32_t n = 0;
+    for (uint32_t k = f->pairs.first[x]; k < f->pairs.first[x + 1]; k++) {
+        uint32_t y = f->pairs.child[k];
+        n += y != merge &&
+             shares(f->pairs.pair[k].long_words, f->members[y].n, .15f);
+    }
+    return n;
+}
+
+static void put_order(lin_family *f, uint32_t child, uint32_t source)
 {
     wire__lineage_pair(&f->pairs, child, source)->apart = -1;
     wire__lineage_pair(&f->pairs, source, child)->apart = 1;
-    f->members[source].is_apart = true;
-    f->members[child].is_merged = true;
 }
 
-void wire__lineage_merges(lin_family *f)
+/* The one with fewer relatives, or the one that gave less, is the stranger:
+ * it needs no parent. */
+static void put_together(lin_family *f, uint32_t c, uint32_t p, uint32_t q)
+{
+    uint32_t of_p = relatives(f, p, c), of_q = relatives(f, q, c);
+    put_order(f, c, p);
+    put_order(f, c, q);
+    f->members[c].is_merged = true;
+    if (of_p == of_q) {
+        of_p = wire__lineage_pair(&f->pairs, p, c)->long_words;
+        of_q = wire__lineage_pair(&f->pairs, q, c)->long_words;
+    }
+    f->members[of_p < of_q ? p : q].is_apart = true;
+}
+
+/* The cheap test was passed; now word by word: each gives a part that the
+ * other does not (a quotation that all have is no part). */
+static wire_status try_pair(lin_family *f, uint32_t c, uint32_t p, uint32_t q,
+                            wire_err *err)
+{
+    uint32_t only_p, only_q, n = f->members[c].n;
+    if (!is_put_together(f, c, p, q)) return WIRE_OK;
+    WIRE_TRY(wire__lineage_shares(f, p, q, c, &only_p, &only_q, err));
+    if (shares(only_p, n, .15f) && shares(only_q, n, .15f))
+        put_together(f, c, p, q);
+    return WIRE_OK;
+}
+
+wire_status wire__lineage_merges(lin_family *f, wire_err *err)
 {
     uint32_t who[PARTNERS + 1];
     for (uint32_t c = 0; c < f->m; c++) {
         uint32_t n = partners(f, c, who);
-        for (uint32_t i = 0; i < n; i++) {
-            for (uint32_t j = i + 1; j < n; j++) {
-                if (!is_put_together(f, c, who[i], who[j])) continue;
-                put_apart(f, c, who[i]);
-                put_apart(f, c, who[j]);
-            }
-        }
+        for (uint32_t i = 0; i < n; i++)
+            for (uint32_t j = i + 1; j < n; j++)
+                WIRE_TRY(try_pair(f, c, who[i], who[j], err));
     }
+    return WIRE_OK;
 }

@@ -211,18 +211,32 @@ static bool is_aligned(const reader *r, uint32_t at, uint32_t n)
            at - r->next <= GAP_MAX;
 }
 
+/* What is left out of running text costs as if it stood on the other side,
+ * so that a small change costs the same both ways and speaks for no order. */
+static float left_out_cost(const reader *r, uint32_t at)
+{
+    uint32_t sum = 0;
+    for (uint32_t j = r->next; j < at; j++)
+        sum += r->x->p->weight[j];
+    return .6f * (float)sum / LIN_WORD;
+}
+
 static void end_gap(reader *r, uint32_t i, uint32_t at, uint32_t n)
 {
+    float joint = .25f;
     if (!r->run) return;
-    uint32_t left_out = at >= r->next ? at - r->next : 0;
-    float joint = at == r->next + r->gap ? .10f : .25f;
-    r->out->cost += joint;
-    if (!is_aligned(r, at, n)) return;
+    if (!is_aligned(r, at, n)) {
+        r->out->cost += joint;
+        return;
+    }
     for (uint32_t k = i - r->gap; k < i; k++)
         if (r->c->denied[k] < 255) r->c->denied[k]++;
-    if (r->gap > GAP_MAX) return;
-    if (left_out > r->gap) joint += .25f;
-    r->out->edits += r->gap_cost + joint;
+    if (r->gap <= GAP_MAX) {
+        float more = left_out_cost(r, at) - r->gap_cost;
+        joint = .10f + (more > 0 ? more : 0);
+        r->out->edits += r->gap_cost + joint;
+    }
+    r->out->cost += joint;
 }
 
 static void take_word(reader *r, uint32_t i, bool in_run)

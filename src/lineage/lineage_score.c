@@ -14,8 +14,8 @@
 
 #include <math.h>
 
-static const float TEXT_SCALE = 1.6f, TEXT_FREE = 2, TEXT_MOST = 30;
-static const float ROOT = -45, ROOT_APART = -2, APART = 6, ROOT_DRAFT = -200;
+static const float WORD_NATS = 1.6f, TEXT_FREE = 2, TEXT_MOST = 30;
+static const float ROOT = -100, ROOT_APART = -2, APART = 6, ROOT_DRAFT = -200;
 
 uint64_t wire__lineage_credits(const lin_member *m)
 {
@@ -61,7 +61,8 @@ static float order_detail(const lin_family *f, const lin_member *p,
     float x = tanhf(more / (8 + .5f * (cp->absent + pc->absent)));
     bool same_hand = (p->own & c->own) != 0;
     if (f->is_draft) return -.3f * x;
-    return (same_hand ? -1.0f : 2.5f) * x;
+    bool grows = same_hand || (more < 0 ? c : p)->has_update;
+    return (grows ? -1.0f : 2.5f) * x;
 }
 
 /* Credit of p in the dateline that c has not, as log-odds that c lost it. */
@@ -94,14 +95,17 @@ static float credit_note(const lin_member *p, const lin_member *c)
 }
 
 /* other: share of the texts that differs. A question for a headline and
- * takeaways mark the rewrite, not the copy that took over its words. */
-static float marks(const lin_member *p, const lin_member *c, float other)
+ * takeaways mark the rewrite, not the copy that took over its words.
+ * fresh: 1 when c brings something that p has not. A copy of an update has
+ * what is new in it, and not its mark. */
+static float marks(const lin_member *p, const lin_member *c, float other,
+                   float fresh)
 {
     float s = 0;
     if (c->doc->has_label && !p->doc->has_label) s += 2;
     if (c->has_question && !p->has_question) s += 1.2f * other;
     if (c->has_takeaways && !p->has_takeaways) s += 1.2f * other;
-    if (c->has_update && !p->has_update) s += 2.5f;
+    if (c->has_update && !p->has_update) s += 2.5f * clamp(fresh, 0, 1);
     if (c->has_foot && !p->has_foot) s += .8f;
     return s;
 }
@@ -116,7 +120,8 @@ static float order_of(const lin_family *f, const lin_member *p,
     s += credit_note(p, c) - credit_note(c, p);
     float same = (float)(pc->run_words + cp->run_words);
     float other = 1 - same / (float)(p->n + c->n + 1);
-    s += marks(p, c, other) - marks(c, p, other);
+    s += marks(p, c, other, (pc->rest + pc->new_mass) / (.08f * c->mass + 1));
+    s -= marks(c, p, other, (cp->rest + cp->new_mass) / (.08f * p->mass + 1));
     s += APART * (float)pc->apart;
     s += clamp(.8f * ((float)cp->quote_gain - (float)pc->quote_gain), -2.4f,
                2.4f);
@@ -125,44 +130,115 @@ static float order_of(const lin_family *f, const lin_member *p,
 
 /* ---- Text ----------------------------------------------------------------------------- */
 
-/* Changes in running text are told apart sharply: each that the child shares
- * with one parent and not with the other counts. What is not in running text
- * (a rewrite, a digest) meets words of any version by chance, the more of it
- * there is, and sets the spread by which differences are weighed. */
+/* How far one of the two is the other word for word. */
+static float sameness(const lin_family *f, uint32_t p, uint32_t c,
+                      const lin_pair *pc, const lin_pair *cp)
+{
+    float in_c = (float)pc->long_words / (float)(f->members[c].n + 1);
+    float in_p = (float)cp->long_words / (float)(f->members[p].n + 1);
+    return clamp((fmaxf(in_c, in_p) - .5f) / .3f, 0, 1);
+}
+
+/* Divide what the parent leaves unexplained into small changes of running
+ * text, the same both ways, and the rest: new sentences, other words. */
+static void divide(const lin_family *f, uint32_t p, uint32_t c, lin_pair *pc,
+                   const lin_pair *cp)
+{
+    float same = sameness(f, p, c, pc, cp);
+    pc->changes = same * .5f * (pc->edits + cp->edits);
+    pc->rest = pc->cost - same * pc->edits;
+    if (pc->rest < 0) pc->rest = 0;
+}
+
+static float saturate(float x)
+{
+    return TEXT_MOST * (1 - expf(-x / TEXT_MOST));
+}
+
+/* Nats a word: small changes are told apart sharply, but where much of the
+ * child is in other words, words of any version meet by chance, the more of
+ * it there is. */
+static float nats_a_word(const lin_pair *best)
+{
+    return WORD_NATS / (sqrtf(best->rest + TEXT_FREE) * (1 + best->rest / 60));
+}
+
+/* The best parent of a child has 0. */
 static float text_term(const lin_pair *pc, const lin_pair *best)
 {
-    float noise = best->cost - best->edits;
-    float x = TEXT_SCALE * (pc->cost - best->cost);
-    x /= sqrtf(noise + TEXT_FREE) * (1 + noise / 60);
-    return -TEXT_MOST * (1 - expf(-x / TEXT_MOST));
+    float more = pc->changes + pc->rest - best->changes - best->rest;
+    return -saturate(more * nats_a_word(best));
+}
+
+/* A root needs no parent, and so is spared the changes that its nearest
+ * member has against it; this gives them back, so that a tree costs the same
+ * whichever of its members small changes are counted from. */
+static float root_term(const lin_pair *best)
+{
+    return best ? saturate(best->changes * nats_a_word(best)) : 0;
 }
 
 /* Of two drafts neither is a part of the other: a distance, the same both
  * ways, so that the tree's shape does not speak for a direction. */
 static float draft_term(const lin_pair *pc, const lin_pair *cp)
 {
-    return -TEXT_SCALE * sqrtf(.5f * (pc->cost + cp->cost));
+    return -WORD_NATS * sqrtf(.5f * (pc->cost + cp->cost));
+}
+
+/* Words that an update may have added: the sentences that are new against
+ * the likeliest original. */
+static float addition(const lin_family *f, uint32_t c)
+{
+    const lin_pair *best = NULL;
+    float most = 0;
+    if (!f->members[c].has_update) return 0;
+    for (uint32_t k = f->pairs.first[c]; k < f->pairs.first[c + 1]; k++) {
+        uint32_t p = f->pairs.child[k];
+        const lin_pair *pc = wire__lineage_pair(&f->pairs, p, c);
+        if (!pc || (best && f->members[p].origin <= most)) continue;
+        best = pc;
+        most = f->members[p].origin;
+    }
+    return best ? best->new_mass : 0;
+}
+
+/* best[i]: the parent that explains most of i. */
+static wire_status find_best(lin_family *f, const lin_pair ***best,
+                             wire_err *err)
+{
+    lin_pairs *ps = &f->pairs;
+    float *added = WIRE_ARRAY(f->tmp, float, f->m + 1);
+    *best = wire_arena_calloc(f->tmp, f->m + 1, sizeof **best);
+    if (!*best || !added) return wire_fail_mem(err);
+    for (uint32_t c = 0; c < f->m; c++)
+        added[c] = addition(f, c);
+    for (uint32_t p = 0; p < f->m; p++) {
+        for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
+            uint32_t c = ps->child[k];
+            lin_pair *pc = &ps->pair[k];
+            divide(f, p, c, pc, wire__lineage_pair(ps, c, p));
+            pc->rest -= fminf(pc->rest, fminf(pc->new_mass, added[c]));
+            const lin_pair *b = (*best)[c];
+            if (!b || pc->changes + pc->rest < b->changes + b->rest)
+                (*best)[c] = pc;
+        }
+    }
+    return WIRE_OK;
 }
 
 static wire_status score_pairs(lin_family *f, const lin_pair ***best,
                                wire_err *err)
 {
     lin_pairs *ps = &f->pairs;
-    *best = wire_arena_calloc(f->tmp, f->m + 1, sizeof **best);
-    if (!*best) return wire_fail_mem(err);
-    for (uint32_t k = 0; k < ps->first[f->m]; k++) {
-        const lin_pair **b = &(*best)[ps->child[k]];
-        if (!*b || ps->pair[k].cost < (*b)->cost) *b = &ps->pair[k];
-    }
+    WIRE_TRY(find_best(f, best, err));
     for (uint32_t p = 0; p < f->m; p++) {
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
             uint32_t c = ps->child[k];
             const lin_pair *cp = wire__lineage_pair(ps, c, p);
-            ps->pair[k].text = f->is_draft
-                                   ? draft_term(&ps->pair[k], cp)
-                                   : text_term(&ps->pair[k], (*best)[c]);
-            ps->pair[k].order =
-                order_of(f, &f->members[p], &f->members[c], &ps->pair[k], cp);
+            lin_pair *pc = &ps->pair[k];
+            pc->text =
+                f->is_draft ? draft_term(pc, cp) : text_term(pc, (*best)[c]);
+            pc->order = order_of(f, &f->members[p], &f->members[c], pc, cp);
         }
     }
     return WIRE_OK;
@@ -244,6 +320,15 @@ static void add_arc(lin_family *f, uint32_t parent, uint32_t child, float w,
         (lin_arc){parent, child, (int64_t)llround((double)w * LIN_NAT)};
 }
 
+/* A stranger stands outside of the tree: its words in a merge become a second
+ * edge. Only its own copies hang from it. */
+static bool may_be_parent(const lin_family *f, uint32_t p, uint32_t c,
+                          const lin_pair *pc)
+{
+    if (!f->members[p].is_apart) return true;
+    return pc->apart != 1 && 3 * pc->run_words >= f->members[c].n;
+}
+
 static void add_root_arcs(lin_family *f, const lin_pair *const *best)
 {
     uint32_t near[LIN_AGENCIES];
@@ -254,6 +339,7 @@ static void add_root_arcs(lin_family *f, const lin_pair *const *best)
         const lin_member *m = &f->members[c];
         float w = m->is_apart ? ROOT_APART : f->is_draft ? ROOT_DRAFT : ROOT;
         w += m->origin;
+        if (!f->is_draft) w += root_term(best[c]);
         uint8_t who = 255;
         for (uint32_t k = 0; k < f->n_agencies; k++) {
             if (!(f->lost >> k & 1)) continue;
@@ -279,8 +365,9 @@ wire_status wire__lineage_score(lin_family *f, wire_err *err)
     add_root_arcs(f, (const lin_pair *const *)best);
     for (uint32_t p = 0; p < f->m; p++)
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++)
-            add_arc(f, p + 1, ps->child[k] + 1,
-                    arc_weight(f, p, ps->child[k], &ps->pair[k]), 255);
+            if (may_be_parent(f, p, ps->child[k], &ps->pair[k]))
+                add_arc(f, p + 1, ps->child[k] + 1,
+                        arc_weight(f, p, ps->child[k], &ps->pair[k]), 255);
     WIRE_TRY(wire__lineage_arborescence(f->m + 1, f->arcs, f->n_arcs, f->tmp,
                                         &f->parent_arc, err));
     return wire__lineage_marginals(f->m + 1, f->arcs, f->n_arcs, f->parent_arc,

@@ -126,7 +126,7 @@ static wire_status build(lin_family *f, const wire_family *family,
     wire__lineage_origins(f);
     WIRE_TRY(wire__lineage_near(f, err));
     WIRE_TRY(wire__lineage_compare(f, err));
-    if (!f->is_draft) wire__lineage_merges(f);
+    if (!f->is_draft) WIRE_TRY(wire__lineage_merges(f, err));
     wire__lineage_origins(f); /* again, now knowing who stands alone */
     WIRE_TRY(wire__lineage_score(f, err));
     WIRE_TRY(find_original(f, out, err));

@@ -140,9 +140,10 @@ const char *wire__how_name(wire__how h);
 
 typedef struct {
     wire__how how;
-    bool is_exact;                 /* added_n and cut_n were counted */
-    uint32_t added_n, cut_n;       /* words of the copy not in the source, and
-                                      of the source not in the copy */
+    bool is_exact;           /* added_n and cut_n were counted */
+    uint32_t added_n, cut_n; /* words of the copy not in the source, and
+                                of the source not in the copy */
+    uint32_t foot_n;         /* of added_n, in paragraphs at the very foot */
     bool label_holds, label_fails; /* neither: nothing to hold it against */
 } wire__judgement;
 

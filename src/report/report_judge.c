@@ -13,10 +13,12 @@
 #include <string.h>
 
 enum {
-    JUDGE_LIMIT = 1200,   /* differences counted at most: a bound on time,
-                             about a millisecond for a pair */
-    JUDGE_BLOCK_WORDS = 8 /* fewer words cut or added are an edit, not a
-                             trim: a sentence is rarely shorter */
+    JUDGE_LIMIT = 1200,     /* differences counted at most: a bound on time,
+                               about a millisecond for a pair */
+    JUDGE_FOOT_WORDS = 120, /* most words that an outlet says of itself under
+                               an article */
+    JUDGE_BLOCK_WORDS = 8   /* fewer words cut or added are an edit, not a
+                               trim: a sentence is rarely shorter */
 };
 static const float judge_kept_min = .5f; /* copies that keep half are edits */
 
@@ -73,6 +75,7 @@ bool wire__word_diff(const uint32_t *a, size_t a_n, const uint32_t *b,
 typedef struct {
     uint32_t *hash;
     size_t n;
+    uint32_t foot_n; /* of them behind the last passage */
 } own_words;
 
 /* Words [beg, end) that the label speaks for: an outlet's words after a
@@ -137,6 +140,26 @@ static void mark_standing(const wire_doc *d, size_t beg, size_t end,
     }
 }
 
+/* First of the words behind the last passage that stand in paragraphs of
+ * their own: what an outlet puts under an article. Its plugs are not learnt
+ * from one article. The number of words when there are none, or too many. */
+static size_t foot_of(const wire_doc *d, const wire_edge *e)
+{
+    const wire_article *a = d->article;
+    size_t last = 0, i, foot;
+
+    for (size_t k = 0; k < e->n_passages; k++)
+        if (e->passages[k].b_end > last) last = e->passages[k].b_end;
+    if (last == 0 || last >= d->words.n) return d->words.n;
+    i = paragraph_at(a, d->words.off[last - 1]) + 1;
+    if (i >= a->n_paras) return d->words.n;
+    foot = wire_words_at(&d->words, a->paras[i].span.beg);
+    return d->words.n - foot <= JUDGE_FOOT_WORDS &&
+                   3 * (d->words.n - foot) <= d->words.n
+               ? foot
+               : d->words.n;
+}
+
 /* The words of a text itself: core, less standing text. */
 static bool own_words_of(const wire_trace *t, const wire__places *places,
                          uint32_t doc, const wire_edge *e, wire_arena *a,
@@ -145,6 +168,7 @@ static bool own_words_of(const wire_trace *t, const wire__places *places,
     const wire_doc *d = &t->docs[doc];
     size_t beg = wire_words_at(&d->words, d->core.beg);
     size_t end = wire_words_at(&d->words, d->core.end);
+    size_t foot;
     bool *is_standing;
 
     if (end < beg) end = beg;
@@ -160,9 +184,13 @@ static bool own_words_of(const wire_trace *t, const wire__places *places,
             continue;
         mark_standing(d, p->beg, p->end, is_standing);
     }
-    out->n = 0;
-    for (size_t i = beg; i < end; i++)
-        if (!is_standing[i]) out->hash[out->n++] = d->words.hash[i];
+    foot = doc == e->child ? foot_of(d, e) : d->words.n;
+    out->n = out->foot_n = 0;
+    for (size_t i = beg; i < end; i++) {
+        if (is_standing[i]) continue;
+        out->hash[out->n++] = d->words.hash[i];
+        if (i >= foot) out->foot_n++;
+    }
     return true;
 }
 
@@ -174,15 +202,16 @@ static bool is_much_kept(const wire_edge *e)
 
 static wire__how how_of(const wire_edge *e, const wire__judgement *j)
 {
+    uint32_t added =
+        j->added_n - (j->foot_n < j->added_n ? j->foot_n : j->added_n);
+
     if (e->is_paraphrase) return WIRE__HOW_REWRITTEN;
     if (!is_much_kept(e))
         return e->is_merge ? WIRE__HOW_PARTLY : WIRE__HOW_REWRITTEN;
     if (!j->is_exact) return WIRE__HOW_EDITED;
-    if (j->added_n == 0 && j->cut_n == 0) return WIRE__HOW_VERBATIM;
-    if (j->added_n == 0 && j->cut_n >= JUDGE_BLOCK_WORDS)
-        return WIRE__HOW_TRIMMED;
-    if (j->cut_n == 0 && j->added_n >= JUDGE_BLOCK_WORDS)
-        return WIRE__HOW_EXTENDED;
+    if (added == 0 && j->cut_n == 0) return WIRE__HOW_VERBATIM;
+    if (added == 0 && j->cut_n >= JUDGE_BLOCK_WORDS) return WIRE__HOW_TRIMMED;
+    if (j->cut_n == 0 && added >= JUDGE_BLOCK_WORDS) return WIRE__HOW_EXTENDED;
     return WIRE__HOW_EDITED;
 }
 
@@ -196,6 +225,7 @@ static wire_status count_words(const wire_trace *t, const wire__places *places,
     if (!v || !own_words_of(t, places, e->parent, e, scratch, &a) ||
         !own_words_of(t, places, e->child, e, scratch, &b))
         return wire_fail_mem(err);
+    out->foot_n = b.foot_n;
     if (a.n < INT32_MAX / 2 && b.n < INT32_MAX / 2)
         out->is_exact = wire__word_diff(a.hash, a.n, b.hash, b.n, JUDGE_LIMIT,
                                         v, &out->cut_n, &out->added_n);
@@ -218,7 +248,8 @@ wire_status wire__judge(const wire_trace *t, const wire__places *places,
     out->how = how_of(e, out);
     if (child->has_label && (child->label.claim == WIRE_CLAIM_UNMODIFIED ||
                              child->label.claim == WIRE_CLAIM_HEADLINE)) {
-        out->label_holds = out->how == WIRE__HOW_VERBATIM;
+        out->label_holds =
+            out->is_exact && out->added_n == 0 && out->cut_n == 0;
         out->label_fails = !out->label_holds;
     }
     return WIRE_OK;

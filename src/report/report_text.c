@@ -218,9 +218,9 @@ static void put_overlap(wire__page *p, const wire_overlap *o)
 
     put_kind(p, o->kind);
     wire__page_to(p, 20);
-    wire__page_text(p, p->t->docs[o->a].article->id, (p->width - 23) / 2);
+    wire__page_tail(p, p->t->docs[o->a].article->id, (p->width - 23) / 2);
     wire__page_lit(p, " = ");
-    wire__page_text(p, p->t->docs[o->b].article->id, p->width);
+    wire__page_tail(p, p->t->docs[o->b].article->id, p->width);
     wire__page_end(p);
     for (size_t i = 0; i < o->n_passages; i++) {
         const wire_passage *q = &p->t->overlaps.passages[o->first + i];

@@ -7,7 +7,7 @@
 #include "classify_int.h"
 
 #define COPY_SHARE     .5f  /* of either article, standing text aside */
-#define HOUSE_COPY     .6f  /* the same in one house, without the lead */
+#define HOUSE_QUOTED   .75f /* the same in one house, which quotes itself */
 #define QUOTED_SHARE   .5f  /* of a passage that is a quotation */
 #define ONE_SIDED      .3f  /* marks on one side only: this much more */
 #define SPOKEN         .03f /* first and second person, of words spoken */
@@ -16,6 +16,7 @@
 #define FURNITURE      .02f /* page words in a passage of one house */
 #define TEMPLATE_SAME  .8f  /* a form whose data differ */
 #define RELATED        .2f  /* of a title told by the other article */
+#define RELATED_FAR    .3f  /* the same, for a long passage weeks apart */
 
 enum {
     SAME_STORY_DAYS = 3,   /* one house: a text published again */
@@ -66,10 +67,10 @@ static wire_kind house_kind(const wire__pair_facts *f,
     if (x->furniture >= FURNITURE) return WIRE_KIND_BOILERPLATE;
     if (has_days && f->days_apart <= SAME_STORY_DAYS)
         return WIRE_KIND_BACKGROUND;
-    if (has_days && f->days_apart > LATER_STORY_DAYS &&
-        p->same_n >= LONG_PASSAGE && !f->shares_lead)
-        return WIRE_KIND_BOILERPLATE;
     float related = larger(f->related, f->titles);
+    if (has_days && f->days_apart > LATER_STORY_DAYS &&
+        p->same_n >= LONG_PASSAGE && related < RELATED_FAR)
+        return WIRE_KIND_BOILERPLATE;
     return related >= RELATED ? WIRE_KIND_BACKGROUND : WIRE_KIND_BOILERPLATE;
 }
 
@@ -85,7 +86,8 @@ static wire_kind passage_kind(const wire__pair_facts *f,
                    : WIRE_KIND_BOILERPLATE;
     bool is_stray = is_one_house(f) && f->is_unrelated &&
                     f->related < RELATED && f->titles < RELATED;
-    if (quoted_share(x, voice) >= QUOTED_SHARE && !is_stray)
+    float quoted_min = is_one_house(f) ? HOUSE_QUOTED : QUOTED_SHARE;
+    if (quoted_share(x, voice) >= quoted_min && !is_stray)
         return WIRE_KIND_SHARED_QUOTATION;
     if (is_one_house(f)) return house_kind(f, x, p);
     if (f->outlet_unknown && f->is_unrelated) return WIRE_KIND_BOILERPLATE;
@@ -117,20 +119,16 @@ static tally count(const wire__classify *c, const wire_overlap *o, float voice)
     return t;
 }
 
-/* In one house a story published again keeps its lead or most of its text;
- * half of it under another lead is background. */
-static bool is_copy(const wire__classify *c, size_t i, const tally *t)
+static bool is_copy(const wire__classify *c, const wire_overlap *o,
+                    const tally *t)
 {
-    const wire_overlap *o = &c->overlaps->pairs[i];
     float own = t->all - t->by_kind[WIRE_KIND_BOILERPLATE] -
                 t->by_kind[WIRE_KIND_TEMPLATE];
     size_t an = c->docs[o->a].words.n, bn = c->docs[o->b].words.n;
     float a = (float)(an > t->a_standing ? an - t->a_standing : 1);
     float b = (float)(bn > t->b_standing ? bn - t->b_standing : 1);
     float share = own / smaller(a, b);
-    bool keeps_lead = c->pairs[i].shares_lead || !is_one_house(&c->pairs[i]);
-    if (share < (keeps_lead ? COPY_SHARE : HOUSE_COPY) || own < 20)
-        return false;
+    if (share < COPY_SHARE || own < 20) return false;
     return t->quoted < QUOTED_COPY * own;
 }
 
@@ -144,7 +142,7 @@ static void judge_pair(wire__classify *c, size_t i)
             passage_kind(&c->pairs[i], &c->passages[o->first + k], &p[k],
                          voice);
     tally t = count(c, o, voice);
-    if (is_copy(c, i, &t)) {
+    if (is_copy(c, o, &t)) {
         o->kind = WIRE_KIND_COPY;
         for (size_t k = 0; k < o->n_passages; k++)
             if (p[k].kind != WIRE_KIND_BOILERPLATE &&

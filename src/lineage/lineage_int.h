@@ -90,6 +90,7 @@ typedef struct {
     uint8_t *denied; /* [n] members that have the text round it, not it */
     float mass;      /* sum of weight / LIN_WORD */
     uint32_t alone;  /* places where it stands alone against two or more */
+    float lone;      /* words that a common source would not explain */
     lin_quote *quotes;
     uint32_t n_quotes;
     uint64_t text_id; /* equal for equal stories */

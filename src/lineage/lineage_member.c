@@ -426,6 +426,30 @@ static void cut_foot(lin_member *m, const word_set *w)
         m->n_quotes--;
 }
 
+/* A question that two members have for a headline came with the text. */
+static wire_status forgive_questions(lin_family *f, wire_err *err)
+{
+    uint64_t *seen = wire_arena_calloc(f->tmp, 2 * (size_t)f->m + 1, 8);
+    uint8_t *twice = wire_arena_calloc(f->tmp, 2 * (size_t)f->m + 1, 1);
+    size_t cap = 2 * (size_t)f->m + 1;
+    if (!seen || !twice) return wire_fail_mem(err);
+    for (int round = 0; round < 2; round++) {
+        for (uint32_t i = 0; i < f->m; i++) {
+            lin_member *m = &f->members[i];
+            if (!m->has_question) continue;
+            wire_str t = wire_str_trim(m->doc->article->title);
+            uint64_t h = wire_hash_bytes(t.p, t.n) | 1;
+            size_t k = (size_t)(h % cap);
+            while (seen[k] && seen[k] != h)
+                k = (k + 1) % cap;
+            if (round) m->has_question = !twice[k];
+            twice[k] |= !round && seen[k] == h;
+            seen[k] = h;
+        }
+    }
+    return WIRE_OK;
+}
+
 wire_status wire__lineage_members(lin_family *f, const wire_family *family,
                                   wire_err *err)
 {
@@ -438,6 +462,7 @@ wire_status wire__lineage_members(lin_family *f, const wire_family *family,
         f->members[i].doc = &f->docs[family->members[i]];
         WIRE_TRY(read_member(f, &f->members[i], err));
     }
+    WIRE_TRY(forgive_questions(f, err));
     WIRE_TRY(lead_words(f, &lead, err));
     for (uint32_t i = 0; i < f->m; i++) {
         cut_foot(&f->members[i], &lead);

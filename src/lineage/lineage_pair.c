@@ -359,18 +359,20 @@ static wire_status compare_one(lin_family *f, uint32_t p, uint32_t *to,
     return WIRE_OK;
 }
 
-/* Places of the member that no other member has, where two or more have the
- * text round it: changes of its own making. */
-static uint32_t count_alone(const lin_member *m)
+/* alone: places of the member that no other member has, where two or more
+ * have the text round it: changes of its own making. lone: what these cost
+ * together with everything else that none has, or one against two: what a
+ * text that stood behind all of them would leave unexplained. */
+static void count_alone(lin_member *m)
 {
-    uint32_t n = 0;
     bool in = false;
     for (uint32_t i = 0; i < m->n; i++) {
         bool is = !m->held[i] && m->denied[i] >= 2;
-        n += is && !in;
+        m->alone += is && !in;
         in = is;
+        if (!m->held[i] || (m->held[i] == 1 && m->denied[i] >= 2))
+            m->lone += .6f * (float)m->weight[i] / LIN_WORD;
     }
-    return n;
 }
 
 wire_status wire__lineage_map(lin_family *f, uint32_t p, uint32_t c,
@@ -397,7 +399,7 @@ wire_status wire__lineage_compare(lin_family *f, wire_err *err)
     for (uint32_t p = 0; p < f->m; p++)
         WIRE_TRY(compare_one(f, p, to, err));
     for (uint32_t i = 0; i < f->m; i++)
-        f->members[i].alone = count_alone(&f->members[i]);
+        count_alone(&f->members[i]);
     return WIRE_OK;
 }
 

@@ -270,17 +270,28 @@ static uint32_t nearest_to_lost(const lin_family *f, uint64_t bit)
     return best;
 }
 
+/* How much worse than by its best parent a member is explained by the lost
+ * text: by way of the member that stands nearest to that text, or, where it
+ * has that one's words, by what none or one of the others has. */
+static float lost_text(const lin_family *f, uint32_t c, uint32_t near,
+                       const lin_pair *best)
+{
+    if (near == c) return 0;
+    if (near == LIN_NONE || !best) return -4;
+    const lin_pair *pc = wire__lineage_pair(&f->pairs, near, c);
+    if (!pc) return -4;
+    float by_near = text_term(pc, best);
+    if (2 * pc->long_words < f->members[c].n) return by_near;
+    float more = f->members[c].lone - best->changes - best->rest;
+    float by_all = more > 0 ? -saturate(more * nats_a_word(best)) : 0;
+    return fmaxf(by_near, by_all);
+}
+
 static float lost_arc(const lin_family *f, uint32_t c, uint64_t bit,
                       uint32_t near, const lin_pair *best)
 {
     const lin_member *m = &f->members[c];
-    float s = -4;
-    if (near == c) {
-        s = 0;
-    } else if (near != LIN_NONE) {
-        const lin_pair *pc = wire__lineage_pair(&f->pairs, near, c);
-        s = pc && best ? text_term(pc, best) : -4;
-    }
+    float s = lost_text(f, c, near, best);
     if (m->dateline & bit)
         s += .7f;
     else if ((m->label | m->line | m->byline) & bit)

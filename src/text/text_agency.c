@@ -71,10 +71,10 @@ static const char *const LONG_NAMES[] = {
 /* Words that make a name an agency's wherever they stand in it. */
 /* clang-format off */
 static const char *const FORM_WORDS[] = {
-    "agence", "agencia", "agencies", "agency", "agentur", "agenzia",
-    "agência", "depeschenagentur", "nachrichtenagentur", "nachrichtendienst",
-    "newswire", "newswires", "presseagentur", "pressedienst", "wire", "wires",
-    "एजेंसी", "एजेंसियां"};
+        "agence", "agencia", "agencies", "agency", "agentur", "agenzia",
+        "agência", "depeschenagentur", "nachrichtenagentur",
+        "nachrichtendienst", "newswire", "newswires", "presseagentur",
+        "pressedienst", "wire", "wires", "एजेंसियां", "एजेंसी"};
 /* clang-format on */
 
 static bool ends_with(wire_str s, const char *suffix)
@@ -110,6 +110,11 @@ bool wire__agency_is_noun(wire_str word)
 static bool word_has_form(wire_str w)
 {
     if (wire__list_has(FORM_WORDS, COUNT(FORM_WORDS), w)) return true;
+    static const char *const words[] = {
+        "barbwire", "compress", "cypress",  "depress", "empress",
+        "express",  "hardwire", "haywire",  "impress", "oppress",
+        "repress",  "rewire",   "suppress", "tripwire"};
+    if (wire__list_has(words, COUNT(words), w)) return false;
     static const char *const tails[] = {"wire",    "press",  "presse", "prensa",
                                         "agentur", "통신",   "뉴스",   "通信",
                                         "通信社",  "通讯社", "通訊社", "社"};
@@ -195,7 +200,9 @@ wire_str wire__agency_core(wire_str name)
         "agency ", "die ",         "der ",
         "dem ",    "la ",          "le ",
         "el ",     "il ",          "l'",
-        "l’",      "los "};
+        "l’",      "los ",         "and ",
+        "by ",     "from ",        "as well as ",
+        "und ",    "et "};
     static const char *const tails[] = {" news agency",  " newsagency",
                                         " wire service", " writers",
                                         " writer",       " news wire"};

@@ -60,7 +60,7 @@ static bool is_adjacent(const finder *f, size_t i)
 {
     if (i + 1 >= f->w->n) return false;
     wire_str g = gap(f, i);
-    return g.n == 1 && (g.p[0] == ' ' || g.p[0] == '\n');
+    return g.n == 1 && g.p[0] == ' ';
 }
 
 /* Does a sentence end between word i and the next? */
@@ -79,15 +79,16 @@ static bool is_tell_verb(const finder *f, size_t i)
     static const char *const list[] = {
         "annonce", "annoncé", "announced", "berichtet", "berichtete",
         "carried", "cita", "cite", "cited", "cites", "citing", "citó",
-        "confirmed", "diffusé", "dijo", "disse", "disseminated", "erklärte",
-        "gemeldet", "indique", "indiqué", "informa", "informou", "informó",
-        "meldet", "meldete", "noticiou", "précise", "précisé", "published",
-        "publicó", "quoted", "quotes", "quoting", "rapporte", "rapporté",
-        "recoge", "recogió", "relatou", "released", "reported", "reports",
-        "reporta", "reportó", "riferisce", "riferito", "riporta",
-        "riportato", "sagte", "said", "says", "schreibt", "schrieb",
-        "scrive", "signale", "signalé", "wrote", "zitiert", "zitierte",
-        "zufolge", "écrit", "сообщает", "сообщил", "сообщила"};
+        "confirmed", "diffusé", "dijo", "disse", "disseminated",
+        "erklärte", "gemeldet", "indique", "indiqué", "informa",
+        "informou", "informó", "meldet", "meldete", "noticiou", "précise",
+        "précisé", "publicó", "published", "quoted", "quotes", "quoting",
+        "rapporte", "rapporté", "recoge", "recogió", "relatou",
+        "released", "reporta", "reported", "reports", "reportó",
+        "riferisce", "riferito", "riporta", "riportato", "sagte", "said",
+        "says", "schreibt", "schrieb", "scrive", "signale", "signalé",
+        "wrote", "zitiert", "zitierte", "zufolge", "écrit", "сообщает",
+        "сообщил", "сообщила"};
     /* clang-format on */
     return is_word(f, i, list, COUNT(list));
 }
@@ -96,10 +97,11 @@ static bool is_lead_in(const finder *f, size_t i)
 {
     /* clang-format off */
     static const char *const list[] = {
-        "according", "auprès", "by", "citant", "citing", "declaró", "dichiarato",
-        "dijo", "disse", "dit", "déclaré", "gegenüber", "informó", "laut",
-        "nach", "quoting", "sagte", "secondo", "según", "segundo", "selon",
-        "statement", "tells", "told", "with", "zitiert", "à"};
+        "according", "auprès", "by", "citant", "citing", "declaró",
+        "dichiarato", "dijo", "disse", "dit", "déclaré", "gegenüber",
+        "informó", "laut", "nach", "quoting", "sagte", "secondo",
+        "segundo", "según", "selon", "statement", "tells", "told", "with",
+        "zitiert", "à"};
     /* clang-format on */
     return is_word(f, i, list, COUNT(list));
 }
@@ -114,7 +116,7 @@ static bool has_cue(const finder *f, size_t first, size_t last)
     }
     for (size_t k = 0, i = first; k < REACH && i > 0; k++, i--) {
         if (is_break(f, i - 1)) break;
-        if (is_lead_in(f, i - 1)) return true;
+        if (is_lead_in(f, i - 1) || is_tell_verb(f, i - 1)) return true;
     }
     return false;
 }
@@ -158,7 +160,9 @@ static wire_span run_before(const finder *f, size_t end)
 /* The run of capitalised tokens that begins at byte beg. */
 static wire_span run_after(const finder *f, size_t beg)
 {
-    size_t i = wire__skip_space(f->body, beg);
+    size_t i = beg;
+    while (i < f->body.n && f->body.p[i] == ' ')
+        i++;
     wire_span run = {(uint32_t)i, (uint32_t)i};
     for (unsigned n = 0; n < RUN_WORDS; n++) {
         uint32_t c = wire__cp_at(f->body, i);
@@ -172,28 +176,62 @@ static wire_span run_after(const finder *f, size_t beg)
     return run;
 }
 
-/* "Russian Interfax", "South Korean Yonhap": without where it is from. */
+/* Where an agency is from is not its name. */
+static bool is_origin(wire_str w)
+{
+    /* clang-format off */
+    static const char *const list[] = {
+        "a", "afghan", "african", "albanian", "algerian", "american", "an",
+        "angolan", "arab", "argentine", "armenian", "asian", "australian",
+        "austrian", "azerbaijani", "bangladeshi", "belarusian", "belgian",
+        "bolivian", "bosnian", "brazilian", "british", "bulgarian",
+        "burmese", "cambodian", "canadian", "catholic", "chilean",
+        "chinese", "colombian", "croatian", "cuban", "czech", "danish",
+        "dutch", "ecuadorean", "egyptian", "emirati", "english", "estonian",
+        "ethiopian", "european", "filipino", "finnish", "french",
+        "georgian", "german", "ghanaian", "greek", "hungarian", "icelandic",
+        "indian", "indonesian", "iranian", "iraqi", "irish", "israeli",
+        "italian", "jamaican", "japanese", "jordanian", "kazakh", "kenyan",
+        "korean", "kurdish", "kuwaiti", "latvian", "lebanese", "libyan",
+        "lithuanian", "malaysian", "mexican", "moroccan", "nepalese",
+        "nigerian", "north", "northern", "norwegian", "official",
+        "pakistani", "palestinian", "peruvian", "philippine", "polish",
+        "portuguese", "qatari", "romanian", "russian", "saudi", "scottish",
+        "senegalese", "serbian", "singaporean", "slovak", "slovenian",
+        "somali", "south", "southern", "soviet", "spanish", "sudanese",
+        "swedish", "swiss", "syrian", "taiwanese", "tanzanian", "thai",
+        "the", "tunisian", "turkish", "ugandan", "ukrainian", "uruguayan",
+        "uzbek", "venezuelan", "vietnamese", "welsh", "yemeni", "zimbabwean"};
+    static const char *const tails[] = {"-affiliated", "-backed", "-based",
+                                        "-controlled", "-linked", "-owned",
+                                        "-run"};
+    /* clang-format on */
+    wire__key k = wire__fold(w);
+    if (wire__table_find(&wire__starters, wire__key_str(&k), WIRE__EN))
+        return true; /* "As Catholic News Agency reported" */
+    for (size_t i = 0; i < COUNT(tails); i++)
+        if (wire_str_ends(wire__key_str(&k), wire_str_of(tails[i])))
+            return true;
+    return wire__list_has(list, COUNT(list), wire__key_str(&k));
+}
+
+/* "Russian Interfax", "South Korean Yonhap"; "Saudi Press Agency" is all
+ * name. An origin alone leaves nothing. */
 static wire_span drop_origin(const finder *f, wire_span run)
 {
-    static const char *const tails[] = {"an", "ese", "ish", "ch", "i"};
-    static const char *const form[] = {"agency", "news", "press", "service"};
-    static const char *const heads[] = {"german", "north", "south", "the"};
+    static const char *const form[] = {"agency", "arab",  "central",
+                                       "news",   "press", "service"};
     for (;;) {
         wire_str s = wire_str_sub(f->body, run.beg, run.end);
         size_t sp = wire_str_find(s, WIRE_STR(" "), 0);
-        if (sp == SIZE_MAX) return run;
-        wire__key first = wire__fold(wire_str_sub(s, 0, sp));
+        wire_str first = wire_str_sub(s, 0, sp == SIZE_MAX ? s.n : sp);
+        if (!is_origin(first)) return run;
+        if (sp == SIZE_MAX) return (wire_span){run.beg, run.beg};
         size_t end = wire_str_find(s, WIRE_STR(" "), sp + 1);
         wire__key second =
             wire__fold(wire_str_sub(s, sp + 1, end == SIZE_MAX ? s.n : end));
-        wire_str w = wire__key_str(&first);
-        bool is_origin = wire__list_has(heads, COUNT(heads), w);
-        for (size_t k = 0; k < COUNT(tails); k++)
-            is_origin |= w.n > 4 && wire_str_ends(w, wire_str_of(tails[k]));
-        /* "Saudi Press Agency" is all name */
-        if (!is_origin ||
-            (wire__list_has(form, COUNT(form), wire__key_str(&second)) &&
-             !wire_str_eq(w, WIRE_STR("the"))))
+        if (wire__list_has(form, COUNT(form), wire__key_str(&second)) &&
+            !wire_str_eq_nocase(first, WIRE_STR("the")))
             return run;
         run.beg += (uint32_t)sp + 1;
     }
@@ -209,9 +247,21 @@ static bool is_other_body(wire_str s)
     return false;
 }
 
+/* "Agence France-Presse Wednesday" */
+static wire_span drop_day(const finder *f, wire_span run)
+{
+    wire_str s = wire_str_sub(f->body, run.beg, run.end);
+    const char *sp = s.n ? memrchr(s.p, ' ', s.n) : NULL;
+    if (!sp) return run;
+    wire_str last = wire_str_sub(s, (size_t)(sp - s.p) + 1, s.n);
+    if (last.n > 5 && wire__weekday_of(last, WIRE__ALL))
+        run.end = run.beg + (uint32_t)(sp - s.p);
+    return run;
+}
+
 static bool add(finder *f, wire_span run)
 {
-    run = drop_origin(f, run);
+    run = drop_day(f, drop_origin(f, run));
     wire_str name = wire_str_sub(f->body, run.beg, run.end);
     if (name.n < 2 || name.n > 60 || is_other_body(name)) return true;
     if (wire__place_is_city(name) || wire__place_is_region(name)) return true;
@@ -227,18 +277,20 @@ static bool add(finder *f, wire_span run)
 
 /* ---- The kinds of anchors ---- */
 
-/* "Ma'an, a Palestinian news agency": the name before the comma. */
+/* "Ma'an, a Palestinian news agency": the name before the comma. i is the
+ * word "news". "Earlier, the news agency said" names nobody. */
 static wire_span apposition(const finder *f, size_t i)
 {
     wire_span none = {0, 0};
     static const char *const articles[] = {"a", "an", "the"};
+    size_t from = i;
     for (size_t k = 0; k < 5 && i > 0; k++, i--) {
         if (!is_word(f, i, articles, COUNT(articles))) {
             if (!is_adjacent(f, i - 1)) return none;
             continue;
         }
-        wire_str g = gap(f, i - 1);
-        if (!wire_str_eq(g, WIRE_STR(", "))) return none;
+        if (f->w->len[i] == 3 && from - i < 2) return none;
+        if (!wire_str_eq(gap(f, i - 1), WIRE_STR(", "))) return none;
         return run_before(f, f->w->off[i - 1] + f->w->len[i - 1]);
     }
     return none;
@@ -269,6 +321,7 @@ static bool at_agency(finder *f, size_t i)
     wire_span after = run_after(f, end);
     if (is_adjacent(f, i) && after.end > after.beg) return add(f, after);
     wire_span run = run_before(f, f->w->off[i - 1]);
+    run = drop_origin(f, run);
     if (run.end == run.beg) run = apposition(f, i - 1);
     return run.end == run.beg || add(f, run);
 }
@@ -277,8 +330,8 @@ static bool at_agency(finder *f, size_t i)
 static wire_span small_name(const finder *f, size_t i)
 {
     static const char *const no[] = {
-        "am",  "auf", "das", "dem",  "den", "der",  "des", "die", "für", "hat",
-        "ist", "im",  "in",  "laut", "mit", "nach", "und", "von", "zu"};
+        "am", "auf", "das", "dem",  "den", "der",  "des", "die", "für", "hat",
+        "im", "in",  "ist", "laut", "mit", "nach", "und", "von", "zu"};
     wire_span none = {0, 0};
     if (!is_adjacent(f, i)) return none;
     wire_str s = word_at(f, i + 1);
@@ -310,8 +363,8 @@ static bool at_german(finder *f, size_t i, bool is_news)
 static bool at_romance(finder *f, size_t i)
 {
     static const char *const kinds[] = {
-        "informaciones", "information", "informations", "noticias", "notícias",
-        "notizie",       "presse",      "prensa",       "stampa"};
+        "informaciones", "information", "informations", "noticias", "notizie",
+        "notícias",      "prensa",      "presse",       "stampa"};
     static const char *const links[] = {"d", "de", "di"};
     bool is_news = false;
     size_t at = i;
@@ -343,6 +396,10 @@ static bool at_wire(finder *f, size_t i)
     size_t end = f->w->off[i] + f->w->len[i];
     wire_span run =
         is_capital(f, i) ? run_before(f, end) : run_before(f, f->w->off[first]);
+    /* "The Daily Wire" is a paper, "the AP wire" is not */
+    if (first == i && is_capital(f, i) &&
+        !wire__agency_is_known(wire_str_sub(f->body, run.beg, run.end)))
+        return true;
     /* the noun alone is no name */
     if (run.end == run.beg || run.beg >= f->w->off[first]) return true;
     return has_cue(f, wire_words_at(f->w, run.beg), i) ? add(f, run) : true;

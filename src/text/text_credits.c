@@ -159,6 +159,33 @@ static bool add_listed(wire__credits *v, wire_str list, wire_credit_kind kind,
     return true;
 }
 
+/* What stands behind a person's name in capitals and is no agency. */
+static bool is_degree(wire_str s)
+{
+    static const char *const list[] = {
+        "BSC", "CPA", "DDS", "DO",  "DVM", "ESQ", "III", "JD", "JR", "LLC",
+        "MBA", "MBE", "MD",  "MPH", "MSC", "OBE", "PHD", "RN", "SJ", "SR"};
+    return wire__list_has(list, COUNT(list), s);
+}
+
+static bool ends_in_press(wire_str s)
+{
+    return s.n > 6 && wire_str_eq_nocase(wire_str_sub(s, s.n - 6, s.n),
+                                         WIRE_STR(" press"));
+}
+
+/* Is every name of the list an agency's? Not a photographer's and hers. */
+static bool is_agency_list(wire_str list)
+{
+    wire_str part;
+    size_t i = 0, n = 0;
+    while (n < LISTED_MAX && next_part(list, &i, &part)) {
+        if (!has_agency_form(wire__agency_core(part))) return false;
+        n++;
+    }
+    return n > 0;
+}
+
 bool wire__credits_of_byline(wire__credits *v, wire_str byline, wire_str outlet,
                              wire_span span)
 {
@@ -168,9 +195,11 @@ bool wire__credits_of_byline(wire__credits *v, wire_str byline, wire_str outlet,
     size_t i = 0;
     for (size_t n = 0; n < LISTED_MAX && next_part(byline, &i, &part); n++) {
         wire_str name = agency_head(part);
-        /* an acronym behind a name may be a degree or an order: MD, OBE */
-        bool ok = has_agency_form(name) ||
-                  (is_acronym(name) && name.n >= 3 && n == 0);
+        bool ok = has_agency_form(name) || (is_acronym(name) && name.n >= 3 &&
+                                            (n == 0 || !is_degree(name)));
+        /* "Joy Press" writes; "Ann Lee, Harbour Press" sends */
+        if (n == 0 && ends_in_press(name) && !wire__agency_is_known(name))
+            ok = false;
         if (!ok || is_outlet(name, outlet)) continue;
         if (!wire__credit_add(v, name, WIRE_CREDIT_BYLINE, span)) return false;
     }
@@ -207,8 +236,8 @@ bool wire__credits_of_label(wire__credits *v, wire_str body, wire_span label,
                                          "inputs",   "material", "news",
                                          "newswire", "report",   "wire"};
     static const char *const staff[] = {
-        "desk",     "editor",    "editors", "editorial", "journalists",
-        "newsroom", "redaktion", "staff",   "team",      "writers"};
+        "desk",     "editor",    "editorial", "editors", "journalists",
+        "newsroom", "redaktion", "staff",     "team",    "writers"};
     wire_str s = wire_str_sub(body, label.beg, label.end);
     wire_str last = {0};
     for (size_t i = 0; i < s.n;) {
@@ -341,6 +370,9 @@ static bool read_copyright(wire__credits *v, wire_str s, wire_span span,
         size_t at = wire_str_find_nocase(name, wire_str_of(ends[k]), 0);
         if (at != SIZE_MAX) name.n = at;
     }
+    while (name.n && (wire__is_digit((uint8_t)name.p[name.n - 1]) ||
+                      strchr(" ,", name.p[name.n - 1])))
+        name.n--; /* "© Agence Estuaire 2026" */
     name = wire__agency_core(name);
     if (is_name(name) && !is_outlet(name, outlet) && !is_picture_house(name))
         *ok = wire__credit_add(v, name, WIRE_CREDIT_LINE, span);
@@ -414,10 +446,10 @@ static bool read_bare(wire__credits *v, wire_str s, wire_span span,
     if (name.n && name.p[0] == '/') name = wire_str_sub(name, 1, name.n);
     if (!name.n || name.n > NAME_MAX) return false;
     bool is_list = memchr(name.p, '/', name.n) || memchr(name.p, ',', name.n);
-    size_t before = v->n;
     if (is_list) {
+        if (!is_agency_list(name)) return false; /* "(Ann Lee/Kestrel)" */
         *ok = add_listed(v, name, WIRE_CREDIT_LINE, span, outlet, false);
-        return v->n > before;
+        return true;
     }
     bool fits = wire__agency_is_known(name) ||
                 (is_name(name) && has_agency_form(name)) ||
@@ -561,10 +593,10 @@ wire__line wire__line_read(wire__credits *v, wire_str body, wire_span para,
     if (s.n <= LINE_MAX) {
         if (is_rule(s)) return WIRE__LINE_RULE;
         wire_str t = drop_bullets(s);
-        if (read_bare(v, t, para, outlet, ok) ||
-            read_source_line(v, t, para, outlet, ok) ||
+        if (read_source_line(v, t, para, outlet, ok) ||
             (is_tail && (read_copyright(v, t, para, outlet, ok) ||
-                         read_contributed(v, t, para, outlet, ok))))
+                         read_contributed(v, t, para, outlet, ok))) ||
+            (!is_picture_house(t) && read_bare(v, t, para, outlet, ok)))
             return WIRE__LINE_CREDIT;
         if (read_byline_line(v, t, para, outlet, ok)) return WIRE__LINE_BYLINE;
         if (is_date_line(t)) return WIRE__LINE_DATE;

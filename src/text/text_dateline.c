@@ -290,7 +290,7 @@ static bool read_region(parse *p)
     if (end == beg) return false;
     wire_str region = wire_str_sub(p->s, beg, end);
     p->has_region = true;
-    p->is_region_known |=
+    p->is_region_known =
         wire__place_is_region(region) || wire__place_is_city(region);
     p->i = p->place_end = end;
     return true;
@@ -601,7 +601,8 @@ static bool accept_credit(const parse *p)
         if (!has_place) /* "(Agency) - The" */
             return starts_text(p, p->i) &&
                    (p->is_agency || p->dash != DASH_COLON);
-        if (p->is_caps || p->is_agency || known) return true;
+        if (p->is_agency || known) return true;
+        if (p->is_caps) return p->dash != DASH_COLON; /* "SMITH (host): " */
         return starts_text(p, p->i) && p->words <= 4 && !p->is_sloppy &&
                p->dash != DASH_COLON;
     }
@@ -725,11 +726,38 @@ static bool may_be_date(const parse *p)
     return false;
 }
 
+/* "(NEW DELHI) — The": what stood in the brackets is the place. */
+static bool take_place(parse *p)
+{
+    wire_str s = p->out->credit;
+    size_t comma = wire_str_find(s, WIRE_STR(","), 0);
+    wire_str city = wire_str_sub(s, 0, comma == SIZE_MAX ? s.n : comma);
+    wire_str region = {0};
+    if (comma != SIZE_MAX)
+        region = wire_str_trim(wire_str_sub(s, comma + 1, s.n));
+    bool known_region = region.n && wire__place_is_region(region);
+    if (!known_region && (comma != SIZE_MAX || !wire__place_is_city(city)))
+        return false;
+    p->place_beg = (size_t)(s.p - p->s.p);
+    p->place_end = p->place_beg + s.n;
+    p->words = 1;
+    p->is_caps = classify(s) == W_CAPS;
+    p->is_city = wire__place_is_city(city);
+    p->has_region = p->is_region_known = known_region;
+    p->has_credit = p->is_agency = false;
+    p->out->credit = (wire_str){0};
+    return true;
+}
+
 static bool parse_latin(parse *p)
 {
     uint32_t c = peek(p);
     if (c == '(' || c == '[' || c == '/' || c == 0xff08) {
         if (!read_bracket(p) || !p->has_credit) return false;
+        if (take_place(p)) {
+            read_dash(p);
+            return true;
+        }
         p->is_outside_credit = true;
         size_t at = p->i;
         read_dash(p); /* "(ANSA) - ROMA, 3 NOV - " */

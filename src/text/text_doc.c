@@ -203,23 +203,26 @@ static void sort_credits(wire_credit *c, size_t n)
     }
 }
 
-/* An agency that the label cites is named by the label. */
+static bool is_inside(wire_span in, wire_span out)
+{
+    return in.beg >= out.beg && in.end <= out.end && in.end > in.beg;
+}
+
+/* An agency that the label cites is named by the label; one that is cited in
+ * a credit line is not cited again. */
 static void lift_cited(builder *b)
 {
     size_t keep = 0;
-    wire_span l = b->doc->label.span;
     for (size_t i = 0; i < b->credits.n; i++) {
         wire_credit c = b->credits.p[i];
-        bool inside = b->doc->has_label && c.span.beg >= l.beg &&
-                      c.span.end <= l.end && c.span.end > c.span.beg;
-        if (c.kind == WIRE_CREDIT_CITED && inside) {
-            bool known = false;
-            for (size_t k = 0; k < keep && !known; k++)
-                known = b->credits.p[k].kind == WIRE_CREDIT_LABEL &&
-                        wire_str_eq_nocase(b->credits.p[k].name, c.name);
-            if (known) continue;
+        bool cited = c.kind == WIRE_CREDIT_CITED, known = false;
+        for (size_t k = 0; cited && k < keep && !known; k++)
+            known = is_inside(c.span, b->credits.p[k].span) &&
+                    wire_str_find_nocase(b->credits.p[k].name, c.name, 0) !=
+                        SIZE_MAX;
+        if (known) continue;
+        if (cited && b->doc->has_label && is_inside(c.span, b->doc->label.span))
             c.kind = WIRE_CREDIT_LABEL;
-        }
         b->credits.p[keep++] = c;
     }
     b->credits.n = keep;

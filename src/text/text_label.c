@@ -93,14 +93,14 @@ static const stem STEMS[] = {
     {"contents", true, NOUN}, {"contenu", false, NOUN},
     {"contenuto", false, NOUN}, {"conteúdo", false, NOUN},
     {"contributi", true, INFO}, {"contribution", true, INFO},
-    {"copy", true, NOUN}, {"correction", true, EDIT},
-    {"corregi", false, EDIT}, {"corrett", false, EDIT},
-    {"corrig", false, EDIT}, {"darf", true, MODAL}, {"depeche", false, NOUN},
-    {"desk", true, STAFF}, {"despacho", false, NOUN},
-    {"despatch", false, NOUN}, {"deze", true, DET}, {"didn't", true, NEG},
-    {"diese", true, DET}, {"diesen", true, DET}, {"dieser", true, DET},
-    {"dieses", true, DET}, {"diffusé", false, PUB}, {"difundida", true, PUB},
-    {"difundido", true, PUB}, {"dijo", true, SAID},
+    {"copy", true, NOUN}, {"correct", true, SAID}, {"corrected", true, SAID},
+    {"corrects", true, SAID}, {"corregi", false, EDIT},
+    {"corrett", false, EDIT}, {"corrig", false, EDIT}, {"darf", true, MODAL},
+    {"depeche", false, NOUN}, {"desk", true, STAFF},
+    {"despacho", false, NOUN}, {"despatch", false, NOUN}, {"deze", true, DET},
+    {"didn't", true, NEG}, {"diese", true, DET}, {"diesen", true, DET},
+    {"dieser", true, DET}, {"dieses", true, DET}, {"diffusé", false, PUB},
+    {"difundida", true, PUB}, {"difundido", true, PUB}, {"dijo", true, SAID},
     {"disclaimer", false, DISC}, {"dispatch", false, NOUN},
     {"disse", true, SAID}, {"distributed", true, PUB}, {"dit", true, DET},
     {"don't", true, NEG}, {"dpa", true, SOURCE}, {"déclaré", true, SAID},
@@ -110,19 +110,19 @@ static const stem STEMS[] = {
     {"edit", true, EDIT}, {"editad", false, EDIT}, {"editada", true, EDIT},
     {"editado", true, EDIT}, {"editar", true, EDIT}, {"edited", true, EDIT},
     {"editing", true, EDIT}, {"editor", true, STAFF},
-    {"editor's", true, DISC}, {"editorial", true, EDIT},
-    {"editorially", true, STAFF}, {"editors", true, DISC | STAFF},
-    {"edits", true, EDIT}, {"edité", false, EDIT}, {"edição", true, EDIT},
-    {"erstellt", true, PUB}, {"esta", true, DET}, {"este", true, DET},
-    {"excepción", true, EXCEPT}, {"except", false, EXCEPT},
-    {"excepting", true, EXCEPT}, {"exception", true, EXCEPT},
-    {"excepto", true, EXCEPT}, {"excepté", true, EXCEPT},
-    {"exceto", true, EXCEPT}, {"exceção", true, EXCEPT},
-    {"excluding", true, EXCEPT}, {"exclusion", true, EXCEPT},
-    {"extraído", true, PUB}, {"feature", true, NOUN}, {"feed", true, SOURCE},
-    {"feeds", true, SOURCE}, {"fil", true, SOURCE}, {"files", true, INFO},
-    {"flux", true, SOURCE}, {"fora", true, EXCEPT}, {"foregoing", true, DET},
-    {"generada", true, PUB}, {"generado", true, PUB}, {"generata", true, PUB},
+    {"editor's", true, DISC}, {"editorially", true, STAFF},
+    {"editors", true, DISC | STAFF}, {"edits", true, EDIT},
+    {"edité", false, EDIT}, {"edição", true, EDIT}, {"erstellt", true, PUB},
+    {"esta", true, DET}, {"este", true, DET}, {"excepción", true, EXCEPT},
+    {"except", false, EXCEPT}, {"excepting", true, EXCEPT},
+    {"exception", true, EXCEPT}, {"excepto", true, EXCEPT},
+    {"excepté", true, EXCEPT}, {"exceto", true, EXCEPT},
+    {"exceção", true, EXCEPT}, {"excluding", true, EXCEPT},
+    {"exclusion", true, EXCEPT}, {"extraído", true, PUB},
+    {"feature", true, NOUN}, {"feed", true, SOURCE}, {"feeds", true, SOURCE},
+    {"fil", true, SOURCE}, {"files", true, INFO}, {"flux", true, SOURCE},
+    {"fora", true, EXCEPT}, {"foregoing", true, DET}, {"generada", true, PUB},
+    {"generado", true, PUB}, {"generata", true, PUB},
     {"generated", true, PUB}, {"generato", true, PUB}, {"gerada", true, PUB},
     {"gerado", true, PUB}, {"geänder", false, EDIT}, {"généré", false, PUB},
     {"générée", true, PUB}, {"hasn", true, NEG}, {"hasn't", true, NEG},
@@ -147,8 +147,8 @@ static const stem STEMS[] = {
     {"maschinell", false, AUTO}, {"materia", true, NOUN},
     {"material", true, NOUN | INFO}, {"materials", true, INFO},
     {"matéria", false, NOUN}, {"may", true, MODAL}, {"meldung", false, NOUN},
-    {"merely", true, ONLY}, {"mit", true, WITH}, {"modif", false, EDIT},
-    {"modifi", false, EDIT}, {"modific", false, EDIT},
+    {"merely", true, ONLY}, {"misstated", true, SAID}, {"mit", true, WITH},
+    {"modif", false, EDIT}, {"modifi", false, EDIT}, {"modific", false, EDIT},
     {"modificacion", false, EDIT}, {"modificada", true, EDIT},
     {"modificado", true, EDIT}, {"modificaç", false, EDIT},
     {"mudanç", false, EDIT}, {"must", true, MODAL},
@@ -180,33 +180,33 @@ static const stem STEMS[] = {
     {"received", true, PUB}, {"recibida", true, PUB}, {"recibido", true, PUB},
     {"redacción", true, STAFF}, {"redaktion", true, STAFF},
     {"redaktionell", false, EDIT}, {"redaktioneller", true, DISC},
-    {"redazionale", true, EDIT}, {"redazionali", true, EDIT},
     {"redazione", true, STAFF}, {"redação", true, STAFF},
-    {"redigier", false, EDIT}, {"remani", false, EDIT},
-    {"report", true, NOUN}, {"reportagem", false, NOUN},
-    {"reporting", true, INFO}, {"reports", true, INFO},
-    {"reprinted", true, PUB}, {"repris", true, PUB}, {"reprise", true, PUB},
-    {"reproduced", true, PUB}, {"reproducida", true, PUB},
-    {"reproducido", true, PUB}, {"reproduit", false, PUB},
-    {"reproduzida", true, PUB}, {"reproduzido", true, PUB},
-    {"republish", true, PUB}, {"republished", true, PUB},
-    {"retouch", false, EDIT}, {"reuters", true, SOURCE},
-    {"reword", false, EDIT}, {"rework", false, EDIT}, {"rewrit", false, EDIT},
-    {"rewrote", true, EDIT}, {"rien", true, NEG}, {"ripresa", true, PUB},
-    {"ripreso", true, PUB}, {"riprodotto", true, PUB},
-    {"rédaction", true, STAFF}, {"sagte", true, SAID}, {"said", true, SAID},
-    {"salvo", true, EXCEPT}, {"sans", true, NEG}, {"sauf", true, EXCEPT},
-    {"save", true, EXCEPT}, {"say", true, SAID}, {"says", true, SAID},
-    {"schlagzeile", false, HEAD}, {"sem", true, NEG}, {"senza", true, NEG},
-    {"seul", true, ONLY}, {"seule", true, ONLY}, {"seulement", true, ONLY},
-    {"shall", true, MODAL}, {"sign", true, SAID}, {"sin", true, NEG},
-    {"solamente", true, ONLY}, {"solely", true, ONLY}, {"solo", true, ONLY},
-    {"soltanto", true, ONLY}, {"somente", true, ONLY}, {"sourced", true, PUB},
-    {"staff", true, STAFF}, {"stated", true, SAID}, {"stories", false, NOUN},
-    {"story", false, NOUN}, {"subscribe", false, SAID},
-    {"subscribed", true, SAID}, {"supplied", true, PUB},
-    {"syndicat", false, SOURCE}, {"sólo", true, ONLY}, {"taken", true, PUB},
-    {"tamper", false, EDIT}, {"team", true, STAFF}, {"teilte", true, SAID},
+    {"redigier", false, EDIT}, {"refiled", true, SAID},
+    {"refiles", true, SAID}, {"remani", false, EDIT}, {"report", true, NOUN},
+    {"reportagem", false, NOUN}, {"reporting", true, INFO},
+    {"reports", true, INFO}, {"reprinted", true, PUB}, {"repris", true, PUB},
+    {"reprise", true, PUB}, {"reproduced", true, PUB},
+    {"reproducida", true, PUB}, {"reproducido", true, PUB},
+    {"reproduit", false, PUB}, {"reproduzida", true, PUB},
+    {"reproduzido", true, PUB}, {"republish", true, PUB},
+    {"republished", true, PUB}, {"retouch", false, EDIT},
+    {"reuters", true, SOURCE}, {"reword", false, EDIT},
+    {"rework", false, EDIT}, {"rewrit", false, EDIT}, {"rewrote", true, EDIT},
+    {"rien", true, NEG}, {"ripresa", true, PUB}, {"ripreso", true, PUB},
+    {"riprodotto", true, PUB}, {"rédaction", true, STAFF},
+    {"sagte", true, SAID}, {"said", true, SAID}, {"salvo", true, EXCEPT},
+    {"sans", true, NEG}, {"sauf", true, EXCEPT}, {"save", true, EXCEPT},
+    {"say", true, SAID}, {"says", true, SAID}, {"schlagzeile", false, HEAD},
+    {"sem", true, NEG}, {"senza", true, NEG}, {"seul", true, ONLY},
+    {"seule", true, ONLY}, {"seulement", true, ONLY}, {"shall", true, MODAL},
+    {"sign", true, SAID}, {"sin", true, NEG}, {"solamente", true, ONLY},
+    {"solely", true, ONLY}, {"solo", true, ONLY}, {"soltanto", true, ONLY},
+    {"somente", true, ONLY}, {"sourced", true, PUB}, {"staff", true, STAFF},
+    {"stated", true, SAID}, {"stories", false, NOUN}, {"story", false, NOUN},
+    {"subscribe", false, SAID}, {"subscribed", true, SAID},
+    {"supplied", true, PUB}, {"syndicat", false, SOURCE},
+    {"sólo", true, ONLY}, {"taken", true, PUB}, {"tamper", false, EDIT},
+    {"team", true, STAFF}, {"teilte", true, SAID},
     {"teletipo", false, SOURCE}, {"telle", true, ASIS}, {"testo", true, NOUN},
     {"text", false, NOUN}, {"text", true, NOUN}, {"texte", true, NOUN},
     {"texto", true, NOUN}, {"texts", true, NOUN},
@@ -367,8 +367,9 @@ static void add_word(reading *r, unsigned cues, size_t at, size_t *neg_at,
     if (cues & NOUN && *det_at != SIZE_MAX && at - *det_at <= SELF_REACH)
         r->is_self = true;
     if (cues & DET) *det_at = at;
-    if (at == 0 && cues & (PUB | AUTO | ASIS | EXCEPT | ONLY | NEG | INPUT))
+    if (at == 0 && cues & (PUB | AUTO | ASIS | EXCEPT | ONLY | INPUT))
         r->is_notice = true;
+    if (at <= 2 && cues & EDIT && *neg_at == 0) r->is_notice = true;
     if (at < 2 && cues & DISC) r->is_self = true;
 }
 
@@ -377,7 +378,7 @@ static void read_words(wire_str s, reading *r)
     static const char *const articles[] = {"a",  "das", "der", "die", "el",
                                            "il", "la",  "le",  "o",   "the"};
     size_t neg_at = SIZE_MAX, edit_at = SIZE_MAX, det_at = SIZE_MAX;
-    bool after_article = false;
+    bool after_article = false, auto_held = false;
     unsigned held = 0, last = 0; /* "other" waits for "than" */
     for (size_t i = 0; i < s.n;) {
         size_t end = wire__word_end(s, i);
@@ -398,6 +399,10 @@ static void read_words(wire_str s, reading *r)
         if (wire_str_eq(w, WIRE_STR("but")) && !(last & NEG))
             cues &= ~(unsigned)EXCEPT; /* "nothing but the headline" */
         if (last & MODAL) cues &= ~(unsigned)NEG;
+        /* "auto" alone is a car */
+        if (auto_held && cues & PUB) cues |= AUTO;
+        auto_held = wire_str_eq(w, WIRE_STR("auto"));
+        if (auto_held) cues &= ~(unsigned)AUTO;
         last = cues;
         if (after_article && cues & NOUN) r->is_notice = true;
         after_article =
@@ -496,11 +501,22 @@ static bool is_with_line(wire_str s)
     return r.all & INFO && (has_agency || r.all & SOURCE);
 }
 
+/* Somebody's words. */
+static bool is_quoted(wire_str t)
+{
+    uint32_t first = wire__cp_at(t, 0), last = wire__cp_before(t, t.n);
+    return first == '"' || first == 0x201c || first == 0x2018 ||
+           first == 0xab || first == 0x201e || last == '"' || last == 0x201d;
+}
+
 static int read_window(wire_str s)
 {
     reading r = {0};
     wire_str t = wire_str_trim(s);
-    if (t.n && (t.p[0] == '(' || t.p[0] == '[' || t.p[0] == '*'))
+    if (!t.n || is_quoted(t)) return -1;
+    char last = t.p[t.n - 1];
+    if ((t.p[0] == '(' && last == ')') || (t.p[0] == '[' && last == ']') ||
+        t.p[0] == '*')
         r.is_notice = true;
     if (is_other_script(t))
         read_parts(t, &r);

@@ -100,6 +100,7 @@ typedef struct {
     bool has_takeaways; /* synopsis or points on top */
     bool has_foot;      /* standing text or a note of its own at the end */
     bool has_update;    /* "UPDATE 1", "CORRECTED", "2nd Ld" */
+    bool has_lead_in;   /* paragraphs before the dateline: put together */
     bool is_merged;     /* put together from two others */
     bool is_apart;      /* one of two that a merge was put together from */
     wire_span foot;     /* bytes of the body, empty when none */

@@ -279,6 +279,10 @@ static void note_marks(lin_member *m)
     wire_str t = wire_str_trim(art->title);
     m->has_question = t.n && t.p[t.n - 1] == '?';
     m->has_update = starts_with_any(t, update_cues);
+    if (m->doc->has_dateline && m->n) {
+        uint32_t off = m->doc->words.off[m->word[0]];
+        m->has_lead_in = m->doc->dateline.span.beg > off + 100;
+    }
     for (size_t i = 0; i < art->n_paras && i < 2; i++) {
         wire_str s = para_text(art, i);
         if (s.n < 300 && starts_with_any(s, update_cues)) m->has_update = true;

@@ -35,14 +35,15 @@ static float origin_of(const lin_family *f, const lin_member *m, float most)
     if (m->has_question) s -= 1.5f;
     if (m->has_takeaways) s -= 1.5f;
     if (m->has_update) s -= 1.5f;
-    if (m->is_merged) s -= 3;
+    if (m->is_merged || m->has_lead_in) s -= 3;
     if (m->dateline && d->article->outlet.n && !is_agency) s -= 1;
     s -= m->alone < 8 ? .4f * (float)m->alone : 3.2f;
     return s + 2 * (m->mass / most - 1);
 }
 
 /* Another copy of the same credit has the text word for word and whole
- * sentences more, and is no update: then this one is cut. */
+ * sentences more, which a third one has too, and is no update: then this one
+ * is cut. (Sentences that nobody else has may come from elsewhere.) */
 static bool is_cut(const lin_family *f, uint32_t x, uint64_t bit)
 {
     const lin_pairs *ps = &f->pairs;
@@ -53,7 +54,8 @@ static bool is_cut(const lin_family *f, uint32_t x, uint64_t bit)
         if (!(wire__lineage_credits(c) & bit)) continue;
         if (c->has_update || c->is_merged) continue;
         if (2 * xc->run_words < f->members[x].n) continue;
-        if (xc->new_mass > .12f * c->mass) return true;
+        if (xc->new_mass < .12f * c->mass) continue;
+        if (c->lone < .4f * xc->new_mass) return true;
     }
     return false;
 }
@@ -66,7 +68,8 @@ static bool may_be_text(const lin_family *f, uint32_t x, uint64_t bit)
     if (m->doc->article->outlet.n || !(m->dateline & bit)) return false;
     if (m->doc->has_label || (m->line & bit) || (m->contrib & bit))
         return false;
-    if (m->has_foot || m->has_takeaways || m->has_question) return false;
+    if (m->has_foot || m->has_takeaways || m->has_question || m->has_lead_in)
+        return false;
     return m->alone <= 3 && !m->is_merged && !is_cut(f, x, bit);
 }
 

@@ -59,6 +59,7 @@ static float order_detail(const lin_family *f, const lin_member *p,
 {
     float more = cp->absent - pc->absent; /* what only the parent has */
     float x = tanhf(more / (8 + .5f * (cp->absent + pc->absent)));
+    if (p->has_lead_in || c->has_lead_in) return 0; /* words from elsewhere */
     bool same_hand = (p->own & c->own) != 0;
     if (f->is_draft) return -.3f * x;
     bool grows = same_hand || (more < 0 ? c : p)->has_update;
@@ -107,6 +108,7 @@ static float marks(const lin_member *p, const lin_member *c, float other,
     if (c->has_takeaways && !p->has_takeaways) s += 1.2f * other;
     if (c->has_update && !p->has_update) s += 2.5f * clamp(fresh, 0, 1);
     if (c->has_foot && !p->has_foot) s += .8f;
+    if (c->has_lead_in && !p->has_lead_in) s += 1.5f;
     return s;
 }
 
@@ -256,7 +258,7 @@ static uint32_t nearest_to_lost(const lin_family *f, uint64_t bit)
         const lin_member *m = &f->members[i];
         uint64_t near = m->dateline | m->label | m->line | m->byline;
         if (!(near & bit) || m->has_takeaways || m->has_question ||
-            m->is_merged)
+            m->is_merged || m->has_lead_in)
             continue;
         double sum = m->n;
         for (uint32_t k = f->pairs.first[i]; k < f->pairs.first[i + 1]; k++)

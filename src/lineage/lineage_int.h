@@ -166,6 +166,7 @@ typedef struct {
     uint8_t *arc_agency;  /* of root arcs: agency it hangs from, or 255 */
     uint32_t *parent_arc; /* [m + 1] */
     uint64_t lost;        /* agencies whose text is not in the input */
+    uint64_t own_names;   /* credits that outlets give to themselves */
     uint32_t original;    /* member at the root, LIN_NONE under a lost one */
     bool is_draft;        /* no mark of publication on any member */
 } lin_family;

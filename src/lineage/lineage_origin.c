@@ -24,7 +24,7 @@ static float origin_of(const lin_family *f, const lin_member *m, float most)
     float s = 0;
     if (f->is_draft) return 1 - m->mass / most;
     if (is_agency) s += 3;
-    if (m->dateline)
+    if (m->dateline & ~f->own_names)
         s += 1;
     else if (d->has_dateline)
         s += .3f;
@@ -86,16 +86,20 @@ static void find_text(lin_family *f, uint32_t agency)
 }
 
 /* An outlet that puts its own name into the dateline of a rewrite is no lost
- * agency: nobody else credits it, and others are credited more. */
+ * agency: nobody else credits it, and the article shows that it was made over
+ * or others are credited more. */
 static bool is_own_name(const lin_family *f, uint32_t agency)
 {
     uint64_t bit = (uint64_t)1 << agency;
     uint32_t most = 0;
     for (uint32_t i = 0; i < f->n_agencies; i++)
         if (f->agencies[i].n_credit > most) most = f->agencies[i].n_credit;
-    if (f->agencies[agency].n_credit > 1 || most < 2) return false;
-    for (uint32_t i = 0; i < f->m; i++)
-        if ((f->members[i].dateline | f->members[i].byline) & bit) return true;
+    if (f->agencies[agency].n_credit != 1) return false;
+    for (uint32_t i = 0; i < f->m; i++) {
+        const lin_member *m = &f->members[i];
+        if (!((m->dateline | m->byline) & bit)) continue;
+        return most > 1 || m->has_takeaways || m->has_question;
+    }
     return false;
 }
 
@@ -114,12 +118,14 @@ void wire__lineage_origins(lin_family *f)
     float most = fullest(f);
     for (uint32_t i = 0; i < f->m; i++)
         f->members[i].origin = origin_of(f, &f->members[i], most);
-    f->lost = 0;
+    f->lost = f->own_names = 0;
+    for (uint32_t k = 0; k < f->n_agencies; k++)
+        if (is_own_name(f, k)) f->own_names |= (uint64_t)1 << k;
     for (uint32_t k = 0; k < f->n_agencies; k++) {
         find_text(f, k);
         if (f->agencies[k].text_member != LIN_NONE) continue;
         if (f->agencies[k].is_cited_only || only_cited_or_own(f, k)) continue;
-        if (is_own_name(f, k)) continue;
+        if (f->own_names >> k & 1) continue;
         f->lost |= (uint64_t)1 << k;
     }
 }

@@ -66,12 +66,14 @@ static float order_detail(const lin_family *f, const lin_member *p,
     return (grows ? -1.0f : 2.5f) * x;
 }
 
-/* Credit of p in the dateline that c has not, as log-odds that c lost it. */
+/* Credit of p in the dateline that c has not, as log-odds that c lost it; c
+ * may have put its own name there. */
 static float credit_lost(const lin_family *f, const lin_member *p,
                          const lin_member *c)
 {
     float s = 0;
-    if (!(p->dateline & ~c->dateline)) return 0;
+    if (c->dateline & f->own_names & ~p->dateline) s += .8f;
+    if (!(p->dateline & ~c->dateline & ~f->own_names)) return s;
     if (p->dateline & p->own & wire__lineage_credits(c)) s += 1;
     s += 1.2f;
     if (c->dateline & c->own & ~p->own) s += 1;
@@ -95,7 +97,9 @@ static float credit_note(const lin_member *p, const lin_member *c)
     return s;
 }
 
-/* other: share of the texts that differs. A question for a headline and
+/* other: share of the texts that differs. Of two texts with the same words
+ * the labelled one is the copy; of two with other words it is the one that
+ * has the agency's. A question for a headline and
  * takeaways mark the rewrite, not the copy that took over its words.
  * fresh: 1 when c brings something that p has not. A copy of an update has
  * what is new in it, and not its mark. */
@@ -103,7 +107,9 @@ static float marks(const lin_member *p, const lin_member *c, float other,
                    float fresh)
 {
     float s = 0;
-    if (c->doc->has_label && !p->doc->has_label) s += 2;
+    float strange = clamp((other - .3f) / .4f, 0, 1);
+    if (c->doc->has_label && !p->doc->has_label) s += 2 * (1 - strange);
+    if (p->doc->has_label && !c->doc->has_label) s += 1.5f * strange;
     if (c->has_question && !p->has_question) s += 1.2f * other;
     if (c->has_takeaways && !p->has_takeaways) s += 1.2f * other;
     if (c->has_update && !p->has_update) s += 2.5f * clamp(fresh, 0, 1);

@@ -81,8 +81,9 @@ wire_status wire__read_json_doc(wire__reader *r, const wire__input *in,
         }
         if (r->articles.n == before) continue;
         size_t keep = r->skips.n - n_skips - outer_skips;
-        memmove(r->skips.p + n_skips, r->skips.p + n_skips + outer_skips,
-                keep * sizeof *r->skips.p);
+        if (keep && outer_skips)
+            memmove(r->skips.p + n_skips, r->skips.p + n_skips + outer_skips,
+                    keep * sizeof *r->skips.p);
         r->skips.n = n_skips + keep;
         return WIRE_OK;
     }

@@ -14,6 +14,14 @@ enum { LEVELS = 4, MOST_OBJECTS = 4096 };
 
 /* ---- Pages write JSON carelessly ---- */
 
+/* "[" before an object; not that of "<![CDATA[". */
+static bool is_array_start(wire_str s, size_t at)
+{
+    if (s.p[at] != '[') return false;
+    wire_str rest = wire_str_trim(wire_str_sub(s, at + 1, s.n));
+    return rest.n && *rest.p == '{';
+}
+
 /* The object or array in a script, with what often spoils it mended: comment
  * marks round it, raw line ends in strings, a comma before a bracket. */
 static wire_str mended(wire_str s, wire_arena *a)
@@ -21,7 +29,9 @@ static wire_str mended(wire_str s, wire_arena *a)
     char *out = wire_arena_alloc(a, s.n + 1);
     size_t n = 0, beg = 0;
     if (!out) return (wire_str){0};
-    while (beg < s.n && s.p[beg] != '{' && s.p[beg] != '[')
+    size_t cdata_end = wire_str_find(s, WIRE_STR("]]>"), 0);
+    if (cdata_end != SIZE_MAX) s.n = cdata_end;
+    while (beg < s.n && s.p[beg] != '{' && !is_array_start(s, beg))
         beg++;
     while (s.n > beg && s.p[s.n - 1] != '}' && s.p[s.n - 1] != ']')
         s.n--;

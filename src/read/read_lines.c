@@ -117,7 +117,8 @@ wire_status wire__read_jsonl(wire__reader *r, wire__source *s, wire_str head,
     wire_err local; /* reading failures become skips: always have a place */
     size_t cap = head.n > WINDOW_BYTES ? head.n : WINDOW_BYTES;
     uint64_t ours = end - (s->pos - head.n);
-    if (ours + STEP_BYTES < cap) cap = (size_t)ours + STEP_BYTES;
+    if (ours < cap - STEP_BYTES) cap = (size_t)ours + STEP_BYTES;
+    if (cap < head.n) cap = head.n;
     window w = {.r = r, .s = s, .end = end, .base = s->pos - head.n};
     WIRE_TRY(make_room(&w, cap, err));
     if (head.n) memcpy(w.buf, head.p, head.n);

@@ -207,6 +207,19 @@ static bool take_marked(page *p)
     return true;
 }
 
+/* Paragraphs and headings right beside the container. */
+static void take_paragraphs(page *p, size_t top)
+{
+    uint32_t parent = p->d->nodes[top].parent;
+    for (size_t i = parent + 1; i < p->d->nodes[parent].until;
+         i = p->d->nodes[i].until) {
+        wire__tag t = (wire__tag)p->d->nodes[i].tag;
+        if (wire__tag_is_heading(t) ||
+            ((t == WIRE__TAG_P || t == WIRE__TAG_BLOCKQUOTE) && mass_of(p, i)))
+            take(p, i);
+    }
+}
+
 /* Else where the paragraphs hang together, and what is like it beside it or
  * beside what it stands in. */
 static void take_scored(page *p)
@@ -215,6 +228,7 @@ static void take_scored(page *p)
     for (size_t i = 1; i < p->d->n; i++)
         if (p->score[i] > p->score[top]) top = i;
     take(p, top);
+    take_paragraphs(p, top);
     for (unsigned level = 0; level < 5 && top; level++) {
         uint32_t parent = p->d->nodes[top].parent;
         for (size_t i = parent + 1; i < p->d->nodes[parent].until;

@@ -1,0 +1,364 @@
+/* Planning and units: folders, links, parts of one file, streams, ids.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <cmocka.h>
+
+#include "read_testing.h"
+
+/* ---- A folder to try things in ---- */
+
+static char root[64];
+
+static int make_root(void **state)
+{
+    (void)state;
+    strcpy(root, "/tmp/wire_read_XXXXXX");
+    return mkdtemp(root) && chdir(root) == 0 ? 0 : -1;
+}
+
+static int drop_root(void **state)
+{
+    (void)state;
+    char command[160];
+    snprintf(command, sizeof command, "chmod -R u+rwx %s; rm -rf %s", root,
+             root);
+    return chdir("/") == 0 && system(command) == 0 ? 0 : -1;
+}
+
+static void put(const char *path, const char *text)
+{
+    FILE *f = fopen(path, "wb");
+    assert_non_null(f);
+    assert_int_equal(fwrite(text, 1, strlen(text), f), strlen(text));
+    assert_int_equal(fclose(f), 0);
+}
+
+static wire_plan *plan_of(const char *const *paths, size_t n,
+                          const wire_read_opts *o)
+{
+    wire_plan *p;
+    wire_err err = {0};
+    wire_status status = wire_plan_new(paths, n, o, &p, &err);
+    if (status != WIRE_OK) fail_msg("%s", err.text);
+    return p;
+}
+
+static wire_batch unit_of(const wire_plan *p, size_t i)
+{
+    wire_batch b;
+    wire_err err = {0};
+    if (wire_plan_read(p, i, &b, &err) != WIRE_OK) fail_msg("%s", err.text);
+    return b;
+}
+
+/* ---- Folders ---- */
+
+static void plan__walks_folders_in_byte_order_and_skips_hidden(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    mkdir("f", 0700);
+    mkdir("f/b", 0700);
+    put("f/c.txt", "C\n\ncc\n");
+    put("f/b/x.txt", "X\n\nxx\n");
+    put("f/a.txt", "A\n\naa\n");
+    put("f/.hidden", "H\n\nhh\n");
+    const char *paths[] = {"f"};
+    wire_plan *p = plan_of(paths, 1, &o);
+    assert_int_equal(wire_plan_units(p), 3);
+    static const char *const want[] = {"f/a.txt", "f/b/x.txt", "f/c.txt"};
+    for (size_t i = 0; i < 3; i++) {
+        wire_batch b = unit_of(p, i);
+        assert_int_equal(b.n_articles, 1);
+        assert_str(b.articles[0].path, want[i]);
+        wire_batch_free(&b);
+    }
+    wire_plan_free(p);
+    o.keep_hidden = true;
+    p = plan_of(paths, 1, &o);
+    assert_int_equal(wire_plan_units(p), 4);
+    wire_plan_free(p);
+}
+
+static void plan__a_loop_of_links_is_walked_once(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    mkdir("loop", 0700);
+    put("loop/a.txt", "A\n\naa\n");
+    assert_int_equal(symlink(".", "loop/self"), 0);
+    assert_int_equal(symlink("../loop", "loop/again"), 0);
+    const char *paths[] = {"loop"};
+    wire_plan *p = plan_of(paths, 1, &o);
+    assert_int_equal(wire_plan_units(p), 1);
+    wire_plan_free(p);
+}
+
+static void
+plan__what_cannot_be_read_is_named_and_the_rest_goes_on(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    const wire_skip *skips;
+    mkdir("closed", 0700);
+    put("closed/a.txt", "A\n\naa\n");
+    put("open.txt", "O\n\noo\n");
+    chmod("closed", 0);
+    const char *paths[] = {"closed", "missing.txt", "open.txt"};
+    wire_plan *p = plan_of(paths, 3, &o);
+    size_t n = wire_plan_skips(p, &skips);
+    if (geteuid() == 0) { /* nothing is closed to root */
+        assert_int_equal(n, 1);
+    } else {
+        assert_int_equal(n, 2);
+        assert_str(skips[0].path, "closed");
+        assert_true(
+            wire_str_starts(skips[0].why, WIRE_STR("cannot open folder: ")));
+    }
+    assert_str(skips[n - 1].path, "missing.txt");
+    assert_false(skips[n - 1].is_warning);
+    wire_batch b = unit_of(p, wire_plan_units(p) - 1);
+    assert_str(b.articles[0].path, "open.txt");
+    wire_batch_free(&b);
+    wire_plan_free(p);
+    chmod("closed", 0700);
+}
+
+static void plan__one_file_under_two_names_is_read_once(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    const wire_skip *skips;
+    put("one.txt", "O\n\noo\n");
+    const char *paths[] = {"one.txt", "./one.txt"};
+    wire_plan *p = plan_of(paths, 2, &o);
+    assert_int_equal(wire_plan_units(p), 1);
+    assert_int_equal(wire_plan_skips(p, &skips), 1);
+    assert_true(skips[0].is_warning);
+    wire_plan_free(p);
+}
+
+static void plan__options_are_checked_by_name(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    wire_plan *p;
+    wire_err err;
+    o.unit_bytes = 0;
+    assert_int_equal(wire_plan_new(NULL, 0, &o, &p, &err), WIRE_EINVAL);
+    assert_non_null(strstr(err.text, "unit_bytes"));
+}
+
+/* ---- Parts of one file ---- */
+
+/* All ids and positions of a file read in units of a size, then its skips. */
+static void write_all(const char *path, size_t unit_bytes, char *out, size_t n)
+{
+    static char skips[16384];
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    o.unit_bytes = unit_bytes;
+    wire_plan *p = plan_of(&path, 1, &o);
+    size_t w = 0, k = 0;
+    for (size_t u = 0; u < wire_plan_units(p); u++) {
+        wire_batch b = unit_of(p, u);
+        for (size_t i = 0; i < b.n_articles; i++) {
+            const wire_article *a = &b.articles[i];
+            w += (size_t)snprintf(out + w, n - w, "%.*s@%llu[%llu,%llu) ",
+                                  (int)a->id.n, a->id.p,
+                                  (unsigned long long)a->src_off,
+                                  (unsigned long long)a->paras[0].src_beg,
+                                  (unsigned long long)a->paras[0].src_end);
+        }
+        for (size_t i = 0; i < b.n_skips; i++)
+            k += (size_t)snprintf(skips + k, sizeof skips - k, "skip@%llu ",
+                                  (unsigned long long)b.skips[i].at);
+        wire_batch_free(&b);
+    }
+    wire_plan_free(p);
+    snprintf(out + w, n - w, "%s", skips);
+}
+
+static void plan__units_of_any_size_give_the_same_articles(void **state)
+{
+    (void)state;
+    static char whole[16384], parts[16384];
+    wire_buf b = {0};
+    for (int i = 0; i < 100; i++) {
+        wire_buf_fmt(&b, "{\"id\":\"%d\",\"text\":\"", i);
+        for (int k = 0; k < i * 7 % 50; k++)
+            wire_buf_lit(&b, "word ");
+        wire_buf_lit(&b, i % 9 ? "end\"}\n" : "end\"\n");
+        if (i % 11 == 0) wire_buf_lit(&b, "\n");
+    }
+    wire_buf_char(&b, 0);
+    put("parts.jsonl", b.p);
+    write_all("parts.jsonl", 1 << 20, whole, sizeof whole);
+    static const size_t sizes[] = {1, 7, 64, 100, 333, 1000, 4096};
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++) {
+        write_all("parts.jsonl", sizes[i], parts, sizeof parts);
+        assert_string_equal(parts, whole);
+    }
+    wire_buf_free(&b);
+}
+
+static void plan__a_line_too_long_is_skipped_and_the_next_is_read(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    o.max_article_bytes = 1000;
+    o.unit_bytes = 64;
+    wire_buf b = {0};
+    wire_buf_lit(&b, "{\"id\":\"a\",\"text\":\"one\"}\n{\"text\":\"");
+    for (int i = 0; i < 500000; i++)
+        wire_buf_char(&b, 'x');
+    wire_buf_lit(&b, "\"}\n{\"id\":\"c\",\"text\":\"three\"}\n");
+    wire_buf_char(&b, 0);
+    put("long.jsonl", b.p);
+    const char *paths[] = {"long.jsonl"};
+    wire_plan *p = plan_of(paths, 1, &o);
+    size_t n_articles = 0, n_skips = 0;
+    for (size_t u = 0; u < wire_plan_units(p); u++) {
+        wire_batch batch = unit_of(p, u);
+        n_articles += batch.n_articles;
+        n_skips += batch.n_skips;
+        if (batch.n_skips) assert_int_equal(batch.skips[0].at, 24);
+        wire_batch_free(&batch);
+    }
+    assert_int_equal(n_articles, 2);
+    assert_int_equal(n_skips, 1);
+    wire_plan_free(p);
+    wire_buf_free(&b);
+}
+
+/* ---- Streams ---- */
+
+static void put_compressed(const char *path, bool is_zstd, const char *text,
+                           size_t repeat)
+{
+    struct archive *a = archive_write_new();
+    struct archive_entry *e = archive_entry_new();
+    if (is_zstd)
+        archive_write_add_filter_zstd(a);
+    else
+        archive_write_add_filter_gzip(a);
+    archive_write_set_format_raw(a);
+    assert_int_equal(archive_write_open_filename(a, path), ARCHIVE_OK);
+    archive_entry_set_filetype(e, AE_IFREG);
+    archive_write_header(a, e);
+    for (size_t i = 0; i < repeat; i++)
+        archive_write_data(a, text, strlen(text));
+    archive_entry_free(e);
+    archive_write_free(a);
+}
+
+static void stream__gzip_and_zstd_are_seen_by_content(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    put_compressed("a.txt", false, "{\"text\":\"a\"}\n", 3);
+    put_compressed("b.bin", true, "Headline\n\nBody.\n", 1);
+    const char *paths[] = {"a.txt", "b.bin"};
+    wire_plan *p = plan_of(paths, 2, &o);
+    wire_batch b = unit_of(p, 0);
+    assert_int_equal(b.n_articles, 3);
+    assert_int_equal(b.articles[2].src_off, 26);
+    wire_batch_free(&b);
+    b = unit_of(p, 1);
+    assert_str(b.articles[0].title, "Headline");
+    wire_batch_free(&b);
+    wire_plan_free(p);
+}
+
+static void stream__a_bomb_is_stopped(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    char line[4096];
+    memset(line, 'a', sizeof line - 1);
+    line[sizeof line - 1] = 0;
+    o.max_ratio = 100;
+    put_compressed("bomb.gz", false, line, 20000);
+    const char *paths[] = {"bomb.gz"};
+    wire_plan *p = plan_of(paths, 1, &o);
+    wire_batch b = unit_of(p, 0);
+    assert_int_equal(b.n_articles, 0);
+    assert_int_equal(b.n_skips, 1);
+    assert_true(wire_str_find(b.skips[0].why, WIRE_STR("more than 100 times"),
+                              0) != SIZE_MAX);
+    assert_true(b.bytes < 40000000);
+    wire_batch_free(&b);
+    wire_plan_free(p);
+}
+
+static void stream__lines_before_a_damage_are_kept(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    put_compressed("cut.gz", false, "{\"text\":\"some words\"}\n", 100000);
+    struct stat st;
+    assert_int_equal(stat("cut.gz", &st), 0);
+    assert_int_equal(truncate("cut.gz", st.st_size / 2), 0);
+    const char *paths[] = {"cut.gz"};
+    wire_plan *p = plan_of(paths, 1, &o);
+    wire_batch b = unit_of(p, 0);
+    assert_true(b.n_articles > 1000);
+    assert_int_equal(b.n_skips, 1);
+    assert_false(b.skips[0].is_warning);
+    wire_batch_free(&b);
+    wire_plan_free(p);
+}
+
+/* ---- Ids ---- */
+
+static void
+ids__a_second_article_of_an_id_is_renamed_with_a_warning(void **state)
+{
+    (void)state;
+    wire_batch b[2] = {
+        read_ok("{\"id\":\"x\",\"text\":\"a\"}\n{\"id\":\"x\",\"text\":\"b\"}\n"
+                "{\"text\":\"c\"}\n{\"text\":\"d\"}\n",
+                "f"),
+        read_ok("{\"id\":\"x\",\"text\":\"e\"}\n", "g")};
+    assert_int_equal(wire_read_ids(b, 2, NULL), WIRE_OK);
+    assert_str(b[0].articles[0].id, "x");
+    assert_str(b[0].articles[1].id, "f#2");
+    assert_str(b[0].articles[2].id, "f");
+    assert_str(b[0].articles[3].id, "f#4");
+    assert_str(b[1].articles[0].id, "g#1");
+    assert_int_equal(b[0].n_skips, 1);
+    assert_true(b[0].skips[0].is_warning);
+    assert_int_equal(b[1].n_skips, 1);
+    wire_batch_free(&b[0]);
+    wire_batch_free(&b[1]);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plan__walks_folders_in_byte_order_and_skips_hidden),
+        cmocka_unit_test(plan__a_loop_of_links_is_walked_once),
+        cmocka_unit_test(
+            plan__what_cannot_be_read_is_named_and_the_rest_goes_on),
+        cmocka_unit_test(plan__one_file_under_two_names_is_read_once),
+        cmocka_unit_test(plan__options_are_checked_by_name),
+        cmocka_unit_test(plan__units_of_any_size_give_the_same_articles),
+        cmocka_unit_test(plan__a_line_too_long_is_skipped_and_the_next_is_read),
+        cmocka_unit_test(stream__gzip_and_zstd_are_seen_by_content),
+        cmocka_unit_test(stream__a_bomb_is_stopped),
+        cmocka_unit_test(stream__lines_before_a_damage_are_kept),
+        cmocka_unit_test(
+            ids__a_second_article_of_an_id_is_renamed_with_a_warning),
+    };
+    return cmocka_run_group_tests(tests, make_root, drop_root);
+}

@@ -251,6 +251,8 @@ def score_events(view, shares, cases):
                 cases.note('event misses', story.name, v['file'])
         elif v['kind'] == 'boilerplate':
             shares.add('event: boilerplate stays out', not inside)
+            if inside:
+                cases.note('event takes in', story.name, v['file'])
 
 
 def score_roots(view, shares, cases):

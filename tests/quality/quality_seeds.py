@@ -43,7 +43,7 @@ def measure(setup, table):
         'one family': t.one_family('000', '001'),
         'by paraphrase': edge is not None and (
             edge.get('paraphrase') or edge.get('is_paraphrase') or
-            'rewr' in why or 'sentence' in why or 'paraphras' in why),
+            'other words' in why or 'rewr' in why or 'paraphras' in why),
         'label claim of 001': (a001.get('label') or {}).get('claim')
         in ('unmodified', 'auto'),
         'no label claim of 000': not a000.get('label'),

@@ -246,13 +246,12 @@ def fuzz_one(target, seconds):
 
 
 def step_fuzz(seconds=5):
-    r = build('fuzz')
-    if r.failed:
-        return r
-    targets = sorted(t for t in glob.glob(os.path.join(ROOT,
-                                                       'build/fuzz/fuzz/*'))
-                     if os.path.isfile(t) and os.access(t, os.X_OK))
-    r.merge(parallel([lambda t=t: fuzz_one(t, seconds) for t in targets]))
+    names = sorted('fuzz/' + os.path.basename(f)[:-2] for f in
+                   glob.glob(os.path.join(ROOT, 'fuzz', 'fuzz_*.c')))
+    r = build('fuzz', *names)
+    if not r.failed:
+        r.merge(parallel([lambda n=n: fuzz_one(
+            os.path.join(ROOT, 'build/fuzz', n), seconds) for n in names]))
     return r
 
 

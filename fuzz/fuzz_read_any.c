@@ -1,0 +1,8 @@
+/* Any bytes at all: sniffing, encodings, compressed streams.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "fuzz_read.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+    return fuzz_read("", data, n);
+}

@@ -1,0 +1,8 @@
+/* Web pages, their JSON-LD too.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "fuzz_read.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
+{
+    return fuzz_read("<!DOCTYPE html>", data, n);
+}

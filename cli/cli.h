@@ -13,7 +13,12 @@
 enum { CLI_FOUND = 0, CLI_NONE = 1, CLI_ERROR = 2 };
 
 /* Commands an option belongs to. */
-enum { CLI_TRACE = 1, CLI_READ = 2, CLI_ANY = CLI_TRACE | CLI_READ };
+enum {
+    CLI_TRACE = 1,
+    CLI_READ = 2,
+    CLI_COMPARE = 4,
+    CLI_ANY = CLI_TRACE | CLI_READ | CLI_COMPARE
+};
 
 /* Everything an option can set. */
 typedef struct {
@@ -76,5 +81,6 @@ int cli_fail(const wire_err *err, int out_errno);
 
 int cli_trace(const cli_args *args);
 int cli_read(const cli_args *args);
+int cli_compare(const cli_args *args);
 
 #endif

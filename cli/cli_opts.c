@@ -34,7 +34,7 @@ typedef struct {
 static const opt opts[] = {
     {"json", 0, OPT_ON, CLI_ANY, AT(json), NULL, 0, 0,
      "one JSON document on standard output"},
-    {"jsonl", 0, OPT_ON, CLI_TRACE, AT(jsonl), NULL, 0, 0,
+    {"jsonl", 0, OPT_ON, CLI_TRACE | CLI_COMPARE, AT(jsonl), NULL, 0, 0,
      "one JSON record a line, overlaps too"},
     {"all", 'a', OPT_ON, CLI_TRACE, AT(all), NULL, 0, 0,
      "show every copy, reason and overlap"},

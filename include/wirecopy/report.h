@@ -9,6 +9,7 @@
 #ifndef WIRECOPY_REPORT_H
 #define WIRECOPY_REPORT_H
 
+#include <wirecopy/compare.h>
 #include <wirecopy/trace.h>
 
 #ifdef __cplusplus
@@ -62,6 +63,30 @@ WIRE_MUST wire_status wire_report_read_text(const wire_batch *batches,
                                             const wire_report_opts *opts,
                                             wire_write_fn write, void *ctx,
                                             wire_err *err);
+
+/* ---- What a copy changed ----------------------------------------------- */
+
+typedef struct {
+    const wire_doc *source, *copy;
+    const wire_comparison *result;
+} wire_compared;
+
+typedef enum {
+    WIRE_REPORT_LINES, /* one document a line; of one pair: one document */
+    WIRE_REPORT_ARRAY
+} wire_report_shape;
+
+/* Bit of a wire_change_type, for the sets called only. */
+#define WIRE_CHANGES_ALL (((uint32_t)1 << WIRE_CHANGE_N) - 1)
+
+/* Schema wirecopy.compare/1.
+ *   only    set of the types of changes that are written
+ *   errors  as above */
+WIRE_MUST wire_status wire_report_compare_json(const wire_compared *pairs,
+                                               size_t n, uint32_t only,
+                                               wire_report_shape shape,
+                                               wire_write_fn write, void *ctx,
+                                               wire_err *err);
 
 #ifdef __cplusplus
 }

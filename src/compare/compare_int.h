@@ -32,6 +32,10 @@ typedef struct {
     wire_span *names;
     size_t n_names;
     bool *is_credit; /* [n_sentences] a label, credit or byline line: no prose */
+    /* By word of the article (compare_words.c). */
+    uint32_t *stem;  /* inflections of one word share it */
+    uint32_t *spell; /* spellings of one word share it, and others too */
+    float *weight;   /* bits; see WIRE__CONTENT_BITS */
 } wire__side;
 
 wire_status wire__side_fill(const wire_doc *doc, wire_arena *a,
@@ -42,6 +46,19 @@ wire_str wire__side_word(const wire__side *s, uint32_t word);
 uint32_t wire__side_sentence_at(const wire__side *s, uint32_t off);
 /* The quotation (outermost) that holds byte off, or NULL. O(log n). */
 const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off);
+
+/* ---- Words (compare_words.c) ---- */
+
+#define WIRE__CONTENT_BITS 2.2f /* a word of less is in a fifth of all news */
+enum { WIRE__WORD_CAP = 64 }; /* bytes of a folded word; the rest is cut */
+/* Lower case without accents; umlauts writes them out (ä as ae). */
+size_t wire__word_fold(wire_str w, bool umlauts, char *out);
+/* What house style cuts short (nov -> november), or NULL. */
+const char *wire__word_long_form(const char *folded, size_t n);
+/* Key that all spellings of a folded word share. */
+uint32_t wire__word_spell(const char *folded, size_t n);
+wire_status wire__words_fill(wire__side *s, const wire_idf *idf, wire_arena *a,
+                             wire_err *err);
 
 /* ---- Words against words ---- */
 
@@ -109,6 +126,8 @@ bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt,
 
 wire_status wire__compare_links(wire__compare *t, wire_err *err);
 wire_status wire__compare_diffs(wire__compare *t, wire_err *err);
+/* Name each link's relation from its diff (compare_judge.c). */
+void wire__compare_relations(wire__compare *t);
 
 /* Finders. Each returns WIRE_OK or WIRE_ENOMEM. */
 typedef wire_status (*wire__finder)(wire__compare *t, wire_err *err);

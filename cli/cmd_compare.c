@@ -1,0 +1,137 @@
+/* cmd_compare.c: wirecopy compare SOURCE COPY...
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* First article of each file, and what was found. */
+typedef struct {
+    wire_plan **plans;
+    wire_batch *batches;
+    const wire_skip **skips;
+    size_t n_skips;
+    wire_doc *docs; /* [n] source first */
+    size_t n;
+    wire_arena *arena;
+    wire_idf *idf;
+    wire_comparison *results;
+    wire_compared *pairs; /* [n - 1] */
+} work;
+
+/* The first article under a path. */
+static wire_status read_first(work *w, size_t i, const char *path,
+                              const wire_read_opts *o, wire_err *err)
+{
+    const wire_skip *skips = NULL;
+    size_t n_skips;
+
+    WIRE_TRY(wire_plan_new(&path, 1, o, &w->plans[i], err));
+    for (size_t u = 0; u < wire_plan_units(w->plans[i]); u++) {
+        wire_batch_free(&w->batches[i]);
+        WIRE_TRY(wire_plan_read(w->plans[i], u, &w->batches[i], err));
+        if (w->batches[i].n_articles > 0)
+            return wire_text_doc(&w->batches[i].articles[0], w->arena,
+                                 &w->docs[i], err);
+    }
+    n_skips = wire_plan_skips(w->plans[i], &skips);
+    if (n_skips == 0) {
+        skips = w->batches[i].skips;
+        n_skips = w->batches[i].n_skips;
+    }
+    return wire_fail(err, WIRE_EFORMAT, WIRE_NO_OFF, "%s: %.*s", path,
+                     n_skips ? (int)skips[0].why.n : 10,
+                     n_skips ? skips[0].why.p : "no article");
+}
+
+static wire_status work_alloc(work *w, size_t n, wire_err *err)
+{
+    w->n = n;
+    w->plans = wire_calloc(n, sizeof *w->plans);
+    w->batches = wire_calloc(n, sizeof *w->batches);
+    w->docs = wire_calloc(n, sizeof *w->docs);
+    w->results = wire_calloc(n, sizeof *w->results);
+    w->pairs = wire_calloc(n, sizeof *w->pairs);
+    w->arena = wire_arena_new(NULL, 0);
+    if (!w->plans || !w->batches || !w->docs || !w->results || !w->pairs ||
+        !w->arena)
+        return wire_fail_mem(err);
+    return WIRE_OK;
+}
+
+static void work_free(work *w)
+{
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->batches) wire_batch_free(&w->batches[i]);
+        if (w->plans) wire_plan_free(w->plans[i]);
+    }
+    wire_free(w->plans);
+    wire_free(w->batches);
+    wire_free(w->docs);
+    wire_free(w->results);
+    wire_free(w->pairs);
+    wire_arena_free(w->arena);
+    wire_idf_free(w->idf);
+}
+
+static wire_status compare_all(work *w, const cli_args *args, wire_err *err)
+{
+    wire_budget budget = {0, 0, 0};
+    wire_read_opts o = cli_read_opts(args, &budget);
+
+    WIRE_TRY(work_alloc(w, (size_t)args->n_paths, err));
+    for (size_t i = 0; i < w->n; i++)
+        WIRE_TRY(read_first(w, i, args->paths[i], &o, err));
+    WIRE_TRY(wire_idf_new(w->docs, w->n, &w->idf, err));
+    for (size_t i = 1; i < w->n; i++) {
+        WIRE_TRY(wire_compare_pair(&w->docs[0], &w->docs[i], w->idf, w->arena,
+                                   &w->results[i], err));
+        w->pairs[i - 1] =
+            (wire_compared){&w->docs[0], &w->docs[i], &w->results[i]};
+    }
+    return WIRE_OK;
+}
+
+/* Does a change of this weight or more stand? */
+static bool has_change(const work *w, wire_severity least, uint32_t only)
+{
+    for (size_t i = 1; i < w->n; i++)
+        for (size_t k = 0; k < w->results[i].n_changes; k++) {
+            const wire_change *c = &w->results[i].changes[k];
+
+            if (c->severity >= least && (only >> c->type & 1u)) return true;
+        }
+    return false;
+}
+
+static wire_status write_result(const work *w, const cli_args *args,
+                                uint32_t only, int *out_errno, wire_err *err)
+{
+    bool array = !args->jsonl && w->n > 2;
+
+    return wire_report_compare_json(
+        w->pairs, w->n - 1, only, array ? WIRE_REPORT_ARRAY : WIRE_REPORT_LINES,
+        cli_write_stdout, out_errno, err);
+}
+
+int cli_compare(const cli_args *args)
+{
+    wire_err err = {WIRE_OK, WIRE_NO_OFF, ""};
+    work w = {0};
+    int out_errno = 0, code = CLI_FOUND;
+    uint32_t only = WIRE_CHANGES_ALL;
+
+    if (args->n_paths < 2) {
+        fprintf(stderr, "wirecopy: compare needs a SOURCE and a COPY\n");
+        return CLI_ERROR;
+    }
+    wire_status status = compare_all(&w, args, &err);
+    if (status == WIRE_OK) status = write_result(&w, args, only, &out_errno, &err);
+    if (status != WIRE_OK)
+        code = cli_fail(&err, out_errno);
+    else if (has_change(&w, WIRE_SEVERITY_HIGH, only))
+        code = CLI_NONE;
+    work_free(&w);
+    return code;
+}

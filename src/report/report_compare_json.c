@@ -1,0 +1,201 @@
+/* report_compare_json.c: what a copy changed, as JSON.
+ *
+ *   {"schema":"wirecopy.compare/1","source":{...},"copy":{...},...}
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "report_int.h"
+
+static void put_field(wire__json *j, const char *name, wire_str value)
+{
+    wire__json_key(j, name);
+    wire__json_str_or_null(j, value);
+}
+
+static void put_name(wire__json *j, const char *name, const char *value)
+{
+    wire__json_key(j, name);
+    wire__json_str(j, wire_str_of(value));
+}
+
+static void put_frac(wire__json *j, const char *name, double x)
+{
+    wire__json_key(j, name);
+    wire__json_frac(j, x);
+}
+
+static void put_article(wire__json *j, const char *name, const wire_doc *d)
+{
+    const wire_article *a = d->article;
+
+    wire__json_key(j, name);
+    wire__json_open(j, '{');
+    put_field(j, "id", a->id);
+    put_field(j, "path", a->path);
+    put_field(j, "outlet", a->outlet);
+    wire__json_key(j, "published");
+    wire__json_time(j, a->published);
+    put_field(j, "title", a->title);
+    put_field(j, "url", a->url);
+    put_field(j, "language", d->language);
+    wire__json_key(j, "credits");
+    wire__json_credits(j, d);
+    wire__json_key(j, "dateline");
+    wire__json_dateline(j, d);
+    wire__json_close(j, '}');
+}
+
+static void put_label(wire__json *j, const wire_doc *d,
+                      const wire_comparison *c)
+{
+    wire_span s = d->label.span;
+
+    wire__json_key(j, "label");
+    if (!c->has_label) {
+        wire__json_null(j);
+        return;
+    }
+    wire__json_open(j, '{');
+    put_field(j, "text", wire_str_sub(d->article->body, s.beg, s.end));
+    put_name(j, "claim", wire_claim_name(d->label.claim));
+    wire__json_key(j, "holds");
+    if (c->label_holds == WIRE_HOLDS_UNKNOWN)
+        wire__json_null(j);
+    else
+        wire__json_bool(j, c->label_holds == WIRE_HOLDS);
+    wire__json_close(j, '}');
+}
+
+static void put_sentences(wire__json *j, const char *name, wire_str body,
+                          const wire_sentence *v, size_t n)
+{
+    wire__json_key(j, name);
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < n; i++) {
+        wire_span s = v[i].span;
+
+        wire__json_open(j, '{');
+        wire__json_key(j, "text");
+        wire__json_str(j, wire_str_sub(body, s.beg, s.end));
+        wire__json_key(j, "beg");
+        wire__json_uint(j, s.beg);
+        wire__json_key(j, "end");
+        wire__json_uint(j, s.end);
+        wire__json_close(j, '}');
+    }
+    wire__json_close(j, ']');
+}
+
+static void put_numbers(wire__json *j, const char *name, const uint32_t *v,
+                        size_t n)
+{
+    wire__json_key(j, name);
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < n; i++)
+        wire__json_uint(j, v[i]);
+    wire__json_close(j, ']');
+}
+
+static void put_link(wire__json *j, const wire_link *l)
+{
+    wire__json_open(j, '{');
+    wire__json_key(j, "copy");
+    wire__json_uint(j, l->copy);
+    put_numbers(j, "source", l->source, l->n_source);
+    put_name(j, "relation", wire_relation_name(l->relation));
+    put_frac(j, "score", l->score);
+    wire__json_close(j, '}');
+}
+
+static void put_span(wire__json *j, const char *name, bool has, wire_span s)
+{
+    wire__json_key(j, name);
+    if (has)
+        wire__json_span(j, s);
+    else
+        wire__json_null(j);
+}
+
+static void put_change(wire__json *j, const wire_change *c)
+{
+    wire__json_open(j, '{');
+    put_name(j, "type", wire_change_name(c->type));
+    put_name(j, "severity", wire_severity_name(c->severity));
+    wire__json_key(j, "copy");
+    if (c->copy == WIRE_NO_SENTENCE)
+        wire__json_null(j);
+    else
+        wire__json_uint(j, c->copy);
+    put_numbers(j, "source", c->source, c->n_source);
+    put_field(j, "source_text", c->source_text);
+    put_field(j, "copy_text", c->copy_text);
+    put_span(j, "source_span", c->has_source_span, c->source_span);
+    put_span(j, "copy_span", c->has_copy_span, c->copy_span);
+    put_field(j, "note", c->note);
+    wire__json_close(j, '}');
+}
+
+static void put_lists(wire__json *j, const wire_compared *p, uint32_t only)
+{
+    const wire_comparison *c = p->result;
+
+    wire__json_key(j, "sentences");
+    wire__json_open(j, '{');
+    put_sentences(j, "source", p->source->article->body, c->source_sentences,
+                  c->n_source_sentences);
+    put_sentences(j, "copy", p->copy->article->body, c->copy_sentences,
+                  c->n_copy_sentences);
+    wire__json_close(j, '}');
+    wire__json_key(j, "links");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < c->n_links; i++)
+        put_link(j, &c->links[i]);
+    wire__json_close(j, ']');
+    put_numbers(j, "omitted", c->omitted, c->n_omitted);
+    wire__json_key(j, "changes");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < c->n_changes; i++)
+        if (only >> c->changes[i].type & 1u) put_change(j, &c->changes[i]);
+    wire__json_close(j, ']');
+}
+
+static void put_compared(wire__json *j, const wire_compared *p, uint32_t only)
+{
+    const wire_comparison *c = p->result;
+
+    wire__json_open(j, '{');
+    put_field(j, "schema", WIRE_STR("wirecopy.compare/1"));
+    put_article(j, "source", p->source);
+    put_article(j, "copy", p->copy);
+    put_name(j, "verdict", wire_verdict_name(c->verdict));
+    put_frac(j, "probability", c->probability);
+    put_name(j, "direction", wire_direction_name(c->direction));
+    put_name(j, "grade", wire_grade_name(c->grade));
+    put_label(j, p->copy, c);
+    put_frac(j, "source_containment", c->source_containment);
+    put_frac(j, "copy_containment", c->copy_containment);
+    put_lists(j, p, only);
+    wire__json_key(j, "harmless");
+    wire__json_uint(j, c->harmless_n);
+    wire__json_key(j, "full");
+    wire__json_bool(j, c->is_full);
+    wire__json_close(j, '}');
+}
+
+wire_status wire_report_compare_json(const wire_compared *pairs, size_t n,
+                                     uint32_t only, wire_report_shape shape,
+                                     wire_write_fn write, void *ctx,
+                                     wire_err *err)
+{
+    wire__sink sink = {.write = write, .ctx = ctx};
+
+    if (shape == WIRE_REPORT_ARRAY) wire__sink_lit(&sink, "[");
+    for (size_t i = 0; i < n && !sink.refused; i++) {
+        wire__json j = {.out = &sink};
+
+        if (i > 0 && shape == WIRE_REPORT_ARRAY) wire__sink_lit(&sink, ",\n");
+        put_compared(&j, &pairs[i], only);
+        if (shape != WIRE_REPORT_ARRAY) wire__sink_lit(&sink, "\n");
+    }
+    if (shape == WIRE_REPORT_ARRAY) wire__sink_lit(&sink, "]\n");
+    return wire__sink_close(&sink, err);
+}

@@ -147,6 +147,7 @@ typedef struct {
     double value;     /* 1.2 million is 1200000; "fifty-seven" is 57 */
     wire_str unit;    /* "per cent", "$", "km"; borrowed; may be empty */
     bool is_ordinal, is_year, is_word;
+    bool is_clock; /* a time of day: value is hours, 18.5 at 6:30 p.m. */
 } wire_number;
 WIRE_MUST wire_status wire_text_numbers(wire_str text, wire_str language,
                                         wire_arena *a, wire_number **out,

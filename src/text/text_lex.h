@@ -19,7 +19,7 @@ typedef enum {
     WIRE__LEX_HUND,  /* multiplies; value as in MULT */
     WIRE__LEX_HUNDS, /* 100..900, added: "doscientos" */
     WIRE__LEX_MULT,  /* power of ten, + 100 never first, + 200 may be alone */
-    WIRE__LEX_DOZEN, /* value % 100 pieces; above 100 never first */
+    WIRE__LEX_DOZEN, /* pieces; negative never first: "dozens" */
     WIRE__LEX_FULL,  /* tenths, takes no more: "anderthalb" is 15 */
     WIRE__LEX_HALF,
     WIRE__LEX_FRAC, /* denominator */

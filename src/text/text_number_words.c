@@ -1,250 +1,491 @@
-/* Words that are numbers, in the languages we read.
+/* Numbers in words, and the multipliers behind figures.
  *
- * Articles that look like numbers (ein, une, un, uno, um, एक) are left out.
+ *     two hundred and fifty-seven thousand   quatre-vingt-douze
+ *     cinco mil millones                     two and a half million
+ *     two-thirds                             fifty-seventh
+ *
+ * One word after the other is added while the grammar of numbers allows it;
+ * what does not fit begins the next number ("two three").
  * SPDX-License-Identifier: Apache-2.0 */
-#include "text_int.h"
+#include <stdlib.h>
+#include <string.h>
 
-enum {
-    EN = WIRE__EN,
-    DE = WIRE__DE,
-    FR = WIRE__FR,
-    ES = WIRE__ES,
-    IT = WIRE__IT,
-    PT = WIRE__PT,
-    NL = WIRE__NL,
-    HI = WIRE__HI,
-    KO = WIRE__KO,
-    JA = WIRE__JA,
-    ZH = WIRE__ZH
-};
+#include "text_lex.h"
 
-/* value of an entry: see wire__number_kind */
-#define UNIT(n)  (WIRE__NUM_UNIT << 16 | (n))
-#define TEN(n)   (WIRE__NUM_TEN << 16 | (n))
-#define HUND(n)  (WIRE__NUM_HUNDRED << 16 | (n))
-#define SCALE(n) (WIRE__NUM_SCALE << 16 | (n))
-#define ORD(n)   (WIRE__NUM_ORDINAL << 16 | (n))
-#define JOIN(n)  (WIRE__NUM_JOIN << 16 | (n))
+typedef struct {
+    wire_str s;
+    unsigned langs;
+    uint64_t total; /* closed groups: thousands, millions */
+    uint64_t cur;   /* below the next multiplier */
+    int last_mult;  /* power of ten of the smallest multiplier seen */
+    bool has_half;  /* half of the last place is added */
+    int half_exp;   /* power of ten the half stands at */
+    bool has_value, has_article;
+    bool is_closed; /* nothing may follow: an ordinal, a fraction */
+    unsigned den;
+    bool is_ordinal;
+    bool is_scaled; /* a hundred, thousand, dozen was seen */
+    size_t n_words;
+    size_t end;
+} phrase;
 
-/* clang-format off */
-static const wire__entry NUMBER_WORDS[] = {
-    {"acht", UNIT(8), DE | NL}, {"achte", ORD(8), DE}, {"achtem", ORD(8), DE},
-    {"achten", ORD(8), DE}, {"achter", ORD(8), DE}, {"achtes", ORD(8), DE},
-    {"achttien", UNIT(18), NL}, {"achtzehn", UNIT(18), DE},
-    {"achtzig", TEN(80), DE}, {"and", JOIN(0), EN}, {"bilhão", SCALE(9), PT},
-    {"bilhões", SCALE(9), PT}, {"bilião", SCALE(12), PT},
-    {"biliões", SCALE(12), PT}, {"billion", SCALE(9), EN},
-    {"billion", SCALE(12), DE | FR}, {"billionen", SCALE(12), DE},
-    {"billions", SCALE(9), EN}, {"billions", SCALE(12), FR},
-    {"billones", SCALE(12), ES}, {"billón", SCALE(12), ES},
-    {"bn", SCALE(9), EN}, {"catorce", UNIT(14), ES},
-    {"catorze", UNIT(14), PT}, {"cem", HUND(2), PT}, {"cent", HUND(2), FR},
-    {"cento", HUND(2), IT | PT}, {"cents", HUND(2), FR},
-    {"cien", HUND(2), ES}, {"ciento", HUND(2), ES},
-    {"cinco", UNIT(5), ES | PT}, {"cincuenta", TEN(50), ES},
-    {"cinq", UNIT(5), FR}, {"cinquant", TEN(50), IT},
-    {"cinquanta", TEN(50), IT}, {"cinquante", TEN(50), FR},
-    {"cinque", UNIT(5), IT}, {"cinquenta", TEN(50), PT},
-    {"cinquième", ORD(5), FR}, {"crore", SCALE(7), EN},
-    {"crores", SCALE(7), EN}, {"cuarenta", TEN(40), ES},
-    {"cuarta", ORD(4), ES}, {"cuarto", ORD(4), ES}, {"cuatro", UNIT(4), ES},
-    {"cuatrocientas", TEN(400), ES}, {"cuatrocientos", TEN(400), ES},
-    {"decima", ORD(10), IT}, {"decimo", ORD(10), IT},
-    {"dertien", UNIT(13), NL}, {"dertig", TEN(30), NL}, {"deux", UNIT(2), FR},
-    {"deuxième", ORD(2), FR}, {"dez", UNIT(10), PT},
-    {"dezanove", UNIT(19), PT}, {"dezasseis", UNIT(16), PT},
-    {"dezassete", UNIT(17), PT}, {"dezenove", UNIT(19), PT},
-    {"dezesseis", UNIT(16), PT}, {"dezessete", UNIT(17), PT},
-    {"dezoito", UNIT(18), PT}, {"diciannove", UNIT(19), IT},
-    {"diciassette", UNIT(17), IT}, {"diciotto", UNIT(18), IT},
-    {"dieci", UNIT(10), IT}, {"diecinueve", UNIT(19), ES},
-    {"dieciocho", UNIT(18), ES}, {"diecisiete", UNIT(17), ES},
-    {"dieciséis", UNIT(16), ES}, {"diez", UNIT(10), ES},
-    {"dix", UNIT(10), FR}, {"dix-huit", UNIT(18), FR},
-    {"dix-neuf", UNIT(19), FR}, {"dix-sept", UNIT(17), FR},
-    {"dixième", ORD(10), FR}, {"doce", UNIT(12), ES},
-    {"dodici", UNIT(12), IT}, {"dois", UNIT(2), PT}, {"dos", UNIT(2), ES},
-    {"doscientas", TEN(200), ES}, {"doscientos", TEN(200), ES},
-    {"douze", UNIT(12), FR}, {"doze", UNIT(12), PT}, {"dozen", UNIT(12), EN},
-    {"drei", UNIT(3), DE}, {"dreizehn", UNIT(13), DE},
-    {"dreißig", TEN(30), DE}, {"drie", UNIT(3), NL}, {"dritte", ORD(3), DE},
-    {"drittem", ORD(3), DE}, {"dritten", ORD(3), DE}, {"dritter", ORD(3), DE},
-    {"drittes", ORD(3), DE}, {"duas", UNIT(2), PT}, {"due", UNIT(2), IT},
-    {"duizend", SCALE(3), NL}, {"duzentas", TEN(200), PT},
-    {"duzentos", TEN(200), PT}, {"décima", ORD(10), ES | PT},
-    {"décimo", ORD(10), ES | PT}, {"e", JOIN(0), PT}, {"eight", UNIT(8), EN},
-    {"eighteen", UNIT(18), EN}, {"eighteenth", ORD(18), EN},
-    {"eighth", ORD(8), EN}, {"eightieth", ORD(80), EN},
-    {"eighty", TEN(80), EN}, {"eins", UNIT(1), DE}, {"eleven", UNIT(11), EN},
-    {"eleventh", ORD(11), EN}, {"elf", UNIT(11), DE | NL},
-    {"elfte", ORD(11), DE}, {"elftem", ORD(11), DE}, {"elften", ORD(11), DE},
-    {"elfter", ORD(11), DE}, {"elftes", ORD(11), DE}, {"erste", ORD(1), DE},
-    {"erstem", ORD(1), DE}, {"ersten", ORD(1), DE}, {"erster", ORD(1), DE},
-    {"erstes", ORD(1), DE}, {"et", JOIN(0), FR}, {"fifteen", UNIT(15), EN},
-    {"fifteenth", ORD(15), EN}, {"fifth", ORD(5), EN},
-    {"fiftieth", ORD(50), EN}, {"fifty", TEN(50), EN}, {"first", ORD(1), EN},
-    {"five", UNIT(5), EN}, {"fortieth", ORD(40), EN}, {"forty", TEN(40), EN},
-    {"four", UNIT(4), EN}, {"fourteen", UNIT(14), EN},
-    {"fourteenth", ORD(14), EN}, {"fourth", ORD(4), EN},
-    {"fünf", UNIT(5), DE}, {"fünfte", ORD(5), DE}, {"fünftem", ORD(5), DE},
-    {"fünften", ORD(5), DE}, {"fünfter", ORD(5), DE}, {"fünftes", ORD(5), DE},
-    {"fünfzehn", UNIT(15), DE}, {"fünfzig", TEN(50), DE},
-    {"honderd", HUND(2), NL}, {"huit", UNIT(8), FR},
-    {"huitante", TEN(80), FR}, {"huitième", ORD(8), FR},
-    {"hundert", HUND(2), DE}, {"hundred", HUND(2), EN},
-    {"hundreds", HUND(2), EN}, {"hundredth", ORD(100), EN},
-    {"lakh", SCALE(5), EN}, {"lakhs", SCALE(5), EN}, {"md", SCALE(9), FR},
-    {"mds", SCALE(9), FR}, {"mil", SCALE(3), ES | PT},
-    {"mil milhões", SCALE(9), PT}, {"mila", SCALE(3), IT},
-    {"milhão", SCALE(6), PT}, {"milhões", SCALE(6), PT},
-    {"miliardi", SCALE(9), IT}, {"miliardo", SCALE(9), IT},
-    {"milione", SCALE(6), IT}, {"milioni", SCALE(6), IT},
-    {"miljard", SCALE(9), NL}, {"miljoen", SCALE(6), NL},
-    {"mille", SCALE(3), FR | IT}, {"milliard", SCALE(9), FR},
-    {"milliarde", SCALE(9), DE}, {"milliarden", SCALE(9), DE},
-    {"milliards", SCALE(9), FR}, {"million", SCALE(6), DE | EN | FR},
-    {"millionen", SCALE(6), DE}, {"millions", SCALE(6), EN | FR},
-    {"millones", SCALE(6), ES}, {"millón", SCALE(6), ES},
-    {"mio", SCALE(6), DE}, {"mld", SCALE(9), IT},
-    {"mln", SCALE(6), EN | ES | IT}, {"mrd", SCALE(9), DE},
-    {"negen", UNIT(9), NL}, {"negentien", UNIT(19), NL},
-    {"negentig", TEN(90), NL}, {"neuf", UNIT(9), FR}, {"neun", UNIT(9), DE},
-    {"neunte", ORD(9), DE}, {"neuntem", ORD(9), DE}, {"neunten", ORD(9), DE},
-    {"neunter", ORD(9), DE}, {"neuntes", ORD(9), DE},
-    {"neunzehn", UNIT(19), DE}, {"neunzig", TEN(90), DE},
-    {"neuvième", ORD(9), FR}, {"nine", UNIT(9), EN},
-    {"nineteen", UNIT(19), EN}, {"nineteenth", ORD(19), EN},
-    {"ninetieth", ORD(90), EN}, {"ninety", TEN(90), EN},
-    {"ninth", ORD(9), EN}, {"nona", ORD(9), IT | PT},
-    {"nonante", TEN(90), FR}, {"nono", ORD(9), IT | PT},
-    {"novant", TEN(90), IT}, {"novanta", TEN(90), IT},
-    {"nove", UNIT(9), IT | PT}, {"novecentas", TEN(900), PT},
-    {"novecentos", TEN(900), PT}, {"novecientas", TEN(900), ES},
-    {"novecientos", TEN(900), ES}, {"novena", ORD(9), ES},
-    {"noveno", ORD(9), ES}, {"noventa", TEN(90), ES | PT},
-    {"nueve", UNIT(9), ES}, {"null", UNIT(0), DE}, {"ochenta", TEN(80), ES},
-    {"ocho", UNIT(8), ES}, {"ochocientas", TEN(800), ES},
-    {"ochocientos", TEN(800), ES}, {"octante", TEN(80), FR},
-    {"octava", ORD(8), ES}, {"octavo", ORD(8), ES}, {"oitava", ORD(8), PT},
-    {"oitavo", ORD(8), PT}, {"oitenta", TEN(80), PT}, {"oito", UNIT(8), PT},
-    {"oitocentas", TEN(800), PT}, {"oitocentos", TEN(800), PT},
-    {"once", UNIT(11), ES}, {"one", UNIT(1), EN}, {"onze", UNIT(11), FR | PT},
-    {"ottant", TEN(80), IT}, {"ottanta", TEN(80), IT}, {"ottava", ORD(8), IT},
-    {"ottavo", ORD(8), IT}, {"otto", UNIT(8), IT}, {"premier", ORD(1), FR},
-    {"premiers", ORD(1), FR}, {"première", ORD(1), FR},
-    {"premières", ORD(1), FR}, {"primeira", ORD(1), PT},
-    {"primeiro", ORD(1), PT}, {"primer", ORD(1), ES}, {"primera", ORD(1), ES},
-    {"primero", ORD(1), ES}, {"primo", ORD(1), IT}, {"quarant", TEN(40), IT},
-    {"quaranta", TEN(40), IT}, {"quarante", TEN(40), FR},
-    {"quarenta", TEN(40), PT}, {"quarta", ORD(4), IT},
-    {"quarto", ORD(4), IT | PT}, {"quatorze", UNIT(14), FR | PT},
-    {"quatre", UNIT(4), FR}, {"quatre-vingt", TEN(80), FR},
-    {"quatre-vingt-dix", TEN(90), FR}, {"quatre-vingts", TEN(80), FR},
-    {"quatrième", ORD(4), FR}, {"quatro", UNIT(4), PT},
-    {"quatrocentas", TEN(400), PT}, {"quatrocentos", TEN(400), PT},
-    {"quattordici", UNIT(14), IT}, {"quattro", UNIT(4), IT},
-    {"quince", UNIT(15), ES}, {"quindici", UNIT(15), IT},
-    {"quinhentas", TEN(500), PT}, {"quinhentos", TEN(500), PT},
-    {"quinientas", TEN(500), ES}, {"quinientos", TEN(500), ES},
-    {"quinta", ORD(5), ES | IT}, {"quinto", ORD(5), ES | IT | PT},
-    {"quinze", UNIT(15), FR | PT}, {"sechs", UNIT(6), DE},
-    {"sechste", ORD(6), DE}, {"sechstem", ORD(6), DE},
-    {"sechsten", ORD(6), DE}, {"sechster", ORD(6), DE},
-    {"sechstes", ORD(6), DE}, {"sechzehn", UNIT(16), DE},
-    {"sechzig", TEN(60), DE}, {"second", ORD(2), EN | FR},
-    {"seconda", ORD(2), IT}, {"seconde", ORD(2), FR},
-    {"sedici", UNIT(16), IT}, {"segunda", ORD(2), ES},
-    {"segundo", ORD(2), ES}, {"sei", UNIT(6), IT}, {"seis", UNIT(6), ES | PT},
-    {"seiscentas", TEN(600), PT}, {"seiscentos", TEN(600), PT},
-    {"seiscientas", TEN(600), ES}, {"seiscientos", TEN(600), ES},
-    {"seize", UNIT(16), FR}, {"sept", UNIT(7), FR}, {"septante", TEN(70), FR},
-    {"septième", ORD(7), FR}, {"sesenta", TEN(60), ES},
-    {"sessant", TEN(60), IT}, {"sessanta", TEN(60), IT},
-    {"sessenta", TEN(60), PT}, {"sesta", ORD(6), IT}, {"sesto", ORD(6), IT},
-    {"sete", UNIT(7), PT}, {"setecentas", TEN(700), PT},
-    {"setecentos", TEN(700), PT}, {"setecientas", TEN(700), ES},
-    {"setecientos", TEN(700), ES}, {"setenta", TEN(70), ES | PT},
-    {"settant", TEN(70), IT}, {"settanta", TEN(70), IT},
-    {"sette", UNIT(7), IT}, {"settima", ORD(7), IT}, {"settimo", ORD(7), IT},
-    {"seven", UNIT(7), EN}, {"seventeen", UNIT(17), EN},
-    {"seventeenth", ORD(17), EN}, {"seventh", ORD(7), EN},
-    {"seventieth", ORD(70), EN}, {"seventy", TEN(70), EN},
-    {"sexta", ORD(6), ES}, {"sexto", ORD(6), ES | PT},
-    {"sieben", UNIT(7), DE}, {"siebte", ORD(7), DE}, {"siebtem", ORD(7), DE},
-    {"siebten", ORD(7), DE}, {"siebter", ORD(7), DE}, {"siebtes", ORD(7), DE},
-    {"siebzehn", UNIT(17), DE}, {"siebzig", TEN(70), DE},
-    {"siete", UNIT(7), ES}, {"six", UNIT(6), EN | FR},
-    {"sixième", ORD(6), FR}, {"sixteen", UNIT(16), EN},
-    {"sixteenth", ORD(16), EN}, {"sixth", ORD(6), EN},
-    {"sixtieth", ORD(60), EN}, {"sixty", TEN(60), EN},
-    {"soixante", TEN(60), FR}, {"soixante-dix", TEN(70), FR},
-    {"séptima", ORD(7), ES}, {"séptimo", ORD(7), ES}, {"sétima", ORD(7), PT},
-    {"sétimo", ORD(7), PT}, {"tachtig", TEN(80), NL},
-    {"tausend", SCALE(3), DE}, {"ten", UNIT(10), EN}, {"tenth", ORD(10), EN},
-    {"terceira", ORD(3), PT}, {"terceiro", ORD(3), PT},
-    {"tercer", ORD(3), ES}, {"tercera", ORD(3), ES}, {"tercero", ORD(3), ES},
-    {"terza", ORD(3), IT}, {"terzo", ORD(3), IT}, {"third", ORD(3), EN},
-    {"thirteen", UNIT(13), EN}, {"thirteenth", ORD(13), EN},
-    {"thirtieth", ORD(30), EN}, {"thirty", TEN(30), EN},
-    {"thousand", SCALE(3), EN}, {"three", UNIT(3), EN},
-    {"tien", UNIT(10), NL}, {"tn", SCALE(12), EN}, {"tre", UNIT(3), IT},
-    {"trece", UNIT(13), ES}, {"tredici", UNIT(13), IT},
-    {"treinta", TEN(30), ES}, {"treize", UNIT(13), FR},
-    {"trent", TEN(30), IT}, {"trenta", TEN(30), IT}, {"trente", TEN(30), FR},
-    {"tres", UNIT(3), ES}, {"trescientas", TEN(300), ES},
-    {"trescientos", TEN(300), ES}, {"treze", UNIT(13), PT},
-    {"trezentas", TEN(300), PT}, {"trezentos", TEN(300), PT},
-    {"trilhão", SCALE(12), PT}, {"trilhões", SCALE(12), PT},
-    {"trillion", SCALE(12), EN}, {"trillions", SCALE(12), EN},
-    {"trinta", TEN(30), PT}, {"trois", UNIT(3), FR},
-    {"troisième", ORD(3), FR}, {"três", UNIT(3), PT}, {"tsd", SCALE(3), DE},
-    {"twaalf", UNIT(12), NL}, {"twee", UNIT(2), NL}, {"twelfth", ORD(12), EN},
-    {"twelve", UNIT(12), EN}, {"twentieth", ORD(20), EN},
-    {"twenty", TEN(20), EN}, {"twintig", TEN(20), NL}, {"two", UNIT(2), EN},
-    {"undici", UNIT(11), IT}, {"veertien", UNIT(14), NL},
-    {"veertig", TEN(40), NL}, {"veinte", UNIT(20), ES},
-    {"veinticinco", UNIT(25), ES}, {"veinticuatro", UNIT(24), ES},
-    {"veintidós", UNIT(22), ES}, {"veintinueve", UNIT(29), ES},
-    {"veintiocho", UNIT(28), ES}, {"veintisiete", UNIT(27), ES},
-    {"veintiséis", UNIT(26), ES}, {"veintitrés", UNIT(23), ES},
-    {"veintiuna", UNIT(21), ES}, {"veintiuno", UNIT(21), ES},
-    {"veintiún", UNIT(21), ES}, {"vent", TEN(20), IT}, {"venti", TEN(20), IT},
-    {"vier", UNIT(4), DE | NL}, {"vierte", ORD(4), DE},
-    {"viertem", ORD(4), DE}, {"vierten", ORD(4), DE}, {"vierter", ORD(4), DE},
-    {"viertes", ORD(4), DE}, {"vierzehn", UNIT(14), DE},
-    {"vierzig", TEN(40), DE}, {"vijf", UNIT(5), NL},
-    {"vijftien", UNIT(15), NL}, {"vijftig", TEN(50), NL},
-    {"vingt", TEN(20), FR}, {"vinte", TEN(20), PT}, {"y", JOIN(0), ES},
-    {"zehn", UNIT(10), DE}, {"zehnte", ORD(10), DE}, {"zehntem", ORD(10), DE},
-    {"zehnten", ORD(10), DE}, {"zehnter", ORD(10), DE},
-    {"zehntes", ORD(10), DE}, {"zero", UNIT(0), EN}, {"zes", UNIT(6), NL},
-    {"zestien", UNIT(16), NL}, {"zestig", TEN(60), NL},
-    {"zeven", UNIT(7), NL}, {"zeventien", UNIT(17), NL},
-    {"zeventig", TEN(70), NL}, {"zwanzig", TEN(20), DE},
-    {"zwei", UNIT(2), DE}, {"zweite", ORD(2), DE}, {"zweitem", ORD(2), DE},
-    {"zweiten", ORD(2), DE}, {"zweiter", ORD(2), DE}, {"zweites", ORD(2), DE},
-    {"zwo", UNIT(2), DE}, {"zwölf", UNIT(12), DE}, {"zwölfte", ORD(12), DE},
-    {"zwölftem", ORD(12), DE}, {"zwölften", ORD(12), DE},
-    {"zwölfter", ORD(12), DE}, {"zwölftes", ORD(12), DE},
-    {"अठारह", UNIT(18), HI}, {"अरब", SCALE(9), HI}, {"अस्सी", UNIT(80), HI},
-    {"आठ", UNIT(8), HI}, {"उन्नीस", UNIT(19), HI}, {"करोड़", SCALE(7), HI},
-    {"खरब", SCALE(11), HI}, {"ग्यारह", UNIT(11), HI}, {"चार", UNIT(4), HI},
-    {"चालीस", UNIT(40), HI}, {"चौदह", UNIT(14), HI}, {"छः", UNIT(6), HI},
-    {"छह", UNIT(6), HI}, {"तीन", UNIT(3), HI}, {"तीस", UNIT(30), HI},
-    {"तीसरा", ORD(3), HI}, {"तीसरी", ORD(3), HI}, {"तीसरे", ORD(3), HI},
-    {"तेरह", UNIT(13), HI}, {"दस", UNIT(10), HI}, {"दूसरा", ORD(2), HI},
-    {"दूसरी", ORD(2), HI}, {"दूसरे", ORD(2), HI}, {"दो", UNIT(2), HI},
-    {"नब्बे", UNIT(90), HI}, {"नौ", UNIT(9), HI}, {"पंद्रह", UNIT(15), HI},
-    {"पचास", UNIT(50), HI}, {"पच्चीस", UNIT(25), HI},
-    {"पन्द्रह", UNIT(15), HI}, {"पहला", ORD(1), HI}, {"पहली", ORD(1), HI},
-    {"पहले", ORD(1), HI}, {"पाँच", UNIT(5), HI}, {"पांच", UNIT(5), HI},
-    {"बारह", UNIT(12), HI}, {"बीस", UNIT(20), HI}, {"लाख", SCALE(5), HI},
-    {"सत्तर", UNIT(70), HI}, {"सत्रह", UNIT(17), HI}, {"साठ", UNIT(60), HI},
-    {"सात", UNIT(7), HI}, {"सोलह", UNIT(16), HI}, {"सौ", HUND(2), HI},
-    {"हज़ार", SCALE(3), HI}, {"हजार", SCALE(3), HI}, {"万", SCALE(4), JA | ZH},
-    {"亿", SCALE(8), ZH}, {"億", SCALE(8), JA | ZH}, {"萬", SCALE(4), ZH},
-    {"만", SCALE(4), KO}, {"억", SCALE(8), KO}, {"조", SCALE(12), KO},
-    {"천", SCALE(3), KO}};
-/* clang-format on */
+static const uint64_t VALUE_MAX = 1000000000000000000u;
 
-const wire__table wire__number_words = WIRE__TABLE(NUMBER_WORDS);
+static uint64_t pow10_of(int e)
+{
+    uint64_t v = 1;
+    while (e-- > 0) v *= 10;
+    return v;
+}
+
+static const wire__lex *as(const phrase *p, wire__lexword w,
+                           wire__lex_kind kind)
+{
+    return wire__lex_as(w.lex, kind, p->langs);
+}
+
+/* ---- The parts of a number ---- */
+
+static bool is_french(const phrase *p) { return (p->langs & WIRE__FR) != 0; }
+
+/* Units and teens behind what there is: "twenty" + "one". */
+static bool add_small(phrase *p, uint64_t v)
+{
+    uint64_t low = p->cur % 100;
+    if (v == 0 && p->n_words) return false;
+    if (v < 10) {
+        if (low && (low < 20 || low % 10)) return false;
+    } else if (low && !(is_french(p) && (low == 60 || low == 80))) {
+        return false;
+    }
+    if (p->n_words && !p->is_scaled && p->cur == 0) return false;
+    p->cur += v;
+    return true;
+}
+
+static bool add_tens(phrase *p, uint64_t v)
+{
+    if (is_french(p) && v == 20 && p->cur % 100 == 4) {
+        p->cur += 76; /* quatre-vingt */
+        return true;
+    }
+    if (p->cur % 100) return false;
+    p->cur += v;
+    return true;
+}
+
+static bool add_hundred(phrase *p, int flags)
+{
+    if (p->cur == 0) {
+        if (flags != 2 && (!p->has_article || p->total || flags == 1))
+            return false; /* "hundreds" */
+        p->cur = 100;
+    } else {
+        if (p->cur > 99 || p->cur % 100 == 0) return false;
+        p->cur *= 100;
+    }
+    p->is_scaled = true;
+    return true;
+}
+
+static bool add_multiplier(phrase *p, int value)
+{
+    int e = value % 100, flags = value / 100;
+    uint64_t m = pow10_of(e);
+    if (p->cur == 0 && !p->total) {
+        if (flags == 1 || (flags == 0 && !p->has_article)) return false;
+        p->cur = 1;
+    }
+    if (p->total && e > p->last_mult) { /* mil millones, lakh crore */
+        if (p->total + p->cur > VALUE_MAX / m) return false;
+        p->total = (p->total + p->cur) * m;
+        p->half_exp += e;
+    } else {
+        if (p->cur == 0) return false; /* "two thousand million" is above */
+        if (p->total && e == p->last_mult) return false;
+        if (p->cur > VALUE_MAX / m || p->total > VALUE_MAX - p->cur * m)
+            return false;
+        p->total += p->cur * m;
+        p->half_exp = e;
+    }
+    p->cur = 0;
+    p->last_mult = e;
+    p->is_scaled = true;
+    return true;
+}
+
+static bool add_dozen(phrase *p, int value)
+{
+    uint64_t many = p->cur;
+    if (p->total || p->cur > 99 || p->is_scaled) return false;
+    if (!many) {
+        if (!p->has_article || value < 0) return false; /* "dozens" */
+        many = 1;
+    }
+    p->cur = many * (uint64_t)abs(value);
+    p->is_scaled = true;
+    p->half_exp = 0;
+    return true;
+}
+
+/* ---- Halves and fractions ---- */
+
+/* "and a half", "et demi", "y media" behind i; its end, or i. */
+static size_t half_end(wire_str s, size_t i, unsigned langs)
+{
+    wire__lexword a, b, c;
+    if (!wire__lex_next(s, i, &a) || !wire__lex_is(a.lex, WIRE__LEX_AND, langs))
+        return i;
+    if (!wire__lex_next(s, a.end, &b)) return i;
+    if (wire__lex_is(b.lex, WIRE__LEX_ART, langs)) {
+        if (!wire__lex_next(s, b.end, &c)) return i;
+        return wire__lex_is(c.lex, WIRE__LEX_HALF, langs) ? c.end : i;
+    }
+    bool is_romance = !wire__lex_is(b.lex, WIRE__LEX_HALF, WIRE__EN);
+    if (!is_romance) return i;
+    return wire__lex_is(b.lex, WIRE__LEX_HALF, langs) ? b.end : i;
+}
+
+/* two-thirds, drei Viertel, a third of; w is the denominator. */
+static bool add_fraction(phrase *p, wire__lexword w, wire__lex_kind kind)
+{
+    const wire__lex *e = as(p, w, kind);
+    wire__lexword next;
+    if (!e || p->total || p->cur >= 20) return false;
+    if (p->has_article && !p->cur) { /* "a third" may be an ordinal */
+        bool is_of = wire__lex_next(p->s, w.end, &next) &&
+                     wire_str_eq(wire_str_sub(p->s, next.beg, next.end),
+                                 WIRE_STR("of"));
+        if (!is_of && !(e->langs & p->langs & WIRE__DE)) return false;
+        p->cur = 1;
+    }
+    if (p->cur == 0) return false;
+    bool is_many = p->s.p[w.end - 1] == 's';
+    if (p->langs & WIRE__EN && p->cur > 1 && !is_many &&
+        wire__lex_is(w.lex, WIRE__LEX_ORD, WIRE__EN) && p->s.p[w.beg - 1] != '-')
+        return false;
+    p->den = (unsigned)e->value;
+    p->is_closed = true;
+    return true;
+}
+
+/* twenty-first, two hundredth, third */
+static bool add_ordinal(phrase *p, wire__lexword w)
+{
+    const wire__lex *e = as(p, w, WIRE__LEX_ORD);
+    if (!e) return false;
+    uint64_t v = (uint64_t)e->value, low = p->cur % 100;
+    if (p->has_article && p->n_words == 1) return false;
+    if (v >= 100) {
+        if (p->cur == 0 || p->cur >= 100) return false;
+        p->cur *= v;
+    } else if (p->n_words) {
+        bool fits = v < 10 ? low == 0 || (low >= 20 && low % 10 == 0)
+                           : low == 0 || (is_french(p) && v < 20 &&
+                                          (low == 60 || low == 80));
+        if (!fits || (!p->is_scaled && low == 0)) return false;
+        p->cur += v;
+    } else {
+        p->cur = v;
+    }
+    p->is_ordinal = p->is_closed = true;
+    return true;
+}
+
+/* half a million, half-dozen, un demi-million; true when w was eaten */
+static bool add_half(phrase *p, wire__lexword *w)
+{
+    wire__lexword b, c;
+    if (!as(p, *w, WIRE__LEX_HALF)) return false;
+    bool is_one = p->has_article || p->cur == 1; /* un demi-million */
+    if (p->n_words > (is_one ? 1 : 0)) return false;
+    if (!wire__lex_next(p->s, w->end, &b)) return false;
+    if (as(p, b, WIRE__LEX_ART) && wire__lex_next(p->s, b.end, &c)) b = c;
+    const wire__lex *m = as(p, b, WIRE__LEX_MULT);
+    const wire__lex *d = as(p, b, WIRE__LEX_DOZEN);
+    if (!m && !d) return false;
+    if (m && (m->value / 100 == 1 || m->value % 100 == 0)) return false;
+    if (d && d->value < 0) return false;
+    p->cur = 5; /* tenths */
+    p->total = 0;
+    p->n_words += 2;
+    *w = b;
+    if (m)
+        p->cur *= pow10_of(m->value % 100 - 1);
+    else
+        p->cur = (uint64_t)d->value / 2;
+    p->is_scaled = p->is_closed = true;
+    return true;
+}
+
+/* ---- Walking over the words ---- */
+
+/* A whole number in one word. */
+static bool add_german(phrase *p, wire__lexword w)
+{
+    wire__num n;
+    size_t unit_off;
+    wire_str word = wire_str_sub(p->s, w.beg, w.end);
+    if (as(p, w, WIRE__LEX_ART)) return false;
+    if (!wire__german_read(word, &n, &unit_off)) return false;
+    p->cur = n.mant;
+    p->is_ordinal = n.is_ordinal;
+    p->is_closed = n.is_ordinal || unit_off < word.n;
+    return true;
+}
+
+/* Add one word to the number; false when it does not fit. */
+static bool add_word(phrase *p, wire__lexword *w)
+{
+    const wire__lex *e;
+    if (p->is_closed) return false;
+    if (p->langs & WIRE__DE && p->n_words == 0 && add_german(p, *w))
+        return true;
+    if (!w->lex) return false;
+    if (p->n_words == 0 && as(p, *w, WIRE__LEX_ART) &&
+        !(e = as(p, *w, WIRE__LEX_ONES)))
+        return p->has_article = true;
+    if ((e = as(p, *w, WIRE__LEX_ONES)) || (e = as(p, *w, WIRE__LEX_TEEN)))
+        return !p->has_half && add_small(p, (uint64_t)e->value);
+    if ((e = as(p, *w, WIRE__LEX_TENS)))
+        return !p->has_half && add_tens(p, (uint64_t)e->value);
+    if ((e = as(p, *w, WIRE__LEX_HUND)))
+        return !p->has_half && add_hundred(p, e->value / 100);
+    if ((e = as(p, *w, WIRE__LEX_HUNDS))) {
+        if (p->cur || p->has_article) return false;
+        p->cur = (uint64_t)e->value;
+        return p->is_scaled = true;
+    }
+    if ((e = as(p, *w, WIRE__LEX_MULT))) return add_multiplier(p, e->value);
+    if ((e = as(p, *w, WIRE__LEX_DOZEN)) && add_dozen(p, e->value)) return true;
+    if ((e = as(p, *w, WIRE__LEX_FULL))) {
+        if (p->n_words && (!p->is_scaled || p->cur % 100)) return false;
+        p->cur += (uint64_t)e->value / 10;
+        p->has_half = e->value % 10 != 0;
+        return true;
+    }
+    if (add_half(p, w)) return true;
+    if (add_fraction(p, *w, WIRE__LEX_FRAC)) return true;
+    return add_ordinal(p, *w);
+}
+
+/* "and" between hundreds and the rest, "et" and "y" behind tens. */
+static bool join(phrase *p, wire__lexword w, wire__lexword prev)
+{
+    wire__lexword next, after;
+    const wire__lex *and = as(p, w, WIRE__LEX_AND);
+    if (!and || p->is_closed || p->has_half) return false;
+    if (!wire__lex_next(p->s, w.end, &next)) return false;
+    const wire__lex *ones = as(p, next, WIRE__LEX_ONES);
+    const wire__lex *teen = as(p, next, WIRE__LEX_TEEN);
+    const wire__lex *tens = as(p, next, WIRE__LEX_TENS);
+    uint64_t low = p->cur % 100;
+    if (and->langs & WIRE__EN) {
+        wire_str word = wire_str_sub(p->s, prev.beg, prev.end);
+        if (!p->is_scaled || low || (!ones && !teen && !tens)) return false;
+        if (prev.end && wire_str_eq_nocase(word, WIRE_STR("between")))
+            return false;
+        /* "two hundred and five hundred" are two */
+        if (wire__lex_next(p->s, next.end, &after) &&
+            (as(p, after, WIRE__LEX_HUND) || as(p, after, WIRE__LEX_MULT)))
+            return false;
+    } else if (and->langs & WIRE__FR) {
+        bool fits = (ones && ones->value == 1) || (teen && teen->value == 11);
+        if (!fits || low < 20 || low % 10) return false;
+    } else if (and->langs & WIRE__ES) {
+        if (!ones || low < 30 || low % 10) return false;
+    } else if (and->langs & WIRE__PT) {
+        if (low >= 20 ? !ones || low % 10 : !p->is_scaled) return false;
+        if (!ones && !teen && !tens) return false;
+    } else {
+        return false;
+    }
+    if (!add_word(p, &next)) return false;
+    p->n_words += 2;
+    p->end = next.end;
+    return true;
+}
+
+static void walk(phrase *p, wire__lexword w, wire__lexword prev)
+{
+    while (add_word(p, &w)) {
+        p->n_words++;
+        p->end = w.end;
+        p->has_value = p->cur || p->total || !p->has_article;
+        if (p->has_value && !p->is_closed && !p->has_half) {
+            size_t half = half_end(p->s, p->end, p->langs);
+            if (half > p->end) {
+                p->has_half = true;
+                p->half_exp = p->cur ? 0 : p->last_mult;
+                p->end = half;
+            }
+        }
+        if (!wire__lex_next(p->s, p->end, &w)) return;
+        if (join(p, w, prev) && !wire__lex_next(p->s, p->end, &w)) return;
+    }
+}
+
+bool wire__words_read(wire_str s, wire__lexword w, wire__lexword prev,
+                      unsigned langs, wire__num *out)
+{
+    phrase p = {.s = s, .langs = langs, .last_mult = 99, .den = 1};
+    walk(&p, w, prev);
+    if (!p.n_words) return false;
+    if (!p.has_value) { /* "ein Prozent" */
+        wire__lexword next;
+        if (!(langs & WIRE__DE) || !wire__lex_next(s, w.end, &next) ||
+            !wire__lex_is(next.lex, WIRE__LEX_PCT, WIRE__DE))
+            return false;
+        p.cur = 1;
+    }
+    *out = (wire__num){.end = p.end, .den = p.den, .is_ordinal = p.is_ordinal};
+    out->mant = p.total + p.cur;
+    if (p.has_half) {
+        /* 2 and a half million: 25 * 10^5 */
+        int e = p.half_exp;
+        if (e > 0)
+            out->mant += 5 * pow10_of(e - 1);
+        else
+            out->mant = out->mant * 10 + 5, out->exp = -1;
+    }
+    return true;
+}
+
+/* ---- Behind figures ---- */
+
+static bool is_letter_at(wire_str s, size_t i)
+{
+    return wire__is_letter(wire__cp_at(s, i));
+}
+
+/* bn, k, m close to the figures or one space behind them */
+static bool abbreviation(wire_str s, wire__lexword w, unsigned langs,
+                         bool is_money, wire__num *n)
+{
+    const wire__lex *e = wire__lex_as(w.lex, WIRE__LEX_ABBR, langs);
+    bool is_glued = w.beg == n->end;
+    if (!e) return false;
+    wire__lexword next;
+    uint32_t sign = wire__cp_at(s, w.end);
+    is_money = is_money || sign == 0x20ac || sign == '$' || sign == 0xa3 ||
+               (wire__lex_next(s, w.end, &next) &&
+                wire__lex_is(next.lex, WIRE__LEX_CUR, langs));
+    char first = s.p[w.beg];
+    if (w.end - w.beg == 1) {
+        bool is_big = first == 'M' || first == 'B' || first == 'K';
+        if (e->value >= 100 && !is_money && !(is_big && is_glued)) return false;
+        if (!is_glued && !(is_money && first != 'k')) return false;
+    } else if (e->value >= 100 && !is_money) {
+        return false;
+    }
+    n->exp += e->value % 100;
+    n->end = w.end;
+    return true;
+}
+
+/* 万, 億, 만: several may follow each other, "3万5000" */
+static int cjk_power(wire_str s, size_t i, size_t *end)
+{
+    static const struct {
+        const char *word;
+        int power;
+    } words[] = {{"万", 4}, {"萬", 4}, {"만", 4}, {"億", 8}, {"亿", 8},
+                 {"억", 8}, {"兆", 12}, {"조", 12}, {"千", 3}, {"천", 3},
+                 {"百", 2}, {"백", 2}};
+    wire_str rest = wire_str_sub(s, i, i + 3);
+    for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
+        if (!wire_str_eq(rest, wire_str_of(words[k].word))) continue;
+        *end = i + 3;
+        return words[k].power;
+    }
+    return 0;
+}
+
+static void cjk_multipliers(wire_str s, wire__num *n)
+{
+    wire__style plain = {WIRE__STYLE_POINT, false};
+    wire__num sum = *n, part = *n;
+    sum.mant = 0;
+    int last = 99;
+    size_t end;
+    for (;;) {
+        int power = 0, more;
+        while (power < 20 && (more = cjk_power(s, part.end, &end))) {
+            power += more;
+            part.end = end;
+        }
+        if (power >= last || power > 16) return;
+        int e = power + part.exp; /* "1.5億" */
+        if (e < 0) {
+            if (sum.mant == 0) n->end = part.end, n->exp = e;
+            return;
+        }
+        if (part.mant > VALUE_MAX / pow10_of(e) / 10) return;
+        sum.mant += part.mant * pow10_of(e);
+        n->mant = sum.mant;
+        n->exp = 0;
+        n->end = part.end;
+        last = power;
+        if (!power || !wire__is_digit(wire__cp_at(s, part.end)) ||
+            !wire__digits_read(s, part.end, plain, &part) || part.is_skipped)
+            return;
+    }
+}
+
+/* "3 Mio. Euro", "5 млн. рублей" */
+static bool has_own_dot(wire_str s, wire__lexword w, unsigned langs)
+{
+    const unsigned dotted =
+        WIRE__DE | WIRE__RU | WIRE__NORDIC | WIRE__IT | WIRE__OTHER;
+    size_t letters = w.end - w.beg;
+    if ((uint8_t)s.p[w.beg] >= 0x80) letters /= 2;
+    return letters <= 4 && langs & dotted && w.end < s.n &&
+           s.p[w.end] == '.' && wire__is_space(wire__cp_at(s, w.end + 1)) &&
+           wire__is_letter(wire__cp_at(s, w.end + 2));
+}
+
+void wire__multipliers_read(wire_str s, unsigned langs, bool is_money,
+                            wire__num *n)
+{
+    if (wire__is_caseless(wire__cp_at(s, n->end))) {
+        cjk_multipliers(s, n);
+        return;
+    }
+    wire__lexword w;
+    if (is_letter_at(s, n->end)) { /* glued: 5bn, 10k, $3m */
+        w.beg = n->end;
+        w.end = wire__lex_word(s, w.beg, &w.lex);
+        if (!abbreviation(s, w, langs, is_money, n)) {
+            const wire__lex *e = wire__lex_as(w.lex, WIRE__LEX_MULT, langs);
+            if (!e || w.end - w.beg < 2) return;
+            n->exp += e->value % 100;
+            n->end = w.end;
+        }
+        return;
+    }
+    size_t half = half_end(s, n->end, langs);
+    if (half > n->end && n->exp == 0 && n->mant < 1000) {
+        n->mant = n->mant * 10 + 5;
+        n->exp = -1;
+        n->end = half;
+    }
+    for (int rounds = 0; rounds < 3; rounds++) {
+        const wire__lex *e;
+        if (!wire__lex_next(s, n->end, &w)) return;
+        if ((e = wire__lex_as(w.lex, WIRE__LEX_MULT, langs)) ||
+            (e = wire__lex_as(w.lex, WIRE__LEX_HUND, langs))) {
+            bool is_cent = e->value == 202 && e->kind == WIRE__LEX_HUND;
+            if (is_cent) return; /* "5 cents" are money */
+            n->exp += e->value % 100;
+            n->end = w.end;
+        } else if ((e = wire__lex_as(w.lex, WIRE__LEX_DOZEN, langs))) {
+            if (n->mant > VALUE_MAX / 1000) return;
+            n->mant *= (uint64_t)abs(e->value);
+            n->end = w.end;
+        } else if (s.p[n->end] == '-' ||
+                   !abbreviation(s, w, langs, is_money, n)) {
+            return;
+        }
+        if (has_own_dot(s, w, langs)) n->end++;
+    }
+}

@@ -1,431 +1,729 @@
-/* Numbers in digits, with their scale and unit.
+/* Numbers in prose.
  *
- *     $1.2 million   1,200   1.200,50 Euro   3 Mrd. Euro   57 per cent   3rd
- *     value          the point and the comma mean what the language says
+ *     $10 to 15 million    57th    fifty-seven    3 percentage points
+ *     2019-20   6:30 p.m.  two-thirds  1.200,5 Tonnen  quatre-vingt-douze
  *
- * Digits inside words (F-16, B2B), clock times, versions and addresses are no
- * numbers. SPDX-License-Identifier: Apache-2.0 */
-#include <math.h>
+ * One pass: words are looked up once, figures are read where they stand, and
+ * the dates found before are stepped over. A range gives two numbers, which
+ * share their unit and multiplier. Codes ("F-16", "COVID-19"), versions,
+ * telephones and addresses are no numbers.
+ * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "text_int.h"
+#include "text_number_int.h"
 
-#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
-
-enum { DIGITS_MAX = 40 }; /* bytes of one number; longer ones are codes */
-
-typedef WIRE_VEC(wire_number) numbers;
-
-typedef struct {
-    wire_str s;
-    unsigned langs;
-    bool comma_is_point; /* 1.200,50 */
-    uint32_t second[26]; /* letters that may follow the first one of a number
-                            word, a bit each: most words need no look-up */
-} reader;
-
-static unsigned letter(char c) { return ((uint8_t)c | 0x20u) - 'a'; }
-
-static void fill_second(reader *r)
+static bool is_digit(wire_str s, size_t i)
 {
-    for (size_t k = 0; k < wire__number_words.n; k++) {
-        const wire__entry *e = &wire__number_words.p[k];
-        unsigned a = letter(e->word[0]), b = letter(e->word[1]);
-        if (!(e->langs & r->langs) || a >= 26) continue;
-        r->second[a] |= b < 26 ? (uint32_t)1 << b : (uint32_t)1 << 26;
+    return i < s.n && s.p[i] >= '0' && s.p[i] <= '9';
+}
+
+static size_t digits_end(wire_str s, size_t i)
+{
+    while (is_digit(s, i)) i++;
+    return i;
+}
+
+/* ---- Ranges ---- */
+
+/* Is the text between two numbers that of a range? */
+static bool is_range(const wire__scan *sc, size_t from, size_t to)
+{
+    static const char *const links[] = {
+        "-",  "–",    "‑",     "to", "or", "bis", "oder", "à",
+        "ou", "a",    "o",     "al", "au", "til", "till", "tot",
+        "до", "hasta", "até", "~",  "-to-"};
+    static const char *const pairs[] = {"and", "und", "et", "y", "e", "en"};
+    if (to < from || to - from > 10) return false;
+    wire_str gap = wire_str_trim(wire_str_sub(sc->s, from, to));
+    for (size_t i = 0; i < sizeof links / sizeof links[0]; i++)
+        if (wire_str_eq(gap, wire_str_of(links[i]))) return true;
+    if (!sc->last.is_between) return false;
+    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        if (wire_str_eq(gap, wire_str_of(pairs[i]))) return true;
+    return false;
+}
+
+static bool is_between(const wire__scan *sc, size_t beg)
+{
+    static const char *const words[] = {"between", "zwischen", "entre", "tra",
+                                        "fra", "tussen", "mellan", "mellem"};
+    if (!sc->prev.end || !wire__is_one_space(sc->s, sc->prev.end, beg))
+        return false;
+    wire_str w = wire_str_sub(sc->s, sc->prev.beg, sc->prev.end);
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (wire_str_eq_nocase(w, wire_str_of(words[i]))) return true;
+    return false;
+}
+
+/* The first number of a range takes what only the second one has. */
+static void share(wire__scan *sc, wire__found *f)
+{
+    wire_number *a = &sc->out.p[sc->out.n - 1];
+    wire__last *l = &sc->last;
+    static const double tens[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5, 1e6,
+                                  1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+    if (f->x.is_clock && !a->is_clock && !l->has_unit && l->scale == 0 &&
+        l->value < 13) {
+        a->is_clock = true; /* 6 to 8 p.m. */
+        if (f->x.value >= 12 && a->value < 12 && a->value + 12 <= f->x.value)
+            a->value += 12;
+        return;
     }
-    r->second['e' - 'a'] |= (uint32_t)1 << ('i' - 'a'); /* einundzwanzig */
+    if (a->is_year || a->is_clock || a->is_ordinal != f->x.is_ordinal) return;
+    if (f->scale > 0 && f->scale <= 12 && l->scale == 0 && l->end == l->num_end &&
+        l->value < f->base)
+        a->value *= tens[f->scale];
+    if (f->x.unit.n && !a->unit.n && !f->x.is_year) a->unit = f->x.unit;
+    if (a->unit.n && !f->x.unit.n && l->is_money_before && !f->x.is_year &&
+        f->x.value > a->value)
+        f->x.unit = a->unit;
 }
 
-static bool may_be_number(const reader *r, size_t i)
+/* "2019-20", "2010–15": two figures behind a year */
+static void complete_year(wire__scan *sc, wire__found *f)
 {
-    unsigned a = letter(r->s.p[i]);
-    if (a >= 26 || i + 1 >= r->s.n) return true;
-    unsigned b = letter(r->s.p[i + 1]);
-    return r->second[a] >> (b < 26 ? b : 26) & 1;
+    wire_number *a = &sc->out.p[sc->out.n - 1];
+    size_t gap = f->x.span.beg - a->span.end;
+    if (!a->is_year || f->x.unit.n || f->scale || f->x.is_word || gap > 3)
+        return;
+    if (f->x.span.end - f->x.span.beg != 2) return;
+    char mark = sc->s.p[a->span.end];
+    int century = (int)a->value / 100 * 100;
+    if (mark == ' ' || century + f->x.value <= a->value) return;
+    f->x.value += century;
+    f->x.is_year = true;
 }
 
-/* ---- Digits ---- */
-
-static bool is_digit_at(const reader *r, size_t i)
+void wire__number_keep(wire__scan *sc, wire__found *f)
 {
-    return wire__is_digit(wire__cp_at(r->s, i));
-}
-
-/* A thin or no-break space, or a plain one, that parts thousands. */
-static size_t space_here(const reader *r, size_t i)
-{
-    size_t next = i;
-    if (i >= r->s.n) return 0;
-    uint32_t c = wire__cp_next(r->s, &next);
-    bool plain = c == ' ' && r->langs & (WIRE__FR | WIRE__NORDIC | WIRE__RU |
-                                         WIRE__OTHER | WIRE__PT | WIRE__ES);
-    return plain || c == 0xa0 || c == 0x202f || c == 0x2009 ? next - i : 0;
-}
-
-/* How many digits stand at i; *end behind them. */
-static size_t digits_at(const reader *r, size_t i, size_t *end)
-{
-    size_t n = 0;
-    while (i < r->s.n && n <= DIGITS_MAX) {
-        size_t next = i;
-        if (!wire__is_digit(wire__cp_next(r->s, &next))) break;
-        i = next;
-        n++;
+    bool is_linked =
+        sc->last.is_set && (is_range(sc, sc->last.end, f->beg) ||
+                            is_range(sc, sc->last.num_end, f->beg));
+    bool between = is_between(sc, f->beg);
+    if (is_linked) {
+        share(sc, f);
+        complete_year(sc, f);
+        int v = (int)f->x.value;
+        if (sc->out.p[sc->out.n - 1].is_year && !f->x.unit.n && !f->scale &&
+            f->x.span.end - f->x.span.beg == 4 && v >= 1500 && v <= 2199)
+            f->x.is_year = true;
     }
-    *end = i;
-    return n;
-}
-
-static double add_digits(const reader *r, size_t i, size_t end, double v)
-{
-    while (i < end)
-        v = v * 10 + wire__digit_value(wire__cp_next(r->s, &i));
-    return v;
-}
-
-/* Groups behind the first digits: ",200", ".200", " 200"; Indian ones have
- * two digits until the last. Returns the separator, 0 for none. */
-static uint32_t read_groups(const reader *r, size_t *i, double *v,
-                            unsigned *groups)
-{
-    uint32_t sep = 0;
-    *groups = 0;
-    for (;;) {
-        size_t at = *i, end, space = space_here(r, at);
-        uint32_t c = space ? ' ' : wire__cp_at(r->s, at);
-        if (c != ',' && c != '.' && c != '\'' && c != ' ') return sep;
-        if (sep && c != sep) return sep;
-        at += space ? space : 1;
-        size_t n = digits_at(r, at, &end);
-        bool indian = n == 2 && c == ',' && end < r->s.n &&
-                      r->s.p[end] == ',' && (r->langs & (WIRE__EN | WIRE__HI));
-        if (n != 3 && !indian) return sep;
-        if (*groups == 0 && !indian) {
-            /* one group only: is the mark a point? "1.200" in English */
-            char point = r->comma_is_point ? ',' : '.';
-            uint32_t after = wire__cp_at(r->s, end);
-            size_t more;
-            bool again = after == c && digits_at(r, end + 1, &more) == 3;
-            if (c == (uint32_t)point && !again) return sep;
-        }
-        *v = add_digits(r, at, end, *v);
-        *i = end;
-        sep = c;
-        ++*groups;
+    if (!WIRE_VEC_PUSH(&sc->out, f->x)) {
+        sc->ok = false;
+        return;
     }
+    sc->last = (wire__last){.is_set = true,
+                            .beg = f->beg,
+                            .num_end = f->x.span.end,
+                            .end = f->num_end,
+                            .value = f->base,
+                            .scale = f->scale,
+                            .has_unit = f->x.unit.n > 0,
+                            .is_money_before = f->is_money_before,
+                            .is_between = between};
 }
 
-static void read_fraction(const reader *r, size_t *i, double *v, uint32_t sep)
+/* The word right before i, or none. */
+static wire__lexword near_prev(const wire__scan *sc, size_t i)
 {
-    static const struct {
-        uint32_t cp;
-        double v;
-    } parts[] = {{0xbd, .5}, {0xbc, .25}, {0xbe, .75}};
-    uint32_t c = wire__cp_at(r->s, *i);
-    for (size_t k = 0; k < COUNT(parts); k++)
-        if (c == parts[k].cp) {
-            *v += parts[k].v;
-            wire__cp_next(r->s, i);
-            return;
-        }
-    if (c != '.' && c != ',') return;
-    if (c == sep) return;
-    /* the other mark than the groups had, or the language's own */
-    bool own = c == (r->comma_is_point ? ',' : '.');
-    size_t end, n = digits_at(r, *i + 1, &end);
-    if (!n || (!own && !sep && n != 1 && n != 2)) return;
-    double f = add_digits(r, *i + 1, end, 0);
-    *v += f / pow(10, (double)n);
-    *i = end;
+    const wire__lexword *p = &sc->prev;
+    bool is_near = p->end && (wire__is_one_space(sc->s, p->end, i) ||
+                              (p->end + 1 == i && sc->s.p[p->end] == '\''));
+    return is_near ? *p : (wire__lexword){0};
 }
 
-/* ---- Units ---- */
+/* ---- In words ---- */
 
-static bool has_lit(wire_str s, size_t i, const char *lit, size_t *end)
+/* "at first", "first of all", "prime minister", "per second" */
+static bool is_idiom(const wire__scan *sc, wire__lexword w, const wire__num *n)
 {
-    wire_str l = wire_str_of(lit);
-    if (!wire_str_starts_nocase(wire_str_sub(s, i, s.n), l)) return false;
-    *end = i + l.n;
+    wire__lexword next = {0};
+    wire_str s = sc->s, before = {"", 0}, after = {"", 0};
+    if (wire__is_one_space(s, sc->prev.end, w.beg))
+        before = wire_str_sub(s, sc->prev.beg, sc->prev.end);
+    if (wire__lex_next(s, n->end, &next))
+        after = wire_str_sub(s, next.beg, next.end);
+    if (n->mant == 1) {
+        if (wire_str_starts_nocase(after, WIRE_STR("minist"))) return true;
+        if (wire_str_eq_nocase(before, WIRE_STR("at"))) return true;
+        return wire_str_eq(after, WIRE_STR("of")) ||
+               wire_str_eq(after, WIRE_STR("hand")) ||
+               wire_str_eq(after, WIRE_STR("and"));
+    }
+    if (n->mant != 2) return false;
+    static const char *const per[] = {"per", "each", "every", "split", "par",
+                                      "por", "une", "un",    "al"};
+    for (size_t i = 0; i < sizeof per / sizeof per[0]; i++)
+        if (wire_str_eq_nocase(before, wire_str_of(per[i]))) return true;
+    return wire_str_eq(after, WIRE_STR("hand")) ||
+           wire_str_eq(after, WIRE_STR("thoughts"));
+}
+
+/* Nothing but marks between the start of a sentence and i? */
+static bool starts_sentence(wire_str s, size_t i)
+{
+    while (i > 0) {
+        uint32_t c = wire__cp_prev(s, &i);
+        if (c == '\n' || strchr(".!?:", c < 0x80 ? (int)c : ' ')) return true;
+        if (!wire__is_space(c) && !wire__is_opener(c) && c != '-' &&
+            c != 0x2013 && c != 0x2014)
+            return false;
+    }
     return true;
 }
 
-/* "$", "US$", "€", "Rs.", "EUR " before a number at beg. */
-static void unit_before(const reader *r, wire_number *x)
+/* Is the number word at w another word of the language here? */
+static bool is_other_word(const wire__scan *sc, wire__lexword w,
+                          const wire__num *n)
 {
-    static const char *const signs[] = {
-        "$",    "€",    "£",    "¥",    "₹",    "₩",   "₽", "R$",
-        "EUR ", "USD ", "GBP ", "CHF ", "Rs. ", "Rs.", "Rs ", "INR "};
-    wire_str before = wire_str_sub(r->s, 0, x->span.beg);
-    if (wire_str_ends(before, WIRE_STR(" "))) before.n--; /* "R$ 5" */
-    for (size_t k = COUNT(signs); k-- > 0;) {
-        wire_str sign = wire_str_trim(wire_str_of(signs[k]));
-        if (!wire_str_ends(before, sign)) continue;
-        uint32_t beg = (uint32_t)(before.n - sign.n);
-        if (wire__is_letter((uint8_t)sign.p[0]) && /* "tigers 5" */
-            wire__is_letter(wire__cp_before(r->s, beg)))
+    wire_str s = sc->s;
+    if (n->is_ordinal) return is_idiom(sc, w, n);
+    bool is_single = n->end == w.end && n->den == 1;
+    if (is_single && n->mant == 1 && n->exp == 0) {
+        wire__lexword next;
+        if (sc->langs & WIRE__EN && wire__lex_is(w.lex, WIRE__LEX_ONES, WIRE__EN))
+            return !wire__one_counts(s, w, sc->prev);
+        wire__lexword cent;
+        if (!wire__lex_next(s, w.end, &next)) return true;
+        if (wire__lex_is(next.lex, WIRE__LEX_PCT, sc->langs)) return false;
+        if (wire__lex_is(next.lex, WIRE__LEX_PCTA, sc->langs) &&
+            wire__lex_next(s, next.end, &cent) &&
+            wire__lex_is(cent.lex, WIRE__LEX_PCTB, sc->langs))
+            return false;
+        return !(sc->langs & WIRE__DE && w.end - w.beg == 4 &&
+                 s.p[w.end - 1] == 's'); /* un, ein: articles; "eins" is none */
+    }
+    if (wire__lex_is(near_prev(sc, w.beg).lex, WIRE__LEX_PCTA, sc->langs) &&
+        wire__lex_is(w.lex, WIRE__LEX_PCTB, sc->langs))
+        return true; /* quelques pour cent */
+    /* "die Elf", "in Acht nehmen": only nouns are capital there */
+    return sc->langs & WIRE__DE && sc->langs != WIRE__ALL && is_single &&
+           wire__is_upper(wire__cp_at(s, w.beg)) &&
+           !(w.end < s.n && s.p[w.end] == '-') && !starts_sentence(s, w.beg);
+}
+
+/* The thousands or millions that a range may share: "two or three million" */
+static void set_scale(wire__found *f, const wire__num *n)
+{
+    static const int exps[] = {12, 9, 6, 3};
+    static const uint64_t tens[] = {1000000000000u, 1000000000u, 1000000u,
+                                    1000u};
+    f->base = f->x.value;
+    if (n->exp || n->den > 1) return;
+    for (int i = 0; i < 4; i++) {
+        if (n->mant % tens[i] || n->mant / tens[i] > 999 || n->mant == 0)
             continue;
-        while (sign.p[0] == '$' && beg > 0 &&
-               wire__is_upper((uint8_t)r->s.p[beg - 1]) && before.n - beg < 3)
-            beg--; /* US$, A$ */
-        x->unit = wire_str_sub(r->s, beg, before.n);
-        x->span.beg = beg;
+        f->scale = exps[i];
+        f->base = (double)(n->mant / tens[i]);
         return;
     }
 }
 
-static bool unit_word(const reader *r, size_t at, size_t *end)
+/* "fünfjährige": the unit is in the word */
+static void split_german(const wire__scan *sc, wire__lexword w, wire__found *f)
 {
-    /* clang-format off */
-    static const char *const words[] = {
-        "acres", "barrels", "bpd", "cm", "cts", "days", "degrees", "dlrs",
-        "dollar", "dollars", "dólares", "euro", "euros", "feet", "foot",
-        "francs", "franken", "ft", "gallons", "grad", "grams", "gw", "gwh",
-        "ha", "hectares", "hektar", "hours", "hp", "in", "inches", "jahre",
-        "jahren", "kg", "kilograms", "kilometer", "kilometers",
-        "kilometres", "kilometri", "kilos", "kilómetros", "km", "km/h",
-        "knots", "kph", "kw", "kwh", "lbs", "litres", "m", "meter",
-        "meters", "metres", "metri", "metros", "mi", "miles", "minuten",
-        "minutes", "mm", "monate", "months", "mph", "mw", "mwh", "ounces",
-        "percent", "percentage", "points", "pounds", "prozent", "pts",
-        "reais", "real", "roubles", "rubles", "rupees", "seconds",
-        "stunden", "tage", "tagen", "tonnen", "tonnes", "tons", "weeks",
-        "won", "yards", "years", "yen", "yuan", "प्रतिशत", "फीसदी", "रुपये",
-        "元", "円", "明", "달러", "원", "퍼센트"};
-    static const char *const pairs[] = {
-        "basis points", "per cent", "per cento", "percentage points",
-        "por cento", "por ciento", "pour cent", "square feet",
-        "square kilometers", "square kilometres", "square miles"};
-    /* clang-format on */
-    for (size_t k = 0; k < COUNT(pairs); k++)
-        if (has_lit(r->s, at, pairs[k], end) &&
-            !wire__is_letter(wire__cp_at(r->s, *end)))
-            return true;
-    *end = wire__word_end(r->s, at);
-    if (*end == at) return false;
-    wire__key key = wire__fold(wire_str_sub(r->s, at, *end));
-    wire_str w = wire__key_str(&key);
-    if (wire_str_eq(w, WIRE_STR("in")) || wire_str_eq(w, WIRE_STR("m")))
-        return false; /* words and initials far more often than units */
-    return wire__list_has(words, COUNT(words), w);
+    wire__num n;
+    size_t off;
+    wire_str word = wire_str_sub(sc->s, w.beg, w.end);
+    if (!(sc->langs & WIRE__DE) || !wire__german_read(word, &n, &off) ||
+        off == word.n)
+        return;
+    f->x.span.end = (uint32_t)(w.beg + off);
+    f->x.unit = wire_str_sub(word, off, word.n);
 }
 
-static void unit_behind(const reader *r, size_t i, wire_number *x)
+/* A number that begins with word w; its end, or 0. */
+static size_t words(wire__scan *sc, wire__lexword w)
 {
-    static const char *const signs[] = {"%", "％", "‰", "°C", "°F",
-                                        "°", "€",  "£", "₽"};
-    size_t at = wire__skip_space(r->s, i), end;
-    if (at - i > 4) return;
-    if (at < r->s.n && at == i && r->s.p[at] == '-') at++; /* 5-mile */
-    for (size_t k = 0; k < COUNT(signs); k++)
-        if (has_lit(r->s, at, signs[k], &end)) {
-            x->unit = wire_str_sub(r->s, at, end);
-            x->span.end = (uint32_t)end;
-            return;
+    wire__num n;
+    if (!wire__words_read(sc->s, w, sc->prev, sc->langs, &n)) return 0;
+    if (is_other_word(sc, w, &n)) return 0;
+    wire__found f = {.beg = w.beg, .x.is_word = true};
+    f.x.value = wire__num_value(&n);
+    f.x.is_ordinal = n.is_ordinal;
+    f.x.span = (wire_span){(uint32_t)w.beg, (uint32_t)n.end};
+    set_scale(&f, &n);
+    size_t end = n.end;
+    double hours = f.x.value;
+    if (!n.is_ordinal && n.den == 1 && hours <= 24) {
+        size_t clock = wire__clock_read(sc->s, w.beg, n.end,
+                                        near_prev(sc, w.beg), sc->langs,
+                                        &hours);
+        if (clock > n.end) {
+            f.x.value = hours;
+            f.x.is_clock = true;
+            f.x.unit = wire_str_trim(wire_str_sub(sc->s, n.end, clock));
+            f.num_end = clock;
+            wire__number_keep(sc, &f);
+            return clock;
         }
-    if (x->unit.n || !unit_word(r, at, &end)) return;
-    x->unit = wire_str_sub(r->s, at, end);
-    x->span.end = (uint32_t)end;
+    }
+    if (!n.is_ordinal && n.den == 1)
+        end = wire__unit_read(sc->s, n.end, sc->langs, true, &f.x.unit);
+    f.num_end = end;
+    if (end == n.end && n.end == w.end) split_german(sc, w, &f);
+    wire__number_keep(sc, &f);
+    return end;
 }
 
-/* ---- One number ---- */
+/* ---- In figures ---- */
 
-/* 3rd, 21st, 3., 2e, 1º; moves *i behind the sign. */
-static bool read_ordinal(const reader *r, size_t *i, double v)
+/* ½ and its like */
+static bool vulgar(uint32_t c, unsigned *num, unsigned *den)
 {
     static const struct {
-        const char *sign;
+        uint16_t cp;
+        uint8_t num, den;
+    } all[] = {{0xbc, 1, 4},   {0xbd, 1, 2},   {0xbe, 3, 4},   {0x2153, 1, 3},
+               {0x2154, 2, 3}, {0x2155, 1, 5}, {0x2156, 2, 5}, {0x2157, 3, 5},
+               {0x2158, 4, 5}, {0x2159, 1, 6}, {0x215a, 5, 6}, {0x215b, 1, 8},
+               {0x215c, 3, 8}, {0x215d, 5, 8}, {0x215e, 7, 8}};
+    if (c < 0xbc || (c > 0xbe && (c < 0x2153 || c > 0x215e))) return false;
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        if (all[i].cp != c) continue;
+        *num = all[i].num;
+        *den = all[i].den;
+        return true;
+    }
+    return false;
+}
+
+/* Add num/den to n, whose end moves to end. */
+static void add_part(wire__num *n, unsigned num, unsigned den, size_t end)
+{
+    if (n->exp || n->mant > 1000000000u) return;
+    n->mant = n->mant * den + num;
+    n->den = den;
+    n->end = end;
+    n->is_plain = false;
+}
+
+/* "1/2" at i: small figures, the second larger; its end, or i */
+static size_t slash_part(wire_str s, size_t i, unsigned *num, unsigned *den)
+{
+    size_t beg = i, a = digits_end(s, i), b = a + 1;
+    if (a == i || a - i > 2 || a >= s.n || s.p[a] != '/') return i;
+    size_t end = digits_end(s, b);
+    if (end == b || end - b > 2) return i;
+    if (is_digit(s, end + 1) && end < s.n && s.p[end] == '/') return i;
+    *num = *den = 0;
+    for (; i < a; i++) *num = *num * 10 + (unsigned)(s.p[i] - '0');
+    for (; b < end; b++) *den = *den * 10 + (unsigned)(s.p[b] - '0');
+    if (*num == 0 || *num >= *den || *den == 11) return beg; /* 9/11 */
+    return *den <= 16 ? end : beg;
+}
+
+/* Fractions behind figures: "3½", "2 1/2". */
+static void read_parts(wire_str s, wire__num *n)
+{
+    unsigned num, den;
+    size_t at = n->end, next;
+    if (at >= s.n || n->is_skipped) return;
+    if ((uint8_t)s.p[at] >= 0x80) {
+        next = at;
+        if (vulgar(wire__cp_next(s, &next), &num, &den))
+            add_part(n, num, den, next);
+        return;
+    }
+    if (s.p[at] != ' ' || !is_digit(s, at + 1) || !n->is_plain) return;
+    next = digits_end(s, at + 1);
+    if (next >= s.n || s.p[next] != '/') return;
+    size_t end = slash_part(s, at + 1, &num, &den);
+    if (end > next) add_part(n, num, den, end);
+}
+
+typedef enum { GLUED_NONE, GLUED_ORDINAL, GLUED_PLURAL, GLUED_CODE } glued;
+
+/* What letters right behind figures are: 57th, 1990s, 2e, 4x4. */
+static glued letters_behind(const wire__scan *sc, size_t i, size_t *end)
+{
+    static const struct {
+        const char *suffix;
         unsigned langs;
-    } signs[] = {
-        {"st", WIRE__EN},  {"nd", WIRE__EN},           {"rd", WIRE__EN},
-        {"th", WIRE__EN},  {"er", WIRE__FR},           {"ère", WIRE__FR},
-        {"ème", WIRE__FR}, {"e", WIRE__FR | WIRE__NL}, {"º", WIRE__ALL},
-        {"ª", WIRE__ALL},  {".º", WIRE__ALL},          {".ª", WIRE__ALL}};
-    size_t end;
-    for (size_t k = 0; k < COUNT(signs); k++) {
-        if (!(signs[k].langs & r->langs)) continue;
-        if (!has_lit(r->s, *i, signs[k].sign, &end)) continue;
-        if (wire__is_letter(wire__cp_at(r->s, end))) continue;
-        *i = end;
-        return true;
+    } ordinals[] = {{"st", WIRE__EN},        {"nd", WIRE__EN},
+                    {"rd", WIRE__EN},        {"th", WIRE__EN},
+                    {"er", WIRE__FR},        {"re", WIRE__FR},
+                    {"ère", WIRE__FR},       {"e", WIRE__FR | WIRE__NL},
+                    {"ème", WIRE__FR},       {"eme", WIRE__FR},
+                    {"nde", WIRE__FR},       {"nd", WIRE__FR},
+                    {"º", WIRE__ALL},        {"ª", WIRE__ALL},
+                    {"ste", WIRE__NL},       {"de", WIRE__NL},
+                    {"ᵉ", WIRE__FR}};
+    wire_str s = sc->s;
+    if (!wire__is_letter(wire__cp_at(s, i))) return GLUED_NONE;
+    const wire__lex *lex;
+    size_t word = wire__lex_word(s, i, &lex);
+    wire_str w = wire_str_sub(s, i, word);
+    for (size_t k = 0; k < sizeof ordinals / sizeof ordinals[0]; k++) {
+        if (!(ordinals[k].langs & sc->langs)) continue;
+        if (!wire_str_eq_nocase(w, wire_str_of(ordinals[k].suffix))) continue;
+        *end = word;
+        return is_digit(s, word) ? GLUED_CODE : GLUED_ORDINAL;
     }
-    /* German: "am 3. November", "der 2. Weltkrieg"; a sentence may end so */
-    if (r->langs & WIRE__DE && !(r->langs & WIRE__EN) && v < 100 &&
-        *i + 1 < r->s.n && r->s.p[*i] == '.' && r->s.p[*i + 1] == ' ') {
-        size_t next = *i + 2, word_end = wire__word_end(r->s, next);
-        wire__key k = wire__fold(wire_str_sub(r->s, next, word_end));
-        if (word_end > next &&
-            !wire__table_find(&wire__starters, wire__key_str(&k), WIRE__DE)) {
-            ++*i;
-            return true;
-        }
-    }
-    return false;
+    *end = word;
+    if (w.n == 1 && w.p[0] == 's' && !is_digit(s, word)) return GLUED_PLURAL;
+    if (sc->langs & WIRE__DE && wire_str_eq(w, WIRE_STR("er")))
+        return GLUED_PLURAL; /* 90er Jahre */
+    return GLUED_NONE;
 }
 
-/* Digits that are part of something else: F-16, B2B, 10:30, 3.2.1 */
-static bool is_part(const reader *r, size_t beg, size_t end)
+/* "der 3. Platz": a dot behind small figures, no end of a sentence. */
+static bool has_ordinal_dot(const wire__scan *sc, const wire__num *n, size_t beg)
 {
-    uint32_t before = wire__cp_before(r->s, beg);
-    if (wire__is_letter(before) && !wire__is_caseless(before)) return true;
-    if (before == '_' || before == '#' || before == '@' || before == ':')
-        if (before != ':' || (beg > 1 && is_digit_at(r, beg - 2))) return true;
-    if (before == '-' && beg > 1) {
-        uint32_t c = wire__cp_before(r->s, beg - 1);
-        if (wire__is_letter(c)) return true; /* COVID-19 */
-    }
-    uint32_t behind = wire__cp_at(r->s, end);
-    if (behind == ':' && is_digit_at(r, end + 1)) return true;
-    if ((behind == '.' || behind == '/') && is_digit_at(r, end + 1) &&
-        (before == '.' || before == '/'))
-        return true;
-    return false;
+    const unsigned dotted = WIRE__DE | WIRE__NORDIC | WIRE__TR | WIRE__OTHER;
+    wire_str s = sc->s;
+    if (!(sc->langs & dotted) || sc->langs == WIRE__ALL) return false;
+    if (!n->is_plain || n->digits > 3 || n->end >= s.n || s.p[n->end] != '.')
+        return false;
+    uint32_t space = wire__cp_at(s, n->end + 1);
+    if (!wire__is_space(space) || space == '\n') return false;
+    size_t next = wire__skip_space(s, n->end + 1);
+    uint32_t c = wire__cp_at(s, next);
+    if (wire__is_lower(c)) return true;
+    if (!wire__is_letter(c)) return false;
+    return sc->prev.end && wire__is_one_space(s, sc->prev.end, beg) &&
+           wire__lex_is(sc->prev.lex, WIRE__LEX_DET, sc->langs);
 }
 
-/* Letters right behind the digits make a code, but for known signs. */
-static bool is_code(const reader *r, size_t i)
+/* A minus that is no dash: "-5", "minus 5". Moves *beg. */
+static bool is_negative(const wire__scan *sc, size_t *beg)
 {
-    uint32_t c = wire__cp_at(r->s, i);
+    wire_str s = sc->s;
+    size_t at = *beg;
+    uint32_t c = wire__cp_before(s, at);
+    if (c == '-' || c == 0x2212) {
+        wire__cp_prev(s, &at);
+        uint32_t b = wire__cp_before(s, at);
+        bool is_free = at == 0 || wire__is_space(b) || b == '(';
+        if (!is_free) return false;
+        size_t word = at;
+        while (word > 0 && s.p[word - 1] == ' ') word--;
+        if (word > 0 && is_digit(s, word - 1)) return false; /* 3 -5 */
+        *beg = at;
+        return true;
+    }
+    if (!sc->prev.end || !wire__is_one_space(s, sc->prev.end, *beg))
+        return false;
+    wire_str w = wire_str_sub(s, sc->prev.beg, sc->prev.end);
+    bool is_word = wire_str_eq_nocase(w, WIRE_STR("minus")) ||
+                   wire_str_eq(w, WIRE_STR("moins")) ||
+                   wire_str_eq(w, WIRE_STR("menos"));
+    if (is_word) *beg = sc->prev.beg;
+    return is_word;
+}
+
+static size_t keep_clock(wire__scan *sc, size_t beg, size_t hour_end,
+                         size_t end, double hours)
+{
+    wire__found f = {.beg = beg, .num_end = end, .base = hours};
+    f.x.value = hours;
+    f.x.is_clock = true;
+    size_t digits = end;
+    while (digits > hour_end && !is_digit(sc->s, digits - 1)) digits--;
+    f.x.span = (wire_span){(uint32_t)beg, (uint32_t)digits};
+    f.x.unit = wire_str_trim(wire_str_sub(sc->s, digits, end));
+    wire__number_keep(sc, &f);
+    return end;
+}
+
+/* Hour and what makes it one; end, or 0. */
+static size_t clock(wire__scan *sc, size_t beg)
+{
+    wire_str s = sc->s;
+    size_t end = digits_end(s, beg), n = end - beg;
+    if (n == 4) { /* 0900 GMT */
+        wire__lexword w;
+        double h = (s.p[beg] - '0') * 10 + (s.p[beg + 1] - '0');
+        int m = (s.p[beg + 2] - '0') * 10 + (s.p[beg + 3] - '0');
+        if (h > 24 || m > 59 || !wire__lex_next(s, end, &w)) return 0;
+        const wire__lex *e = wire__lex_as(w.lex, WIRE__LEX_CLOCK, WIRE__ALL);
+        if (!e || e->langs != WIRE__ALL) return 0;
+        return keep_clock(sc, beg, end, w.end, h + m / 60.);
+    }
+    if (n == 0 || n > 2) return 0;
+    double h = s.p[beg] - '0';
+    if (n == 2) h = h * 10 + (s.p[beg + 1] - '0');
+    size_t stop =
+        wire__clock_read(s, beg, end, near_prev(sc, beg), sc->langs, &h);
+    return stop > end ? keep_clock(sc, beg, end, stop, h) : 0;
+}
+
+/* Fill in what the figures count; returns the end of it all. */
+static size_t measure(wire__scan *sc, wire__found *f, wire__num *n)
+{
+    wire_str s = sc->s;
+    size_t at = wire__currency_before(s, f->beg, sc->prev, &f->x.unit);
+    f->is_money_before = at < f->beg;
+    f->beg = at;
+    if (n->den == 1) {
+        int exp = n->exp;
+        uint64_t mant = n->mant;
+        f->base = wire__num_value(n);
+        wire__multipliers_read(s, sc->langs, f->is_money_before, n);
+        f->scale = n->exp - exp;
+        if (n->mant != mant) f->scale = 0;
+    } else {
+        f->base = wire__num_value(n);
+        wire__multipliers_read(s, sc->langs, f->is_money_before, n);
+        f->scale = n->exp;
+    }
+    f->x.span.end = (uint32_t)n->end;
+    f->x.value = wire__num_value(n);
+    wire_str unit = {"", 0};
+    size_t end = wire__unit_read(s, n->end, sc->langs, f->scale > 0, &unit);
+    if (!f->is_money_before && end > n->end) f->x.unit = unit;
+    return end;
+}
+
+/* "'90s", "’68": figures of a year without the century */
+static bool is_short_year(wire_str s, size_t beg, const wire__num *n)
+{
+    size_t at = beg;
+    if (n->digits != 2 || !n->is_plain || at == 0) return false;
+    uint32_t c = wire__cp_prev(s, &at);
+    if (c != '\'' && c != 0x2019 && c != 0x2018) return false;
+    uint32_t before = wire__cp_before(s, at);
+    return at == 0 || wire__is_space(before) || before == '(';
+}
+
+/* 1990s, '90s, 90er, 747s */
+static void keep_plural(wire__scan *sc, size_t beg, wire__num *n, size_t end)
+{
+    wire__found f = {.beg = beg, .num_end = end};
+    int v = n->mant < 10000 ? (int)n->mant : 0;
+    bool is_decade = v % 10 == 0 && n->is_plain;
+    bool is_german = sc->s.p[end - 1] == 'r';
+    f.x.value = f.base = wire__num_value(n);
+    if (n->digits == 4 && is_decade) f.x.is_year = true;
+    if (n->digits == 2 && is_decade &&
+        (is_german || is_short_year(sc->s, beg, n))) {
+        f.x.value = v + 1900;
+        f.x.is_year = true;
+    }
+    f.x.span = (wire_span){(uint32_t)beg, (uint32_t)end};
+    f.x.unit = wire_str_sub(sc->s, n->end, end);
+    wire__number_keep(sc, &f);
+}
+
+/* "1/2", "2019/20", "9/11": end, or 0 when there is no slash. */
+static size_t slashed(wire__scan *sc, size_t beg, wire__num *n)
+{
+    wire_str s = sc->s;
+    if (n->end >= s.n || s.p[n->end] != '/' || !is_digit(s, n->end + 1))
+        return 0;
+    unsigned num, den;
+    size_t end = slash_part(s, beg, &num, &den);
+    wire__found f = {.beg = beg};
+    if (end > n->end) {
+        f.x.value = f.base = (double)num / den;
+        f.x.span = (wire_span){(uint32_t)beg, (uint32_t)end};
+        f.num_end = end;
+        wire__number_keep(sc, &f);
+        return end;
+    }
+    end = digits_end(s, n->end + 1);
+    int v = n->is_plain && n->digits == 4 ? (int)n->mant : 0;
+    if (v < 1500 || v > 2199) return wire__code_end(s, end); /* 9/11, 24/7 */
+    f.x.value = f.base = v;
+    f.x.is_year = true;
+    f.x.span = (wire_span){(uint32_t)beg, (uint32_t)n->end};
+    f.num_end = n->end;
+    wire__number_keep(sc, &f);
+    int w = 0;
+    size_t from = n->end + 1;
+    for (size_t i = from; i < end && w < 10000; i++)
+        w = w * 10 + (s.p[i] - '0');
+    if (end - from == 2) w += v / 100 * 100;
+    if ((end - from != 2 && end - from != 4) || w <= v) return end;
+    f.x.value = f.base = w;
+    f.x.span = (wire_span){(uint32_t)from, (uint32_t)end};
+    f.beg = from, f.num_end = end;
+    wire__number_keep(sc, &f);
+    return end;
+}
+
+/* Behind the number: letters that make it a code end it all. */
+static bool is_code(const wire__scan *sc, size_t i)
+{
+    uint32_t c = wire__cp_at(sc->s, i);
     return wire__is_letter(c) && !wire__is_caseless(c);
 }
 
-static bool is_year(const reader *r, const wire_number *x, size_t digits)
+/* Figures at beg; returns where to go on. */
+static size_t figures(wire__scan *sc, size_t beg)
 {
-    if (digits != 4 || x->unit.n || x->is_ordinal) return false;
-    if (x->value >= 1900 && x->value <= 2099) return true;
-    if (x->value < 1500 || x->value > 2199) return false;
-    static const char *const before[] = {"anno",  "an",  "desde", "en",
-                                         "im",    "in",  "jahr",  "seit",
-                                         "since", "year"};
-    size_t i = x->span.beg;
-    while (i > 0 && r->s.p[i - 1] == ' ')
-        i--;
-    size_t end = i;
-    while (i > 0 && wire__is_letter((uint8_t)r->s.p[i - 1]))
-        i--;
-    wire__key k = wire__fold(wire_str_sub(r->s, i, end));
-    return wire__list_has(before, COUNT(before), wire__key_str(&k));
+    wire_str s = sc->s;
+    wire__num n;
+    size_t end = wire__phone_end(s, beg);
+    if (end > beg || (end = clock(sc, beg))) return end;
+    if (!wire__digits_read(s, beg, sc->style, &n)) return beg + 1;
+    if (is_short_year(s, beg, &n) && !is_code(sc, n.end)) {
+        wire__found f = {.beg = beg, .num_end = n.end, .x.is_year = true};
+        f.x.value = f.base = (double)(n.mant + (n.mant > 30 ? 1900 : 2000));
+        f.x.span = (wire_span){(uint32_t)beg, (uint32_t)n.end};
+        wire__number_keep(sc, &f);
+        return n.end;
+    }
+    if (n.is_skipped && n.digits == 2 && n.is_plain && sc->out.n &&
+        sc->out.p[sc->out.n - 1].is_year && sc->last.end + 1 == beg) {
+        n.mant = (uint64_t)(s.p[beg + 1] - '0'); /* 2007-08 */
+        n.is_skipped = false;
+    }
+    if (n.is_skipped) return wire__code_end(s, n.end);
+    if ((end = slashed(sc, beg, &n))) return end;
+    read_parts(s, &n);
+    wire__found f = {.beg = beg};
+    f.x.span.beg = (uint32_t)beg;
+    glued g = n.den == 1 ? letters_behind(sc, n.end, &end) : GLUED_NONE;
+    if (g == GLUED_PLURAL) {
+        keep_plural(sc, beg, &n, end);
+        return end;
+    }
+    bool is_dotted = has_ordinal_dot(sc, &n, beg);
+    if (g == GLUED_ORDINAL || is_dotted) {
+        f.x.is_ordinal = true;
+        f.x.value = f.base = wire__num_value(&n);
+        f.num_end = is_dotted ? n.end + 1 : end;
+        f.x.span.end = (uint32_t)f.num_end;
+        wire__number_keep(sc, &f);
+        return f.num_end;
+    }
+    size_t num_end = n.end;
+    end = measure(sc, &f, &n);
+    if (end == num_end && is_code(sc, end)) return wire__code_end(s, end);
+    if (n.is_plain && n.digits == 4 && !f.x.unit.n && n.end == num_end)
+        f.x.is_year = wire__is_year(sc, beg, n.end, (int)n.mant);
+    if (end == n.end && (uint8_t)wire__cp_at(s, end) && f.x.unit.n == 0 &&
+        (wire_str_starts(wire_str_sub(s, end, s.n), WIRE_STR("年")) ||
+         wire_str_starts(wire_str_sub(s, end, s.n), WIRE_STR("년"))))
+        f.x.is_year = true;
+    if (is_negative(sc, &f.beg)) f.x.value = -f.x.value;
+    f.num_end = end;
+    wire__number_keep(sc, &f);
+    return end;
 }
 
-/* The number whose first digit is at beg; *end behind all of its digits even
- * when it is none. */
-static bool read_digits(const reader *r, size_t beg, size_t *end,
-                        wire_number *x)
+/* ".285", "$.50": a decimal without its zero */
+static bool is_bare_decimal(const wire__scan *sc, size_t i)
 {
-    size_t i, n = digits_at(r, beg, &i);
-    *end = i;
-    if (n > DIGITS_MAX) return false;
-    double v = add_digits(r, beg, i, 0);
-    unsigned groups = 0;
-    uint32_t sep = n <= 3 ? read_groups(r, &i, &v, &groups) : 0;
-    bool plain = !groups;
-    read_fraction(r, &i, &v, sep);
-    plain = plain && i == *end;
-    bool version = i > *end && wire__cp_at(r->s, i) == '.' &&
-                   is_digit_at(r, i + 1); /* 3.2.1, 192.168.1.1 */
-    *end = i;
-    if (version || is_part(r, beg, i)) {
-        while (*end < r->s.n && (is_digit_at(r, *end) || r->s.p[*end] == '.' ||
-                                 r->s.p[*end] == ':'))
-            ++*end;
-        return false;
+    wire_str s = sc->s;
+    if (s.p[i] != '.' || !is_digit(s, i + 1)) return false;
+    uint32_t c = wire__cp_before(s, i);
+    return i == 0 || wire__is_space(c) || c == '(' || c == '$';
+}
+
+static size_t bare_decimal(wire__scan *sc, size_t i)
+{
+    wire__num n;
+    wire__style st = {WIRE__STYLE_POINT, false};
+    if (!wire__digits_read(sc->s, i + 1, st, &n)) return i + 1;
+    size_t digits = digits_end(sc->s, i + 1);
+    if (digits - i > 12) return digits;
+    n.mant = 0;
+    for (size_t k = i + 1; k < digits; k++)
+        n.mant = n.mant * 10 + (uint64_t)(sc->s.p[k] - '0');
+    n.exp = -(int)(digits - i - 1);
+    n.end = digits;
+    wire__found f = {.beg = i};
+    f.x.span.beg = (uint32_t)i;
+    size_t end = measure(sc, &f, &n);
+    if (end == digits && is_code(sc, end)) return wire__code_end(sc->s, end);
+    f.num_end = end;
+    wire__number_keep(sc, &f);
+    return end;
+}
+
+/* ---- The pass ---- */
+
+/* Does the word go on with figures, as codes do: "B52", "F-16"? */
+static bool begins_code(const wire__scan *sc, wire__lexword w)
+{
+    wire_str s = sc->s;
+    if (w.end >= s.n) return false;
+    size_t last = w.end;
+    uint32_t c = wire__cp_prev(s, &last);
+    if (wire__is_caseless(c)) return false;
+    if (is_digit(s, w.end))
+        return !wire__lex_is(w.lex, WIRE__LEX_CODE, WIRE__ALL);
+    if (s.p[w.end] != '-' || !is_digit(s, w.end + 1)) return false;
+    if (wire__is_upper(wire__cp_at(s, w.beg))) return true;
+    return digits_end(s, w.end + 1) != w.end + 5; /* "mid-1990s" */
+}
+
+static bool may_begin_number(const wire__scan *sc, wire__lexword w)
+{
+    if (w.lex)
+        for (const wire__lex *e = w.lex; e <= w.lex + w.lex->more; e++)
+            if (e->kind <= WIRE__LEX_ART) return true;
+    return (sc->langs & WIRE__DE) != 0;
+}
+
+static size_t word(wire__scan *sc, size_t i)
+{
+    wire_str s = sc->s;
+    wire__lexword w = {.beg = i};
+    w.end = wire__lex_word(s, i, &w.lex);
+    size_t end = w.end;
+    if (begins_code(sc, w)) {
+        end = wire__code_end(s, w.end);
+    } else if (w.lex && w.lex->kind == WIRE__LEX_URL && end < s.n &&
+               (s.p[end] == ':' || s.p[end] == '.')) {
+        end = wire__skip_address(s, end);
+    } else if (may_begin_number(sc, w)) {
+        size_t stop = words(sc, w);
+        if (stop) end = stop;
     }
-    *x = (wire_number){.value = v};
-    x->is_ordinal = plain && read_ordinal(r, &i, v);
-    double factor;
-    if (!x->is_ordinal && wire__number_scale(r->s, &i, r->langs, &factor)) {
-        x->value *= factor;
-        plain = false;
-        size_t low = i; /* 3억 5000만 */
-        double more;
-        size_t k = wire__skip_space(r->s, i), k_end;
-        if (r->langs & (WIRE__KO | WIRE__JA | WIRE__ZH) && is_digit_at(r, k)) {
-            digits_at(r, k, &k_end);
-            double f, add = add_digits(r, k, k_end, 0);
-            low = k_end;
-            if (wire__number_scale(r->s, &low, r->langs, &f) && f < factor) {
-                more = add * f;
-                x->value += more;
-                i = low;
-            }
+    sc->prev = w;
+    if (end > w.end) sc->prev = (wire__lexword){0}; /* a number, a code */
+    return end;
+}
+
+static void pass(wire__scan *sc)
+{
+    wire_str s = sc->s;
+    for (size_t i = 0; i < s.n && sc->ok;) {
+        while (sc->date_i < sc->dates.n &&
+               sc->dates.p[sc->date_i].span.end <= i)
+            sc->date_i++;
+        if (sc->date_i < sc->dates.n &&
+            sc->dates.p[sc->date_i].span.beg <= i) {
+            i = sc->dates.p[sc->date_i].span.end;
+            sc->prev = (wire__lexword){0};
+            continue;
         }
-    }
-    x->span = (wire_span){(uint32_t)beg, (uint32_t)i};
-    unit_before(r, x);
-    size_t span_end = x->span.end;
-    unit_behind(r, i, x);
-    if (x->span.end == span_end && is_code(r, i)) {
-        *end = wire__word_end(r->s, i);
-        return false;
-    }
-    /* minus: a sign before it, and nothing it could join */
-    size_t sign = x->span.beg;
-    uint32_t c = wire__cp_before(r->s, sign);
-    if (c == 0x2212 || c == '-') {
-        wire__cp_prev(r->s, &sign);
-        uint32_t before = wire__cp_before(r->s, sign);
-        if ((!before || wire__is_space(before) || before == '(') &&
-            (c == 0x2212 || !x->is_ordinal)) {
-            x->value = -x->value;
-            x->span.beg = (uint32_t)sign;
-        }
-    }
-    x->is_year = plain && is_year(r, x, n);
-    *end = x->span.end > i ? x->span.end : i;
-    return true;
-}
-
-/* "one" is a number only before something counted. */
-static bool is_pronoun_one(const reader *r, const wire_number *x)
-{
-    static const char *const behind[] = {
-        "another", "by",    "can",  "day", "has", "is",    "of",  "or",
-        "that",    "thing", "time", "was", "way", "which", "who", "would"};
-    wire_str w = wire_str_sub(r->s, x->span.beg, x->span.end);
-    if (!wire_str_eq_nocase(w, WIRE_STR("one"))) return false;
-    size_t i = wire__skip_space(r->s, x->span.end);
-    if (i >= r->s.n || !wire__is_lower(wire__cp_at(r->s, i))) return true;
-    wire__key k = wire__fold(wire_str_sub(r->s, i, wire__word_end(r->s, i)));
-    if (wire__list_has(behind, COUNT(behind), wire__key_str(&k))) return true;
-    static const char *const before[] = {"any",  "every", "no",   "some",
-                                         "that", "the",   "this", "which"};
-    i = x->span.beg;
-    while (i > 0 && r->s.p[i - 1] == ' ')
-        i--;
-    size_t end = i;
-    while (i > 0 && wire__is_letter((uint8_t)r->s.p[i - 1]))
-        i--;
-    k = wire__fold(wire_str_sub(r->s, i, end));
-    return wire__list_has(before, COUNT(before), wire__key_str(&k));
-}
-
-static bool scan(const reader *r, numbers *v)
-{
-    for (size_t i = 0; i < r->s.n;) {
-        uint32_t c = wire__cp_at(r->s, i);
-        wire_number x;
-        if (wire__is_digit(c)) {
-            size_t end;
-            if (read_digits(r, i, &end, &x) && !WIRE_VEC_PUSH(v, x))
-                return false;
-            i = end > i ? end : i + 1;
-        } else if (wire__is_letter(c)) {
-            size_t end = wire__word_end(r->s, i);
-            if (may_be_number(r, i) &&
-                wire__number_in_words(r->s, i, r->langs, &x) &&
-                !is_pronoun_one(r, &x)) {
-                end = x.span.end;
-                unit_behind(r, end, &x);
-                if (!WIRE_VEC_PUSH(v, x)) return false;
-                if (x.span.end > end) end = x.span.end;
-            }
-            /* what hangs on by a hyphen is one word: "mid-20s", "well-one" */
-            i = end;
+        uint8_t c = (uint8_t)s.p[i];
+        if ((uint8_t)((c | 0x20) - 'a') < 26) {
+            i = word(sc, i);
+        } else if (c >= '0' && c <= '9') {
+            i = figures(sc, i);
+            sc->prev = (wire__lexword){0};
+        } else if (c < 0x80) {
+            if (c == '@')
+                i = wire__skip_address(s, i);
+            else if (c == '.' && is_bare_decimal(sc, i))
+                i = bare_decimal(sc, i);
+            else
+                i++;
         } else {
-            wire__cp_next(r->s, &i);
+            size_t next = i;
+            unsigned num, den;
+            uint32_t cp = wire__cp_next(s, &next);
+            if (wire__is_letter(cp)) {
+                i = word(sc, i);
+            } else if (wire__digit_value(cp) >= 0) {
+                i = figures(sc, i);
+            } else if (vulgar(cp, &num, &den)) {
+                wire__num n = {.end = next, .mant = num, .den = den};
+                wire__found f = {.beg = i};
+                f.x.span.beg = (uint32_t)i;
+                f.num_end = measure(sc, &f, &n);
+                wire__number_keep(sc, &f);
+                i = f.num_end;
+            } else {
+                i = next;
+            }
         }
     }
-    return true;
 }
 
 wire_status wire_text_numbers(wire_str text, wire_str language, wire_arena *a,
@@ -434,19 +732,18 @@ wire_status wire_text_numbers(wire_str text, wire_str language, wire_arena *a,
     *out = NULL;
     *out_n = 0;
     if (text.n >= UINT32_MAX)
-        return wire_fail(err, WIRE_ELIMIT, UINT32_MAX,
-                         "text of %zu bytes is longer than 4 GiB", text.n);
-    unsigned langs = wire__lang_bits(language);
-    if (langs == WIRE__ALL) langs = WIRE__EN;
-    unsigned points = WIRE__EN | WIRE__HI | WIRE__KO | WIRE__JA | WIRE__ZH;
-    reader r = {.s = text, .langs = langs, .comma_is_point = !(langs & points)};
-    fill_second(&r);
-    numbers v = {0};
+        return wire_fail(err, WIRE_ELIMIT, 0, "text is over 4 GiB");
+    wire__scan sc = {.s = text, .ok = true};
+    sc.langs = wire__text_langs(text, language);
+    sc.style = wire__style_of(text, sc.langs);
     wire_status st = WIRE_OK;
-    if (scan(&r, &v))
-        WIRE__KEEP(st, a, wire_number, v, out, out_n, err);
-    else
+    sc.ok = wire__dates_scan(text, sc.langs, &sc.dates);
+    if (sc.ok) pass(&sc);
+    if (!sc.ok)
         st = wire_fail_mem(err);
-    WIRE_VEC_FREE(&v);
+    else
+        WIRE__KEEP(st, a, wire_number, sc.out, out, out_n, err);
+    WIRE_VEC_FREE(&sc.dates);
+    WIRE_VEC_FREE(&sc.out);
     return st;
 }

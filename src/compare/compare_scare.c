@@ -1,9 +1,65 @@
-/* SPDX-License-Identifier: Apache-2.0 */
-#include "compare_int.h"
+/* Distance marks that a copy dropped: "strategic flexibility".
+ *
+ * The source keeps its distance from a word or two by marks; the copy prints
+ * the same words as its own.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "compare_quotes_int.h"
+
+enum { SCARE_WORDS = 5 };
+
+/* The scare-quoted words in the copy sentence, unquoted, in a row. */
+static bool find_row(const wire__compare *t, wire_span s, uint32_t copy,
+                     wire_span *out)
+{
+    uint32_t n = s.end - s.beg;
+    for (uint32_t k = t->c.word_beg[copy];
+         k + n <= t->c.word_beg[copy + 1]; k++) {
+        uint32_t i = 0;
+        while (i < n && (t->c.spell[k + i] == t->s.spell[s.beg + i] ||
+                         t->c.stem[k + i] == t->s.stem[s.beg + i]))
+            i++;
+        if (i < n) continue;
+        *out = wire_words_span(&t->c.doc->words, k, k + n);
+        return true;
+    }
+    return false;
+}
+
+static bool is_list_line(const wire__side *s, uint32_t sentence)
+{
+    uint32_t para = s->sentences[sentence].para;
+    const wire_article *art = s->doc->article;
+    if (para >= art->n_paras) return false;
+    wire_para_role r = art->paras[para].role;
+    return r == WIRE_PARA_LIST || r == WIRE_PARA_HEADING;
+}
 
 wire_status wire__find_scare_quotes(wire__compare *t, wire_err *err)
 {
-    (void)t;
-    (void)err;
+    uint32_t *copies, *copy_beg;
+    if (!wire__links_by_source(t, &copies, &copy_beg))
+        return wire_fail_mem(err);
+    for (size_t q = 0; q < t->s.n_quotes; q++) {
+        const wire_quote *sq = &t->s.quotes[q];
+        wire_span s = wire__quote_words(&t->s, sq->words);
+        if (sq->depth || sq->kind == WIRE_QUOTE_TITLE || s.beg == s.end ||
+            s.end - s.beg > SCARE_WORDS)
+            continue;
+        uint32_t sentence = wire__side_sentence_at(&t->s, sq->span.beg);
+        if (sentence == WIRE_NO_SENTENCE) continue;
+        for (uint32_t k = copy_beg[sentence]; k < copy_beg[sentence + 1];
+             k++) {
+            wire_span c;
+            if (!find_row(t, s, copies[k], &c) ||
+                wire__side_quote_at(&t->c, c.beg))
+                continue;
+            wire_severity sev = is_list_line(&t->c, copies[k])
+                                    ? WIRE_SEVERITY_LOW
+                                    : WIRE_SEVERITY_MEDIUM;
+            if (!wire__compare_add(t, WIRE_CHANGE_SCARE_QUOTE_LOST, sev,
+                                   sq->span, c))
+                return wire_fail_mem(err);
+        }
+    }
     return WIRE_OK;
 }

@@ -29,11 +29,9 @@ check: deps
 	@$(PYTHON) tools/check.py
 
 quality: build
-	@ninja -C $(BUILD) --quiet tests/quality/all
 	@$(PYTHON) tests/quality/run.py $(BUILD)/cli/wirecopy $(BUILD)
 
 bench: build
-	@ninja -C $(BUILD) --quiet bench/all
 	@$(PYTHON) bench/run.py $(BUILD)/cli/wirecopy $(BUILD)
 
 fuzz: deps

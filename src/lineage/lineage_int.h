@@ -41,12 +41,13 @@ WIRE_MUST wire_status wire__lineage_arborescence(size_t n, const lin_arc *arcs,
  * Up to LIN_DENSE nodes beside the root it is exact, O(n^3); above that it
  * compares the arcs into one child only.
  *   parent_arc  [n] arcs of the best tree, which keeps the numbers tame
+ *   one_root    only trees that have one arc out of node 0
  *   prob        [n_arcs], owned by a */
 WIRE_MUST wire_status wire__lineage_marginals(size_t n, const lin_arc *arcs,
                                               size_t n_arcs,
                                               const uint32_t *parent_arc,
-                                              wire_arena *a, float **prob,
-                                              wire_err *err);
+                                              bool one_root, wire_arena *a,
+                                              float **prob, wire_err *err);
 
 /* ---- Agencies --------------------------------------------------------------- */
 

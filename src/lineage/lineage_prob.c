@@ -58,62 +58,203 @@ static bool invert(double *m, size_t n, uint32_t *row)
  * cancels stays within the precision of a double. */
 static double relative(const lin_arc *e, const int64_t *best)
 {
-    double x = (double)(e->weight - best[e->child]) / LIN_NAT;
+    int64_t scale = best[e->child] + (e->parent ? 0 : best[0]);
+    double x = (double)(e->weight - scale) / LIN_NAT;
     return exp(x < -30 ? -30 : x > 23 ? 23 : x);
 }
 
-static void softmax(size_t n, const lin_arc *arcs, size_t n_arcs,
-                    const int64_t *best, double *sum, float *prob)
+/* ---- Many nodes: one child at a time ---------------------------------------------- */
+
+typedef struct {
+    uint32_t *beg, *end; /* [n] a node's tree is [beg, end) in tree order */
+    uint32_t *head, *next, *walk;
+    double *sum;
+    int64_t *down, *up; /* [n] arcs of a root to and from a node */
+} tree_order;
+
+static wire_status tree_alloc(tree_order *t, size_t n, wire_arena *a,
+                              wire_err *err)
 {
-    memset(sum, 0, n * sizeof *sum);
-    for (size_t e = 0; e < n_arcs; e++)
-        sum[arcs[e].child] += relative(&arcs[e], best);
-    for (size_t e = 0; e < n_arcs; e++)
-        prob[e] = (float)(relative(&arcs[e], best) / sum[arcs[e].child]);
+    t->beg = WIRE_ARRAY(a, uint32_t, n);
+    t->end = WIRE_ARRAY(a, uint32_t, n);
+    t->head = wire_arena_calloc(a, n, sizeof *t->head);
+    t->next = wire_arena_calloc(a, n, sizeof *t->next);
+    t->walk = WIRE_ARRAY(a, uint32_t, n);
+    t->sum = wire_arena_calloc(a, n, sizeof *t->sum);
+    t->down = WIRE_ARRAY(a, int64_t, n);
+    t->up = WIRE_ARRAY(a, int64_t, n);
+    if (!t->beg || !t->end || !t->head || !t->next || !t->walk || !t->sum ||
+        !t->down || !t->up)
+        return wire_fail_mem(err);
+    return WIRE_OK;
 }
 
-/* Node 0 is the root; node i > 0 is row and column i - 1. */
-static bool marginals(size_t n, const lin_arc *arcs, size_t n_arcs,
-                      const int64_t *best, double *m, uint32_t *row,
-                      float *prob)
+/* Number the nodes so that each one's tree is a range. */
+static void number_tree(tree_order *t, size_t n, const lin_arc *arcs,
+                        const uint32_t *parent_arc)
 {
-    size_t k = n - 1;
+    uint32_t count = 0;
+    size_t depth = 0;
+    for (uint32_t i = (uint32_t)n - 1; i > 0; i--) {
+        uint32_t p = arcs[parent_arc[i]].parent;
+        t->next[i] = t->head[p];
+        t->head[p] = i;
+    }
+    t->walk[depth++] = 0;
+    t->beg[0] = count++;
+    while (depth) {
+        uint32_t at = t->walk[depth - 1], down = t->head[at];
+        if (down) {
+            t->head[at] = t->next[down];
+            t->beg[down] = count++;
+            t->walk[depth++] = down;
+        } else {
+            t->end[at] = count;
+            depth--;
+        }
+    }
+}
+
+static bool is_below(const tree_order *t, uint32_t node, uint32_t above)
+{
+    return t->beg[node] >= t->beg[above] && t->beg[node] < t->end[above];
+}
+
+/* A root against each of its children that might stand in its place. */
+static float root_prob(tree_order *t, size_t n, const lin_arc *arcs,
+                       size_t n_arcs, uint32_t root, uint32_t root_arc)
+{
+    double odds = 1;
+    for (size_t i = 0; i < n; i++)
+        t->down[i] = t->up[i] = INT64_MIN;
+    for (size_t e = 0; e < n_arcs; e++) {
+        if (arcs[e].parent == root) t->down[arcs[e].child] = arcs[e].weight;
+        if (arcs[e].child == root) t->up[arcs[e].parent] = arcs[e].weight;
+    }
+    for (size_t e = 0; e < n_arcs; e++) {
+        uint32_t c = arcs[e].child;
+        if (arcs[e].parent || t->down[c] == INT64_MIN || t->up[c] == INT64_MIN)
+            continue;
+        int64_t other = arcs[e].weight + t->up[c];
+        int64_t mine = arcs[root_arc].weight + t->down[c];
+        double x = (double)(other - mine) / LIN_NAT;
+        odds += exp(x > 30 ? 30 : x);
+    }
+    return (float)(1 / odds);
+}
+
+/* Shares among the arcs into one child, those left out that come from below
+ * it and would close a circle. */
+static wire_status softmax(size_t n, const lin_arc *arcs, size_t n_arcs,
+                           const uint32_t *parent_arc, const int64_t *best,
+                           wire_arena *a, float *prob, wire_err *err)
+{
+    tree_order t;
+    unsigned roots = 0;
+    WIRE_TRY(tree_alloc(&t, n, a, err));
+    number_tree(&t, n, arcs, parent_arc);
+    for (size_t e = 0; e < n_arcs; e++)
+        if (!is_below(&t, arcs[e].parent, arcs[e].child))
+            t.sum[arcs[e].child] += relative(&arcs[e], best);
+    for (size_t e = 0; e < n_arcs; e++) {
+        uint32_t c = arcs[e].child;
+        prob[e] = is_below(&t, arcs[e].parent, c)
+                      ? 0
+                      : (float)(relative(&arcs[e], best) / t.sum[c]);
+        if (!arcs[e].parent && parent_arc[c] == e && roots++ < 8)
+            prob[e] *= root_prob(&t, n, arcs, n_arcs, c, (uint32_t)e);
+    }
+    return WIRE_OK;
+}
+
+/* ---- Few nodes: all trees ------------------------------------------------------------ */
+
+/* Node 0 is the root; node i > 0 is row and column i - 1. With one root, the
+ * first row holds the arcs of the root in place of the first node's. */
+static void fill_matrix(size_t k, const lin_arc *arcs, size_t n_arcs,
+                        bool one_root, const int64_t *best, double *m)
+{
     memset(m, 0, k * k * sizeof *m);
     for (size_t e = 0; e < n_arcs; e++) {
         size_t c = arcs[e].child - 1;
         double w = relative(&arcs[e], best);
-        m[c * k + c] += w;
-        if (arcs[e].parent) m[(arcs[e].parent - 1) * k + c] -= w;
+        if (!arcs[e].parent) {
+            m[one_root ? c : c * k + c] += w;
+            continue;
+        }
+        size_t p = arcs[e].parent - 1;
+        if (c || !one_root) m[c * k + c] += w;
+        if (p || !one_root) m[p * k + c] -= w;
     }
+}
+
+/* The derivative of the logarithm of the determinant by an arc's weight. */
+static double derivative(const lin_arc *e, bool one_root, const double *m,
+                         size_t k)
+{
+    size_t c = e->child - 1;
+    if (!e->parent) return one_root ? m[c * k] : m[c * k + c];
+    size_t p = e->parent - 1;
+    double d = c || !one_root ? m[c * k + c] : 0;
+    if (p || !one_root) d -= m[c * k + p];
+    return d;
+}
+
+static bool marginals(size_t n, const lin_arc *arcs, size_t n_arcs,
+                      bool one_root, const int64_t *best, double *m,
+                      uint32_t *row, float *prob)
+{
+    size_t k = n - 1;
+    fill_matrix(k, arcs, n_arcs, one_root, best, m);
     if (!invert(m, k, row)) return false;
     for (size_t e = 0; e < n_arcs; e++) {
-        size_t c = arcs[e].child - 1;
-        double d = m[c * k + c];
-        if (arcs[e].parent) d -= m[c * k + arcs[e].parent - 1];
-        double p = relative(&arcs[e], best) * d;
+        double p =
+            relative(&arcs[e], best) * derivative(&arcs[e], one_root, m, k);
         if (!(p > -.01 && p < 1.01)) return false; /* rounding won */
         prob[e] = (float)(p < 0 ? 0 : p > 1 ? 1 : p);
     }
     return true;
 }
 
+/* Scale each node's arcs by the one it has in the best tree, and with one
+ * root the root's arcs as well, by the root's best arc from another node: a
+ * constant on a row or column changes no probability. */
+static void find_scales(size_t n, const lin_arc *arcs, size_t n_arcs,
+                        const uint32_t *parent_arc, bool one_root,
+                        int64_t *best)
+{
+    uint32_t root = 0;
+    best[0] = 0;
+    for (uint32_t i = 1; i < n; i++) {
+        best[i] = arcs[parent_arc[i]].weight;
+        if (!arcs[parent_arc[i]].parent) root = i;
+    }
+    if (!one_root || !root) return;
+    int64_t most = INT64_MIN;
+    for (size_t e = 0; e < n_arcs; e++)
+        if (arcs[e].child == root && arcs[e].parent && arcs[e].weight > most)
+            most = arcs[e].weight;
+    if (most == INT64_MIN) return;
+    best[0] = best[root] - most;
+    best[root] = most;
+}
+
 wire_status wire__lineage_marginals(size_t n, const lin_arc *arcs,
                                     size_t n_arcs, const uint32_t *parent_arc,
-                                    wire_arena *a, float **prob, wire_err *err)
+                                    bool one_root, wire_arena *a, float **prob,
+                                    wire_err *err)
 {
     int64_t *best = WIRE_ARRAY(a, int64_t, n);
-    double *sum = WIRE_ARRAY(a, double, n);
     *prob = WIRE_ARRAY(a, float, n_arcs);
-    if (!best || !sum || !*prob) return wire_fail_mem(err);
-    best[0] = 0;
-    for (size_t i = 1; i < n; i++)
-        best[i] = arcs[parent_arc[i]].weight;
+    if (!best || !*prob) return wire_fail_mem(err);
+    find_scales(n, arcs, n_arcs, parent_arc, one_root, best);
     if (n > 1 && n <= LIN_DENSE + 1) {
         double *m = WIRE_ARRAY(a, double, (n - 1) * (n - 1));
         uint32_t *row = WIRE_ARRAY(a, uint32_t, n);
         if (!m || !row) return wire_fail_mem(err);
-        if (marginals(n, arcs, n_arcs, best, m, row, *prob)) return WIRE_OK;
+        if (marginals(n, arcs, n_arcs, one_root, best, m, row, *prob))
+            return WIRE_OK;
     }
-    softmax(n, arcs, n_arcs, best, sum, *prob);
-    return WIRE_OK;
+    find_scales(n, arcs, n_arcs, parent_arc, false, best);
+    return softmax(n, arcs, n_arcs, parent_arc, best, a, *prob, err);
 }

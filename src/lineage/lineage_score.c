@@ -27,6 +27,15 @@ static float clamp(float x, float lo, float hi)
     return x < lo ? lo : x > hi ? hi : x;
 }
 
+/* How far one of the two is the other word for word. */
+static float sameness(const lin_member *p, const lin_member *c,
+                      const lin_pair *pc, const lin_pair *cp)
+{
+    float in_c = (float)pc->long_words / (float)(c->n + 1);
+    float in_p = (float)cp->long_words / (float)(p->n + 1);
+    return clamp((fmaxf(in_c, in_p) - .5f) / .3f, 0, 1);
+}
+
 /* ---- Order of two members: who is older ------------------------------------------- */
 
 int wire__lineage_time_order(wire_time p, wire_time c, int tolerance_s)
@@ -66,14 +75,17 @@ static float order_detail(const lin_family *f, const lin_member *p,
     return (grows ? -1.0f : 2.5f) * x;
 }
 
-/* Credit of p in the dateline that c has not, as log-odds that c lost it; c
- * may have put its own name there. */
+/* Credit of p in the dateline that c has not, as log-odds that c lost it. A
+ * rewrite may have put its own name there, and a copy of the rewrite may have
+ * taken that away again. */
 static float credit_lost(const lin_family *f, const lin_member *p,
-                         const lin_member *c)
+                         const lin_member *c, float strange)
 {
     float s = 0;
-    if (c->dateline & f->own_names & ~p->dateline) s += .8f;
-    if (!(p->dateline & ~c->dateline & ~f->own_names)) return s;
+    if (c->dateline & f->own_names & ~p->dateline) s += .8f * strange;
+    uint64_t lost = p->dateline & ~c->dateline;
+    if (!lost) return s;
+    if (!(lost & ~f->own_names)) return s + 1.2f * (1 - strange);
     if (p->dateline & p->own & wire__lineage_credits(c)) s += 1;
     s += 1.2f;
     if (c->dateline & c->own & ~p->own) s += 1;
@@ -97,21 +109,20 @@ static float credit_note(const lin_member *p, const lin_member *c)
     return s;
 }
 
-/* other: share of the texts that differs. Of two texts with the same words
- * the labelled one is the copy; of two with other words it is the one that
- * has the agency's. A question for a headline and
- * takeaways mark the rewrite, not the copy that took over its words.
- * fresh: 1 when c brings something that p has not. A copy of an update has
- * what is new in it, and not its mark. */
-static float marks(const lin_member *p, const lin_member *c, float other,
+/* strange: 0 for two texts in the same words, 1 in other words. Of two texts
+ * with the same words the labelled one is the copy; of two with other words it
+ * is the one that has the agency's. A question for a headline and takeaways
+ * mark the rewrite, not the copy that took over its words. fresh: 1 when c
+ * brings something that p has not. A copy of an update has what is new in it,
+ * and not its mark. */
+static float marks(const lin_member *p, const lin_member *c, float strange,
                    float fresh)
 {
     float s = 0;
-    float strange = clamp((other - .3f) / .4f, 0, 1);
     if (c->doc->has_label && !p->doc->has_label) s += 2 * (1 - strange);
     if (p->doc->has_label && !c->doc->has_label) s += 1.5f * strange;
-    if (c->has_question && !p->has_question) s += 1.2f * other;
-    if (c->has_takeaways && !p->has_takeaways) s += 1.2f * other;
+    if (c->has_question && !p->has_question) s += 1.2f * strange;
+    if (c->has_takeaways && !p->has_takeaways) s += 1.2f * strange;
     if (c->has_update && !p->has_update) s += 2.5f * clamp(fresh, 0, 1);
     if (c->has_foot && !p->has_foot) s += .8f;
     if (c->has_lead_in && !p->has_lead_in) s += 1.5f;
@@ -124,12 +135,11 @@ static float order_of(const lin_family *f, const lin_member *p,
 {
     float s = order_time(f, p, c) + order_detail(f, p, c, pc, cp);
     if (f->is_draft) return s;
-    s += credit_lost(f, p, c) - credit_lost(f, c, p);
+    float strange = 1 - sameness(p, c, pc, cp);
+    s += credit_lost(f, p, c, strange) - credit_lost(f, c, p, strange);
     s += credit_note(p, c) - credit_note(c, p);
-    float same = (float)(pc->run_words + cp->run_words);
-    float other = 1 - same / (float)(p->n + c->n + 1);
-    s += marks(p, c, other, (pc->rest + pc->new_mass) / (.08f * c->mass + 1));
-    s -= marks(c, p, other, (cp->rest + cp->new_mass) / (.08f * p->mass + 1));
+    s += marks(p, c, strange, (pc->rest + pc->new_mass) / (.08f * c->mass + 1));
+    s -= marks(c, p, strange, (cp->rest + cp->new_mass) / (.08f * p->mass + 1));
     s += APART * (float)pc->apart;
     s += clamp(.8f * ((float)cp->quote_gain - (float)pc->quote_gain), -2.4f,
                2.4f);
@@ -138,21 +148,12 @@ static float order_of(const lin_family *f, const lin_member *p,
 
 /* ---- Text ----------------------------------------------------------------------------- */
 
-/* How far one of the two is the other word for word. */
-static float sameness(const lin_family *f, uint32_t p, uint32_t c,
-                      const lin_pair *pc, const lin_pair *cp)
-{
-    float in_c = (float)pc->long_words / (float)(f->members[c].n + 1);
-    float in_p = (float)cp->long_words / (float)(f->members[p].n + 1);
-    return clamp((fmaxf(in_c, in_p) - .5f) / .3f, 0, 1);
-}
-
 /* Divide what the parent leaves unexplained into small changes of running
  * text, the same both ways, and the rest: new sentences, other words. */
 static void divide(const lin_family *f, uint32_t p, uint32_t c, lin_pair *pc,
                    const lin_pair *cp)
 {
-    float same = sameness(f, p, c, pc, cp);
+    float same = sameness(&f->members[p], &f->members[c], pc, cp);
     pc->changes = same * .5f * (pc->edits + cp->edits);
     pc->rest = pc->cost - same * pc->edits;
     if (pc->rest < 0) pc->rest = 0;
@@ -389,6 +390,13 @@ wire_status wire__lineage_score(lin_family *f, wire_err *err)
                         arc_weight(f, p, ps->child[k], &ps->pair[k]), 255);
     WIRE_TRY(wire__lineage_arborescence(f->m + 1, f->arcs, f->n_arcs, f->tmp,
                                         &f->parent_arc, err));
+    bool one_root = f->lost == 0;
+    for (uint32_t i = 0; i < f->m; i++) {
+        one_root = one_root && !f->members[i].is_apart;
+        /* What keeps the best tree to one root is more than a double holds. */
+        if (f->arcs[i].weight < ROOT / 2 * LIN_NAT)
+            f->arcs[i].weight -= (int64_t)(.8f * ROOT) * LIN_NAT;
+    }
     return wire__lineage_marginals(f->m + 1, f->arcs, f->n_arcs, f->parent_arc,
-                                   f->tmp, &f->prob, err);
+                                   one_root, f->tmp, &f->prob, err);
 }

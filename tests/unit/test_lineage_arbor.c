@@ -114,25 +114,43 @@ static void the_tree_has_the_greatest_total_weight(void **state)
     }
 }
 
+static void check_marginals(const graph *g, bool one_root)
+{
+    truth t = brute_force(g);
+    wire_arena *a = wire_arena_new(NULL, 0);
+    uint32_t *in;
+    float *prob;
+    assert_int_equal(
+        wire__lineage_arborescence(g->n, g->arcs, g->n_arcs, a, &in, NULL),
+        WIRE_OK);
+    assert_int_equal(wire__lineage_marginals(g->n, g->arcs, g->n_arcs, in,
+                                             one_root, a, &prob, NULL),
+                     WIRE_OK);
+    for (size_t e = 0; e < g->n_arcs; e++)
+        assert_true(fabs(prob[e] - t.of[e] / t.total) < 1e-4);
+    wire_arena_free(a);
+}
+
 static void probabilities_are_sums_over_all_trees(void **state)
 {
     (void)state;
     uint64_t rnd = 7;
     for (int round = 0; round < 200; round++) {
         graph g = random_graph(2 + (size_t)round % 4, 7, &rnd);
-        truth t = brute_force(&g);
-        wire_arena *a = wire_arena_new(NULL, 0);
-        uint32_t *in;
-        float *prob;
-        assert_int_equal(
-            wire__lineage_arborescence(g.n, g.arcs, g.n_arcs, a, &in, NULL),
-            WIRE_OK);
-        assert_int_equal(
-            wire__lineage_marginals(g.n, g.arcs, g.n_arcs, in, a, &prob, NULL),
-            WIRE_OK);
+        check_marginals(&g, false);
+    }
+}
+
+/* The root costs so much that no tree has two; no number may overflow. */
+static void with_one_root_the_price_of_roots_does_not_matter(void **state)
+{
+    (void)state;
+    uint64_t rnd = 9;
+    for (int round = 0; round < 200; round++) {
+        graph g = random_graph(2 + (size_t)round % 4, 10, &rnd);
         for (size_t e = 0; e < g.n_arcs; e++)
-            assert_true(fabs(prob[e] - t.of[e] / t.total) < 1e-4);
-        wire_arena_free(a);
+            if (!g.arcs[e].parent) g.arcs[e].weight -= 40 * LIN_NAT;
+        check_marginals(&g, true);
     }
 }
 
@@ -191,9 +209,9 @@ static void a_full_arena_is_an_error(void **state)
     assert_int_equal(
         wire__lineage_arborescence(g.n, g.arcs, g.n_arcs, a, &in, &err),
         WIRE_ENOMEM);
-    assert_int_equal(
-        wire__lineage_marginals(g.n, g.arcs, g.n_arcs, tree, a, &prob, &err),
-        WIRE_ENOMEM);
+    assert_int_equal(wire__lineage_marginals(g.n, g.arcs, g.n_arcs, tree, false,
+                                             a, &prob, &err),
+                     WIRE_ENOMEM);
     wire_arena_free(a);
 }
 
@@ -202,6 +220,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_tree_has_the_greatest_total_weight),
         cmocka_unit_test(probabilities_are_sums_over_all_trees),
+        cmocka_unit_test(with_one_root_the_price_of_roots_does_not_matter),
         cmocka_unit_test(a_long_circle_is_broken_at_its_weakest_place),
         cmocka_unit_test(equal_weights_give_the_same_tree_in_any_arc_order),
         cmocka_unit_test(a_full_arena_is_an_error),

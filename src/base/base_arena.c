@@ -28,7 +28,7 @@
     #define GAP_BYTES 0
 #endif
 
-enum { ALIGN = 16, FIRST_CHUNK = 4096, MAX_CHUNK = 1 << 20, MAX_CHUNKS = 4096 };
+enum { ALIGN = 16, FIRST_CHUNK = 4096, MAX_CHUNK = 1 << 20 };
 
 void *wire_malloc(size_t n_bytes) { return malloc(n_bytes ? n_bytes : 1); }
 

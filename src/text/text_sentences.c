@@ -180,6 +180,8 @@ static bool dot_ends(const cutter *c, size_t dot, size_t next)
     if (is_one_letter(t) && is_upper) return ends_after_initial(c, t, next);
     wire__key k = wire__fold(t);
     wire_str w = wire__key_str(&k);
+    if (c->langs & (WIRE__FR | WIRE__IT) && w.n > 3 && w.p[1] == '\'')
+        w = wire_str_sub(w, 2, w.n); /* "L'on. Bianchi" */
     const wire__entry *e = wire__table_find(&wire__abbreviations, w, c->langs);
     if (!e || (!is_upper && needs_capital(e, c->langs))) return true;
     return ends_after_abbreviation(c, t, e, next);

@@ -1,0 +1,372 @@
+/* What the specification in tests/spec/text does not say: numbers behind the
+ * names, limits, hostile input.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "unit.h"
+
+#include <wirecopy/text.h>
+
+#include "../../fuzz/fuzz_text.c"
+#include "text_cues.h"
+#include "text_int.h"
+
+/* ---- Tables ---- */
+
+static void every_cue_word_has_the_hash_of_the_words(void **state)
+{
+    (void)state;
+    wire_str word, found;
+    uint32_t hash;
+    wire__cue cue;
+    size_t n = wire__cue_entry(SIZE_MAX, &word, &hash);
+    assert_true(n > 100);
+    for (size_t i = 0; i < n; i++) {
+        wire__cue_entry(i, &word, &hash);
+        assert_int_equal(hash, wire_text_word_hash(word));
+        assert_true(wire__cue_may(wire__cue_all, hash));
+        assert_true(wire__cue_find(hash, &cue, &found));
+        assert_true(wire_str_eq(word, found));
+        if (cue <= WIRE__CUE_NAME)
+            assert_true(wire__cue_may(wire__cue_cited, hash));
+    }
+}
+
+static void tables_are_sorted(void **state)
+{
+    (void)state;
+    const wire__table *tables[] = {&wire__months, &wire__weekdays,
+                                   &wire__abbreviations, &wire__starters};
+    for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
+        for (size_t i = 1; i < tables[t]->n; i++)
+            assert_true(
+                strcmp(tables[t]->p[i - 1].word, tables[t]->p[i].word) <= 0);
+}
+
+static void places_are_found_in_many_spellings(void **state)
+{
+    (void)state;
+    assert_true(wire__place_is_city(WIRE_STR("SEOUL")));
+    assert_true(wire__place_is_city(WIRE_STR("Genève")));
+    assert_true(wire__place_is_city(WIRE_STR("नई दिल्ली")));
+    assert_true(wire__place_is_region(WIRE_STR("N.Y.")));
+    assert_true(wire__place_is_region(WIRE_STR("Calif.")));
+    assert_false(wire__place_is_city(WIRE_STR("Kestrel")));
+}
+
+static void an_agency_is_known_by_its_form(void **state)
+{
+    (void)state;
+    assert_true(wire__agency_has_form(WIRE_STR("Agence Estuaire")));
+    assert_true(wire__agency_has_form(WIRE_STR("Northwire")));
+    assert_true(wire__agency_has_form(WIRE_STR("NationPress")));
+    assert_true(wire__agency_has_form(WIRE_STR("한빛통신")));
+    assert_false(wire__agency_has_form(WIRE_STR("Harbour Post")));
+    assert_false(wire__agency_has_form(WIRE_STR("Express")));
+    assert_false(wire__agency_has_form(WIRE_STR("Ann Lee")));
+}
+
+/* ---- Datelines ---- */
+
+static void a_dateline_has_its_day_and_its_span(void **state)
+{
+    (void)state;
+    wire_dateline d;
+    assert_ok(wire_text_dateline(
+        WIRE_STR("  SEOUL, 3 nov 2026 (NPA) -- The council"), &d));
+    assert_int_equal(d.month, 11);
+    assert_int_equal(d.day, 3);
+    assert_int_equal(d.span.beg, 2);
+    assert_int_equal(d.span.end, 28);
+    assert_str(d.place, "SEOUL");
+    assert_str(d.date, "3 nov 2026");
+    assert_str(d.credit, "NPA");
+}
+
+static void no_dateline_is_an_expected_absence(void **state)
+{
+    (void)state;
+    wire_dateline d;
+    assert_int_equal(wire_text_dateline(WIRE_STR(""), &d), WIRE_END);
+    assert_int_equal(wire_text_dateline(WIRE_STR("The council met."), &d),
+                     WIRE_END);
+    assert_int_equal(d.place.n, 0);
+    assert_int_equal(d.span.end, 0);
+}
+
+/* ---- The article ---- */
+
+static wire_article article(const char *body, wire_arena *a)
+{
+    wire_article art = {.body = wire_str_of(body)};
+    assert_ok(
+        wire_read_paragraphs(art.body, 0, a, &art.paras, &art.n_paras, NULL));
+    return art;
+}
+
+static void credits_come_strongest_kind_first(void **state)
+{
+    (void)state;
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_article art =
+        article("The minister told Reuters that the pier is closed.\n\n"
+                "Ann Lee and the NPA contributed to this report.\n\n"
+                "(Kestrel News Agency)",
+                a);
+    art.byline = WIRE_STR("Northwire");
+    wire_doc d;
+    assert_ok(wire_text_doc(&art, a, &d, NULL));
+    assert_int_equal(d.n_credits, 4);
+    for (size_t i = 1; i < d.n_credits; i++)
+        assert_true(d.credits[i - 1].kind <= d.credits[i].kind);
+    assert_str(d.credits[0].name, "Northwire");
+    assert_int_equal(d.credits[0].span.end, 0);
+    assert_str(d.credits[3].name, "Reuters");
+    wire_arena_free(a);
+}
+
+static void an_article_without_a_body_is_a_document(void **state)
+{
+    (void)state;
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_article art = {.body = {"", 0}};
+    wire_doc d;
+    assert_ok(wire_text_doc(&art, a, &d, NULL));
+    assert_int_equal(d.core.end, 0);
+    assert_int_equal(d.n_credits, 0);
+    assert_false(d.has_dateline || d.has_label);
+    wire_arena_free(a);
+}
+
+static void the_markup_credit_is_a_line_unless_it_is_the_outlet(void **state)
+{
+    (void)state;
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_article art = article("The council met.", a);
+    art.credit = WIRE_STR("Kestrel");
+    wire_doc d;
+    assert_ok(wire_text_doc(&art, a, &d, NULL));
+    assert_int_equal(d.n_credits, 1);
+    assert_int_equal(d.credits[0].kind, WIRE_CREDIT_LINE);
+    art.outlet = WIRE_STR("Kestrel");
+    assert_ok(wire_text_doc(&art, a, &d, NULL));
+    assert_int_equal(d.n_credits, 0);
+    wire_arena_free(a);
+}
+
+static void claims_and_kinds_have_names(void **state)
+{
+    (void)state;
+    assert_string_equal(wire_claim_name(WIRE_CLAIM_HEADLINE), "headline");
+    assert_string_equal(wire_claim_name((wire_claim)99), "none");
+    assert_string_equal(wire_credit_kind_name(WIRE_CREDIT_CITED), "cited");
+    assert_string_equal(wire_credit_kind_name((wire_credit_kind)99), "none");
+}
+
+/* ---- Languages ---- */
+
+static void a_declared_language_is_a_hint(void **state)
+{
+    (void)state;
+    wire_str german = WIRE_STR("Der Rat tagte am Montag und sagte, dass er "
+                               "den Pier für die Boote der Stadt öffnet.");
+    assert_str(wire_text_language(german, WIRE_STR("en")), "de");
+    assert_str(wire_text_language(WIRE_STR(""), WIRE_STR("de-AT")), "de");
+    assert_str(wire_text_language(WIRE_STR(""), WIRE_STR("none of it")), "");
+    assert_str(wire_text_language(WIRE_STR("\xff\xfe\x80"), WIRE_STR("")), "");
+}
+
+/* ---- Limits and hostile input ---- */
+
+static void a_full_arena_is_out_of_memory_and_no_more(void **state)
+{
+    (void)state;
+    static const char body[] =
+        "SEOUL, Nov 3 (NPA) - \"We will stay,\" Mr. Lee said. He left.\n"
+        "The 57 people met in Seoul on Monday. Ann Lee told Reuters.\n"
+        "(With inputs from NPA)";
+    wire_arena *own = wire_arena_new(NULL, 0);
+    wire_article art = article(body, own);
+    bool done = false;
+    for (size_t limit = 1; !done && limit < 1 << 16; limit += 64) {
+        wire_arena *a = wire_arena_new(NULL, limit);
+        if (!a) continue;
+        wire_doc d;
+        wire_sentence *s;
+        wire_quote *q;
+        wire_err err;
+        size_t n;
+        wire_status st = wire_text_doc(&art, a, &d, &err);
+        if (st == WIRE_OK)
+            st = wire_text_sentences(art.body, art.paras, art.n_paras,
+                                     WIRE_STR("en"), a, &s, &n, &err);
+        if (st == WIRE_OK)
+            st = wire_text_quotes(art.body, art.paras, art.n_paras, a, &q, &n,
+                                  &err);
+        assert_true(st == WIRE_OK || st == WIRE_ENOMEM);
+        done = st == WIRE_OK;
+        wire_arena_free(a);
+    }
+    assert_true(done);
+    wire_arena_free(own);
+}
+
+/* Everything at once over one body; seconds it took. */
+static double all_of(wire_str body)
+{
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_article art = {.body = body};
+    wire_doc d;
+    wire_sentence *s;
+    wire_quote *q;
+    wire_number *x;
+    wire_date *t;
+    wire_span *m;
+    wire_invisible *v;
+    size_t n;
+    assert_ok(wire_read_paragraphs(body, 0, a, &art.paras, &art.n_paras, NULL));
+    double start = wire_clock_s();
+    assert_ok(wire_text_doc(&art, a, &d, NULL));
+    assert_ok(wire_text_sentences(body, art.paras, art.n_paras, WIRE_STR("en"),
+                                  a, &s, &n, NULL));
+    assert_ok(wire_text_quotes(body, art.paras, art.n_paras, a, &q, &n, NULL));
+    assert_ok(wire_text_numbers(body, WIRE_STR("en"), a, &x, &n, NULL));
+    assert_ok(wire_text_dates(body, WIRE_STR("en"), a, &t, &n, NULL));
+    assert_ok(wire_text_names(body, WIRE_STR("en"), a, &m, &n, NULL));
+    assert_ok(wire_text_invisible(body, a, &v, &n, NULL));
+    double took = wire_clock_s() - start;
+    wire_arena_free(a);
+    return took;
+}
+
+static void repeated_marks_take_linear_time(void **state)
+{
+    (void)state;
+    static const char *const units[] = {"\"",
+                                        "'",
+                                        "“",
+                                        "”",
+                                        "‘a ",
+                                        "« ",
+                                        "「",
+                                        "」",
+                                        ".",
+                                        "...",
+                                        ". A",
+                                        "A. ",
+                                        "(",
+                                        ")",
+                                        "[",
+                                        "/",
+                                        "-",
+                                        "— ",
+                                        "A",
+                                        "a",
+                                        "A ",
+                                        "a b. ",
+                                        "\n",
+                                        "\n\n",
+                                        "\"a\n\n",
+                                        "1",
+                                        "1,",
+                                        "1.",
+                                        "1,000,",
+                                        "one ",
+                                        "Nov. 3 ",
+                                        "Nov ",
+                                        "agency ",
+                                        "news agency ",
+                                        "AP said ",
+                                        "this story edited without ",
+                                        "With inputs ",
+                                        "\xff",
+                                        "\xe2\x80",
+                                        "\xe2\x80\x8b",
+                                        "的",
+                                        "한 ",
+                                        "ก",
+                                        "A-",
+                                        "A's ",
+                                        "SEOUL, ",
+                                        "SEOUL/",
+                                        "a\" \"",
+                                        "(AFP) ",
+                                        "\n(AFP)",
+                                        "\n— AFP",
+                                        "© 2026 A ",
+                                        "5'6\" ",
+                                        "two hundred and ",
+                                        "of A of ",
+                                        "!?\" ",
+                                        "U.S. "};
+    enum { BYTES = 1 << 20 };
+    char *p = wire_malloc(BYTES);
+    assert_non_null(p);
+    for (size_t u = 0; u < sizeof units / sizeof units[0]; u++) {
+        size_t len = strlen(units[u]), n = 0;
+        while (n + len <= BYTES) {
+            memcpy(p + n, units[u], len);
+            n += len;
+        }
+        double took = all_of((wire_str){p, n});
+        /* a second for a megabyte is far above what any text takes, far
+         * below what anything quadratic would; sanitizers slow it down */
+        if (took > 8)
+            fail_msg("\"%s\" over and over took %.1f s", units[u], took);
+    }
+    wire_free(p);
+}
+
+/* Texts with everything in them, and a generator that spoils them: what the
+ * fuzzer finds over nights, in small. */
+static void spoilt_texts_hold_the_promises_of_the_fuzzer(void **state)
+{
+    (void)state;
+    static const char *const samples[] = {
+        "\1SEOUL, Nov 3 (NPA) - \"We will stay,\" he said. \"No,\" said Gen. "
+        "Kim of the 2nd Army at 5 p.m. Monday.\n\nSource: dpa\n\n(With inputs "
+        "from NPA)",
+        "\2Lindenau (kpd) - Am 3. November zahlte Dr. Meier 1.200,50 Euro. "
+        "„Wir ‚bleiben‘“, sagte er der Agentur kpd zufolge.\n\nDieser Beitrag "
+        "wurde unverändert von einer Agentur übernommen.",
+        "\3« Nous « restons » », a dit M. J.-P. Martin selon l’agence Estuaire."
+        "\n\n“One goes on.\n\n“Two ends,” she said.",
+        "\4[ソウル 3日 ロイター] - "
+        "政府は「行く。『帰る。』」と述べた。終わり。",
+        "\6नई दिल्ली, 3 नवंबर (केस्ट्रल) सरकार ने कहा। डॉ. राम 5 करोड़ लाए।"};
+    static const char marks[] = "\"'.()[]/-:,;!?0123 \nAaz&©";
+    static uint8_t bad[1024];
+    uint64_t r = 1;
+    for (size_t i = 0; i < sizeof samples / sizeof samples[0]; i++) {
+        size_t n = strlen(samples[i]);
+        for (int k = 0; k < 500; k++) {
+            memcpy(bad, samples[i], n);
+            for (int c = 0; c < k % 9; c++) {
+                uint64_t x = unit_random(&r);
+                size_t at = x % n;
+                if (bad[at] < 0x80) /* the text stays valid UTF-8 */
+                    bad[at] = (uint8_t)marks[(x >> 40) % (sizeof marks - 3)];
+            }
+            LLVMFuzzerTestOneInput(bad, k % 3 ? n : unit_random(&r) % n + 1);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_cue_word_has_the_hash_of_the_words),
+        cmocka_unit_test(tables_are_sorted),
+        cmocka_unit_test(places_are_found_in_many_spellings),
+        cmocka_unit_test(an_agency_is_known_by_its_form),
+        cmocka_unit_test(a_dateline_has_its_day_and_its_span),
+        cmocka_unit_test(no_dateline_is_an_expected_absence),
+        cmocka_unit_test(credits_come_strongest_kind_first),
+        cmocka_unit_test(an_article_without_a_body_is_a_document),
+        cmocka_unit_test(the_markup_credit_is_a_line_unless_it_is_the_outlet),
+        cmocka_unit_test(claims_and_kinds_have_names),
+        cmocka_unit_test(a_declared_language_is_a_hint),
+        cmocka_unit_test(a_full_arena_is_out_of_memory_and_no_more),
+        cmocka_unit_test(repeated_marks_take_linear_time),
+        cmocka_unit_test(spoilt_texts_hold_the_promises_of_the_fuzzer),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -42,7 +42,8 @@ install: build
 	@meson install -C $(BUILD)
 
 fmt:
-	@clang-format -i $$(git ls-files '*.c' '*.h')
+	@find include src cli tests fuzz bench -name '*.[ch]' \
+	    -exec clang-format -i {} +
 
 lint: deps
 	@$(PYTHON) tools/check.py --only layers,format,tidy

@@ -123,6 +123,15 @@ def meson_tests(kind, suffix=''):
     return [t['cmd'] for t in tests if t['name'].endswith(suffix)]
 
 
+def sources(*folders):
+    """All C sources under the folders, without asking git."""
+    return sorted(
+        os.path.relpath(os.path.join(folder, name), ROOT)
+        for top in folders
+        for folder, _, names in os.walk(os.path.join(ROOT, top))
+        for name in names if name.endswith(('.c', '.h')))
+
+
 # ---- Steps ----------------------------------------------------------------
 
 
@@ -134,7 +143,7 @@ def step_layers():
 
 
 def step_format():
-    files = run(['git', 'ls-files', '*.c', '*.h'])[1].split()
+    files = sources('include', 'src', 'cli', 'tests', 'fuzz', 'bench')
     code, text = run(['clang-format', '--dry-run', '--Werror', *files])
     r = Result()
     r.add(code == 0, 'make fmt mends this:\n' + tail(text, 12))
@@ -266,7 +275,7 @@ def tidy_file(path):
 def step_tidy():
     if not os.path.exists(os.path.join(ROOT, 'build/clang/build.ninja')):
         run(['tools/build', 'clang'])
-    files = run(['git', 'ls-files', 'src/*.c', 'cli/*.c'])[1].split()
+    files = [f for f in sources('src', 'cli') if f.endswith('.c')]
     return parallel([lambda f=f: tidy_file(f) for f in files])
 
 

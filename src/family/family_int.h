@@ -16,10 +16,9 @@ enum {
 typedef struct {
     uint32_t key;    /* hash of the folded word */
     float weight;    /* bits, damped by how often it stands */
-    uint8_t is_name; /* begins with a capital, in the sentence */
-    uint8_t is_number;
-    uint8_t in_title;
-    uint8_t rank; /* 0 the most telling; sketches keep it for features */
+    uint16_t at;  /* its first place, as word number in the core */
+    bool is_name; /* mostly with a capital */
+    bool is_number;
 } wire__story_term;
 
 typedef struct {

@@ -13,7 +13,7 @@
 #include "family_int.h"
 
 enum { PARTNERS = 8, CHUNK = 32 };
-static const float WITHIN_MIN = .30f; /* of the smaller's telling words */
+static const float WITHIN_MIN = .55f; /* of the smaller's telling words */
 
 typedef struct {
     uint32_t pair; /* in pairs */

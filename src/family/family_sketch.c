@@ -11,23 +11,29 @@
 
 #include "family_int.h"
 
-enum { TABLE_BITS = 12, TABLE = 1 << TABLE_BITS, TITLE_MAX = 40 };
+enum {
+    TABLE_BITS = 12,
+    TABLE = 1 << TABLE_BITS,
+    WORDS = WIRE__SKETCH_WORDS, /* distinct ones, at most */
+    TITLE_MAX = 40
+};
 
 /* One distinct word of the article. */
 typedef struct {
     uint32_t hash;
-    uint32_t at;    /* first place, as word number */
+    uint16_t at;    /* first place, from the start of the core */
     uint16_t times;
-    uint8_t caps;  /* places with a capital */
-    uint8_t title; /* stands in the headline */
-} slot;
+    uint16_t caps;  /* places with a capital */
+} distinct;
 
 struct wire__story_bench {
-    slot table[TABLE];
-    uint16_t used[TABLE]; /* slots taken, in order of first place */
-    size_t n_used;
-    wire__story_term all[TABLE];
-    uint16_t places[TABLE];
+    uint16_t table[TABLE]; /* 1 + number of the word; 0 empty */
+    distinct words[WORDS];
+    size_t n_words;
+    uint32_t at[WORDS]; /* word numbers in the article */
+    float bits[WORDS];
+    wire__story_term all[WORDS];
+    uint8_t steps[WORDS];
 };
 
 wire__story_bench *wire__story_bench_new(void)
@@ -48,84 +54,69 @@ static inline bool has_capital(const char *p, size_t n)
            ((c == 0xc4 || c == 0xc5) && !(d & 1));
 }
 
-/* The slot of a word; NULL when the table is three quarters full. */
-static inline slot *slot_for(wire__story_bench *b, uint32_t hash)
+static inline distinct *word_for(wire__story_bench *b, uint32_t hash)
 {
     uint32_t i = hash * 0x9e3779b1u >> (32 - TABLE_BITS);
-    while (b->table[i].times && b->table[i].hash != hash)
+    while (b->table[i] && b->words[b->table[i] - 1].hash != hash)
         i = (i + 1) & (TABLE - 1);
-    slot *s = &b->table[i];
-    if (s->times) return s;
-    if (b->n_used >= TABLE / 4 * 3) return NULL;
-    b->used[b->n_used++] = (uint16_t)i;
-    s->hash = hash;
-    return s;
+    if (b->table[i]) return &b->words[b->table[i] - 1];
+    distinct *d = &b->words[b->n_words++];
+    b->table[i] = (uint16_t)b->n_words;
+    d->hash = hash;
+    d->times = d->caps = 0;
+    return d;
 }
 
-static void count_words(const wire_doc *doc, wire__story_bench *b)
+/* Returns the first word of the core. */
+static size_t count_words(const wire_doc *doc, const wire_idf *idf,
+                          wire__story_bench *b)
 {
     const wire_words *w = &doc->words;
     const char *p = doc->article->body.p;
-    size_t i = wire_words_at(w, doc->core.beg), end = w->n;
+    size_t beg = wire_words_at(w, doc->core.beg), end = w->n;
     if (doc->core.end > doc->core.beg)
         end = wire_words_at(w, doc->core.end);
-    if (end > i + WIRE__SKETCH_WORDS) end = i + WIRE__SKETCH_WORDS;
-    for (; i < end; i++) {
-        if (w->len[i] < 2) continue;
-        slot *s = slot_for(b, w->hash[i]);
-        if (!s) return;
-        if (s->times == 0) s->at = (uint32_t)i;
-        s->times = (uint16_t)(s->times + 1);
-        if (s->caps < 255) s->caps += has_capital(p + w->off[i], w->len[i]);
+    if (end > beg + WORDS) end = beg + WORDS;
+    memset(b->table, 0, sizeof b->table);
+    b->n_words = 0;
+    const uint32_t *passed = wire_idf_passed(idf);
+    for (size_t i = beg; i < end; i++) {
+        if (w->len[i] < 2 || wire_idf_is_passed(passed, w->hash[i])) continue;
+        distinct *d = word_for(b, w->hash[i]);
+        if (d->times == 0) d->at = (uint16_t)(i - beg);
+        d->times++;
+        d->caps = (uint16_t)(d->caps + has_capital(p + w->off[i], w->len[i]));
     }
+    return beg;
 }
 
-/* Words of the headline, cut at ASCII blanks and marks: enough to find the
- * same words in the body. */
-static void mark_title(wire_str t, wire__story_bench *b)
+/* log2 of a count up to 255, for damping */
+static float log2_of(unsigned n)
 {
-    size_t i = 0, seen = 0;
-    while (i < t.n && seen < TITLE_MAX) {
-        size_t j = i;
-        while (j < t.n && ((uint8_t)t.p[j] >= 0x80 ||
-                           (t.p[j] >= '0' && t.p[j] <= '9') ||
-                           ((t.p[j] | 0x20) >= 'a' && (t.p[j] | 0x20) <= 'z')))
-            j++;
-        if (j > i + 1) {
-            wire_str w = {t.p + i, j - i};
-            uint32_t h = wire_text_word_hash(w);
-            uint32_t k = h * 0x9e3779b1u >> (32 - TABLE_BITS);
-            while (b->table[k].times && b->table[k].hash != h)
-                k = (k + 1) & (TABLE - 1);
-            if (b->table[k].times) b->table[k].title = 1;
-            seen++;
-        }
-        i = j + 1;
-    }
+    static const float small[] = {0, 0, 1, 1.585f, 2, 2.322f, 2.585f, 2.807f};
+    return n < 8 ? small[n] : log2f((float)n);
 }
 
-/* Weigh the distinct words; forget the table on the way. */
-static size_t weigh(const wire_doc *doc, const wire_idf *idf,
+static size_t weigh(const wire_doc *doc, const wire_idf *idf, size_t beg,
                     wire__story_bench *b)
 {
     size_t n = 0;
     const wire_words *w = &doc->words;
-    for (size_t k = 0; k < b->n_used; k++) {
-        slot *s = &b->table[b->used[k]];
-        wire_str word = {doc->article->body.p + w->off[s->at], w->len[s->at]};
-        float bits = wire_idf_weight_of(idf, s->hash, word);
-        if (bits > 2.5f) {
-            wire__story_term *t = &b->all[n++];
-            uint8_t c = (uint8_t)word.p[0];
-            t->key = s->hash;
-            t->is_number = c >= '0' && c <= '9';
-            t->is_name = !t->is_number && s->caps * 2 > s->times;
-            t->in_title = s->title;
-            t->weight = bits * (1 + .5f * log2f((float)s->times));
-        }
-        memset(s, 0, sizeof *s);
+    for (size_t k = 0; k < b->n_words; k++)
+        b->at[k] = (uint32_t)(beg + b->words[k].at);
+    wire_idf_weights(idf, doc, b->at, b->n_words, b->bits);
+    for (size_t k = 0; k < b->n_words; k++) {
+        const distinct *d = &b->words[k];
+        float bits = b->bits[k];
+        if (bits <= WIRE_IDF_COMMON) continue;
+        wire__story_term *t = &b->all[n++];
+        uint8_t c = (uint8_t)doc->article->body.p[w->off[b->at[k]]];
+        t->key = d->hash;
+        t->at = d->at;
+        t->is_number = c >= '0' && c <= '9';
+        t->is_name = !t->is_number && d->caps * 2 > d->times;
+        t->weight = bits * (1 + .5f * log2_of(d->times));
     }
-    b->n_used = 0;
     return n;
 }
 
@@ -138,17 +129,17 @@ static size_t keep_heaviest(wire__story_bench *b, size_t n,
     if (n > WIRE__SKETCH_TERMS) {
         for (size_t i = 0; i < n; i++) {
             float s = b->all[i].weight * 4;
-            b->places[i] = (uint16_t)(s < STEPS - 1 ? s : STEPS - 1);
-            count[b->places[i]]++;
+            b->steps[i] = (uint8_t)(s < STEPS - 1 ? s : STEPS - 1);
+            count[b->steps[i]]++;
         }
         size_t sum = 0, step = STEPS;
         while (step > 0 && sum + count[step - 1] <= WIRE__SKETCH_TERMS)
             sum += count[--step];
         size_t spare = WIRE__SKETCH_TERMS - sum, m = 0;
         for (size_t i = 0; i < n; i++) {
-            if (b->places[i] >= step)
+            if (b->steps[i] >= step)
                 out[m++] = b->all[i];
-            else if (step > 0 && b->places[i] == step - 1 && spare > 0) {
+            else if (step > 0 && b->steps[i] == step - 1 && spare > 0) {
                 out[m++] = b->all[i];
                 spare--;
             }
@@ -183,9 +174,8 @@ void wire__story_build(const wire_doc *doc, const wire_idf *idf,
                        wire__story_bench *b, wire__story_term *terms,
                        wire__story *out)
 {
-    count_words(doc, b);
-    mark_title(doc->article->title, b);
-    size_t n = weigh(doc, idf, b);
+    size_t beg = count_words(doc, idf, b);
+    size_t n = weigh(doc, idf, beg, b);
     n = keep_heaviest(b, n, terms);
     sort_terms(terms, n, b->all);
     out->terms = terms;

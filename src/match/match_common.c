@@ -199,3 +199,14 @@ const wire__common_row wire__common_rows[] = {
 };
 const size_t wire__common_rows_n =
     sizeof wire__common_rows / sizeof wire__common_rows[0];
+
+/* Words by which an outlet speaks to its readers; see match_plug.c. */
+const char wire__plug_words[] =
+    "you your our we us newsletter subscribe subscriber subscribers "
+    "unsubscribe inbox editorial editor editors newsroom readers reader "
+    "follow copyright donate ihr ihnen unser unsere unserer unserem "
+    "unseren uns wir abonnieren redaktion leser leserinnen vous votre "
+    "vos nous notre nos abonnez rédaction lecteurs usted ustedes nuestro "
+    "nuestra nuestros suscríbase boletín redacción lectores voi vostro "
+    "nostro nostra iscriviti redazione lettori nosso nossa você assine "
+    "redação leitores";

@@ -18,6 +18,7 @@ typedef struct {
 } wire__common_row;
 extern const wire__common_row wire__common_rows[];
 extern const size_t wire__common_rows_n;
+extern const char wire__plug_words[];
 
 /* ---- Stems (match_stem.c) ---- */
 
@@ -28,6 +29,9 @@ uint32_t wire__match_stem(wire_str word);
 /* Is the word in the built-in list of common words? */
 bool wire__idf_is_listed(const wire_idf *idf, uint32_t word_hash);
 
+/* Does an outlet use it to speak to its readers ("our", "newsletter")? */
+bool wire__idf_is_plug(const wire_idf *idf, uint32_t word_hash);
+
 /* ---- Terms (match_terms.c) ---- */
 
 bool wire__is_capital(wire_str word);
@@ -37,21 +41,23 @@ typedef enum { WIRE__TERM_WORD, WIRE__TERM_NAME, WIRE__TERM_NUMBER } wire__kind;
 /* One telling word, part of a name, or number of a sentence. */
 typedef struct {
     uint32_t key;  /* stem, or the number's value */
-    uint32_t sent; /* sentence it stands in */
     float weight;  /* bits */
+    uint32_t word; /* its first place */
+    uint16_t sent; /* sentence it stands in */
     uint8_t kind;  /* wire__kind */
     uint8_t is_quoted;
 } wire__term;
 
 typedef struct {
-    wire_span span;      /* bytes of the body */
-    uint32_t first, n;   /* terms, ascending by key, each key once */
-    uint32_t number;     /* as wire_text_sentences counts */
+    wire_span span;  /* bytes of the body */
+    uint32_t number; /* as wire_text_sentences counts */
     uint32_t para;
 } wire__tsent;
 
-/* What an article tells, sentence by sentence. */
+/* What an article tells. Each term once a sentence, ascending by key, then
+ * sentence: two tellings are compared by merging. */
 struct wire_telling {
+    const wire_doc *doc;
     wire__tsent *sents;
     size_t n_sents;
     wire__term *terms;
@@ -60,15 +66,14 @@ struct wire_telling {
 
 enum {
     WIRE__SENTS_MAX = 1024,     /* of one article; the rest is not aligned */
-    WIRE__SENT_TERMS_MAX = 128, /* of one sentence */
+    WIRE__SENT_TERMS_MAX = 128  /* of one sentence */
 };
 
 /* Drop the paragraphs at the end that speak to the reader, not of the story
  * (match_plug.c). quotes: the outer ones. */
-WIRE_MUST wire_status wire__match_drop_plugs(const wire_doc *doc,
-                                             const wire_quote *quotes,
-                                             size_t n_quotes, wire_arena *a,
-                                             wire_telling *t, wire_err *err);
+void wire__match_drop_plugs(const wire_doc *doc, const wire_idf *idf,
+                            const wire_quote *quotes, size_t n_quotes,
+                            wire_telling *t);
 
 /* ---- Evidence (match_sentences.c) ---- */
 

@@ -5,7 +5,7 @@
 
 #include "match_int.h"
 
-enum { LINKED_MIN = 3, DETAILS_MIN = 4 };
+enum { LINKED_MIN = 3, DETAILS_MIN = 3 };
 
 static float share(float part, float whole)
 {
@@ -37,15 +37,22 @@ void wire__match_features(const wire__evidence *ev, wire__features *f)
     f->n_linked = (float)c->linked;
 }
 
-static float logistic(float x) { return 1 / (1 + expf(-x)); }
-
+/* A logistic over seven numbers. Fitted on rewrites, heavy rewrites and
+ * digests written for this against independent reports, on summaries of news
+ * articles, and on 14,000 pairs of US outlets that report one story in their
+ * own words; then rounded, so that no single set decides a digit. Of those
+ * pairs 15 pass, nearly all of them rewrites of one third outlet's report.
+ *
+ * Names and numbers that the source lacks speak against a copy, the longer
+ * the text the less each; a long text needs more than a short one, since
+ * among many sentences some resemble by chance. */
 float wire__match_rewrite_score(const wire__features *f)
 {
-    float x = -18 + 7.5f * f->details + 18 * f->likeness +
-              2.6f * f->source_linked + 9.5f * f->order -
-              .5f * f->novel / (f->n_sents + 1);
     if (f->n_linked < LINKED_MIN || f->n_details < DETAILS_MIN) return 0;
-    return logistic(x);
+    float x = -6.2f + 5 * f->details + 12 * f->likeness +
+              9 * f->source_linked + 4 * f->order -
+              1.4f * logf(1 + f->novel) - 2.2f * logf(1 + f->n_sents);
+    return 1 / (1 + expf(-x));
 }
 
 static float verbatim_share(const wire_sentence_link *l, size_t n)

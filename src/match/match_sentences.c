@@ -15,7 +15,6 @@
  * passages to say (match_classify.c), and prove no rewriting.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "match_int.h"
@@ -27,60 +26,91 @@ static const float LINK_LIKENESS = .22f, LINK_BITS = 9;
  * this many bits. */
 static const float SENT_BITS_MIN = 16;
 
-/* One key of the two articles together. */
-typedef struct {
-    uint32_t key, sent;
-    float weight;
-    uint8_t kind, is_quoted, is_b;
-} entry;
+static const float SAME_SHARE = .92f;
+
+enum { FADE_N = 64, RUN_WORDS = 1 << 16 };
 
 typedef struct {
     const wire_telling *a, *b;
-    entry *e; /* terms of both, by key, side, sentence */
-    size_t n;
-    float *bits_a, *bits_b;  /* weight of each sentence */
-    float *acc;              /* [b][a] shared bits */
+    float *bits_a, *bits_b;   /* weight of each sentence, but for ... */
+    float *runs_a, *runs_b;   /* ... its words in runs that both have */
+    float *acc;               /* [b][a] shared bits */
     uint8_t *same_a, *same_b; /* sentence stands word for word in the other */
+    uint8_t *run_a, *run_b;   /* word lies in a run of the other */
+    float fade[FADE_N];       /* by the number of sentences with a key */
     wire_sentence_link *links;
     size_t n_links;
     wire__evidence *ev;
 } aligner;
 
-static int entry_cmp(const void *x, const void *y)
+/* ---- Runs that both have word for word ---- */
+
+enum { RUN_MIN = 6 };
+
+static uint32_t gram_at(const wire_words *w, size_t i)
 {
-    const entry *a = x, *b = y;
-    if (a->key != b->key) return a->key < b->key ? -1 : 1;
-    if (a->is_b != b->is_b) return a->is_b - b->is_b;
-    return a->sent < b->sent ? -1 : a->sent > b->sent;
+    uint64_t h = 0;
+    for (size_t k = 0; k < RUN_MIN; k++)
+        h = (h ^ w->hash[i + k]) * 0x9e3779b97f4a7c15u;
+    return (uint32_t)(h >> 32) | 1;
 }
 
-static void put_entries(entry *e, const wire_telling *t, uint8_t is_b)
+/* Mark the words of w that lie in runs of the table's text. */
+static void mark_words(const wire_words *w, size_t n, const uint32_t *table,
+                       uint32_t mask, uint8_t *run)
 {
-    for (size_t i = 0; i < t->n_terms; i++) {
-        const wire__term *m = &t->terms[i];
-        e[i] = (entry){m->key,  m->sent,      m->weight,
-                       m->kind, m->is_quoted, is_b};
+    for (size_t i = 0; i + RUN_MIN <= n; i++) {
+        uint32_t g = gram_at(w, i), k = g & mask;
+        while (table[k] && table[k] != g) k = (k + 1) & mask;
+        if (table[k]) memset(run + i, 1, RUN_MIN);
     }
+}
+
+static bool find_runs(const wire_words *x, const wire_words *y, wire_arena *a,
+                      uint8_t **run)
+{
+    uint32_t size = 64;
+    size_t n = x->n < RUN_WORDS ? x->n : RUN_WORDS;
+    size_t m = y->n < RUN_WORDS ? y->n : RUN_WORDS;
+    while (size < 2 * n) size *= 2;
+    uint32_t *table = wire_arena_calloc(a, size, sizeof *table);
+    *run = wire_arena_calloc(a, y->n + 1, 1);
+    if (!table || !*run) return false;
+    for (size_t i = 0; i + RUN_MIN <= n; i++) {
+        uint32_t g = gram_at(x, i), k = g & (size - 1);
+        while (table[k] && table[k] != g) k = (k + 1) & (size - 1);
+        table[k] = g;
+    }
+    mark_words(y, m, table, size - 1, *run);
+    return true;
 }
 
 /* ---- One key: what both tell, and where ---- */
 
-static bool is_same(const aligner *al, const entry *e)
+/* A key of one side, in its sentences. */
+typedef struct {
+    const wire__term *t;
+    size_t n;
+} group;
+
+static group group_at(const wire_telling *t, size_t i)
 {
-    return e->is_b ? al->same_b[e->sent] : al->same_a[e->sent];
+    size_t k = i + 1;
+    while (k < t->n_terms && t->terms[k].key == t->terms[i].key) k++;
+    return (group){t->terms + i, k - i};
 }
 
 /* Count a key of one side, unless it stands in set aside sentences only. */
-static void tally(const aligner *al, wire__side *s, const entry *g, size_t n,
-                  float w, bool known)
+static void tally(wire__side *s, group g, const uint8_t *same,
+                  const uint8_t *run, float w, bool known)
 {
     uint8_t kind = 0;
     bool quoted = true, fresh = false;
-    for (size_t i = 0; i < n; i++) {
-        if (is_same(al, &g[i])) continue;
+    for (size_t i = 0; i < g.n; i++) {
+        if (same[g.t[i].sent] || run[g.t[i].word]) continue;
         fresh = true;
-        if (g[i].kind > kind) kind = g[i].kind;
-        quoted = quoted && g[i].is_quoted;
+        if (g.t[i].kind > kind) kind = g.t[i].kind;
+        quoted = quoted && g.t[i].is_quoted;
     }
     if (!fresh) return;
     if (quoted) {
@@ -95,40 +125,69 @@ static void tally(const aligner *al, wire__side *s, const entry *g, size_t n,
     s->known[kind]++;
 }
 
-static void take_key(aligner *al, const entry *g, size_t na, size_t nb)
+static bool is_quoted(group g)
 {
-    size_t sents = al->a->n_sents + al->b->n_sents;
+    for (size_t i = 0; i < g.n; i++)
+        if (!g.t[i].is_quoted) return false;
+    return g.n > 0;
+}
+
+/* How much of a key's weight is left when n sentences hold it. */
+static float fade_of(float n_sents, float n)
+{
+    float f = log2f(1 + n_sents / n) / log2f(1 + n_sents / 2);
+    return f < 1 ? f : 1;
+}
+
+static void take_key(aligner *al, group a, group b)
+{
+    size_t sents = al->a->n_sents + al->b->n_sents, n = a.n + b.n;
     float w = 0;
-    for (size_t i = 0; i < na + nb; i++)
-        if (g[i].weight > w) w = g[i].weight;
-    if (na) tally(al, &al->ev->a, g, na, w, nb > 0);
-    if (nb) tally(al, &al->ev->b, g + na, nb, w, na > 0);
+    for (size_t i = 0; i < a.n; i++)
+        if (a.t[i].weight > w) w = a.t[i].weight;
+    for (size_t j = 0; j < b.n; j++)
+        if (b.t[j].weight > w) w = b.t[j].weight;
+    if (a.n) tally(&al->ev->a, a, al->same_a, al->run_a, w, b.n > 0);
+    if (b.n) tally(&al->ev->b, b, al->same_b, al->run_b, w, a.n > 0);
     /* A word in every other sentence places none of them; skipping it also
      * bounds the cost of a key. */
-    if (na * nb > 4 * sents) return;
-    float all = (float)sents, here = (float)(na + nb);
-    float local = w * log2f(1 + all / here) / log2f(1 + all / 2);
-    if (local > w) local = w;
-    for (size_t i = 0; i < na; i++) al->bits_a[g[i].sent] += local;
-    for (size_t j = na; j < na + nb; j++) {
-        al->bits_b[g[j].sent] += local;
-        float *row = al->acc + (size_t)g[j].sent * al->a->n_sents;
-        for (size_t i = 0; i < na; i++) row[g[i].sent] += local;
+    if (a.n * b.n > 4 * sents) return;
+    if (is_quoted(a) && is_quoted(b)) return;
+    float local = w * (n < FADE_N ? al->fade[n]
+                                  : fade_of((float)sents, (float)n));
+    for (size_t i = 0; i < a.n; i++) {
+        bool run = al->run_a[a.t[i].word];
+        (run ? al->runs_a : al->bits_a)[a.t[i].sent] += local;
+    }
+    for (size_t j = 0; j < b.n; j++) {
+        bool run = al->run_b[b.t[j].word];
+        (run ? al->runs_b : al->bits_b)[b.t[j].sent] += local;
+        if (run) continue;
+        float *row = al->acc + (size_t)b.t[j].sent * al->a->n_sents;
+        for (size_t i = 0; i < a.n; i++)
+            if (!al->run_a[a.t[i].word]) row[a.t[i].sent] += local;
     }
 }
 
 static void take_keys(aligner *al)
 {
-    size_t na = al->a->n_sents, nb = al->b->n_sents;
+    const wire_telling *a = al->a, *b = al->b;
+    size_t na = a->n_sents, nb = b->n_sents, i = 0, j = 0;
     memset(al->bits_a, 0, na * sizeof *al->bits_a);
     memset(al->bits_b, 0, nb * sizeof *al->bits_b);
+    memset(al->runs_a, 0, na * sizeof *al->runs_a);
+    memset(al->runs_b, 0, nb * sizeof *al->runs_b);
     memset(al->acc, 0, na * nb * sizeof *al->acc);
-    for (size_t i = 0; i < al->n;) {
-        size_t j = i, k = 0;
-        for (; j < al->n && al->e[j].key == al->e[i].key; j++)
-            k += !al->e[j].is_b;
-        take_key(al, al->e + i, k, j - i - k);
-        i = j;
+    while (i < a->n_terms || j < b->n_terms) {
+        group ga = {NULL, 0}, gb = {NULL, 0};
+        bool has_a = i < a->n_terms, has_b = j < b->n_terms;
+        uint32_t ka = has_a ? a->terms[i].key : 0;
+        uint32_t kb = has_b ? b->terms[j].key : 0;
+        if (has_a && (!has_b || ka <= kb)) ga = group_at(a, i);
+        if (has_b && (!has_a || kb <= ka)) gb = group_at(b, j);
+        take_key(al, ga, gb);
+        i += ga.n;
+        j += gb.n;
     }
 }
 
@@ -175,15 +234,23 @@ static void link_all(aligner *al)
     }
 }
 
+/* Do two sentences hold the same terms, nearly? A short one too. */
+static bool is_same_telling(const aligner *al, const wire_sentence_link *l)
+{
+    float shared = al->acc[(size_t)l->b * al->a->n_sents + l->a];
+    float wa = al->bits_a[l->a], wb = al->bits_b[l->b];
+    return shared >= SAME_SHARE * (wa > wb ? wa : wb);
+}
+
 /* Set the word for word pairs aside. Returns how many. */
 static size_t mark_same(aligner *al)
 {
     size_t n = 0;
     for (size_t k = 0; k < al->n_links; k++) {
         const wire_sentence_link *l = &al->links[k];
-        if (l->likeness < WIRE__SAME_LIKENESS || al->same_a[l->a]) continue;
+        if (!is_same_telling(al, l)) continue;
+        n += !al->same_b[l->b];
         al->same_a[l->a] = al->same_b[l->b] = 1;
-        n++;
     }
     return n;
 }
@@ -197,14 +264,16 @@ static void sum_side(aligner *al, bool is_b, wire__side *side, float *same)
     for (size_t k = 0; k < n; k++) {
         size_t best;
         float w = is_b ? al->bits_b[k] : al->bits_a[k];
-        all += w;
+        float run = is_b ? al->runs_b[k] : al->runs_a[k];
+        all += w + run;
+        set_aside += run;
         if (is_b ? al->same_b[k] : al->same_a[k]) {
             set_aside += w;
             continue;
         }
         float l = best_of(al, k, is_b, &best);
         side->sents++;
-        side->sent_bits += w;
+        side->sent_bits += w + run;
         if (l <= 0) continue;
         side->linked++;
         side->linked_bits += w;
@@ -241,15 +310,16 @@ static float order_of(const aligner *al, uint32_t *tail)
 static bool aligner_alloc(aligner *al, wire_arena *arena, uint32_t **tail)
 {
     size_t na = al->a->n_sents, nb = al->b->n_sents;
-    al->e = WIRE_ARRAY(arena, entry, al->n + 1);
     al->bits_a = WIRE_ARRAY(arena, float, na + 1);
     al->bits_b = WIRE_ARRAY(arena, float, nb + 1);
+    al->runs_a = WIRE_ARRAY(arena, float, na + 1);
+    al->runs_b = WIRE_ARRAY(arena, float, nb + 1);
     al->acc = WIRE_ARRAY(arena, float, na * nb + 1);
     al->same_a = wire_arena_calloc(arena, na + 1, 1);
     al->same_b = wire_arena_calloc(arena, nb + 1, 1);
     *tail = WIRE_ARRAY(arena, uint32_t, nb + 1);
-    return al->e && al->bits_a && al->bits_b && al->acc && al->same_a &&
-           al->same_b && *tail;
+    return al->bits_a && al->bits_b && al->runs_a && al->runs_b && al->acc &&
+           al->same_a && al->same_b && *tail;
 }
 
 wire_status wire__match_align(const wire_telling *a, const wire_telling *b,
@@ -258,15 +328,16 @@ wire_status wire__match_align(const wire_telling *a, const wire_telling *b,
                               wire_err *err)
 {
     memset(ev, 0, sizeof *ev);
-    aligner al = {.a = a, .b = b, .n = a->n_terms + b->n_terms, .ev = ev};
+    aligner al = {.a = a, .b = b, .ev = ev};
     al.links = WIRE_ARRAY(arena, wire_sentence_link, b->n_sents + 1);
     wire_arena_mark m = wire_arena_save(arena);
     uint32_t *tail;
-    if (!al.links || !aligner_alloc(&al, arena, &tail))
+    if (!al.links || !aligner_alloc(&al, arena, &tail) ||
+        !find_runs(&b->doc->words, &a->doc->words, arena, &al.run_a) ||
+        !find_runs(&a->doc->words, &b->doc->words, arena, &al.run_b))
         return wire_fail_mem(err);
-    put_entries(al.e, a, 0);
-    put_entries(al.e + a->n_terms, b, 1);
-    if (al.n) qsort(al.e, al.n, sizeof *al.e, entry_cmp);
+    for (size_t n = 1; n < FADE_N; n++)
+        al.fade[n] = fade_of((float)(a->n_sents + b->n_sents), (float)n);
     take_keys(&al);
     link_all(&al);
     ev->same_sents = (uint32_t)mark_same(&al);

@@ -16,16 +16,22 @@ enum { STEM_CAP = 32, STEM_KEEP = 4, PLURAL_KEEP = 3 };
 
 /* Endings that inflect in the languages of news, longest first. A stem keeps
  * at least STEM_KEEP bytes. British and American -ise/-ize, -our/-or meet. */
-static const char *const endings[] = {
-    "ations", "isation", "ization", "ising", "izing", "ation",
-    "ments",  "ingly",   "edly",    "ised",  "ized",  "ises",
-    "izes",   "ement",   "ment",    "ings",  "ness",  "ions",
-    "ción",   "ções",    "ally",    "ies",   "ing",   "ied",
-    "ers",    "ion",     "ise",     "ize",   "ung",   "ungen",
-    "ely",    "ern",     "est",     "ed",    "er",    "es",
-    "en",     "em",      "ly",      "os",    "as",    "ée",
-    "és",     "s",       "e",       "y",     "n",     "a",
-    "o",      "i",       "t"};
+typedef struct {
+    const char *s;
+    uint8_t n, keep; /* bytes; of the stem before it, at least */
+} ending;
+#define E(lit) {lit, sizeof(lit) - 1, STEM_KEEP}
+static const ending endings[] = {
+    E("ations"), E("isation"), E("ization"), E("ising"), E("izing"),
+    E("ation"), E("ments"), E("ingly"), E("edly"), E("ised"), E("ized"),
+    E("ises"), E("izes"), E("ement"), E("ment"), E("ings"), E("ness"),
+    E("ions"), E("ción"), E("ções"), E("ally"), E("ies"), E("ing"), E("ied"),
+    E("ers"), E("ion"), E("ise"), E("ize"), E("ung"), E("ungen"), E("ely"),
+    E("ern"), E("est"), E("ed"), E("er"), E("es"), E("en"), E("em"), E("ly"),
+    E("os"), E("as"), E("ée"), E("és"), {"s", 1, PLURAL_KEEP}, E("e"), E("y"),
+    E("n"), E("a"), E("o"), E("i"), E("t"),
+};
+#undef E
 
 static size_t fold_word(wire_str w, char *out)
 {
@@ -45,10 +51,10 @@ static size_t fold_word(wire_str w, char *out)
 static size_t cut_ending(const char *s, size_t n)
 {
     for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        size_t k = strlen(endings[i]);
-        size_t keep = endings[i][0] == 's' && k == 1 ? PLURAL_KEEP : STEM_KEEP;
-        if (n < k + keep) continue;
-        if (memcmp(s + n - k, endings[i], k) == 0) return n - k;
+        const char *e = endings[i].s;
+        size_t k = endings[i].n;
+        if (n < k + endings[i].keep || s[n - 1] != e[k - 1]) continue;
+        if (memcmp(s + n - k, e, k) == 0) return n - k;
     }
     return n;
 }

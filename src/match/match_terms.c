@@ -14,12 +14,11 @@
 
 #include "match_int.h"
 
-static const float MIN_WEIGHT = 2.2f; /* bits: a word in a fifth of all news */
-
 /* What is looked up while walking the words of one article. */
 typedef struct {
     const wire_doc *doc;
     const wire_idf *idf;
+    const uint32_t *passed; /* common words */
     wire_str body;
     wire_sentence *sents;
     size_t n_sents;
@@ -159,35 +158,44 @@ static uint32_t number_key(const wire_number *n)
 
 /* ---- The walk ---- */
 
-static int term_cmp(const void *x, const void *y)
+/* Stable radix sort by key: sentences stay ascending within one. */
+static void sort_terms(wire__term *t, size_t n, wire__term *tmp)
 {
-    const wire__term *a = x, *b = y;
-    if (a->key != b->key) return a->key < b->key ? -1 : 1;
-    return a->is_quoted - b->is_quoted; /* the plain one first */
+    for (unsigned shift = 0; shift < 32; shift += 8) {
+        uint32_t at[257] = {0};
+        for (size_t i = 0; i < n; i++) at[(t[i].key >> shift & 255) + 1]++;
+        for (size_t i = 0; i < 256; i++) at[i + 1] += at[i];
+        for (size_t i = 0; i < n; i++) tmp[at[t[i].key >> shift & 255]++] = t[i];
+        wire__term *swap = t;
+        t = tmp;
+        tmp = swap;
+    }
 }
 
-/* Sort the terms of a sentence and keep each key once. */
-static void close_sentence(wire_telling *t, wire__tsent *s)
+/* A term that a sentence holds twice is kept once; it counts as quoted when
+ * it stands in quotations only. */
+static size_t unique_terms(wire__term *t, size_t n)
 {
-    s->n = (uint32_t)t->n_terms - s->first;
-    wire__term *p = t->terms + s->first;
-    if (s->n < 2) return;
-    qsort(p, s->n, sizeof *p, term_cmp);
-    uint32_t m = 1;
-    for (uint32_t i = 1; i < s->n; i++)
-        if (p[i].key != p[m - 1].key) p[m++] = p[i];
-    s->n = m;
-    t->n_terms = s->first + m;
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++) {
+        wire__term *last = m ? &t[m - 1] : NULL;
+        if (last && last->key == t[i].key && last->sent == t[i].sent) {
+            last->is_quoted = last->is_quoted && t[i].is_quoted;
+            if (last->kind < t[i].kind) last->kind = t[i].kind;
+        } else {
+            t[m++] = t[i];
+        }
+    }
+    return m;
 }
 
-static void add_term(wire_telling *t, uint32_t key, float weight,
+static void add_term(wire_telling *t, uint32_t key, size_t word, float weight,
                      wire__kind kind, bool is_quoted)
 {
-    if (t->n_terms - t->sents[t->n_sents].first >= WIRE__SENT_TERMS_MAX)
-        return;
     wire__term *e = &t->terms[t->n_terms++];
     e->key = key;
-    e->sent = (uint32_t)t->n_sents;
+    e->word = (uint32_t)word;
+    e->sent = (uint16_t)t->n_sents;
     e->weight = weight;
     e->kind = (uint8_t)kind;
     e->is_quoted = is_quoted;
@@ -226,15 +234,17 @@ static void add_word(const walk *k, cursor *c, const wire_sentence *s,
     if (num) {
         float weight = number_weight(num);
         if (num != *last && weight > 0)
-            add_term(t, number_key(num), weight, WIRE__TERM_NUMBER, quoted);
+            add_term(t, number_key(num), c->word, weight, WIRE__TERM_NUMBER,
+                     quoted);
         *last = num;
         return;
     }
     wire_str word = word_at(k, c->word);
-    if (word.n < 2) return;
+    if (word.n < 2 || 
+        wire_idf_is_passed(k->passed, w->hash[c->word])) return;
     float weight = wire_idf_weight_of(k->idf, w->hash[c->word], word);
-    if (weight < MIN_WEIGHT) return;
-    add_term(t, wire__match_stem(word), weight,
+    if (weight < WIRE_IDF_COMMON) return;
+    add_term(t, wire__match_stem(word), c->word, weight,
              is_name(k, c->word, s) ? WIRE__TERM_NAME : WIRE__TERM_WORD,
              quoted);
 }
@@ -248,13 +258,13 @@ static void walk_sentence(const walk *k, cursor *c, const wire_sentence *s,
     out->span = s->span;
     out->number = number;
     out->para = s->para;
-    out->first = (uint32_t)t->n_terms;
+    size_t first = t->n_terms;
     const wire_number *last = NULL;
     while (c->word < w->n && w->off[c->word] < s->span.beg) c->word++;
     for (; c->word < w->n && w->off[c->word] < s->span.end; c->word++)
-        add_word(k, c, s, t, &last);
-    close_sentence(t, out);
-    if (out->n > 0) t->n_sents++;
+        if (t->n_terms - first < WIRE__SENT_TERMS_MAX)
+            add_word(k, c, s, t, &last);
+    if (t->n_terms > first) t->n_sents++;
 }
 
 /* Cut a sentence at the ends of the core; false when it lies outside. */
@@ -303,8 +313,12 @@ static wire_status tell(walk *k, wire_arena *scratch, wire_telling *t,
     for (size_t i = 0; i < k->n_sents; i++)
         if (clip_to_core(&k->sents[i], k->doc->core))
             walk_sentence(k, &c, &k->sents[i], (uint32_t)i, t);
-    return wire__match_drop_plugs(k->doc, k->quotes, k->n_quotes, scratch, t,
-                                  err);
+    wire__term *tmp = WIRE_ARRAY(scratch, wire__term, t->n_terms + 1);
+    if (!tmp) return wire_fail_mem(err);
+    sort_terms(t->terms, t->n_terms, tmp);
+    t->n_terms = unique_terms(t->terms, t->n_terms);
+    wire__match_drop_plugs(k->doc, k->idf, k->quotes, k->n_quotes, t);
+    return WIRE_OK;
 }
 
 /* A copy of the telling that has its own size. */
@@ -326,8 +340,11 @@ wire_status wire_match_telling(const wire_doc *doc, const wire_idf *idf,
                                wire_telling **out, wire_err *err)
 {
     *out = NULL;
-    walk k = {.doc = doc, .idf = idf, .body = doc->article->body};
-    wire_telling t = {NULL, 0, NULL, 0};
+    walk k = {.doc = doc,
+              .idf = idf,
+              .passed = wire_idf_passed(idf),
+              .body = doc->article->body};
+    wire_telling t = {.doc = doc};
     wire_arena_mark m = wire_arena_save(scratch);
     wire_status st = tell(&k, scratch, &t, err);
     if (st == WIRE_OK && !(*out = keep(&t, a))) st = wire_fail_mem(err);

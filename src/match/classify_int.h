@@ -33,6 +33,7 @@ typedef struct {
                                  a quoted block, on either side */
     float voice;      /* share of words in the first or second person */
     float furniture;  /* words that pages use and reporters do not, a word */
+    bool is_list;     /* lines that are no sentences: links, names, figures */
     uint32_t support; /* unrelated pairs that share about the same words */
     bool is_standing;
 } wire__passage_facts;
@@ -80,6 +81,9 @@ void wire__match_cues(wire__cues *out);
 /* Share of the words [beg, end) of an article that stand inside quotation
  * marks or a quoted block. */
 float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end);
+/* Are the words [beg, end) a list: many lines, few of which end as a
+ * sentence does? */
+bool wire__match_is_list(const wire_doc *doc, uint32_t beg, uint32_t end);
 /* Shares of cue words among the words [beg, end). */
 void wire__match_count_cues(const wire__cues *cues, const wire_words *w,
                             uint32_t beg, uint32_t end, float *voice,

@@ -209,6 +209,7 @@ static void passage_facts(const evidence *e, size_t i)
         wire__passage_facts *f = &e->c->passages[k];
         f->a_quoted = wire__match_quoted(a, p->a_beg, p->a_end);
         f->b_quoted = wire__match_quoted(b, p->b_beg, p->b_end);
+        f->is_list = wire__match_is_list(a, p->a_beg, p->a_end);
         wire__match_count_cues(&e->cues, &a->words, p->a_beg, p->a_end,
                                &f->voice, &f->furniture);
     }

@@ -64,7 +64,7 @@ static wire_kind house_kind(const wire__pair_facts *f,
                             const wire_passage *p)
 {
     bool has_days = f->days_apart != WIRE__DAYS_UNKNOWN;
-    if (x->furniture >= FURNITURE) return WIRE_KIND_BOILERPLATE;
+    if (x->furniture >= FURNITURE || x->is_list) return WIRE_KIND_BOILERPLATE;
     if (has_days && f->days_apart <= SAME_STORY_DAYS)
         return WIRE_KIND_BACKGROUND;
     float related = larger(f->related, f->titles);

@@ -103,6 +103,31 @@ static bool is_block(wire_str body, size_t para)
            is_post(body, para);
 }
 
+/* ---- Lists ---- */
+
+bool wire__match_is_list(const wire_doc *doc, uint32_t beg, uint32_t end)
+{
+    enum { MANY_LINES = 6, ENDED_OF_TEN = 3 };
+    wire_str text = doc->article->body;
+    wire_span s = wire_words_span(&doc->words, beg, end);
+    uint32_t lines = 0, ended = 0;
+    uint8_t last = '\n'; /* last byte of the line that is no space */
+    for (uint32_t i = s.beg; i < s.end; i++) {
+        uint8_t c = (uint8_t)text.p[i];
+        if (c == '\n' && last != '\n') {
+            lines++;
+            /* Closing quotation marks end in 0x9d; an ellipsis in 0xa6. */
+            ended += last == '.' || last == '!' || last == '?' ||
+                     last == '"' || last == ':' || last == 0x9d ||
+                     last == 0xa6;
+            last = c;
+        } else if (c > ' ') {
+            last = c;
+        }
+    }
+    return lines >= MANY_LINES && 10 * ended < ENDED_OF_TEN * lines;
+}
+
 /* ---- Cue words ---- */
 
 static const char *const voice_words[] = {

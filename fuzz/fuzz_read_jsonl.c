@@ -4,5 +4,5 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-    return fuzz_read("{" text ":", data, n);
+    return fuzz_read("{\"text\":", data, n);
 }

@@ -4,5 +4,5 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t n)
 {
-    return fuzz_read("Headlinenn", data, n);
+    return fuzz_read("Headline\n\n", data, n);
 }

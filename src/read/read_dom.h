@@ -155,7 +155,7 @@ typedef struct {
     bool is_cut;      /* tags past the most a document may have are gone */
     uint32_t deep_at; /* byte of the first tag below the depth limit */
 } wire__dom;
-enum { WIRE__NOWHERE = UINT32_MAX };
+#define WIRE__NOWHERE UINT32_MAX
 
 /* Build the tree. src is valid UTF-8, shorter than 4 GiB, and is borrowed. */
 WIRE_MUST wire_status wire__dom_parse(wire_str src, bool is_xml,

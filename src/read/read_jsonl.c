@@ -108,9 +108,9 @@ static size_t unescape_one(const char *p, const char *end, char *dst,
         return 1;
     }
     int32_t hi = hex4(p + 2, end);
-    if (hi < 0) {
-        *bad_n += 1;
-        return wire__utf8_put(dst, 0xfffd);
+    if (hi < 0) { /* no escape at all: as it stands, so never longer */
+        memcpy(dst, p, *used);
+        return *used;
     }
     *used = 6;
     if (hi >= 0xd800 && hi < 0xdc00 && end - p >= 12 && p[6] == '\\' &&

@@ -107,7 +107,8 @@ def main():
                      for h, w, kind in rows) + "};")
     label = ("CLAIM", "SUBJECT", "BOTH")
     print_mask("CITED_MASK", [h for h, _, k in rows if k not in label])
-    print_mask("ALL_MASK", [h for h, _, k in rows])
+    print_mask("CLAIM_MASK", [h for h, _, k in rows if k in ("CLAIM", "BOTH")])
+    print_mask("SUBJECT_MASK", [h for h, _, k in rows if k != "CLAIM"])
 
 
 main()

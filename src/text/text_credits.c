@@ -440,6 +440,7 @@ static bool read_contributed(wire__credits *v, wire_str s, wire_span span,
 static bool read_bare(wire__credits *v, wire_str s, wire_span span,
                       wire_str outlet, bool *ok)
 {
+    if (s.n > NAME_MAX + 12) return false; /* with its marks */
     bool marked = s.n && (s.p[0] == '(' || s.p[0] == '[' || s.p[0] == '-' ||
                           s.p[0] == '/' || (uint8_t)s.p[0] == 0xe2);
     wire_str name = wire__agency_core(s);
@@ -447,14 +448,15 @@ static bool read_bare(wire__credits *v, wire_str s, wire_span span,
     if (!name.n || name.n > NAME_MAX) return false;
     bool is_list = memchr(name.p, '/', name.n) || memchr(name.p, ',', name.n);
     if (is_list) {
-        if (!is_agency_list(name)) return false; /* "(Ann Lee/Kestrel)" */
+        /* not "(Ann Lee/Kestrel)" */
+        if (!is_agency_list(name) || is_picture_house(s)) return false;
         *ok = add_listed(v, name, WIRE_CREDIT_LINE, span, outlet, false);
         return true;
     }
     bool fits = wire__agency_is_known(name) ||
                 (is_name(name) && has_agency_form(name)) ||
                 (marked && is_acronym(name));
-    if (!fits) return false;
+    if (!fits || is_picture_house(s)) return false;
     if (!is_outlet(name, outlet))
         *ok = wire__credit_add(v, name, WIRE_CREDIT_LINE, span);
     return true;
@@ -467,7 +469,8 @@ static bool read_byline_line(wire__credits *v, wire_str s, wire_span span,
     static const char *const heads[] = {"by ",  "by: ", "von ", "par ",
                                         "por ", "di ",  "door "};
     size_t n, words = 0, small = 0;
-    if (s.n > 120 || !starts_any(s, heads, COUNT(heads), &n)) return false;
+    if (s.n > 120 || !s.n || !strchr("BVPD", s.p[0])) return false;
+    if (!starts_any(s, heads, COUNT(heads), &n)) return false;
     if (!wire__is_upper(wire__cp_at(s, 0))) return false;
     wire_str names = wire_str_sub(s, n, s.n);
     uint32_t last = wire__cp_before(s, s.n);
@@ -596,7 +599,7 @@ wire__line wire__line_read(wire__credits *v, wire_str body, wire_span para,
         if (read_source_line(v, t, para, outlet, ok) ||
             (is_tail && (read_copyright(v, t, para, outlet, ok) ||
                          read_contributed(v, t, para, outlet, ok))) ||
-            (!is_picture_house(t) && read_bare(v, t, para, outlet, ok)))
+            read_bare(v, t, para, outlet, ok))
             return WIRE__LINE_CREDIT;
         if (read_byline_line(v, t, para, outlet, ok)) return WIRE__LINE_BYLINE;
         if (is_date_line(t)) return WIRE__LINE_DATE;

@@ -27,8 +27,9 @@ typedef struct {
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
-const wire__cue_mask *const wire__cue_all = &ALL_MASK;
 const wire__cue_mask *const wire__cue_cited = &CITED_MASK;
+const wire__cue_mask *const wire__cue_claim = &CLAIM_MASK;
+const wire__cue_mask *const wire__cue_subject = &SUBJECT_MASK;
 
 bool wire__cue_find(uint32_t hash, wire__cue *cue, wire_str *word)
 {

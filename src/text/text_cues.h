@@ -29,8 +29,10 @@ typedef struct {
     uint64_t bits[(1 << WIRE__CUE_BITS) / 64];
 } wire__cue_mask;
 
-/* All words, and those of cited agencies only (NOUN to NAME). */
-extern const wire__cue_mask *const wire__cue_all, *const wire__cue_cited;
+/* Words near which agencies are cited (NOUN to NAME); what a label claims
+ * (CLAIM, BOTH), and of what (all but CLAIM). */
+extern const wire__cue_mask *const wire__cue_cited,
+    *const wire__cue_claim, *const wire__cue_subject;
 static inline bool wire__cue_may(const wire__cue_mask *m, uint32_t hash)
 {
     uint32_t bit = hash >> (32 - WIRE__CUE_BITS);

@@ -15,7 +15,8 @@
 enum {
     HEAD_MAX = 220,  /* bytes looked at */
     PLACE_WORDS = 7, /* "ABOARD THE USS ..." is the longest seen */
-    PLACE_BYTES = 80
+    PLACE_BYTES = 80,
+    CONNECTOR_MAX = 5 /* bytes of the longest small word in a place */
 };
 
 typedef enum {
@@ -710,7 +711,9 @@ static bool is_plain_start(wire_str s, size_t i)
         if (i == beg || i + 2 >= s.n) return false;
         if (s.p[beg] >= 'a') {
             if (s.p[i] == ',') return false;
-            if (!is_connector(wire_str_sub(s, beg, i))) return true;
+            if (i - beg > CONNECTOR_MAX ||
+                !is_connector(wire_str_sub(s, beg, i)))
+                return true;
         }
         if (s.p[i] != ' ') return false;
         i++;

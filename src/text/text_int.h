@@ -229,9 +229,10 @@ bool wire__dateline_cjk(wire_str head, wire_dateline *out);
 
 /* Look for a label claim in one paragraph. words are those of the body;
  * is_latin: it is written so, and its words tell at a glance whether they
- * can make a label. */
+ * can make a label. *at: index of a word before the paragraph, 0 at first; it
+ * moves along with paragraphs that are read in order. */
 bool wire__label_read(wire_str body, const wire_words *words, wire_span para,
-                      bool is_latin, wire_label *out);
+                      bool is_latin, size_t *at, wire_label *out);
 
 /* Credits that stand in fields, lines, the label; agencies cited in prose. */
 WIRE_MUST bool wire__credit_add(wire__credits *v, wire_str name,

@@ -566,25 +566,35 @@ static size_t cut(wire_str s, size_t from, size_t *starts)
 
 /* ---- The paragraph ---- */
 
-/* A claim needs a word of each kind. Runs over the words of the paragraph
- * only, at its end when it is long. */
-static bool has_cues(const wire_words *w, wire_span para)
+/* Does any word from i on, up to byte end, have a cue of the mask? */
+static bool has_cue(const wire_words *w, size_t i, uint32_t end,
+                    const wire__cue_mask *mask)
 {
-    const wire__cue_mask *mask = wire__cue_all;
-    uint32_t from = para.beg;
-    bool claim = false, subject = false;
-    if (para.end - para.beg > PARA_MAX) from = para.end - PARA_MAX;
-    for (size_t i = wire_words_at(w, from); i < w->n; i++) {
-        if (w->off[i] >= para.end) break;
-        if (!wire__cue_may(mask, w->hash[i])) continue;
+    for (; i < w->n && w->off[i] < end; i++) {
         wire__cue cue;
         wire_str word;
-        if (!wire__cue_find(w->hash[i], &cue, &word)) continue;
-        claim |= cue == WIRE__CUE_CLAIM || cue == WIRE__CUE_BOTH;
-        subject |= cue != WIRE__CUE_CLAIM;
-        if (claim && subject) return true;
+        if (wire__cue_may(mask, w->hash[i]) &&
+            wire__cue_find(w->hash[i], &cue, &word) &&
+            (mask == wire__cue_subject
+                 ? cue != WIRE__CUE_CLAIM
+                 : cue == WIRE__CUE_CLAIM || cue == WIRE__CUE_BOTH))
+            return true;
     }
     return false;
+}
+
+/* A label needs a word that claims, which few paragraphs have, and one that
+ * says of what. Long paragraphs are read at their end. *at is a word at or
+ * before the paragraph, and moves on to it. */
+static bool has_cues(const wire_words *w, wire_span para, size_t *at)
+{
+    uint32_t from = para.beg;
+    if (para.end - para.beg > PARA_MAX) from = para.end - PARA_MAX;
+    if (*at == 0 && from > PARA_MAX) *at = wire_words_at(w, from);
+    while (*at < w->n && w->off[*at] < from)
+        ++*at;
+    return has_cue(w, *at, para.end, wire__cue_claim) &&
+           has_cue(w, *at, para.end, wire__cue_subject);
 }
 
 static bool begins_with_line(wire_str s)
@@ -592,6 +602,7 @@ static bool begins_with_line(wire_str s)
     static const char *const words[] = {"with ", "mit ", "avec ", "con ",
                                         "com "};
     size_t at = s.n && (s.p[0] == '(' || s.p[0] == '[') ? 1 : 0;
+    if (at >= s.n || !strchr("acmwACMW", s.p[at])) return false;
     for (size_t i = 0; i < COUNT(words); i++)
         if (wire_str_starts_nocase(wire_str_sub(s, at, s.n),
                                    wire_str_of(words[i])))
@@ -643,7 +654,7 @@ static bool read_para(wire_str s, wire_span *span, wire_claim *claim)
 }
 
 bool wire__label_read(wire_str body, const wire_words *words, wire_span para,
-                      bool is_latin, wire_label *out)
+                      bool is_latin, size_t *at, wire_label *out)
 {
     wire_str s = wire_str_sub(body, para.beg, para.end);
     /* "... he said. (With inputs from agencies)" */
@@ -652,7 +663,7 @@ bool wire__label_read(wire_str body, const wire_words *words, wire_span para,
     bool may = (s.n <= LINE_MAX && begins_with_line(s)) ||
                (open &&
                 begins_with_line(wire_str_sub(s, (size_t)(open - s.p), s.n))) ||
-               !is_latin || has_cues(words, para);
+               !is_latin || has_cues(words, para, at);
     if (!may || !read_para(s, &out->span, &out->claim)) return false;
     out->span.beg += para.beg;
     out->span.end += para.beg;

@@ -12,7 +12,6 @@
 enum {
     SAMPLE = 512,      /* bytes looked at, from the middle */
     ENGLISH_WORDS = 6, /* function words that make it English */
-    ENGLISH_KINDS = 3, /* different ones among them */
     LETTERS_MIN = 20   /* below that nothing can be said */
 };
 
@@ -84,6 +83,13 @@ static int english_word(const char *p, size_t n)
     return -1;
 }
 
+/* Three different ones. */
+static bool has_kinds(unsigned seen)
+{
+    seen &= seen - 1;
+    return (seen & (seen - 1)) != 0;
+}
+
 /* Mostly ASCII, and words of English only. "the" must be there: no other
  * language of the Latin script has it with the rest. */
 static bool is_plain_english(wire_str s)
@@ -98,7 +104,7 @@ static bool is_plain_english(wire_str s)
         if (w >= 0) {
             seen |= 1u << w;
             if (++n >= ENGLISH_WORDS && seen & 1u << 2 && high * 8 < SAMPLE &&
-                __builtin_popcount(seen) >= ENGLISH_KINDS)
+                has_kinds(seen))
                 return true;
         }
         beg = i + 1;

@@ -11,6 +11,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "lineage_int.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 /* ---- Cues ------------------------------------------------------------------ */
@@ -315,6 +316,8 @@ typedef struct {
     size_t mask;
     uint32_t address[64]; /* hashes of address_words */
     size_t n_address;
+    uint64_t *last; /* hashes of everyone's last paragraphs, sorted */
+    size_t n_last;
 } word_set;
 
 static size_t set_slot(const word_set *w, uint32_t hash)
@@ -387,6 +390,72 @@ static bool is_strange(const lin_member *m, const word_set *w, uint32_t beg,
     return score >= .62f;
 }
 
+/* Hash of story words [beg, end). */
+static uint64_t text_hash(const lin_member *m, uint32_t beg, uint32_t end)
+{
+    uint64_t h = end - beg;
+    for (uint32_t i = beg; i < end; i++)
+        h = wire_mix64(h ^ m->doc->words.hash[m->word[i]]);
+    return h;
+}
+
+/* First story word of the paragraph that ends before story word end. */
+static uint32_t para_start(const lin_member *m, uint32_t end, uint32_t beg_off)
+{
+    uint32_t beg = end;
+    while (beg && m->doc->words.off[m->word[beg - 1]] >= beg_off)
+        beg--;
+    return beg;
+}
+
+enum { LAST_PARAS = 4 };
+
+static int by_hash(const void *x, const void *y)
+{
+    uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+    return a < b ? -1 : a > b;
+}
+
+/* Hashes of everyone's last paragraphs, sorted. */
+static wire_status last_paragraphs(lin_family *f, uint64_t **out, size_t *n,
+                                   wire_err *err)
+{
+    *n = 0;
+    *out = WIRE_ARRAY(f->tmp, uint64_t, (size_t)f->m * LAST_PARAS + 1);
+    if (!*out) return wire_fail_mem(err);
+    for (uint32_t i = 0; i < f->m; i++) {
+        const lin_member *m = &f->members[i];
+        const wire_article *art = m->doc->article;
+        uint32_t end = m->n, taken = 0;
+        for (size_t k = art->n_paras; k-- > 0 && end && taken < LAST_PARAS;) {
+            uint32_t beg = para_start(m, end, art->paras[k].span.beg);
+            if (beg == end) continue;
+            (*out)[(*n)++] = text_hash(m, beg, end);
+            taken++;
+            end = beg;
+        }
+    }
+    qsort(*out, *n, sizeof **out, by_hash);
+    return WIRE_OK;
+}
+
+/* Half of the members, and two at least, end with it: it came with the
+ * text, whatever it says. */
+static bool is_common(const lin_family *f, const word_set *w, uint64_t hash)
+{
+    size_t lo = 0, hi = w->n_last, n = 0;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (w->last[mid] < hash)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    while (lo + n < w->n_last && w->last[lo + n] == hash)
+        n++;
+    return n >= 2 && 2 * n >= f->m;
+}
+
 static bool is_note(const wire_doc *d, wire_span p)
 {
     if (d->has_label && d->label.span.beg >= p.beg && d->label.span.beg < p.end)
@@ -405,7 +474,7 @@ static bool is_note(const wire_doc *d, wire_span p)
 
 /* Take paragraphs off the end of the story while they are strange to it;
  * never more than half of it. */
-static void cut_foot(lin_member *m, const word_set *w)
+static void cut_foot(const lin_family *f, lin_member *m, const word_set *w)
 {
     const wire_doc *d = m->doc;
     const wire_article *art = d->article;
@@ -413,13 +482,12 @@ static void cut_foot(lin_member *m, const word_set *w)
     for (size_t i = art->n_paras; i-- > 0 && end;) {
         wire_span p = art->paras[i].span;
         if (d->words.off[m->word[end - 1]] < p.beg) continue;
-        uint32_t beg = end;
-        while (beg && d->words.off[m->word[beg - 1]] >= p.beg)
-            beg--;
+        uint32_t beg = para_start(m, end, p.beg);
         wire_str text = wire_str_sub(art->body, p.beg, p.end);
         if (beg < m->n / 2) break;
         bool note = is_note(d, p);
         if (!note && !is_strange(m, w, beg, end, text, art->outlet)) break;
+        if (!note && is_common(f, w, text_hash(m, beg, end))) break;
         if (!note) m->has_foot = true;
         m->foot.beg = p.beg;
         if (!m->foot.end) m->foot.end = p.end;
@@ -457,7 +525,7 @@ static wire_status forgive_questions(lin_family *f, wire_err *err)
 wire_status wire__lineage_members(lin_family *f, const wire_family *family,
                                   wire_err *err)
 {
-    word_set lead = {NULL, 0, {0}, 0};
+    word_set lead = {NULL, 0, {0}, 0, NULL, 0};
     f->m = (uint32_t)family->n_members;
     f->members = wire_arena_calloc(f->tmp, f->m + 1, sizeof *f->members);
     if (!f->members) return wire_fail_mem(err);
@@ -468,8 +536,9 @@ wire_status wire__lineage_members(lin_family *f, const wire_family *family,
     }
     WIRE_TRY(forgive_questions(f, err));
     WIRE_TRY(lead_words(f, &lead, err));
+    WIRE_TRY(last_paragraphs(f, &lead.last, &lead.n_last, err));
     for (uint32_t i = 0; i < f->m; i++) {
-        cut_foot(&f->members[i], &lead);
+        cut_foot(f, &f->members[i], &lead);
         weigh_words(&f->members[i]);
     }
     return WIRE_OK;

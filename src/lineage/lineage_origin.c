@@ -41,6 +41,17 @@ static float origin_of(const lin_family *f, const lin_member *m, float most)
     return s + 2 * (m->mass / most - 1);
 }
 
+/* What c has beyond x stands in an update, of which c is a copy. */
+static bool is_from_update(const lin_family *f, uint32_t c, float more)
+{
+    for (uint32_t u = 0; u < f->m; u++) {
+        if (u == c || !f->members[u].has_update) continue;
+        const lin_pair *uc = wire__lineage_pair(&f->pairs, u, c);
+        if (uc && uc->new_mass < .5f * more) return true;
+    }
+    return false;
+}
+
 /* Another copy of the same credit has the text word for word and whole
  * sentences more, which a third one has too, and is no update: then this one
  * is cut. (Sentences that nobody else has may come from elsewhere.) */
@@ -55,7 +66,8 @@ static bool is_cut(const lin_family *f, uint32_t x, uint64_t bit)
         if (c->has_update || c->is_merged) continue;
         if (2 * xc->run_words < f->members[x].n) continue;
         if (xc->new_mass < .12f * c->mass) continue;
-        if (c->lone < .4f * xc->new_mass) return true;
+        if (c->lone > .4f * xc->new_mass) continue;
+        if (!is_from_update(f, ps->child[k], xc->new_mass)) return true;
     }
     return false;
 }

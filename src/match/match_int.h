@@ -120,4 +120,11 @@ typedef struct {
 void wire__match_features(const wire__evidence *ev, wire__features *f);
 float wire__match_rewrite_score(const wire__features *f);
 
+/* ---- Figures (match_figures.c) ---- */
+
+/* Numbers in digits, ascending; owned by a. O(n). */
+wire_status wire__match_figures(wire_str text, wire_arena *a,
+                                wire_number **out, size_t *out_n,
+                                wire_err *err);
+
 #endif

@@ -294,8 +294,8 @@ static wire_status look_up(walk *k, wire_arena *scratch, wire_err *err)
                                  scratch, &k->sents, &k->n_sents, err));
     WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, scratch,
                               &k->quotes, &k->n_quotes, err));
-    WIRE_TRY(wire_text_numbers(art->body, lang, scratch, &k->numbers,
-                               &k->n_numbers, err));
+    WIRE_TRY(wire__match_figures(art->body, scratch, &k->numbers,
+                                 &k->n_numbers, err));
     if (k->n_sents > WIRE__SENTS_MAX) k->n_sents = WIRE__SENTS_MAX;
     k->n_quotes = outer_quotes(k->quotes, k->n_quotes);
     k->nouns_have_capitals = wire_str_starts(lang, WIRE_STR("de"));

@@ -9,15 +9,24 @@
  * rewrite, told by its sentences) bind whole texts when both ends are mostly
  * told by the other, and else only hang a single article onto a family: a
  * long text that holds two stories never glues their families together.
+ *
+ * At last every member is asked for: it stays when it is a copy of the
+ * representative, or of the greater part of a member that stays.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
 #include <string.h>
 
 #include "family_int.h"
 
-enum { TEXTS_MAX = 8 }; /* different texts looked for inside one article */
+enum {
+    TEXTS_MAX = 8, /* different texts looked for inside one article */
+    ROUNDS = 4     /* of asking members and regrouping those let go */
+};
 static const float OVERLAP_MIN = .3f; /* of the smaller place */
 static const float WHOLE_MIN = .4f;   /* both ends: a rewrite of the whole */
+static const float MEMBER_MIN = .5f;  /* of a member, to join through it */
+static const float RETOLD_MIN = .3f;  /* rewrite score against the
+                                         representative that still counts */
 
 typedef struct {
     uint32_t pair;   /* in overlaps */
@@ -30,6 +39,7 @@ typedef struct {
     const wire_doc *docs;
     size_t n_docs;
     const wire_overlaps *o;
+    const wire_idf *idf;
     size_t *first;   /* [n_docs + 1] into halves */
     half *halves;    /* copy edges of each article, twice each */
     uint8_t *is_cut; /* [n_pairs] */
@@ -261,30 +271,154 @@ static uint32_t representative(const group_job *j, const wire_family *f)
     return best;
 }
 
-static wire_status families(group_job *j, wire_arena *a, wire_groups *out,
-                            wire_err *err)
+/* Does the edge from a member that stays carry x along? */
+static bool carries(const wire_overlap *p, bool x_is_a, bool from_head)
 {
+    if (from_head || p->is_paraphrase) return true;
+    return (x_is_a ? p->b_containment : p->a_containment) >= MEMBER_MIN;
+}
+
+/* Mark in stays what hangs together with the representative. */
+static void spread(const group_job *j, const wire_family *f, uint8_t *stays,
+                   uint32_t *queue, size_t n)
+{
+    for (size_t q = 0; q < n; q++) {
+        uint32_t m = queue[q];
+        for (size_t k = j->first[m]; k < j->first[m + 1]; k++) {
+            const half *h = &j->halves[k];
+            if (j->is_cut[h->pair] || stays[h->other]) continue;
+            if (!carries(&j->o->pairs[h->pair], !h->is_a,
+                         m == f->representative))
+                continue;
+            stays[h->other] = 1;
+            queue[n++] = h->other;
+        }
+    }
+}
+
+/* A copy of a copy may have no run in common with the representative, but
+ * it still tells the same sentences. */
+static wire_status is_retold(const group_job *j, uint32_t head, uint32_t x,
+                             wire_arena *tmp, bool *is, wire_err *err)
+{
+    wire_sentence_score s;
+    wire_sentence_link *links;
+    size_t n;
+    wire_arena_mark m = wire_arena_save(tmp);
+    WIRE_TRY(wire_match_sentences(&j->docs[head], &j->docs[x], j->idf, tmp, &s,
+                                  &links, &n, err));
+    wire_arena_rewind(tmp, m);
+    *is = s.score >= RETOLD_MIN;
+    return WIRE_OK;
+}
+
+/* Let go the members that only a merge holds to the family. */
+static wire_status ask_members(group_job *j, wire_family *f, uint8_t *stays,
+                               wire_arena *tmp, wire_err *err)
+{
+    wire_arena_mark mark = wire_arena_save(tmp);
+    uint32_t *queue = WIRE_ARRAY(tmp, uint32_t, f->n_members + 1);
+    if (!queue) return wire_fail_mem(err);
+    stays[f->representative] = 1;
+    queue[0] = f->representative;
+    spread(j, f, stays, queue, 1);
+    for (size_t i = 0; i < f->n_members; i++) {
+        uint32_t x = f->members[i];
+        bool is = false;
+        if (stays[x]) continue;
+        WIRE_TRY(is_retold(j, f->representative, x, tmp, &is, err));
+        if (!is) continue;
+        stays[x] = 1;
+        queue[0] = x;
+        spread(j, f, stays, queue, 1);
+    }
     size_t n = 0;
-    uint32_t *number = WIRE_ARRAY(a, uint32_t, j->n_docs + 1);
-    if (!number) return wire_fail_mem(err);
-    for (uint32_t i = 0; i < j->n_docs; i++)
-        if (j->up[i] == i && j->size[i] > 1) n++;
-    out->families = wire_arena_calloc(a, n + 1, sizeof *out->families);
-    if (!out->families) return wire_fail_mem(err);
+    for (size_t i = 0; i < f->n_members; i++)
+        if (stays[f->members[i]]) f->members[n++] = f->members[i];
+    f->n_members = n;
+    wire_arena_rewind(tmp, mark);
+    return WIRE_OK;
+}
+
+/* Members of each set of two or more, as families; the result is tmp's. */
+static wire_status list_sets(group_job *j, wire_arena *tmp, wire_family **out,
+                             size_t *out_n, wire_err *err)
+{
+    uint32_t *number = WIRE_ARRAY(tmp, uint32_t, j->n_docs + 1);
+    *out = wire_arena_calloc(tmp, j->n_docs / 2 + 1, sizeof **out);
+    *out_n = 0;
+    if (!number || !*out) return wire_fail_mem(err);
     for (uint32_t i = 0; i < j->n_docs; i++) {
         uint32_t r = root(j, i);
         if (j->size[r] < 2) continue;
         if (r == i) {
-            number[i] = (uint32_t)out->n_families++;
-            wire_family *f = &out->families[number[i]];
-            f->members = WIRE_ARRAY(a, uint32_t, j->size[r]);
+            number[i] = (uint32_t)(*out_n)++;
+            wire_family *f = &(*out)[number[i]];
+            f->members = WIRE_ARRAY(tmp, uint32_t, j->size[r]);
             if (!f->members) return wire_fail_mem(err);
         }
-        wire_family *f = &out->families[number[r]];
+        wire_family *f = &(*out)[number[r]];
         f->members[f->n_members++] = i;
     }
-    for (size_t i = 0; i < out->n_families; i++)
-        out->families[i].representative = representative(j, &out->families[i]);
+    return WIRE_OK;
+}
+
+static int by_first_member(const void *x, const void *y)
+{
+    const wire_family *a = x, *b = y;
+    return a->members[0] < b->members[0] ? -1 : a->members[0] > b->members[0];
+}
+
+/* Put the articles that were let go back into sets of their own. */
+static bool regroup(group_job *j, const uint8_t *stays)
+{
+    bool any = false;
+    for (uint32_t i = 0; i < j->n_docs; i++) {
+        j->up[i] = i;
+        j->size[i] = 1;
+    }
+    for (size_t i = 0; i < j->o->n_pairs; i++) {
+        const wire_overlap *p = &j->o->pairs[i];
+        if (!is_copy(p) || j->is_cut[i] || stays[p->a] || stays[p->b])
+            continue;
+        join(j, p->a, p->b);
+        any = true;
+    }
+    return any;
+}
+
+/* Keep what stays of each set, then look again at what was let go. */
+static wire_status families(group_job *j, wire_arena *a, wire_arena *tmp,
+                            wire_groups *out, wire_err *err)
+{
+    uint8_t *stays = wire_arena_calloc(tmp, j->n_docs + 1, 1);
+    out->families = wire_arena_calloc(a, j->n_docs / 2 + 1,
+                                      sizeof *out->families);
+    if (!stays || !out->families) return wire_fail_mem(err);
+    for (int round = 0; round < ROUNDS; round++) {
+        wire_family *sets;
+        size_t n;
+        WIRE_TRY(list_sets(j, tmp, &sets, &n, err));
+        for (size_t i = 0; i < n; i++) {
+            wire_family *f = &sets[i];
+            f->representative = representative(j, f);
+            if (f->n_members > 2)
+                WIRE_TRY(ask_members(j, f, stays, tmp, err));
+            else
+                stays[f->members[0]] = stays[f->members[1]] = 1;
+            if (f->n_members < 2) continue;
+            wire_family *keep = &out->families[out->n_families++];
+            *keep = *f;
+            keep->members = WIRE_ARRAY(a, uint32_t, f->n_members);
+            if (!keep->members) return wire_fail_mem(err);
+            memcpy(keep->members, f->members,
+                   f->n_members * sizeof *f->members);
+        }
+        if (!regroup(j, stays)) break;
+    }
+    if (out->n_families)
+        qsort(out->families, out->n_families, sizeof *out->families,
+              by_first_member);
     return WIRE_OK;
 }
 
@@ -305,7 +439,7 @@ static wire_status find_families(group_job *j, wire_arena *a,
         wire_arena_rewind(tmp, m);
     }
     if (st == WIRE_OK) st = union_all(j, tmp, err);
-    if (st == WIRE_OK) st = families(j, a, out, err);
+    if (st == WIRE_OK) st = families(j, a, tmp, out, err);
     wire_arena_free(tmp);
     return st;
 }
@@ -317,9 +451,9 @@ wire_status wire_family_group(const wire_doc *docs, size_t n_docs,
                               const wire_family_opts *opts, wire_arena *a,
                               wire_groups *out, wire_err *err)
 {
-    (void)idf;
     memset(out, 0, sizeof *out);
-    group_job j = {.docs = docs, .n_docs = n_docs, .o = overlaps};
+    group_job j = {
+        .docs = docs, .n_docs = n_docs, .o = overlaps, .idf = idf};
     WIRE_TRY(find_families(&j, a, out, err));
     return wire__family_events(docs, n_docs, pairs, n_pairs, opts, a, out, err);
 }

@@ -169,10 +169,15 @@ static wire_grade grade_of(const wire__compare *t, const features *f)
     if (whole && f->c_typo == f->c_sents) return WIRE_GRADE_TYPOGRAPHY;
     if (!f->c_added && !f->inserted && !f->replaced)
         return WIRE_GRADE_ABRIDGED;
+    /* Whole sentences taken over speak for editing, other words all through
+     * for a rewrite; a third of the length in other words for a digest. */
     float same = share(f->c_same, f->c_words);
-    if (share(f->c_words, f->s_words) < .4f && same < .6f)
+    float kept = share(f->c_verbatim, f->c_linked);
+    if (share(f->c_words, f->s_words) < .34f && kept < .5f)
         return WIRE_GRADE_DIGEST;
-    return same < .6f ? WIRE_GRADE_REWRITE : WIRE_GRADE_EDITED;
+    float least = .85f - kept;
+    return same < (least > .5f ? least : .5f) ? WIRE_GRADE_REWRITE
+                                              : WIRE_GRADE_EDITED;
 }
 
 /* ---- Label ---- */

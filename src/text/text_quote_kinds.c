@@ -7,10 +7,10 @@
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
 enum {
-    LONG_WORDS = 12, /* more are a direct quotation whatever else */
-    TITLE_WORDS = 8, /* more are no title */
-    SHORT_WORDS = 4, /* up to so many may be a scare quotation */
-    NEAR = 24,       /* bytes from the marks to a verb that tells */
+    LONG_WORDS = 12,  /* more are a direct quotation whatever else */
+    TITLE_WORDS = 12, /* more are no title */
+    SHORT_WORDS = 4,  /* up to so many may be a scare quotation */
+    NEAR = 24,        /* bytes from the marks to a verb that tells */
     FAR = 48
 };
 
@@ -125,6 +125,39 @@ static bool has_work_before(wire_str s, size_t beg)
     return false;
 }
 
+/* Right behind one of these stands its name, however it is written: 'her
+ * commentary, "Tell your story," is thoughtful'. */
+static bool is_named_work(wire_str s, size_t beg)
+{
+    static const char *const works[] = {
+        "album",  "canción", "chanson", "commentary", "essay",
+        "memoir", "novel",   "op-ed",   "poem",       "song"};
+    while (beg > 0 && (s.p[beg - 1] == ' ' || s.p[beg - 1] == ','))
+        beg--;
+    size_t i = beg;
+    while (i > 0 && (wire__is_letter((uint8_t)s.p[i - 1]) || s.p[i - 1] == '-'))
+        i--;
+    wire__key k = wire__fold(wire_str_sub(s, i, beg));
+    return wire__list_has(works, COUNT(works), wire__key_str(&k));
+}
+
+/* 'CBS's "Face the Nation"', 'on "Morning Talk"': names of programmes. */
+static bool has_owner_before(wire_str s, size_t beg)
+{
+    static const char *const words[] = {"her", "his", "in",  "my",   "of",
+                                        "on",  "our", "the", "their"};
+    while (beg > 0 && s.p[beg - 1] == ' ')
+        beg--;
+    wire_str before = wire_str_sub(s, 0, beg);
+    if (wire_str_ends(before, WIRE_STR("'s")) ||
+        wire_str_ends(before, WIRE_STR("’s")))
+        return true;
+    size_t i = beg;
+    while (i > 0 && wire__is_letter((uint8_t)s.p[i - 1]))
+        i--;
+    return wire__list_has(words, COUNT(words), wire_str_sub(s, i, beg));
+}
+
 /* Marcia "Cia" Price */
 static bool is_nickname(wire_str s, wire_span q)
 {
@@ -149,9 +182,12 @@ wire_quote_kind wire__quote_kind(wire_str s, wire_span q, wire_span inner)
                        last == 0x2026 || last == 0x3002 || last == ',';
     if (c.n > LONG_WORDS) return WIRE_QUOTE_DIRECT;
     if (words.n && words.p[0] == '(') return WIRE_QUOTE_SCARE;
+    if (is_named_work(s, q.beg)) return WIRE_QUOTE_TITLE;
     bool names = c.capitals && c.capitals == c.content;
     if (names && c.n <= TITLE_WORDS) {
-        if (has_work_before(s, q.beg)) return WIRE_QUOTE_TITLE;
+        if (has_work_before(s, q.beg) ||
+            (c.n >= 2 && has_owner_before(s, q.beg)))
+            return WIRE_QUOTE_TITLE;
         bool told = has_telling(s, q.beg, q.end, NEAR);
         if (c.n >= 2 && !told && last != '!' && last != '?')
             return WIRE_QUOTE_TITLE;

@@ -67,7 +67,6 @@ static bool is_before_open(uint32_t c)
     case '-':
     case '/':
     case ':':
-    case '=':
     case '>':
     case '*':
     case 0x2013:

@@ -316,8 +316,9 @@ typedef struct {
     size_t mask;
     uint32_t address[64]; /* hashes of address_words */
     size_t n_address;
-    uint64_t *last; /* hashes of everyone's last paragraphs, sorted */
-    size_t n_last;
+    uint64_t *last; /* hashes of last paragraphs with the one before */
+    uint64_t *ends; /* of the very last ones */
+    size_t n_last, n_ends;
 } word_set;
 
 static size_t set_slot(const word_set *w, uint32_t hash)
@@ -408,54 +409,6 @@ static uint32_t para_start(const lin_member *m, uint32_t end, uint32_t beg_off)
     return beg;
 }
 
-enum { LAST_PARAS = 4 };
-
-static int by_hash(const void *x, const void *y)
-{
-    uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
-    return a < b ? -1 : a > b;
-}
-
-/* Hashes of everyone's last paragraphs, sorted. */
-static wire_status last_paragraphs(lin_family *f, uint64_t **out, size_t *n,
-                                   wire_err *err)
-{
-    *n = 0;
-    *out = WIRE_ARRAY(f->tmp, uint64_t, (size_t)f->m * LAST_PARAS + 1);
-    if (!*out) return wire_fail_mem(err);
-    for (uint32_t i = 0; i < f->m; i++) {
-        const lin_member *m = &f->members[i];
-        const wire_article *art = m->doc->article;
-        uint32_t end = m->n, taken = 0;
-        for (size_t k = art->n_paras; k-- > 0 && end && taken < LAST_PARAS;) {
-            uint32_t beg = para_start(m, end, art->paras[k].span.beg);
-            if (beg == end) continue;
-            (*out)[(*n)++] = text_hash(m, beg, end);
-            taken++;
-            end = beg;
-        }
-    }
-    qsort(*out, *n, sizeof **out, by_hash);
-    return WIRE_OK;
-}
-
-/* Half of the members, and two at least, end with it: it came with the
- * text, whatever it says. */
-static bool is_common(const lin_family *f, const word_set *w, uint64_t hash)
-{
-    size_t lo = 0, hi = w->n_last, n = 0;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (w->last[mid] < hash)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    while (lo + n < w->n_last && w->last[lo + n] == hash)
-        n++;
-    return n >= 2 && 2 * n >= f->m;
-}
-
 static bool is_note(const wire_doc *d, wire_span p)
 {
     if (d->has_label && d->label.span.beg >= p.beg && d->label.span.beg < p.end)
@@ -470,6 +423,69 @@ static bool is_note(const wire_doc *d, wire_span p)
             return true;
     }
     return false;
+}
+
+enum { LAST_PARAS = 4 };
+
+static int by_hash(const void *x, const void *y)
+{
+    uint64_t a = *(const uint64_t *)x, b = *(const uint64_t *)y;
+    return a < b ? -1 : a > b;
+}
+
+/* Hashes of everyone's last paragraphs, each with the one before it, and of
+ * the very last ones, sorted. */
+static wire_status last_paragraphs(lin_family *f, word_set *w, wire_err *err)
+{
+    w->last = WIRE_ARRAY(f->tmp, uint64_t, (size_t)f->m * LAST_PARAS + 1);
+    w->ends = WIRE_ARRAY(f->tmp, uint64_t, (size_t)f->m + 1);
+    if (!w->last || !w->ends) return wire_fail_mem(err);
+    for (uint32_t i = 0; i < f->m; i++) {
+        const lin_member *m = &f->members[i];
+        const wire_article *art = m->doc->article;
+        uint32_t end = m->n, taken = 0;
+        for (size_t k = art->n_paras; k-- > 0 && end && taken < LAST_PARAS;) {
+            uint32_t beg = para_start(m, end, art->paras[k].span.beg);
+            uint32_t next = end;
+            end = beg;
+            if (beg == next || is_note(m->doc, art->paras[k].span)) continue;
+            uint32_t prev =
+                k ? para_start(m, beg, art->paras[k - 1].span.beg) : 0;
+            w->last[w->n_last++] = text_hash(m, prev, next);
+            if (!taken++) w->ends[w->n_ends++] = text_hash(m, beg, next);
+        }
+    }
+    qsort(w->last, w->n_last, sizeof *w->last, by_hash);
+    qsort(w->ends, w->n_ends, sizeof *w->ends, by_hash);
+    return WIRE_OK;
+}
+
+static size_t count_hash(const uint64_t *sorted, size_t n, uint64_t hash)
+{
+    size_t lo = 0, hi = n, k = 0;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (sorted[mid] < hash)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    while (lo + k < n && sorted[lo + k] == hash)
+        k++;
+    return k;
+}
+
+/* The paragraph [beg, end) came with the text, whatever it says: half of the
+ * members and two at least have it behind the same paragraph, and none stops
+ * right before it. */
+static bool is_common(const lin_family *f, const lin_member *m,
+                      const word_set *w, uint32_t beg, uint32_t end,
+                      uint32_t prev_off)
+{
+    uint32_t prev = para_start(m, beg, prev_off);
+    size_t n = count_hash(w->last, w->n_last, text_hash(m, prev, end));
+    if (n < 2 || 2 * n < f->m) return false;
+    return !count_hash(w->ends, w->n_ends, text_hash(m, prev, beg));
 }
 
 /* Take paragraphs off the end of the story while they are strange to it;
@@ -487,7 +503,9 @@ static void cut_foot(const lin_family *f, lin_member *m, const word_set *w)
         if (beg < m->n / 2) break;
         bool note = is_note(d, p);
         if (!note && !is_strange(m, w, beg, end, text, art->outlet)) break;
-        if (!note && is_common(f, w, text_hash(m, beg, end))) break;
+        if (!note && i &&
+            is_common(f, m, w, beg, end, art->paras[i - 1].span.beg))
+            break;
         if (!note) m->has_foot = true;
         m->foot.beg = p.beg;
         if (!m->foot.end) m->foot.end = p.end;
@@ -525,7 +543,7 @@ static wire_status forgive_questions(lin_family *f, wire_err *err)
 wire_status wire__lineage_members(lin_family *f, const wire_family *family,
                                   wire_err *err)
 {
-    word_set lead = {NULL, 0, {0}, 0, NULL, 0};
+    word_set lead = {NULL, 0, {0}, 0, NULL, NULL, 0, 0};
     f->m = (uint32_t)family->n_members;
     f->members = wire_arena_calloc(f->tmp, f->m + 1, sizeof *f->members);
     if (!f->members) return wire_fail_mem(err);
@@ -536,7 +554,7 @@ wire_status wire__lineage_members(lin_family *f, const wire_family *family,
     }
     WIRE_TRY(forgive_questions(f, err));
     WIRE_TRY(lead_words(f, &lead, err));
-    WIRE_TRY(last_paragraphs(f, &lead.last, &lead.n_last, err));
+    WIRE_TRY(last_paragraphs(f, &lead, err));
     for (uint32_t i = 0; i < f->m; i++) {
         cut_foot(f, &f->members[i], &lead);
         weigh_words(&f->members[i]);

@@ -80,12 +80,15 @@ static void say_time(sheet *s, const lin_member *p, const lin_member *c)
     int order = wire__lineage_time_order(tp, tc, s->f->opts.clock_tolerance_s);
     if (!order) return;
     wire_buf_lit(&s->buf, "published ");
-    if (tp.precision == WIRE_TIME_SECOND && tc.precision == WIRE_TIME_SECOND)
+    if (tp.precision == WIRE_TIME_SECOND && tc.precision == WIRE_TIME_SECOND) {
         put_lag(&s->buf, tc.unix_s - tp.unix_s);
-    else
-        wire_buf_lit(&s->buf, "on a day");
-    wire_buf_lit(&s->buf, order > 0 ? " after the parent"
-                                    : " before the parent, against the rest");
+        wire_buf_lit(&s->buf, order > 0 ? " after" : " before");
+    } else {
+        wire_buf_lit(&s->buf, order > 0 ? "on a later day than"
+                                        : "on an earlier day than");
+    }
+    wire_buf_lit(&s->buf, " the parent");
+    if (order < 0) wire_buf_lit(&s->buf, ", against the other signs");
     put(s, order > 0 ? 4 : .5f);
 }
 

@@ -44,13 +44,12 @@ int wire__lineage_time_order(wire_time p, wire_time c, int tolerance_s)
         return 0;
     int64_t p_end = p.unix_s + (p.precision == WIRE_TIME_DAY ? 86400 : 0);
     int64_t c_end = c.unix_s + (c.precision == WIRE_TIME_DAY ? 86400 : 0);
-    bool both_s = p_end == p.unix_s && c_end == c.unix_s;
-    int64_t slack = both_s ? tolerance_s : 0;
-    if (both_s ? c.unix_s > p.unix_s + slack : c.unix_s >= p_end + slack)
-        return 1;
-    if (both_s ? p.unix_s > c.unix_s + slack : p.unix_s >= c_end + slack)
-        return -1;
-    return 0;
+    bool p_day = p_end != p.unix_s, c_day = c_end != c.unix_s;
+    int64_t slack = tolerance_s + 1; /* of two clocks */
+    if (p_day && c_day) slack = 0;
+    if (p_day != c_day) slack = 12 * 3600; /* a day of which time zone? */
+    if (c.unix_s >= p_end + slack) return 1;
+    return p.unix_s >= c_end + slack ? -1 : 0;
 }
 
 static float order_time(const lin_family *f, const lin_member *p,

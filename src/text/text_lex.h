@@ -62,7 +62,7 @@ typedef enum {
     WIRE__LEX_ORGHEAD,  /* "of" may follow inside a name */
     WIRE__LEX_ORGFOR,   /* "for" may */
     WIRE__LEX_ORGWORD,  /* makes the title before it a part of the name */
-    WIRE__LEX_STOP,     /* no name, whatever its case */
+    WIRE__LEX_STOP,     /* no first word of a name; 1: no part of any */
     WIRE__LEX_NONAME,   /* no name, though capital as all nouns are */
     WIRE__LEX_TELL,     /* sagte: a name follows */
     WIRE__LEX_DET,      /* der, ein: a noun follows */
@@ -81,6 +81,9 @@ typedef struct {
 /* End of the word of letters that begins at i (apostrophes and digits end
  * it); *lex is its first entry or NULL. s.p[i] begins a letter. */
 size_t wire__lex_word(wire_str s, size_t i, const wire__lex **lex);
+/* The same with a hash of the folded word. */
+size_t wire__lex_hash(wire_str s, size_t i, const wire__lex **lex,
+                      uint32_t *hash);
 
 /* Its entry of one kind, or NULL. In text of unknown language (WIRE__ALL)
  * risky entries do not count. lex may be NULL. */
@@ -91,9 +94,7 @@ static inline bool wire__lex_is(const wire__lex *lex, wire__lex_kind kind,
 {
     return lex && wire__lex_as(lex, kind, langs);
 }
-/* Looks a folded word up; n bytes. */
-const wire__lex *wire__lex_find(const char *p, size_t n);
-/* The same for part of a text, which is folded first. */
+/* Look a word up that is taken whole. */
 const wire__lex *wire__lex_of(wire_str word);
 
 /* The languages of a text: as declared, else as found, else WIRE__ALL. */

@@ -25,13 +25,6 @@ static const wire__lex *probe(uint32_t hash, const char *p, size_t n)
     return NULL;
 }
 
-const wire__lex *wire__lex_find(const char *p, size_t n)
-{
-    uint32_t h = FNV_START;
-    for (size_t i = 0; i < n; i++) h = (h ^ (uint8_t)p[i]) * FNV_PRIME;
-    return probe(h, p, n);
-}
-
 /* Lower case, accents composed, marks that cannot be seen left out. 0 when
  * it is longer than any entry. */
 static size_t fold(wire_str word, char out[WORD_MAX + 4])
@@ -59,15 +52,29 @@ static size_t fold(wire_str word, char out[WORD_MAX + 4])
     return (size_t)n;
 }
 
-const wire__lex *wire__lex_of(wire_str word)
+static const wire__lex *look_up(wire_str word, uint32_t *hash)
 {
     char key[WORD_MAX + 4];
     size_t n = fold(word, key);
-    return n ? wire__lex_find(key, n) : NULL;
+    if (!n) {
+        *hash = (uint32_t)wire_hash_bytes(word.p, word.n);
+        return NULL;
+    }
+    uint32_t h = FNV_START;
+    for (size_t i = 0; i < n; i++) h = (h ^ (uint8_t)key[i]) * FNV_PRIME;
+    *hash = h;
+    return probe(h, key, n);
+}
+
+const wire__lex *wire__lex_of(wire_str word)
+{
+    uint32_t hash;
+    return look_up(word, &hash);
 }
 
 /* A word with a letter outside ASCII. */
-static size_t wide_word(wire_str s, size_t beg, size_t i, const wire__lex **lex)
+static size_t wide_word(wire_str s, size_t beg, size_t i,
+                        const wire__lex **lex, uint32_t *hash)
 {
     while (i < s.n) {
         size_t next = i;
@@ -75,7 +82,7 @@ static size_t wide_word(wire_str s, size_t beg, size_t i, const wire__lex **lex)
         if (!wire__is_letter(c) && !wire__is_invisible(c)) break;
         i = next;
     }
-    *lex = i - beg <= 2 * WORD_MAX ? wire__lex_of(wire_str_sub(s, beg, i)) : NULL;
+    *lex = look_up(wire_str_sub(s, beg, i), hash);
     return i;
 }
 
@@ -88,7 +95,8 @@ static bool is_mark(const char *p, size_t n)
     return a == 0xc2 && (b == 0xa0 || b == 0xab || b == 0xbb);
 }
 
-size_t wire__lex_word(wire_str s, size_t i, const wire__lex **lex)
+size_t wire__lex_hash(wire_str s, size_t i, const wire__lex **lex,
+                      uint32_t *hash)
 {
     size_t beg = i;
     uint32_t h = FNV_START;
@@ -97,15 +105,22 @@ size_t wire__lex_word(wire_str s, size_t i, const wire__lex **lex)
         uint8_t c = (uint8_t)s.p[i];
         if (c >= 0x80) {
             if (is_mark(s.p + i, s.n - i)) break;
-            return wide_word(s, beg, i, lex);
+            return wide_word(s, beg, i, lex, hash);
         }
         c |= 0x20;
         if (c < 'a' || c > 'z') break;
         h = (h ^ c) * FNV_PRIME;
         if (i - beg < WORD_MAX) key[i - beg] = (char)c;
     }
+    *hash = h;
     *lex = i - beg < WORD_MAX ? probe(h, key, i - beg) : NULL;
     return i;
+}
+
+size_t wire__lex_word(wire_str s, size_t i, const wire__lex **lex)
+{
+    uint32_t hash;
+    return wire__lex_hash(s, i, lex, &hash);
 }
 
 const wire__lex *wire__lex_as(const wire__lex *lex, wire__lex_kind kind,

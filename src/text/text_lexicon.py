@@ -460,11 +460,16 @@ add('DOT', 'ALL', '''mr mrs ms messrs dr prof sen sens rep reps gov gen lt col
     art op cit vol fig bzw ca ggf usw evtl tel str hl ev dpt approx est dept
     univ assn jan feb mar apr jun jul aug sep sept oct nov dec''')
 
-add('PARTICLE', 'ALL', '''van von de der den del della dello degli dei di da do
+add('PARTICLE', 'ALL', '''van von de der den del della dello degli dei di da
     dos das du la le el al bin bint ibn ben abu ter ten zu zur zum af av
-    vom y e i''')
-add('PARTICLE', 'FR', 'des d les sur en')
+    vom d''')
+add('PARTICLE', 'FR', 'des les sur')
 add('PARTICLE', 'ES', 'los las')
+add('PARTICLE', 'PT', 'do')
+# Ministries and houses that stand before their people: "Sénat Gérard".
+add('PORT', 'FR', '''intérieur défense économie finances justice santé
+    éducation culture travail transports agriculture écologie environnement
+    sénat assemblée''')
 # A name may go on with "of" behind these: "Bank of England".
 add('ORGHEAD', 'EN', '''bank department dept ministry university college
     institute institutes house court office bureau council board academy
@@ -495,47 +500,47 @@ add('ORGWORD', 'EN', '''motors electric assembly league court courts office
     village valley creek act''')
 
 # First words of sentences, and others with a capital, that are no names.
+# Value 1: never part of a name, wherever it stands; else only no first word.
 add('STOP', 'EN', '''the a an this that these those it its he she they we you i
     his her their our your my him them us me who whom whose which what when
-    where why how if in on at by for from to of with without within into onto
-    over under after before during since until till while although though
-    because as but and or nor so yet not no yes also still just only even
-    both either neither each every all any some many most more much few
-    several other another such same own than then there here now once soon
-    later earlier meanwhile however moreover furthermore nevertheless
+    where why how if in on at by for from to of with without into onto
+    over under after before during since until while although though
+    because as but and or nor so yet not no yes than then there here is are
+    was were be been being has have had does did would should could might
+    must let also however meanwhile moreover furthermore nevertheless
     nonetheless therefore thus hence otherwise instead besides despite amid
     among against between through throughout across around about above below
-    behind beyond near off out up down upon toward towards along via per
-    is are was were be been being am has have had having do does did doing
-    done will would shall should can could may might must let get got make
+    behind beyond near via per upon toward towards along per unlike whether
+    perhaps maybe indeed yesterday today tomorrow tonight other another such
+    each every all any some many most more much few several both either
+    neither''', 1)
+add('STOP', 'EN', '''still just only even same own now once soon later earlier off out up
+    down am do doing done will shall can may got get make
     made take took come came go went going say says said saying tell told
-    ask asked call called according added adding asked speaking citing
-    following including given based like unlike whether perhaps maybe indeed
-    already always never often sometimes usually recently finally initially
-    eventually apparently clearly obviously certainly probably possibly
-    actually really simply nearly almost especially particularly generally
-    previously originally ultimately currently immediately suddenly
-    unfortunately fortunately interestingly importantly similarly likewise
-    additionally critics officials authorities police sources people others
+    ask asked call called according added adding speaking citing
+    following including given based like already always never often
+    sometimes usually recently finally initially eventually apparently
+    clearly obviously certainly probably possibly actually really simply
+    nearly almost especially particularly generally previously originally
+    ultimately currently immediately suddenly unfortunately fortunately
+    interestingly importantly similarly likewise additionally critics
+    officials authorities police sources people others
     everyone everybody someone somebody anyone anybody nobody nothing
     something everything one two three four five six seven eight nine ten
-    eleven twelve dozens hundreds thousands millions first second third last
-    next new old good great big small long high early late right left well
-    too very quite rather such plus minus both half yesterday today tomorrow
-    tonight morning afternoon evening night don doesn didn isn aren wasn
-    weren won wouldn couldn shouldn hasn haven hadn ain ll ve re
-    please thank thanks ok okay oh ah hey hello hi dear click read more watch
-    listen see look find learn check sign subscribe follow share email
-    advertisement related photo photos video image images caption credit
-    source copyright update updated breaking exclusive editor note correction
-    live story stories news report reports reporting reported yet ever
-    together later ago when whenever wherever whatever whoever further
-    overall above asked again back former current earlier
-    because until unless whereas wherein thereby therein upon amidst
-    experts analysts investigators prosecutors lawmakers residents witnesses
-    supporters opponents protesters researchers scientists doctors students
-    voters workers women men children families parents yes well
-    if whether why am pm''')
+    eleven twelve dozens hundreds thousands millions well
+    too very quite rather plus minus half morning afternoon evening don
+    doesn didn isn aren wasn weren won wouldn couldn shouldn hasn haven hadn
+    ain ll ve re please thank thanks ok okay oh ah hey hello hi dear click
+    read watch listen see look find learn check sign subscribe follow share
+    email advertisement related photo photos video videos image images caption
+    credit source copyright update updated breaking exclusive editor note
+    correction live story stories reporting reported ever together ago
+    whenever wherever whatever whoever further overall again back former
+    unless whereas wherein thereby therein amidst experts analysts
+    investigators prosecutors lawmakers residents witnesses supporters
+    opponents protesters researchers scientists doctors students voters
+    workers women men children families parents reporters 
+    acting outgoing longtime meantime''')
 add('STOP', 'DE', '''der die das den dem des ein eine einen einem einer eines
     kein keine keinen keinem keiner er sie es wir ihr ich du man wer was wie
     wo wann warum weshalb wieso welche welcher welches dieser diese dieses
@@ -561,7 +566,7 @@ add('STOP', 'DE', '''der die das den dem des ein eine einen einem einer eines
     ausgerechnet sogar selbst eigentlich tatsächlich leider mehrere zwei drei
     vier fünf sechs sieben acht neun zehn zwar obgleich falls sofern
     entweder weder angesichts aufgrund anhand infolge mithilfe dank neben
-    innerhalb außerhalb oberhalb unterhalb entlang mangels''')
+    innerhalb außerhalb oberhalb unterhalb entlang mangels''', 1)
 add('STOP', 'FR', '''le la les un une des du de d l au aux ce cet cette ces il
     elle ils elles on nous vous je tu qui que quoi dont où quand comment
     pourquoi si et ou mais donc or ni car ne pas plus moins très trop dans en
@@ -575,7 +580,7 @@ add('STOP', 'FR', '''le la les un une des du de d l au aux ce cet cette ces il
     être avoir fait faire c s n qu j m t à y ici là hier aujourd demain
     interrogé interrogée quant puis ensuite deux trois quatre cinq six sept
     huit neuf dix bien peu beaucoup trop oui non comme parce puisque afin
-    face grâce''')
+    face grâce''', 1)
 add('STOP', 'ES', '''el la los las un una unos unas lo al del de a ante bajo
     con contra desde durante en entre hacia hasta mediante para por según sin
     sobre tras y e o u ni pero sino aunque porque pues que qué quien quién
@@ -588,28 +593,28 @@ add('STOP', 'ES', '''el la los las un una unos unas lo al del de a ante bajo
     ahora además también tampoco así entonces luego después antes mientras
     sin embargo finalmente aún todavía siempre nunca dos tres cuatro cinco
     cada algún alguna algunos algunas ningún ninguna tanto tal tales casi
-    solo sólo incluso excepto salvo asimismo igualmente''')
+    solo sólo incluso excepto salvo asimismo igualmente''', 1)
 add('STOP', 'IT', '''il lo la i gli le un uno una di a da in con su per tra fra
     del della dei delle dello degli al alla ai alle dal dalla dai nel nella
     nei nelle sul sulla e o ma se che chi cui non è sono era erano ha hanno
     aveva anche ancora già poi dopo prima quando dove come perché più meno
     molto questo questa questi queste quello quella lui lei loro noi voi io
-    secondo mentre durante così tutti tutto ogni''')
+    secondo mentre durante così tutti tutto ogni''', 1)
 add('STOP', 'PT', '''o a os as um uma uns umas de do da dos das em no na nos nas
     ao à aos às por pelo pela pelos pelas para com sem sob sobre entre até
     desde e ou mas se que quem qual quando onde como porque não sim mais
     menos muito este esta esse essa isso isto aquele ele ela eles elas nós
     eu seu sua seus suas é são era eram foi foram tem têm há já ainda também
-    depois antes segundo durante após''')
+    depois antes segundo durante após''', 1)
 add('STOP', 'NL', '''de het een en of maar want dus in op aan bij met voor van
     naar uit over door tegen tussen na sinds tot om te als dan dat die dit
     deze er hij zij ze wij we jullie ik je u zijn haar hun ons is was waren
     wordt werden heeft hebben had niet geen ook nog al wel meer volgens
-    tijdens toen wanneer waar hoe wat wie''')
+    tijdens toen wanneer waar hoe wat wie''', 1)
 add('STOP', 'RU', '''в во на по с со к ко о об от до из у за под над при для без
     и а но или если что как когда где кто это этот эта эти тот та те он она
     оно они мы вы я его её ее их наш ваш не ни да нет уже ещё еще также тоже
-    после перед между во время однако поэтому так там здесь''')
+    после перед между во время однако поэтому так там здесь''', 1)
 # What never is a name, though it is written so: German measures and others.
 add('NONAME', 'DE', '''prozent euro dollar uhr million millionen milliarde
     milliarden mal ende anfang mitte angaben teil seite tag tage jahre jahr
@@ -622,7 +627,7 @@ add('NONAME', 'EN', '''ok tv am pm faq ceo cfo coo no yes i est edt gmt utc pst
     pdt et bst cet ist''')
 # Verbs of telling with a name behind them, without an article.
 add('TELL', 'DE', '''sagte sagt erklärte erklärt betonte betont meinte meint
-    schrieb schreibt teilte sagten fügte kritisierte forderte warnte räumte
+    schrieb schreibt teilte fügte kritisierte forderte warnte räumte
     kündigte''')
 add('DET', 'DE', '''der die das den dem des ein eine einen einem einer eines
     kein keine keinen keinem keiner keines sein seine seinen seinem seiner

@@ -1,333 +1,319 @@
 /* Names: runs of capitalised words.
  *
- *     On Monday, Ahn Gyu-back met Gen. Lee of Hanwha Ocean at the SCM.
- *                [Ahn Gyu-back]        [Lee] [Hanwha Ocean]        [SCM]
+ *     US Defence Secretary J. B. Marrow of Hanwha Ocean met Bill de Blasio
+ *     ^^ -title----------- ^^^^^^^^^^^^ .. ^^^^^^^^^^^^     ^^^^^^^^^^^^^^^
  *
- * A sentence begins with a capital whatever its first word is: a word there
- * counts only when it is no starter, and alone only when the text has it
- * capitalised elsewhere. German writes every noun so: there a single word
- * counts when it is part of a longer name of the text, a place or all
- * capitals.
+ * A title and what belongs to it ("Defence Secretary") is no part of a name
+ * and parts two names. The first word of a sentence alone is a name only
+ * when the text has it capitalised elsewhere and never small; in a headline
+ * with capitals throughout, only what the text has elsewhere is one.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "text_int.h"
+#include "text_name_int.h"
 
-#define COUNT(a) (sizeof(a) / sizeof((a)[0]))
+enum { RUN_MAX = 14 }; /* tokens of one run */
 
-enum { RUN_WORDS = 8 };
+/* ---- Hashes ---- */
 
-typedef WIRE_VEC(wire_span) spans;
-
-typedef struct {
-    wire_span span;
-    uint32_t first_end; /* of its first word */
-    uint32_t words;
-    bool at_start; /* of a sentence */
-    bool is_caps;  /* of one word, all capitals */
-} run;
-typedef WIRE_VEC(run) runs;
-
-/* Hashes of words, open addressing; 0 is a free slot. */
-typedef struct {
-    uint32_t *slot;
-    size_t mask;
-} word_set;
-
-typedef struct {
-    wire_str s;
-    unsigned langs;
-    word_set inner; /* words that stand capitalised inside a sentence */
-    runs runs;
-} reader;
-
-/* ---- The set ---- */
-
-static bool set_new(word_set *set, size_t n)
+static bool hashes_new(wire__hashes *h, size_t n)
 {
     size_t size = 16;
-    while (size < 2 * n)
-        size *= 2;
-    set->slot = wire_calloc(size, sizeof *set->slot);
-    set->mask = size - 1;
-    return set->slot != NULL;
+    while (size < 2 * n) size *= 2;
+    h->slot = wire_calloc(size, sizeof *h->slot);
+    h->mask = (uint32_t)(size - 1);
+    return h->slot != NULL;
 }
 
-static void set_add(word_set *set, wire_str word)
+static uint32_t *slot_of(const wire__hashes *h, uint32_t x)
 {
-    uint32_t h = wire_text_word_hash(word) | 1;
-    size_t i = h & set->mask;
-    while (set->slot[i] && set->slot[i] != h)
-        i = (i + 1) & set->mask;
-    set->slot[i] = h;
+    if (!x) x = 1;
+    uint32_t i = x * 0x9e3779b1u & h->mask;
+    while (h->slot[i] && h->slot[i] != x) i = (i + 1) & h->mask;
+    return &h->slot[i];
 }
 
-static bool set_has(const word_set *set, wire_str word)
+bool wire__hashes_has(const wire__hashes *h, uint32_t x)
 {
-    uint32_t h = wire_text_word_hash(word) | 1;
-    size_t i = h & set->mask;
-    while (set->slot[i] && set->slot[i] != h)
-        i = (i + 1) & set->mask;
-    return set->slot[i] == h;
+    return *slot_of(h, x) != 0;
 }
 
-/* ---- Words ---- */
-
-/* End of a capitalised token: letters and digits, inner hyphens and
- * apostrophes, the dots of "U.S." and "J.". Returns i when none begins. */
-static size_t token_end(const reader *r, size_t i)
+void wire__hashes_add(wire__hashes *h, uint32_t x)
 {
-    size_t beg = i;
-    if (!wire__is_upper(wire__cp_at(r->s, i))) return i;
-    while (i < r->s.n) {
-        size_t next = i;
-        uint32_t c = wire__cp_next(r->s, &next);
-        if (wire__is_letter(c) || wire__is_digit(c)) {
-            i = next;
+    *slot_of(h, x) = x ? x : 1;
+}
+
+/* ---- Tokens ---- */
+
+bool wire__cap_is(const wire__names *n, const wire__cap *c, wire__lex_kind kind)
+{
+    return wire__lex_is(c->lex, kind, n->langs);
+}
+
+static bool is_upper(const wire__cap *c)
+{
+    return (c->flags & WIRE__CAP_UPPER) != 0;
+}
+
+/* "US", "WHO", "IT" are no pronouns. */
+bool wire__cap_is_stop(const wire__names *n, const wire__cap *c)
+{
+    const unsigned romance = WIRE__FR | WIRE__ES | WIRE__IT | WIRE__PT;
+    const wire__lex *e = wire__lex_as(c->lex, WIRE__LEX_STOP, n->langs);
+    if (n->langs & romance && n->langs != WIRE__ALL &&
+        !(c->flags & WIRE__CAP_START) && c->end - c->beg < 4)
+        return false; /* Le Pen, El Salvador */
+    for (const wire__lex *x = e; x && x <= c->lex + c->lex->more; x++) {
+        if (x->kind != WIRE__LEX_STOP || !(x->langs & n->langs) || !x->value)
             continue;
-        }
-        uint32_t behind = wire__cp_at(r->s, next);
-        if (c == '-' && wire__is_letter(behind)) {
-            i = next;
-        } else if ((c == '\'' || c == 0x2019) && wire__is_upper(behind)) {
-            i = next; /* O'Brien; the s of "Korea's" stays out */
-        } else if (c == '.' && wire__is_upper(wire__cp_before(r->s, i)) &&
-                   (i - beg == 1 || r->s.p[i - 2] == '.') &&
-                   (wire__is_upper(behind) || behind == ' ')) {
-            i = next; /* U.S., J. */
-        } else {
-            break;
-        }
+        if (!is_upper(c)) return true;
+        wire_str w = wire_str_sub(n->s, c->beg, c->end);
+        return !wire_str_eq(w, WIRE_STR("US")) &&
+               !wire_str_eq(w, WIRE_STR("WHO")) &&
+               !wire_str_eq(w, WIRE_STR("IT"));
     }
-    return i;
+    return false;
 }
 
-static bool is_linker(const reader *r, size_t i, size_t end)
-{
-    static const char *const list[] = {
-        "al", "bin", "da", "de", "del", "della", "der", "di", "dos",
-        "du", "ibn", "la", "of", "ter", "van",   "von", "zu"};
-    wire_str w = wire_str_sub(r->s, i, end);
-    return wire__list_has(list, COUNT(list), w);
-}
+static size_t letters_of(const wire__cap *c) { return c->end - c->beg; }
 
-/* "Bank of Korea", not "Gen. Lee of Hanwha": what may have an "of". */
-static bool takes_of(const reader *r, size_t beg, size_t end)
+/* Days and months are no names, but for "Theresa May" and "April Smith". */
+static bool is_calendar(const wire__names *n, const wire__cap *run, size_t i,
+                        size_t len)
 {
-    /* clang-format off */
-    static const char *const list[] = {
-        "academy", "act", "agency", "archbishop", "association", "bank",
-        "battle", "bay", "bishop", "board", "bureau", "cape", "center",
-        "centre", "chamber", "church", "city", "college", "commission",
-        "committee", "confederation", "congress", "council", "court", "day",
-        "democrats", "department", "duchess", "duke", "federation", "gulf",
-        "head", "hospital", "house", "institute", "isle", "king", "kingdom",
-        "league", "lord", "ministry", "museum", "office", "order",
-        "organisation", "organization", "port", "prince", "princess", "queen",
-        "republic", "school", "sea", "secretary", "society", "speaker",
-        "state", "states", "strait", "tower", "union", "university", "war"};
-    /* clang-format on */
-    size_t i = end;
-    while (i > beg && wire__is_letter(wire__cp_before(r->s, i)))
-        wire__cp_prev(r->s, &i);
-    wire__key k = wire__fold(wire_str_sub(r->s, i, end));
-    return wire__list_has(list, COUNT(list), wire__key_str(&k));
-}
-
-static bool is_all_caps(wire_str w)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < w.n;) {
-        uint32_t c = wire__cp_next(w, &i);
-        if (wire__is_lower(c)) return false;
-        n += wire__is_upper(c);
+    const wire__cap *c = &run[i];
+    if (wire__cap_is(n, c, WIRE__LEX_WEEKDAY)) {
+        const wire__lex *e =
+            wire__lex_as(c->lex, WIRE__LEX_WEEKDAY, n->langs);
+        return !(e->value & 64) || letters_of(c) > 3;
     }
-    return n >= 2;
+    const wire__lex *e = wire__lex_as(c->lex, WIRE__LEX_MONTH, n->langs);
+    if (!e || e->value & 64) return false;
+    int m = e->value & 63;
+    if (m != 5 && m != 4 && m != 6 && m != 8) return true;
+    if (c->flags & WIRE__CAP_CUE) return true;
+    bool has_before = i > 0 && c->link == WIRE__LINK_SPACE &&
+                      !wire__cap_is(n, &run[i - 1], WIRE__LEX_WEEKDAY);
+    bool has_after = i + 1 < len && run[i + 1].link == WIRE__LINK_SPACE &&
+                     !wire__cap_is(n, &run[i + 1], WIRE__LEX_TITLE) &&
+                     !wire__cap_is(n, &run[i + 1], WIRE__LEX_PORT);
+    bool is_digit_next = c->end + 1 < n->s.n && n->s.p[c->end + 1] >= '0' &&
+                         n->s.p[c->end + 1] <= '9';
+    return is_digit_next || !(has_before || has_after);
 }
 
-static bool is_starter(const reader *r, wire_str w)
+static bool is_title(const wire__names *n, const wire__cap *c, bool at_head)
 {
-    wire__key k = wire__fold(w);
-    return wire__table_find(&wire__starters, wire__key_str(&k), r->langs) !=
-           NULL;
+    if (c->flags & WIRE__CAP_MIXED) return false;
+    return wire__cap_is(n, c, WIRE__LEX_TITLE) ||
+           (at_head && wire__cap_is(n, c, WIRE__LEX_TITLEW));
 }
 
-/* Mr., Gen., Herr; days and months; I. */
-static bool is_no_name(const reader *r, wire_str w)
+/* ---- Names of a part ---- */
+
+void wire__name_add(wire__names *n, const wire__cap *first,
+                    const wire__cap *last)
 {
-    static const char *const titles[] = {"frau",  "herr",   "herrn", "lady",
-                                         "lord",  "madame", "miss",  "monsieur",
-                                         "señor", "señora", "sir"};
-    wire__key k = wire__fold(w);
-    wire_str f = wire__key_str(&k);
-    if (f.n == 1 || wire__list_has(titles, COUNT(titles), f))
-        return f.n == 1 ? wire_str_eq(f, WIRE_STR("i")) ||
-                              wire_str_eq(f, WIRE_STR("a"))
-                        : true;
-    const wire__entry *e = wire__table_find(&wire__abbreviations, f, r->langs);
-    if (e && e->value == WIRE__ABBR_TITLE && f.n > 1) return true;
-    return (w.n > 3 || wire_str_eq_nocase(w, WIRE_STR("may"))) &&
-           (wire__weekday_of(w, r->langs) || wire__month_of(w, r->langs));
+    wire_span s = {first->beg, last->end};
+    if (!WIRE_VEC_PUSH(n->out, s)) n->ok = false;
 }
 
-/* ---- Gathering ---- */
-
-/* Behind a mark that ends a sentence, a colon or a line, or at the start. */
-static bool is_sentence_start(const reader *r, size_t i)
+/* A token that stands alone. */
+static bool stands_alone(const wire__names *n, const wire__cap *c)
 {
-    while (i > 0) {
-        size_t at = i;
-        uint32_t c = wire__cp_prev(r->s, &at);
-        if (c == '\n') return true;
-        if (!wire__is_space(c) && !wire__is_opener(c)) {
-            if (c == '.') { /* "Gen. Lee" begins nothing */
-                size_t word = at;
-                while (word > 0 && wire__is_letter(wire__cp_before(r->s, word)))
-                    wire__cp_prev(r->s, &word);
-                wire_str w = wire_str_sub(r->s, word, at);
-                wire__key k = wire__fold(w);
-                const wire__entry *e = wire__table_find(
-                    &wire__abbreviations, wire__key_str(&k), r->langs);
-                bool initial = w.n == 1 && wire__is_upper((uint8_t)w.p[0]);
-                return !initial && !(e && e->value == WIRE__ABBR_TITLE);
-            }
-            return c == '!' || c == '?' || c == ':' || c == 0x2026 ||
-                   c == 0x2022 || c == 0xa1 || c == 0xbf;
+    if (letters_of(c) < 2) return false;
+    if (wire__cap_is(n, c, WIRE__LEX_NONAME) ||
+        wire__cap_is(n, c, WIRE__LEX_SUFFIX))
+        return false;
+    if (c->flags & WIRE__CAP_MIXED) return true;
+    if (is_title(n, c, true)) return false;
+    if (is_upper(c)) return !wire__cap_is(n, c, WIRE__LEX_STOP) ||
+                            !wire__cap_is_stop(n, c);
+    if (c->flags & WIRE__CAP_OFFICE && wire__cap_is(n, c, WIRE__LEX_PORT))
+        return false;
+    if (c->flags & (WIRE__CAP_START | WIRE__CAP_HEADING))
+        return !wire__cap_is(n, c, WIRE__LEX_STOP) &&
+               wire__hashes_has(&n->inner, c->hash) &&
+               !wire__is_small(n, c->hash);
+    return true;
+}
+
+/* Is the first word of a sentence no part of the name that follows? */
+static bool is_plain_start(const wire__names *n, const wire__cap *c)
+{
+    if (!(c->flags & WIRE__CAP_START)) return false;
+    if (is_upper(c) || c->flags & WIRE__CAP_MIXED) return false;
+    if (wire__cap_is(n, c, WIRE__LEX_STOP)) return true;
+    return wire__is_small(n, c->hash) && !wire__hashes_has(&n->inner, c->hash);
+}
+
+/* Tokens [a, b) without titles: at most one name. */
+static void keep_part(wire__names *n, const wire__cap *run, size_t a, size_t b)
+{
+    while (a < b && (wire__cap_is_stop(n, &run[a]) ||
+                     is_plain_start(n, &run[a]) ||
+                     (run[a].flags & WIRE__CAP_OFFICE && b - a > 1 &&
+                      wire__cap_is(n, &run[a], WIRE__LEX_PORT))))
+        a++;
+    /* "State Antony": the office goes on behind its first word */
+    while (a > 0 && a < b && run[a - 1].flags & WIRE__CAP_OFFICE &&
+           b - a > 1 && wire__cap_is(n, &run[a], WIRE__LEX_PORT))
+        a++;
+    if (n->langs & WIRE__FR && n->langs != WIRE__ALL)
+        while (b - a > 2 && wire__cap_is(n, &run[a], WIRE__LEX_PORT) &&
+               run[a + 1].link == WIRE__LINK_SPACE)
+            a++;
+    while (b > a && wire__cap_is_stop(n, &run[b - 1])) b--;
+    if (a >= b) return;
+    if (b - a == 1) {
+        if (stands_alone(n, &run[a])) wire__name_add(n, &run[a], &run[a]);
+        return;
+    }
+    wire__name_add(n, &run[a], &run[b - 1]);
+}
+
+/* In a headline: the words that the text has elsewhere. */
+static void keep_heading(wire__names *n, const wire__cap *run, size_t a,
+                         size_t b)
+{
+    while (a < b) {
+        size_t e = a;
+        while (e < b && (e == a || run[e].link == WIRE__LINK_SPACE) &&
+               !wire__cap_is_stop(n, &run[e]) &&
+               !wire__cap_is(n, &run[e], WIRE__LEX_STOP) &&
+               (is_upper(&run[e]) || run[e].flags & WIRE__CAP_MIXED ||
+                (wire__hashes_has(&n->inner, run[e].hash) &&
+                 !wire__is_small(n, run[e].hash))))
+            e++;
+        if (e > a) keep_part(n, run, a, e);
+        a = e > a ? e : a + 1;
+    }
+}
+
+/* ---- Runs ---- */
+
+/* Tokens [a, b) that no day and no stop word parts: take the titles out. */
+static void cut_titles(wire__names *n, const wire__cap *run, size_t a, size_t b)
+{
+    size_t from = a;
+    for (size_t i = a; i < b; i++) {
+        bool at_head = true; /* nothing but offices and houses before */
+        for (size_t k = i; k > from && at_head; k--) {
+            const wire__cap *c = &run[k - 1];
+            if (wire__cap_is(n, c, WIRE__LEX_ORGWORD) || is_upper(c)) break;
+            at_head = wire__cap_is(n, c, WIRE__LEX_PORT);
         }
-        i = at;
+        if (!is_title(n, &run[i], at_head)) continue;
+        if (i + 1 < b && wire__cap_is(n, &run[i + 1], WIRE__LEX_ORGWORD))
+            continue; /* General Motors, Justice Department */
+        if (i + 1 < b && run[i + 1].link > WIRE__LINK_SPACE &&
+            !wire__cap_is(n, &run[i], WIRE__LEX_TITLE))
+            continue; /* Prince of Wales */
+        if (i + 1 == b && i > from && !at_head &&
+            !wire__cap_is(n, &run[i], WIRE__LEX_TITLE))
+            continue; /* Stephen King */
+        size_t end = i; /* "US Defence" before Secretary */
+        while (end > from && wire__cap_is(n, &run[end - 1], WIRE__LEX_PORT))
+            end--;
+        if (end > from) keep_part(n, run, from, end);
+        from = i + 1;
+    }
+    if (from < b) keep_part(n, run, from, b);
+}
+
+static void read_run(wire__names *n, wire__cap *run, size_t len)
+{
+    size_t from = 0;
+    if (run[0].flags & WIRE__CAP_SHOUT) return;
+    bool is_heading = (run[0].flags & WIRE__CAP_HEADING) != 0;
+    for (size_t i = 0; i <= len; i++) {
+        bool is_day = i < len && is_calendar(n, run, i, len);
+        bool is_stop = i < len && i > from && wire__cap_is_stop(n, &run[i]) &&
+                       run[i].link == WIRE__LINK_SPACE;
+        if (i < len && !is_day && !is_stop) continue;
+        if (i > from && is_heading)
+            keep_heading(n, run, from, i);
+        else if (i > from)
+            cut_titles(n, run, from, i);
+        from = is_day ? i + 1 : i;
+    }
+}
+
+/* Does the token at c go on with the run before it? */
+static bool is_linked(const wire__names *n, const wire__cap *c, bool *is_org)
+{
+    const wire__cap *before = c - 1;
+    switch ((wire__link)c->link) {
+    case WIRE__LINK_SPACE:
+        return true;
+    case WIRE__LINK_PARTICLE:
+        return !wire__cap_is(n, before, WIRE__LEX_STOP) &&
+               !wire__cap_is(n, before, WIRE__LEX_TITLE) &&
+               !wire__cap_is(n, before, WIRE__LEX_MONTH) &&
+               !(before->flags & WIRE__CAP_UPPER);
+    case WIRE__LINK_OF:
+        if (!wire__cap_is(n, before, WIRE__LEX_ORGHEAD)) return false;
+        *is_org = wire__cap_is(n, before, WIRE__LEX_ORGFOR) ||
+                  before->hash == wire_text_word_hash(WIRE_STR("department"));
+        return true;
+    case WIRE__LINK_FOR:
+        *is_org = wire__cap_is(n, before, WIRE__LEX_ORGFOR);
+        return *is_org;
+    case WIRE__LINK_AND:
+        return *is_org && !(c->flags & WIRE__CAP_UPPER);
+    default:
+        return false;
+    }
+}
+
+static bool is_german(const wire__names *n)
+{
+    return n->langs & WIRE__DE && n->langs != WIRE__ALL;
+}
+
+static void all_runs(wire__names *n, bool is_learning)
+{
+    wire__cap *c = n->caps.p;
+    for (size_t i = 0; i < n->caps.n && n->ok;) {
+        size_t e = i + 1;
+        bool is_org = false;
+        while (e < n->caps.n && e - i < RUN_MAX && is_linked(n, &c[e], &is_org))
+            e++;
+        if (is_german(n))
+            wire__german_run(n, c + i, e - i, is_learning);
+        else
+            read_run(n, c + i, e - i);
+        i = e;
+    }
+}
+
+/* ---- The whole ---- */
+
+static bool make_sets(wire__names *n)
+{
+    size_t k = n->caps.n + 1;
+    if (!hashes_new(&n->inner, k)) return false;
+    if (is_german(n) && (!hashes_new(&n->known, 3 * k) ||
+                         !hashes_new(&n->nouns, k)))
+        return false;
+    for (size_t i = 0; i < n->caps.n; i++) {
+        const wire__cap *c = &n->caps.p[i];
+        const unsigned no = WIRE__CAP_START | WIRE__CAP_SHOUT |
+                            WIRE__CAP_HEADING;
+        if (!(c->flags & no)) wire__hashes_add(&n->inner, c->hash);
+        if (n->nouns.slot && c->flags & WIRE__CAP_DET)
+            wire__hashes_add(&n->nouns, c->hash);
     }
     return true;
 }
 
-/* The run that begins with the token [i, end); *next behind it. */
-static run read_run(const reader *r, size_t i, size_t end, size_t *next)
+static bool make_small(wire__names *n)
 {
-    run x = {.span = {(uint32_t)i, (uint32_t)end},
-             .words = 1,
-             .first_end = (uint32_t)end};
-    size_t at = end;
-    while (x.words < RUN_WORDS && at < r->s.n) {
-        if (r->s.p[at] != ' ') break;
-        size_t word = at + 1, e = token_end(r, word);
-        if (e == word) { /* "Bank of Korea", "Ursula von der Leyen" */
-            size_t link_end = wire__word_end(r->s, word);
-            if (!is_linker(r, word, link_end)) break;
-            if (wire_str_eq(wire_str_sub(r->s, word, link_end),
-                            WIRE_STR("of")) &&
-                !takes_of(r, x.span.beg, at))
-                break;
-            if (link_end >= r->s.n || r->s.p[link_end] != ' ') break;
-            word = link_end + 1;
-            size_t second = wire__word_end(r->s, word);
-            if (is_linker(r, word, second) && second < r->s.n &&
-                r->s.p[second] == ' ')
-                word = second + 1;
-            e = token_end(r, word);
-            if (e == word) break;
-        }
-        if (is_no_name(r, wire_str_sub(r->s, word, e))) break;
-        x.words++;
-        x.span.end = (uint32_t)e;
-        at = e;
-    }
-    *next = at;
-    return x;
-}
-
-/* Take titles and starters off the front of a run. False when none is left. */
-static bool trim_run(const reader *r, run *x)
-{
-    while (x->words) {
-        wire_str w = wire_str_sub(r->s, x->span.beg, x->first_end);
-        bool starter = x->at_start && is_starter(r, w);
-        if (!starter && !is_no_name(r, w)) break;
-        if (x->words == 1) return false;
-        size_t i = x->first_end;
-        if (i < r->s.n && r->s.p[i] == '.') i++;
-        i = wire__skip_space(r->s, i);
-        size_t e = token_end(r, i);
-        if (e == i) { /* a linker stood behind it */
-            i = wire__skip_space(r->s, wire__word_end(r->s, i));
-            e = token_end(r, i);
-            if (e == i || i >= x->span.end) return false;
-        }
-        x->span.beg = (uint32_t)i;
-        x->first_end = (uint32_t)e;
-        x->words--;
-        x->at_start = false;
-    }
-    return x->words > 0 && x->span.end > x->span.beg;
-}
-
-static bool gather(reader *r)
-{
-    for (size_t i = 0; i < r->s.n;) {
-        uint32_t c = wire__cp_at(r->s, i);
-        if (!wire__is_letter(c) && !wire__is_digit(c)) {
-            wire__cp_next(r->s, &i);
-            continue;
-        }
-        size_t end = token_end(r, i), next;
-        if (end == i) { /* a small word, or digits: over it whole */
-            end = wire__word_end(r->s, i);
-            while (end < r->s.n && (wire__is_digit((uint8_t)r->s.p[end]) ||
-                                    wire__is_letter((uint8_t)r->s.p[end])))
-                end++;
-            if (end == i) wire__cp_next(r->s, &end);
-            i = end;
-            continue;
-        }
-        run x = read_run(r, i, end, &next);
-        x.at_start = is_sentence_start(r, i);
-        i = next;
-        if (!trim_run(r, &x)) continue;
-        if (x.words == 1)
-            x.is_caps = is_all_caps(wire_str_sub(r->s, x.span.beg, x.span.end));
-        if (!WIRE_VEC_PUSH(&r->runs, x)) return false;
-    }
-    return true;
-}
-
-/* ---- Choosing ---- */
-
-/* Words of names that are sure; for German, of runs of two and more. */
-static void fill_set(reader *r)
-{
-    bool german = (r->langs & WIRE__DE) != 0;
-    for (size_t k = 0; k < r->runs.n; k++) {
-        const run *x = &r->runs.p[k];
-        if (german ? x->words < 2 : x->at_start && x->words < 2) continue;
-        for (size_t i = x->span.beg; i < x->span.end;) {
-            size_t end = token_end(r, i);
-            if (end > i) set_add(&r->inner, wire_str_sub(r->s, i, end));
-            i = end > i ? end : i;
-            wire__cp_next(r->s, &i);
-        }
-    }
-}
-
-static bool is_wanted(const reader *r, const run *x)
-{
-    if (x->words > 1 || x->is_caps) return true;
-    wire_str w = wire_str_sub(r->s, x->span.beg, x->span.end);
-    if (!x->at_start && !(r->langs & WIRE__DE)) return true;
-    if (set_has(&r->inner, w)) return true;
-    return wire__place_is_city(w) || wire__place_is_region(w);
-}
-
-static bool choose(reader *r, spans *out)
-{
-    size_t words = 0;
-    for (size_t k = 0; k < r->runs.n; k++)
-        words += r->runs.p[k].words;
-    if (!set_new(&r->inner, words)) return false;
-    fill_set(r);
-    bool ok = true;
-    for (size_t k = 0; k < r->runs.n && ok; k++)
-        if (is_wanted(r, &r->runs.p[k]))
-            ok = WIRE_VEC_PUSH(out, r->runs.p[k].span);
-    wire_free(r->inner.slot);
-    return ok;
+    size_t bits = 1024; /* four a byte of text: one in fifty is wrong */
+    while (bits < 4 * n->s.n && bits < (size_t)1 << 26) bits *= 2;
+    n->small = wire_calloc(bits / 64, sizeof *n->small);
+    n->small_mask = (uint32_t)(bits - 1);
+    return n->small != NULL;
 }
 
 wire_status wire_text_names(wire_str text, wire_str language, wire_arena *a,
@@ -336,18 +322,25 @@ wire_status wire_text_names(wire_str text, wire_str language, wire_arena *a,
     *out = NULL;
     *out_n = 0;
     if (text.n >= UINT32_MAX)
-        return wire_fail(err, WIRE_ELIMIT, UINT32_MAX,
-                         "text of %zu bytes is longer than 4 GiB", text.n);
-    unsigned langs = wire__lang_bits(language);
-    if (langs == WIRE__ALL) langs = WIRE__EN;
-    reader r = {.s = text, .langs = langs};
-    spans v = {0};
+        return wire_fail(err, WIRE_ELIMIT, 0, "text is over 4 GiB");
+    wire__spans v = {0};
+    wire__names n = {.s = text, .out = &v};
+    n.langs = wire__text_langs(text, language);
+    n.ok = make_small(&n);
     wire_status st = WIRE_OK;
-    if (gather(&r) && choose(&r, &v))
-        WIRE__KEEP(st, a, wire_span, v, out, out_n, err);
-    else
+    if (n.ok) wire__caps_collect(&n);
+    if (n.ok) n.ok = make_sets(&n);
+    if (n.ok && is_german(&n)) all_runs(&n, true);
+    if (n.ok) all_runs(&n, false);
+    if (!n.ok)
         st = wire_fail_mem(err);
-    WIRE_VEC_FREE(&r.runs);
+    else
+        WIRE__KEEP(st, a, wire_span, v, out, out_n, err);
+    wire_free(n.small);
+    wire_free(n.inner.slot);
+    wire_free(n.known.slot);
+    wire_free(n.nouns.slot);
+    WIRE_VEC_FREE(&n.caps);
     WIRE_VEC_FREE(&v);
     return st;
 }

@@ -1,14 +1,15 @@
-/* fuzz.h: what the fuzz targets share.
+/* fuzz.h: what the targets over several modules share.
  *
- * A target is fuzz_NAME.c with LLVMFuzzerTestOneInput. Built by clang with
- * -Dfuzz=true it searches; linked to replay.c it runs the seeds of
- * fuzz/seeds/fuzz_NAME in every test run.
+ * A target is fuzz_NAME.c with LLVMFuzzerTestOneInput, its seeds stand in
+ * seeds/NAME. Built by clang with -Dfuzz=true libFuzzer drives it; else the
+ * main below replays files, so that seeds are part of every test run.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRECOPY_FUZZ_H
 #define WIRECOPY_FUZZ_H
 
 #include <wirecopy/wirecopy.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
@@ -16,7 +17,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 /* A promise of the library; stays on whatever the build says of asserts. */
 #define PROMISE(condition)                                                     \
     do {                                                                       \
-        if (!(condition)) abort();                                             \
+        if (!(condition)) {                                                    \
+            fprintf(stderr, "%s:%d: %s\n", __FILE__, __LINE__, #condition);    \
+            abort();                                                           \
+        }                                                                      \
     } while (0)
 
 /* Well-formed UTF-8, as every body is. */
@@ -53,5 +57,24 @@ static inline bool fuzz_is_span(wire_span s, wire_str text)
     return s.beg <= s.end && s.end <= text.n &&
            fuzz_is_utf8(wire_str_sub(text, s.beg, s.end));
 }
+
+#ifndef WIRE_LIBFUZZER
+int main(int argc, char **argv)
+{
+    static uint8_t data[1 << 20];
+
+    for (int i = 1; i < argc; i++) {
+        FILE *f = fopen(argv[i], "rb");
+        size_t n;
+
+        if (!f) return 2;
+        n = fread(data, 1, sizeof data, f);
+        fclose(f);
+        fprintf(stderr, "%s\n", argv[i]); /* names the one that aborts */
+        LLVMFuzzerTestOneInput(data, n);
+    }
+    return 0;
+}
+#endif
 
 #endif

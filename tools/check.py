@@ -239,7 +239,7 @@ def step_tsan():
 def fuzz_one(target, seconds):
     """Replay the seeds, then look for new trouble for some seconds."""
     name = os.path.basename(target)
-    seeds = os.path.join(ROOT, 'fuzz', 'seeds', name)
+    seeds = os.path.join(ROOT, 'fuzz', 'seeds', name[len('fuzz_'):])
     r = Result()
     with tempfile.TemporaryDirectory() as found:
         if os.path.isdir(seeds):

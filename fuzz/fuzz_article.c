@@ -1,4 +1,4 @@
-/* Any bytes as a file: what is read keeps the promises of read.h.
+/* Any bytes as a file: what is read, and understood of it, lies inside it.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "fuzz.h"
 

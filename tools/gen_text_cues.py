@@ -43,7 +43,8 @@ WORDS = {
         "textualmente inalterado inalterada automatisch automatisiert "
         "automatique automatiquement automática automático automáticamente "
         "automatico automatica automaticamente maschinell generated adapted "
-        "tweaked reviewed vetted syndicated",
+        "tweaked reviewed vetted syndicated received angepasst angepassten "
+        "editiert changé changée",
     "SUBJECT":
         "story article report copy post item content contents text dispatch "
         "feature material headline title agency agencies wire newswire feed "

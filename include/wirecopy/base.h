@@ -24,7 +24,7 @@ extern "C" {
 #define WIRE_VERSION "0.1.0"
 
 #if defined(__GNUC__)
-    #define WIRE_MUST __attribute__((warn_unused_result))
+    #define WIRE_MUST         __attribute__((warn_unused_result))
     #define WIRE_PRINTF(f, a) __attribute__((format(printf, f, a)))
 #else
     #define WIRE_MUST
@@ -78,7 +78,7 @@ typedef struct {
 
 wire_str wire_str_of(const char *cstr); /* NULL gives the empty slice */
 bool wire_str_eq(wire_str a, wire_str b);
-int wire_str_cmp(wire_str a, wire_str b); /* bytewise, shorter first */
+int wire_str_cmp(wire_str a, wire_str b);        /* bytewise, shorter first */
 bool wire_str_eq_nocase(wire_str a, wire_str b); /* ASCII case only */
 bool wire_str_starts(wire_str s, wire_str prefix);
 bool wire_str_starts_nocase(wire_str s, wire_str prefix);
@@ -169,11 +169,11 @@ static inline wire_str wire_buf_view(const wire_buf *b)
 bool wire_vec_grow(void **p, size_t *cap, size_t need, size_t size);
 #define WIRE_VEC_PUSH(v, x)                                                    \
     (((v)->n < (v)->cap ||                                                     \
-      wire_vec_grow((void **)&(v)->p, &(v)->cap, (v)->n + 1,                   \
-                    sizeof *(v)->p))                                           \
+      wire_vec_grow((void **)&(v)->p, &(v)->cap, (v)->n + 1, sizeof *(v)->p))  \
          ? ((v)->p[(v)->n++] = (x), true)                                      \
          : false)
-#define WIRE_VEC_FREE(v) (wire_free((v)->p), (v)->p = NULL, (v)->n = (v)->cap = 0)
+#define WIRE_VEC_FREE(v)                                                       \
+    (wire_free((v)->p), (v)->p = NULL, (v)->n = (v)->cap = 0)
 
 /* The only doors to the heap outside base/. NULL on failure or overflow. */
 void *wire_malloc(size_t n_bytes);
@@ -215,7 +215,7 @@ wire_time wire_time_parse(wire_str s);
 /* "2026-03-03T09:14:00Z" or "2026-03-03" or ""; out holds 32 bytes. */
 void wire_time_format(wire_time t, char out[32]);
 int64_t wire_days_from_civil(int year, int month, int day);
-double wire_clock_s(void);      /* monotonic seconds, for statistics */
+double wire_clock_s(void);        /* monotonic seconds, for statistics */
 size_t wire_peak_rss_bytes(void); /* 0 where unknown */
 
 /* ---- Hash ------------------------------------------------------------------ */

@@ -45,9 +45,9 @@ typedef enum {
     WIRE_GRADE_TYPOGRAPHY,   /* only spelling, marks, format differ */
     WIRE_GRADE_ABRIDGED,     /* sentences left out, nothing added */
     WIRE_GRADE_EDITED,
-    WIRE_GRADE_REWRITE,      /* nearly every sentence in other words */
-    WIRE_GRADE_DIGEST,       /* a few lines that sum it up */
-    WIRE_GRADE_NONE          /* no copy */
+    WIRE_GRADE_REWRITE, /* nearly every sentence in other words */
+    WIRE_GRADE_DIGEST,  /* a few lines that sum it up */
+    WIRE_GRADE_NONE     /* no copy */
 } wire_grade;
 const char *wire_grade_name(wire_grade g);
 
@@ -81,6 +81,15 @@ typedef enum {
 } wire_change_type;
 const char *wire_change_name(wire_change_type t); /* "quote_altered", ... */
 
+/* A set of types: bit t for each. */
+#define WIRE_CHANGES_ALL (((uint32_t)1 << WIRE_CHANGE_N) - 1)
+/* The set that a list names: "quotes,numbers", "credit_removed". Groups:
+ * quotes, numbers, dates, names, attribution, credits, certainty, facts,
+ * omissions, headline.
+ *   errors  WIRE_EINVAL: no such type or group, named in err */
+WIRE_MUST wire_status wire_changes_named(wire_str list, uint32_t *out,
+                                         wire_err *err);
+
 typedef enum {
     WIRE_SEVERITY_LOW,
     WIRE_SEVERITY_MEDIUM,
@@ -98,6 +107,19 @@ typedef enum {
 } wire_relation;
 const char *wire_relation_name(wire_relation r);
 
+/* What became of the words of a link, in the copy's order. */
+typedef enum {
+    WIRE_OP_SAME,
+    WIRE_OP_VARIANT, /* the same in another spelling or format */
+    WIRE_OP_REPLACED,
+    WIRE_OP_DELETED, /* only in the source; copy is empty, where they went */
+    WIRE_OP_INSERTED /* only in the copy; source is empty */
+} wire_op_kind;
+typedef struct {
+    wire_op_kind kind;
+    wire_span source, copy; /* bytes of the bodies, first to last word */
+} wire_op;
+
 /* What became of one sentence of the copy. */
 typedef struct {
     uint32_t copy;    /* sentence of the copy */
@@ -105,6 +127,8 @@ typedef struct {
     size_t n_source;
     wire_relation relation;
     float score; /* 0..1 */
+    wire_op *ops;
+    size_t n_ops;
 } wire_link;
 
 #define WIRE_NO_SENTENCE UINT32_MAX
@@ -118,7 +142,7 @@ typedef struct {
     bool has_source_span, has_copy_span;
     wire_span source_span, copy_span; /* bytes of the bodies */
     wire_str source_text, copy_text;  /* what stands there, or the headline */
-    wire_str note; /* for people; may be empty */
+    wire_str note;                    /* for people; may be empty */
 } wire_change;
 
 typedef struct {

@@ -38,9 +38,9 @@ typedef struct {
 } wire_groups;
 
 typedef struct {
-    float rewrite_min;   /* sentence score that makes a rewrite a copy */
-    float event_min;     /* story score that joins an event */
-    int event_days;      /* articles further apart are other events  [3] */
+    float rewrite_min; /* sentence score that makes a rewrite a copy */
+    float event_min;   /* story score that joins an event */
+    int event_days;    /* articles further apart are other events  [3] */
     unsigned n_threads;
 } wire_family_opts;
 #define WIRE_FAMILY_OPTS_INIT                                                  \
@@ -58,13 +58,10 @@ typedef struct {
 } wire_story_pair;
 
 /* Candidate pairs by rare features, ascending by a, b; owned by arena. */
-WIRE_MUST wire_status wire_family_story_pairs(const wire_doc *docs,
-                                              size_t n_docs,
-                                              const wire_idf *idf,
-                                              const wire_family_opts *opts,
-                                              wire_arena *a,
-                                              wire_story_pair **out,
-                                              size_t *out_n, wire_err *err);
+WIRE_MUST wire_status wire_family_story_pairs(
+    const wire_doc *docs, size_t n_docs, const wire_idf *idf,
+    const wire_family_opts *opts, wire_arena *a, wire_story_pair **out,
+    size_t *out_n, wire_err *err);
 
 /* Same-story score of two articles, 0..1 (0 unrelated, 1 the same story). */
 float wire_family_story_score(const wire_doc *a, const wire_doc *b,
@@ -73,14 +70,10 @@ float wire_family_story_score(const wire_doc *a, const wire_doc *b,
 /* Add to overlaps the pairs that are copies by paraphrase (is_paraphrase,
  * kind COPY, no passages or few), decided by aligned sentences. Keeps the
  * order of pairs. */
-WIRE_MUST wire_status wire_family_add_rewrites(const wire_doc *docs,
-                                               size_t n_docs,
-                                               const wire_story_pair *pairs,
-                                               size_t n_pairs,
-                                               const wire_idf *idf,
-                                               const wire_family_opts *opts,
-                                               wire_overlaps *overlaps,
-                                               wire_err *err);
+WIRE_MUST wire_status wire_family_add_rewrites(
+    const wire_doc *docs, size_t n_docs, const wire_story_pair *pairs,
+    size_t n_pairs, const wire_idf *idf, const wire_family_opts *opts,
+    wire_overlaps *overlaps, wire_err *err);
 
 /* Group. Families from the pairs of kind COPY, events from families and
  * story pairs. Everything in out is owned by a. */

@@ -37,12 +37,12 @@ typedef struct {
 
 /* Two articles with verified passages. */
 typedef struct {
-    uint32_t a, b;                     /* article numbers, a < b */
-    size_t first, n_passages;          /* into wire_overlaps.passages */
-    uint32_t shared_grams;             /* 8-word shingles in common, over the
-                                          passages */
+    uint32_t a, b;                      /* article numbers, a < b */
+    size_t first, n_passages;           /* into wire_overlaps.passages */
+    uint32_t shared_grams;              /* 8-word shingles in common, over the
+                                           passages */
     float a_containment, b_containment; /* shared_grams / own 8-word shingles */
-    wire_kind kind;                    /* of the pair as a whole */
+    wire_kind kind;                     /* of the pair as a whole */
     uint8_t is_paraphrase; /* found by aligned sentences, not by runs */
     uint8_t is_merge_part; /* COPY only together with another parent of
                               merge_child, which takes prose from both */
@@ -58,8 +58,8 @@ typedef struct {
 void wire_overlaps_free(wire_overlaps *o);
 
 typedef struct {
-    unsigned min_run;      /* equal words that make a passage      [12] */
-    unsigned max_gap;      /* unequal words bridged inside one     [8] */
+    unsigned min_run; /* equal words that make a passage      [12] */
+    unsigned max_gap; /* unequal words bridged inside one     [8] */
     unsigned n_threads;
 } wire_match_opts;
 #define WIRE_MATCH_OPTS_INIT                                                   \
@@ -71,13 +71,10 @@ typedef struct {
  *   out     passages ascending by a_beg, not overlapping in a nor in b,
  *           owned by a
  *   cost    O(anchors log anchors + words compared) */
-WIRE_MUST wire_status wire_match_pair(const wire_words *wa,
-                                      const wire_words *wb,
-                                      const wire_anchor *anchors,
-                                      size_t n_anchors,
-                                      const wire_match_opts *opts,
-                                      wire_arena *a, wire_passage **out,
-                                      size_t *out_n, wire_err *err);
+WIRE_MUST wire_status wire_match_pair(
+    const wire_words *wa, const wire_words *wb, const wire_anchor *anchors,
+    size_t n_anchors, const wire_match_opts *opts, wire_arena *a,
+    wire_passage **out, size_t *out_n, wire_err *err);
 
 /* Verify all candidates. out is owned; the same for any n_threads. */
 WIRE_MUST wire_status wire_match_all(const wire_doc *docs, size_t n_docs,
@@ -93,8 +90,8 @@ typedef struct {
     uint32_t beg, end; /* words */
 } wire_stand_place;
 typedef struct {
-    wire_kind kind; /* BOILERPLATE, TEMPLATE, or SHARED_QUOTATION when it is a
-                       statement that many outlets quote */
+    wire_kind kind;  /* BOILERPLATE, TEMPLATE, or SHARED_QUOTATION when it is a
+                        statement that many outlets quote */
     size_t first, n; /* places, ascending by doc */
 } wire_standing;
 typedef struct {
@@ -121,13 +118,13 @@ WIRE_MUST wire_status wire_match_classify(const wire_doc *docs, size_t n_docs,
 /* How far one text tells the other sentence by sentence, in order. */
 typedef struct {
     float a_aligned, b_aligned; /* share of content sentences with a partner */
-    float order;  /* 0..1: share of links that lie on one ascending chain */
-    float weight; /* mean IDF-weighted likeness of the linked sentences */
+    float order;    /* 0..1: share of links that lie on one ascending chain */
+    float weight;   /* mean IDF-weighted likeness of the linked sentences */
     float verbatim; /* share of the links that are word for word */
-    float rewrite; /* 0..1: how surely one is a rewrite of the other, by the
-                      sentences that are not word for word */
-    float score;   /* 0..1: rewrite, or the share that is word for word where
-                      hardly anything else is left */
+    float rewrite;  /* 0..1: how surely one is a rewrite of the other, by the
+                       sentences that are not word for word */
+    float score;    /* 0..1: rewrite, or the share that is word for word where
+                       hardly anything else is left */
 } wire_sentence_score;
 
 typedef struct {

@@ -11,8 +11,9 @@
  * Bad input never stops a plan: what cannot be read becomes a wire_skip that
  * names file, byte and reason, and reading goes on behind it.
  *
- * Layer: 1 (base). Libraries: simdjson, libxml2, uchardet, ICU converters,
- * libarchive; each is used in one file of src/read.
+ * Layer: 1 (base). Libraries: simdjson, uchardet, ICU converters, libarchive;
+ * each is used in one file of src/read. What is understood, how each field is
+ * chosen and how exact source ranges are: docs/read.md.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRECOPY_READ_H
 #define WIRECOPY_READ_H
@@ -53,11 +54,11 @@ typedef struct {
  * value of its text field, for text files what follows the headline; the
  * other formats join paragraphs with a blank line. */
 typedef struct {
-    wire_str id;       /* given, else path, else path#n; see wire_read_ids */
-    wire_str path;     /* file it stands in */
-    uint64_t src_off;  /* byte of the file where the record begins */
+    wire_str id;      /* given, else path, else path#n; see wire_read_ids */
+    wire_str path;    /* file it stands in */
+    uint64_t src_off; /* byte of the file where the record begins */
     wire_format format;
-    wire_str outlet;   /* given, else site name, else host of url */
+    wire_str outlet; /* given, else site name, else host of url */
     wire_str url;
     wire_str title;    /* headline */
     wire_str byline;   /* author field, as given */
@@ -72,8 +73,8 @@ typedef struct {
 
 typedef struct {
     wire_str path;
-    uint64_t at; /* byte in the file, or WIRE_NO_OFF */
-    wire_str why; /* "invalid JSON: ...", "line longer than 64 MB", ... */
+    uint64_t at;     /* byte in the file, or WIRE_NO_OFF */
+    wire_str why;    /* "invalid JSON: ...", "line longer than 64 MB", ... */
     bool is_warning; /* the article was kept all the same */
 } wire_skip;
 
@@ -112,8 +113,8 @@ typedef struct wire_plan wire_plan;
  *   out     owned; wire_plan_free
  *   errors  WIRE_EINVAL opts; WIRE_ENOMEM */
 WIRE_MUST wire_status wire_plan_new(const char *const *paths, size_t n_paths,
-                                    const wire_read_opts *opts,
-                                    wire_plan **out, wire_err *err);
+                                    const wire_read_opts *opts, wire_plan **out,
+                                    wire_err *err);
 void wire_plan_free(wire_plan *p);
 size_t wire_plan_units(const wire_plan *p);
 uint64_t wire_plan_bytes(const wire_plan *p); /* on disk, for progress */

@@ -76,17 +76,30 @@ typedef enum {
     WIRE_REPORT_ARRAY
 } wire_report_shape;
 
-/* Bit of a wire_change_type, for the sets called only. */
-#define WIRE_CHANGES_ALL (((uint32_t)1 << WIRE_CHANGE_N) - 1)
-
 /* Schema wirecopy.compare/1.
- *   only    set of the types of changes that are written
+ *   only    set of the types of changes that are written (compare.h)
  *   errors  as above */
 WIRE_MUST wire_status wire_report_compare_json(const wire_compared *pairs,
                                                size_t n, uint32_t only,
                                                wire_report_shape shape,
                                                wire_write_fn write, void *ctx,
                                                wire_err *err);
+
+/* For people: verdict, label, the changes, then source and copy side by side
+ * with the changed words in [brackets] and {braces}. show_all: also the
+ * sentences that are word for word.
+ *   errors  as above; WIRE_EINVAL columns out of range */
+WIRE_MUST wire_status wire_report_compare_text(const wire_compared *pairs,
+                                               size_t n, uint32_t only,
+                                               const wire_report_opts *opts,
+                                               wire_write_fn write, void *ctx,
+                                               wire_err *err);
+/* The same in one line a pair. */
+WIRE_MUST wire_status wire_report_compare_summary(const wire_compared *pairs,
+                                                  size_t n, uint32_t only,
+                                                  const wire_report_opts *opts,
+                                                  wire_write_fn write,
+                                                  void *ctx, wire_err *err);
 
 #ifdef __cplusplus
 }

@@ -83,8 +83,8 @@ typedef struct {
     wire_span span;  /* with its marks */
     wire_span words; /* between the marks */
     wire_quote_kind kind;
-    uint8_t depth;       /* 0 outermost; nested quotations are listed too */
-    bool continues;      /* runs on into the next paragraph's quotation */
+    uint8_t depth;  /* 0 outermost; nested quotations are listed too */
+    bool continues; /* runs on into the next paragraph's quotation */
 } wire_quote;
 
 /* All quotations, ascending by span.beg, outer before inner. Marks: straight,
@@ -99,11 +99,11 @@ WIRE_MUST wire_status wire_text_quotes(wire_str body, const wire_para *paras,
 /* ---- Dateline, credits, label ---------------------------------------------- */
 
 typedef struct {
-    wire_span span;         /* the whole dateline, with its dash */
-    wire_str place;         /* "SEOUL", "WASHINGTON, D.C."; borrowed of body */
-    wire_str date;          /* "Nov 3"; empty when absent */
-    wire_str credit;        /* "Reuters"; empty when absent */
-    int month, day;         /* 0 when absent */
+    wire_span span;  /* the whole dateline, with its dash */
+    wire_str place;  /* "SEOUL", "WASHINGTON, D.C."; borrowed of body */
+    wire_str date;   /* "Nov 3"; empty when absent */
+    wire_str credit; /* "Reuters"; empty when absent */
+    int month, day;  /* 0 when absent */
 } wire_dateline;
 
 /* Read the dateline at the start of a paragraph. WIRE_END when there is
@@ -129,8 +129,8 @@ typedef enum {
     WIRE_CREDIT_BYLINE,   /* "By Ann Lee, Reuters" */
     WIRE_CREDIT_LINE,     /* "(AFP)", "Source: dpa", "© Reuters" */
     WIRE_CREDIT_LABEL,    /* named by the label */
-    WIRE_CREDIT_CONTRIB,  /* "The Associated Press contributed to this report" */
-    WIRE_CREDIT_CITED     /* "Yonhap news agency reported" in the prose */
+    WIRE_CREDIT_CONTRIB, /* "The Associated Press contributed to this report" */
+    WIRE_CREDIT_CITED    /* "Yonhap news agency reported" in the prose */
 } wire_credit_kind;
 const char *wire_credit_kind_name(wire_credit_kind k);
 
@@ -144,8 +144,8 @@ typedef struct {
 
 typedef struct {
     wire_span span;
-    double value;     /* 1.2 million is 1200000; "fifty-seven" is 57 */
-    wire_str unit;    /* "per cent", "$", "km"; borrowed; may be empty */
+    double value;  /* 1.2 million is 1200000; "fifty-seven" is 57 */
+    wire_str unit; /* "per cent", "$", "km"; borrowed; may be empty */
     bool is_ordinal, is_year, is_word;
     bool is_clock; /* a time of day: value is hours, 18.5 at 6:30 p.m. */
 } wire_number;

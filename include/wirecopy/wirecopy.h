@@ -4,15 +4,15 @@
 #define WIRECOPY_WIRECOPY_H
 
 #include <wirecopy/base.h>
-#include <wirecopy/read.h>
-#include <wirecopy/text.h>
-#include <wirecopy/sketch.h>
-#include <wirecopy/index.h>
-#include <wirecopy/match.h>
-#include <wirecopy/family.h>
-#include <wirecopy/lineage.h>
 #include <wirecopy/compare.h>
-#include <wirecopy/trace.h>
+#include <wirecopy/family.h>
+#include <wirecopy/index.h>
+#include <wirecopy/lineage.h>
+#include <wirecopy/match.h>
+#include <wirecopy/read.h>
 #include <wirecopy/report.h>
+#include <wirecopy/sketch.h>
+#include <wirecopy/text.h>
+#include <wirecopy/trace.h>
 
 #endif

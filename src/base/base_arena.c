@@ -19,13 +19,13 @@
 #endif
 #ifdef WIRE_ASAN
     #include <sanitizer/asan_interface.h>
-    #define POISON(p, n) ASAN_POISON_MEMORY_REGION((p), (n))
+    #define POISON(p, n)   ASAN_POISON_MEMORY_REGION((p), (n))
     #define UNPOISON(p, n) ASAN_UNPOISON_MEMORY_REGION((p), (n))
-    #define GAP_BYTES 16
+    #define GAP_BYTES      16
 #else
-    #define POISON(p, n) ((void)0)
+    #define POISON(p, n)   ((void)0)
     #define UNPOISON(p, n) ((void)0)
-    #define GAP_BYTES 0
+    #define GAP_BYTES      0
 #endif
 
 enum { ALIGN = 16, FIRST_CHUNK = 4096, MAX_CHUNK = 1 << 20 };

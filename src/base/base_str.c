@@ -107,19 +107,15 @@ wire_str wire_str_sub(wire_str s, size_t beg, size_t end)
     return out;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
+static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 wire_str wire_str_trim(wire_str s)
 {
-    while (s.n && is_space(s.p[s.n - 1])) s.n--;
-    while (s.n && is_space(s.p[0])) s.p++, s.n--;
+    while (s.n && is_space(s.p[s.n - 1]))
+        s.n--;
+    while (s.n && is_space(s.p[0]))
+        s.p++, s.n--;
     return s;
 }
 
-uint64_t wire_hash_bytes(const void *p, size_t n)
-{
-    return XXH3_64bits(p, n);
-}
+uint64_t wire_hash_bytes(const void *p, size_t n) { return XXH3_64bits(p, n); }

@@ -112,11 +112,10 @@ static const struct {
     char name[5];
     short minutes;
 } zones[] = {
-    {"GMT", 0},    {"UTC", 0},    {"UT", 0},     {"Z", 0},
-    {"EST", -300}, {"EDT", -240}, {"ET", -300},  {"CST", -360},
-    {"CDT", -300}, {"MST", -420}, {"MDT", -360}, {"PST", -480},
-    {"PDT", -420}, {"PT", -480},  {"BST", 60},   {"CET", 60},
-    {"CEST", 120}, {"IST", 330},  {"KST", 540},  {"JST", 540},
+    {"GMT", 0},    {"UTC", 0},    {"UT", 0},     {"Z", 0},      {"EST", -300},
+    {"EDT", -240}, {"ET", -300},  {"CST", -360}, {"CDT", -300}, {"MST", -420},
+    {"MDT", -360}, {"PST", -480}, {"PDT", -420}, {"PT", -480},  {"BST", 60},
+    {"CET", 60},   {"CEST", 120}, {"IST", 330},  {"KST", 540},  {"JST", 540},
 };
 
 static int zone_minutes(scan *s)
@@ -131,7 +130,8 @@ static int zone_minutes(scan *s)
         return sign * (int)(h * 60 + m);
     }
     const char *beg = s->p;
-    while (s->p < s->end && is_alpha(*s->p)) s->p++;
+    while (s->p < s->end && is_alpha(*s->p))
+        s->p++;
     wire_str word = {beg, (size_t)(s->p - beg)};
     for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
         if (wire_str_eq_nocase(word, wire_str_of(zones[i].name)))
@@ -143,8 +143,8 @@ static int zone_minutes(scan *s)
 static bool clock_time(scan *s, int64_t *seconds)
 {
     spaces(s);
-    if (s->end - s->p > 3 && wire_str_starts_nocase(
-                                 (wire_str){s->p, 3}, WIRE_STR("at ")))
+    if (s->end - s->p > 3 &&
+        wire_str_starts_nocase((wire_str){s->p, 3}, WIRE_STR("at ")))
         s->p += 3;
     if (!mark(s, 'T')) mark(s, 't');
     spaces(s);
@@ -218,14 +218,14 @@ static wire_time from_number(scan *s)
         s->p += 2;
     mark(s, '-');
     spaces(s);
-    if (s->end - s->p > 3 && wire_str_starts_nocase(
-                                 (wire_str){s->p, 3}, WIRE_STR("de ")))
+    if (s->end - s->p > 3 &&
+        wire_str_starts_nocase((wire_str){s->p, 3}, WIRE_STR("de ")))
         s->p += 3;
     b = month_word(s);
     mark(s, '-');
     spaces(s);
-    if (s->end - s->p > 3 && wire_str_starts_nocase(
-                                 (wire_str){s->p, 3}, WIRE_STR("de ")))
+    if (s->end - s->p > 3 &&
+        wire_str_starts_nocase((wire_str){s->p, 3}, WIRE_STR("de ")))
         s->p += 3;
     int digits = number(s, 4, &c);
     return b && digits >= 2 ? finish(s, full_year(c, digits), b, a) : none;

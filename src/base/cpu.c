@@ -37,7 +37,8 @@ static size_t common_prefix_scalar(const uint32_t *a, const uint32_t *b,
                                    size_t n)
 {
     size_t i = 0;
-    while (i < n && a[i] == b[i]) i++;
+    while (i < n && a[i] == b[i])
+        i++;
     return i;
 }
 
@@ -50,8 +51,8 @@ static const wire_kernels scalar_set = {"scalar", classify_scalar,
 
 static inline unsigned word_mask_sse2(__m128i v)
 {
-    __m128i alpha = _mm_sub_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)),
-                                 _mm_set1_epi8('a'));
+    __m128i alpha =
+        _mm_sub_epi8(_mm_or_si128(v, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
     __m128i digit = _mm_sub_epi8(v, _mm_set1_epi8('0'));
     __m128i is_alpha =
         _mm_cmpeq_epi8(_mm_min_epu8(alpha, _mm_set1_epi8(25)), alpha);
@@ -76,14 +77,12 @@ static void classify_sse2(const uint8_t *p, size_t n, uint64_t *word,
     if (n) classify_tail(p, n, word, high);
 }
 
-static size_t common_prefix_sse2(const uint32_t *a, const uint32_t *b,
-                                 size_t n)
+static size_t common_prefix_sse2(const uint32_t *a, const uint32_t *b, size_t n)
 {
     size_t i = 0;
     for (; i + 4 <= n; i += 4) {
-        __m128i eq =
-            _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(a + i)),
-                            _mm_loadu_si128((const __m128i *)(b + i)));
+        __m128i eq = _mm_cmpeq_epi32(_mm_loadu_si128((const __m128i *)(a + i)),
+                                     _mm_loadu_si128((const __m128i *)(b + i)));
         unsigned m = (unsigned)_mm_movemask_epi8(eq);
         if (m != 0xffff) return i + (unsigned)__builtin_ctz(~m) / 4;
     }
@@ -186,8 +185,7 @@ size_t wire__kernels_available(const wire_kernels *out[4])
     __builtin_cpu_init();
     out[n++] = &sse2_set;
     if (__builtin_cpu_supports("avx2")) out[n++] = &avx2_set;
-    if (__builtin_cpu_supports("avx512f") &&
-        __builtin_cpu_supports("avx512bw"))
+    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw"))
         out[n++] = &avx512_set;
 #endif
     return n;

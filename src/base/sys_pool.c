@@ -14,8 +14,8 @@ typedef struct {
     wire_task_fn task;
     void *ctx;
     size_t n_tasks;
-    size_t next;         /* atomic */
-    bool failed;         /* atomic */
+    size_t next;          /* atomic */
+    bool failed;          /* atomic */
     pthread_mutex_t lock; /* guards the three below */
     size_t failed_task;
     wire_status status;
@@ -27,8 +27,7 @@ typedef struct {
     unsigned worker;
 } seat;
 
-static void note_failure(pool *p, size_t i, wire_status st,
-                         const wire_err *err)
+static void note_failure(pool *p, size_t i, wire_status st, const wire_err *err)
 {
     pthread_mutex_lock(&p->lock);
     if (p->status == WIRE_OK || i < p->failed_task) {
@@ -56,8 +55,8 @@ static void *work(void *arg)
 
 enum { MAX_THREADS = 256 };
 
-wire_status wire_pool_run(unsigned n_threads, size_t n_tasks,
-                          wire_task_fn task, void *ctx, wire_err *err)
+wire_status wire_pool_run(unsigned n_threads, size_t n_tasks, wire_task_fn task,
+                          void *ctx, wire_err *err)
 {
     if (n_threads < 1) n_threads = 1;
     if (n_threads > MAX_THREADS) n_threads = MAX_THREADS;
@@ -72,14 +71,16 @@ wire_status wire_pool_run(unsigned n_threads, size_t n_tasks,
         st = wire_fail_mem(err);
         goto out;
     }
-    for (unsigned i = 0; i < n_threads; i++) seats[i] = (seat){&p, i};
+    for (unsigned i = 0; i < n_threads; i++)
+        seats[i] = (seat){&p, i};
     /* A thread that cannot be had is no failure: the caller works too. */
     for (unsigned i = 1; i < n_threads; i++) {
         if (pthread_create(&threads[started], NULL, work, &seats[i])) break;
         started++;
     }
     work(&seats[0]);
-    for (unsigned i = 0; i < started; i++) pthread_join(threads[i], NULL);
+    for (unsigned i = 0; i < started; i++)
+        pthread_join(threads[i], NULL);
     st = p.status;
     if (st != WIRE_OK && err) *err = p.err;
 out:

@@ -24,9 +24,9 @@ const char *wire_direction_name(wire_direction d)
 
 const char *wire_grade_name(wire_grade g)
 {
-    static const char *const names[] = {"verbatim", "new-headline",
-                                        "typography", "abridged", "edited",
-                                        "rewrite",  "digest",     "none"};
+    static const char *const names[] = {
+        "verbatim", "new-headline", "typography", "abridged",
+        "edited",   "rewrite",      "digest",     "none"};
     return names[g];
 }
 
@@ -46,14 +46,14 @@ const char *wire_relation_name(wire_relation r)
 const char *wire_change_name(wire_change_type t)
 {
     static const char *const names[WIRE_CHANGE_N] = {
-        "quote_altered",      "quote_marks_lost",    "quote_misattributed",
-        "number_altered",     "number_rounded",      "date_altered",
-        "name_altered",       "title_altered",       "place_altered",
-        "attribution_lost",   "attribution_added",   "attribution_changed",
-        "credit_removed",     "credit_added",        "credit_changed",
-        "certainty_raised",   "certainty_lowered",   "negation_flipped",
-        "causal_added",       "fact_altered",        "claim_added",
-        "sentence_omitted",   "detail_omitted",      "scare_quote_lost",
+        "quote_altered",    "quote_marks_lost",  "quote_misattributed",
+        "number_altered",   "number_rounded",    "date_altered",
+        "name_altered",     "title_altered",     "place_altered",
+        "attribution_lost", "attribution_added", "attribution_changed",
+        "credit_removed",   "credit_added",      "credit_changed",
+        "certainty_raised", "certainty_lowered", "negation_flipped",
+        "causal_added",     "fact_altered",      "claim_added",
+        "sentence_omitted", "detail_omitted",    "scare_quote_lost",
         "headline_changed",
     };
     return t < WIRE_CHANGE_N ? names[t] : "";
@@ -89,8 +89,7 @@ wire_change *wire__compare_add(wire__compare *t, wire_change_type type,
     return &t->changes.p[t->changes.n - 1];
 }
 
-bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt,
-                        ...)
+bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt, ...)
 {
     char text[512];
     va_list ap;

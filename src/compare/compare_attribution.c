@@ -19,70 +19,130 @@ typedef struct {
 } say_word;
 
 static const say_word say_words[] = {
-    {"said", NULL, false},      {"says", NULL, false},
-    {"say", NULL, false},       {"saying", NULL, false},
-    {"told", NULL, false},      {"tells", NULL, false},
-    {"stated", NULL, false},    {"states", NULL, false},
-    {"announced", NULL, false}, {"alleged", NULL, false},
-    {"alleges", NULL, false},   {"alleging", NULL, false},
-    {"claimed", NULL, false},   {"claims", NULL, false},
-    {"warned", NULL, false},    {"warns", NULL, false},
-    {"warning", "that", false}, {"argued", NULL, false},
-    {"argues", NULL, false},    {"added", NULL, false},
-    {"noted", NULL, false},     {"insisted", NULL, false},
-    {"denied", NULL, false},    {"admitted", NULL, false},
-    {"confirmed", NULL, false}, {"reported", NULL, false},
-    {"reports", NULL, false},   {"reporting", NULL, false},
-    {"estimated", NULL, false}, {"estimates", NULL, false},
-    {"estimate", "that", false}, {"described", NULL, false},
-    {"describes", NULL, false}, {"fear", NULL, false},
-    {"fears", NULL, false},     {"believes", NULL, false},
-    {"believe", NULL, false},   {"believed", NULL, false},
-    {"explained", NULL, false}, {"explains", NULL, false},
-    {"emphasized", NULL, false}, {"emphasised", NULL, false},
-    {"emphasizing", NULL, false}, {"emphasising", NULL, false},
-    {"stressed", NULL, false},  {"noting", NULL, false},
-    {"indicated", NULL, false}, {"indicating", NULL, false},
-    {"called", NULL, false},    {"found", "that", false},
-    {"concluded", NULL, false}, {"testified", NULL, false},
-    {"ruled", "that", false},   {"complained", NULL, false},
-    {"conceded", NULL, false},  {"suggested", NULL, false},
-    {"recalled", NULL, false},  {"replied", NULL, false},
-    {"asked", NULL, false},     {"promised", NULL, false},
-    {"according", "to", true},  {"in", "statement", false},
-    {"quoted", NULL, false},    {"cited", NULL, false},
-    {"citing", NULL, true},     {"told", "reporters", false},
-    {"spokesman", NULL, false}, {"spokeswoman", NULL, false},
+    {"said", NULL, false},
+    {"says", NULL, false},
+    {"say", NULL, false},
+    {"saying", NULL, false},
+    {"told", NULL, false},
+    {"tells", NULL, false},
+    {"stated", NULL, false},
+    {"states", NULL, false},
+    {"announced", NULL, false},
+    {"alleged", NULL, false},
+    {"alleges", NULL, false},
+    {"alleging", NULL, false},
+    {"claimed", NULL, false},
+    {"claims", NULL, false},
+    {"warned", NULL, false},
+    {"warns", NULL, false},
+    {"warning", "that", false},
+    {"argued", NULL, false},
+    {"argues", NULL, false},
+    {"added", NULL, false},
+    {"noted", NULL, false},
+    {"insisted", NULL, false},
+    {"denied", NULL, false},
+    {"admitted", NULL, false},
+    {"confirmed", NULL, false},
+    {"reported", NULL, false},
+    {"reports", NULL, false},
+    {"reporting", NULL, false},
+    {"estimated", NULL, false},
+    {"estimates", NULL, false},
+    {"estimate", "that", false},
+    {"described", NULL, false},
+    {"describes", NULL, false},
+    {"fear", NULL, false},
+    {"fears", NULL, false},
+    {"believes", NULL, false},
+    {"believe", NULL, false},
+    {"believed", NULL, false},
+    {"explained", NULL, false},
+    {"explains", NULL, false},
+    {"emphasized", NULL, false},
+    {"emphasised", NULL, false},
+    {"emphasizing", NULL, false},
+    {"emphasising", NULL, false},
+    {"stressed", NULL, false},
+    {"noting", NULL, false},
+    {"indicated", NULL, false},
+    {"indicating", NULL, false},
+    {"called", NULL, false},
+    {"found", "that", false},
+    {"concluded", NULL, false},
+    {"testified", NULL, false},
+    {"ruled", "that", false},
+    {"complained", NULL, false},
+    {"conceded", NULL, false},
+    {"suggested", NULL, false},
+    {"recalled", NULL, false},
+    {"replied", NULL, false},
+    {"asked", NULL, false},
+    {"promised", NULL, false},
+    {"according", "to", true},
+    {"in", "statement", false},
+    {"quoted", NULL, false},
+    {"cited", NULL, false},
+    {"citing", NULL, true},
+    {"told", "reporters", false},
+    {"spokesman", NULL, false},
+    {"spokeswoman", NULL, false},
     {"spokesperson", NULL, false},
     /* German */
-    {"sagte", NULL, false},     {"sagt", NULL, false},
-    {"sagten", NULL, false},    {"erklärte", NULL, false},
-    {"erklärten", NULL, false}, {"betonte", NULL, false},
-    {"kritisierte", NULL, false}, {"schätzt", NULL, false},
-    {"schätzte", NULL, false},  {"warnte", NULL, false},
-    {"teilte", NULL, false},    {"teilten", NULL, false},
-    {"meinte", NULL, false},    {"behauptet", NULL, false},
-    {"behauptete", NULL, false}, {"berichtete", NULL, false},
-    {"berichtet", NULL, false}, {"hieß", "es", false},
-    {"laut", NULL, true},       {"zufolge", NULL, false},
-    {"nach", "angaben", true},  {"bezweifelt", NULL, false},
-    {"bestätigte", NULL, false}, {"worten", NULL, true},
+    {"sagte", NULL, false},
+    {"sagt", NULL, false},
+    {"sagten", NULL, false},
+    {"erklärte", NULL, false},
+    {"erklärten", NULL, false},
+    {"betonte", NULL, false},
+    {"kritisierte", NULL, false},
+    {"schätzt", NULL, false},
+    {"schätzte", NULL, false},
+    {"warnte", NULL, false},
+    {"teilte", NULL, false},
+    {"teilten", NULL, false},
+    {"meinte", NULL, false},
+    {"behauptet", NULL, false},
+    {"behauptete", NULL, false},
+    {"berichtete", NULL, false},
+    {"berichtet", NULL, false},
+    {"hieß", "es", false},
+    {"laut", NULL, true},
+    {"zufolge", NULL, false},
+    {"nach", "angaben", true},
+    {"bezweifelt", NULL, false},
+    {"bestätigte", NULL, false},
+    {"worten", NULL, true},
     /* French */
-    {"déclaré", NULL, false},   {"affirmé", NULL, false},
-    {"affirme", NULL, false},   {"indiqué", NULL, false},
-    {"indique", NULL, false},   {"assure", NULL, false},
-    {"assuré", NULL, false},    {"estime", NULL, false},
-    {"estimé", NULL, false},    {"expliqué", NULL, false},
-    {"explique", NULL, false},  {"dénonce", NULL, false},
-    {"dénoncé", NULL, false},   {"précisé", NULL, false},
-    {"rapporté", NULL, false},  {"selon", NULL, true},
-    {"après", "le", false},     {"avance", "le", false},
-    {"avancent", NULL, false},  {"dit", NULL, false},
+    {"déclaré", NULL, false},
+    {"affirmé", NULL, false},
+    {"affirme", NULL, false},
+    {"indiqué", NULL, false},
+    {"indique", NULL, false},
+    {"assure", NULL, false},
+    {"assuré", NULL, false},
+    {"estime", NULL, false},
+    {"estimé", NULL, false},
+    {"expliqué", NULL, false},
+    {"explique", NULL, false},
+    {"dénonce", NULL, false},
+    {"dénoncé", NULL, false},
+    {"précisé", NULL, false},
+    {"rapporté", NULL, false},
+    {"selon", NULL, true},
+    {"après", "le", false},
+    {"avance", "le", false},
+    {"avancent", NULL, false},
+    {"dit", NULL, false},
     /* Spanish */
-    {"dijo", NULL, false},      {"según", NULL, true},
-    {"afirmó", NULL, false},    {"declaró", NULL, false},
-    {"aseguró", NULL, false},   {"explicó", NULL, false},
-    {"señaló", NULL, false},    {"indicó", NULL, false},
+    {"dijo", NULL, false},
+    {"según", NULL, true},
+    {"afirmó", NULL, false},
+    {"declaró", NULL, false},
+    {"aseguró", NULL, false},
+    {"explicó", NULL, false},
+    {"señaló", NULL, false},
+    {"indicó", NULL, false},
 };
 enum {
     SAYS = sizeof say_words / sizeof *say_words,
@@ -162,9 +222,9 @@ static wire_span phrase_at(const wire__side *s, uint32_t sentence, uint32_t k,
                !is_break(s->body, w->off[lo - 1] + w->len[lo - 1], w->off[lo]))
             lo--;
         if (lo == k) /* "said Idris Polat": the speaker stands behind */
-            while (hi < last && hi < k + BEFORE &&
-                   !is_break(s->body, w->off[hi - 1] + w->len[hi - 1],
-                             w->off[hi]))
+            while (
+                hi < last && hi < k + BEFORE &&
+                !is_break(s->body, w->off[hi - 1] + w->len[hi - 1], w->off[hi]))
                 hi++;
     }
     return wire_words_span(w, lo, hi);
@@ -180,15 +240,15 @@ static bool attributes(const says *h, const wire__side *s, uint32_t sentence)
 
 /* A sentence is attributed by itself, or by one before it in its paragraph
  * that is. */
-static bool is_attributed(const says *h, const wire__side *s,
-                          uint32_t sentence, bool *by_neighbour)
+static bool is_attributed(const says *h, const wire__side *s, uint32_t sentence,
+                          bool *by_neighbour)
 {
     *by_neighbour = false;
     if (attributes(h, s, sentence)) return true;
-    *by_neighbour = sentence > 0 &&
-                    s->sentences[sentence - 1].para ==
-                        s->sentences[sentence].para &&
-                    attributes(h, s, sentence - 1);
+    *by_neighbour =
+        sentence > 0 &&
+        s->sentences[sentence - 1].para == s->sentences[sentence].para &&
+        attributes(h, s, sentence - 1);
     return *by_neighbour;
 }
 
@@ -211,14 +271,13 @@ static bool look_at(wire__compare *t, const says *h, const wire_link *l,
     wire_severity sev = WIRE_SEVERITY_HIGH;
     if (is_list_line(&t->c, l->copy)) sev = WIRE_SEVERITY_MEDIUM;
     if (by_neighbour) sev = WIRE_SEVERITY_LOW;
-    wire_change *x = wire__compare_add(
-        t, WIRE_CHANGE_ATTRIBUTION_LOST, sev, phrase_at(&t->s, source, k, say),
-        t->c.sentences[l->copy].span);
+    wire_change *x = wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_LOST, sev,
+                                       phrase_at(&t->s, source, k, say),
+                                       t->c.sentences[l->copy].span);
     return x && wire__compare_note(t, x, "told as plain fact");
 }
 
-static bool look_for_added(wire__compare *t, const says *h,
-                           const wire_link *l)
+static bool look_for_added(wire__compare *t, const says *h, const wire_link *l)
 {
     const say_word *say;
     uint32_t k = find_say(h, &t->c, l->copy, &say);

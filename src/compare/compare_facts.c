@@ -17,20 +17,20 @@ typedef struct {
 } cause_word;
 
 static const cause_word cause_words[] = {
-    {"because", NULL},   {"due", "to"},        {"owing", "to"},
-    {"thanks", "to"},    {"result", "of"},     {"a", "result"},
+    {"because", NULL},     {"due", "to"},       {"owing", "to"},
+    {"thanks", "to"},      {"result", "of"},    {"a", "result"},
     {"consequence", NULL}, {"therefore", NULL}, {"caused", NULL},
-    {"causing", NULL},   {"triggered", NULL},  {"triggering", NULL},
-    {"sparked", NULL},   {"sparking", NULL},   {"prompted", NULL},
-    {"prompting", NULL}, {"led", "to"},        {"leading", "to"},
-    {"fuelled", NULL},   {"fueled", NULL},     {"blamed", NULL},
-    {"response", "to"},  {"thus", NULL},       {"hence", NULL},
-    {"weil", NULL},      {"wegen", NULL},      {"aufgrund", NULL},
-    {"deshalb", NULL},   {"daher", NULL},      {"infolge", NULL},
-    {"ausgelöst", NULL}, {"parce", NULL},      {"raison", "de"},
-    {"cause", "de"},     {"grâce", "à"},       {"provoqué", NULL},
-    {"entraîné", NULL},  {"suite", "à"},       {"porque", NULL},
-    {"debido", NULL},    {"causa", "de"},      {"provocó", NULL},
+    {"causing", NULL},     {"triggered", NULL}, {"triggering", NULL},
+    {"sparked", NULL},     {"sparking", NULL},  {"prompted", NULL},
+    {"prompting", NULL},   {"led", "to"},       {"leading", "to"},
+    {"fuelled", NULL},     {"fueled", NULL},    {"blamed", NULL},
+    {"response", "to"},    {"thus", NULL},      {"hence", NULL},
+    {"weil", NULL},        {"wegen", NULL},     {"aufgrund", NULL},
+    {"deshalb", NULL},     {"daher", NULL},     {"infolge", NULL},
+    {"ausgelöst", NULL},   {"parce", NULL},     {"raison", "de"},
+    {"cause", "de"},       {"grâce", "à"},      {"provoqué", NULL},
+    {"entraîné", NULL},    {"suite", "à"},      {"porque", NULL},
+    {"debido", NULL},      {"causa", "de"},     {"provocó", NULL},
 };
 enum { CAUSES = sizeof cause_words / sizeof *cause_words };
 
@@ -153,7 +153,8 @@ static bool look_for_altered(wire__compare *t, const wire__diff *d)
 static uint32_t foot_of(const wire__compare *t)
 {
     size_t i = t->out->n_links;
-    while (i > 0 && !t->out->links[i - 1].n_source) i--;
+    while (i > 0 && !t->out->links[i - 1].n_source)
+        i--;
     return (uint32_t)i;
 }
 
@@ -163,10 +164,10 @@ static bool add_claim(wire__compare *t, uint32_t copy, uint32_t foot)
     uint32_t n = t->c.word_beg[copy + 1] - t->c.word_beg[copy];
     if (t->c.is_credit[copy] || n < FEW_WORDS) return true;
     wire_span none = {0, 0};
-    wire_change *x = wire__compare_add(
-        t, WIRE_CHANGE_CLAIM_ADDED,
-        copy < foot ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW, none,
-        t->c.sentences[copy].span);
+    wire_change *x = wire__compare_add(t, WIRE_CHANGE_CLAIM_ADDED,
+                                       copy < foot ? WIRE_SEVERITY_MEDIUM
+                                                   : WIRE_SEVERITY_LOW,
+                                       none, t->c.sentences[copy].span);
     return x && wire__compare_note(t, x, "no sentence of the source says so");
 }
 

@@ -10,20 +10,20 @@
 
 /* Words, folded, that carry a denial, a doubt, a correction, a reservation. */
 static const char *const weighty[] = {
-    "denied",    "denies",     "deny",       "rejected",   "rejects",
-    "reject",    "disputed",   "disputes",   "dismissed",  "refuted",
-    "declined",  "unverified", "verified",   "confirmed",  "unconfirmed",
-    "alleged",   "allegedly",  "corrected",  "correction", "corrects",
-    "embargo",   "embargoed",  "withdrawn",  "cautioned",  "warned",
-    "appeal",    "acquitted",  "innocent",   "critics",    "opponents",
-    "opposition", "dementiert", "bestreitet", "bestritt",  "zurückgewiesen",
+    "denied",     "denies",     "deny",        "rejected",   "rejects",
+    "reject",     "disputed",   "disputes",    "dismissed",  "refuted",
+    "declined",   "unverified", "verified",    "confirmed",  "unconfirmed",
+    "alleged",    "allegedly",  "corrected",   "correction", "corrects",
+    "embargo",    "embargoed",  "withdrawn",   "cautioned",  "warned",
+    "appeal",     "acquitted",  "innocent",    "critics",    "opponents",
+    "opposition", "dementiert", "bestreitet",  "bestritt",   "zurückgewiesen",
     "bezweifelt", "berichtigt", "widersprach", "opposition", "démenti",
-    "dément",    "rejette",    "conteste",   "contesté",   "rectificatif",
-    "desmintió", "niega",      "negó",       "rechazó",    "rechaza"};
+    "dément",     "rejette",    "conteste",    "contesté",   "rectificatif",
+    "desmintió",  "niega",      "negó",        "rechazó",    "rechaza"};
 enum { WEIGHTY = sizeof weighty / sizeof *weighty };
 
 enum {
-    PART_MIN = 4,  /* words of a part that was cut out of a sentence */
+    PART_MIN = 4, /* words of a part that was cut out of a sentence */
     PART_MAX = 24
 };
 #define TOLD_SHARE .5f /* of the source's sentences: below, it is a digest */
@@ -61,18 +61,19 @@ static bool add_sentence(wire__compare *t, const cues *c, uint32_t s,
                          bool is_digest)
 {
     if (t->s.is_credit[s]) return true; /* compare_credits */
-    bool is_heavy = !is_digest && is_weighty(c, &t->s.doc->words,
-                                             t->s.word_beg[s],
-                                             t->s.word_beg[s + 1]);
+    bool is_heavy =
+        !is_digest &&
+        is_weighty(c, &t->s.doc->words, t->s.word_beg[s], t->s.word_beg[s + 1]);
     wire_span none = {0, 0};
-    wire_change *x = wire__compare_add(
-        t, WIRE_CHANGE_SENTENCE_OMITTED,
-        is_heavy ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW,
-        t->s.sentences[s].span, none);
+    wire_change *x =
+        wire__compare_add(t, WIRE_CHANGE_SENTENCE_OMITTED,
+                          is_heavy ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW,
+                          t->s.sentences[s].span, none);
     if (!x) return false;
     return !is_heavy ||
-           wire__compare_note(t, x, "it carries a denial, a doubt or the "
-                                    "other side");
+           wire__compare_note(t, x,
+                              "it carries a denial, a doubt or the "
+                              "other side");
 }
 
 /* ---- Parts ---- */
@@ -101,8 +102,8 @@ wire_status wire__find_omissions(wire__compare *t, wire_err *err)
     const wire_comparison *out = t->out;
     cues c;
     hash_cues(&c);
-    bool is_digest = (float)out->n_omitted >
-                     (1 - TOLD_SHARE) * (float)t->s.n_sentences;
+    bool is_digest =
+        (float)out->n_omitted > (1 - TOLD_SHARE) * (float)t->s.n_sentences;
     for (size_t i = 0; i < out->n_omitted; i++)
         if (!add_sentence(t, &c, out->omitted[i], is_digest))
             return wire_fail_mem(err);

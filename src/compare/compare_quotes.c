@@ -20,22 +20,22 @@ enum {
     SHORT_QUOTE = 4,   /* words: too few to know a quotation again by half */
     NOTED = 6          /* altered words named in a note */
 };
-#define ALIKE_SHARE  .4f /* of the copy's quoted words, in order */
-#define TAKEN_SHARE  .7f /* of them standing in the source's prose */
-#define UNQUOTED     .6f /* of a source quotation told without marks */
+#define ALIKE_SHARE .4f /* of the copy's quoted words, in order */
+#define TAKEN_SHARE .7f /* of them standing in the source's prose */
+#define UNQUOTED    .6f /* of a source quotation told without marks */
 
 /* ---- Words in common, in order ---- */
 
 typedef struct {
-    uint32_t same;                 /* words of the best chain */
-    uint32_t s_first, s_last;      /* its ends, words of the articles */
+    uint32_t same;            /* words of the best chain */
+    uint32_t s_first, s_last; /* its ends, words of the articles */
     uint32_t c_first, c_last;
-    uint32_t s_inner, c_inner;     /* words between the ends not on it */
+    uint32_t s_inner, c_inner; /* words between the ends not on it */
 } chain;
 
 /* Longest common subsequence by spelling (or stem). Row by row, O(n m). */
-static bool find_chain(wire__compare *t, wire_span s, wire_span c,
-                       bool by_stem, chain *out)
+static bool find_chain(wire__compare *t, wire_span s, wire_span c, bool by_stem,
+                       chain *out)
 {
     uint32_t n = s.end - s.beg, m = c.end - c.beg;
     const uint32_t *sk = (by_stem ? t->s.stem : t->s.spell) + s.beg;
@@ -104,7 +104,8 @@ static size_t quote_from(const wire__side *s, uint32_t off)
         else
             hi = mid;
     }
-    while (lo && s->quotes[lo - 1].span.end > off) lo--;
+    while (lo && s->quotes[lo - 1].span.end > off)
+        lo--;
     return lo;
 }
 
@@ -142,8 +143,7 @@ static void propose_by_words(const wire__compare *t,
                              candidates *out)
 {
     for (uint32_t k = c.beg; k + 1 < c.end && k < c.beg + QUOTE_WORDS; k++) {
-        uint32_t q =
-            ix->quote[pair_slot(ix, t->c.spell[k], t->c.spell[k + 1])];
+        uint32_t q = ix->quote[pair_slot(ix, t->c.spell[k], t->c.spell[k + 1])];
         if (q) propose(out, q - 1);
     }
 }
@@ -177,10 +177,9 @@ static bool note_words(wire__compare *t, wire_change *ch, wire_span s,
         wire_str y = wire__side_text(
             &t->c, wire_words_span(&t->c.doc->words, o->c_beg, o->c_end));
         int m = snprintf(text + n, sizeof text - n, "%s%.*s -> %.*s",
-                         shown++ ? "; " : "", x.n ? (int)(x.n < 40 ? x.n : 40)
-                                                  : 1,
-                         x.n ? x.p : "-", y.n ? (int)(y.n < 40 ? y.n : 40) : 1,
-                         y.n ? y.p : "-");
+                         shown++ ? "; " : "",
+                         x.n ? (int)(x.n < 40 ? x.n : 40) : 1, x.n ? x.p : "-",
+                         y.n ? (int)(y.n < 40 ? y.n : 40) : 1, y.n ? y.p : "-");
         if (m > 0) n += (size_t)m;
         if (n >= sizeof text) n = sizeof text - 1;
     }
@@ -214,8 +213,8 @@ static bool report_altered(wire__compare *t, const wire_quote *sq,
             return true;
         }
     }
-    wire_severity sev = is_kept(ch, c) ? WIRE_SEVERITY_MEDIUM
-                                       : WIRE_SEVERITY_HIGH;
+    wire_severity sev =
+        is_kept(ch, c) ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_HIGH;
     wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_ALTERED, sev,
                                        whole(&t->s, sq), whole(&t->c, cq));
     wire_span s = {ch->s_first, ch->s_last + 1};
@@ -243,8 +242,9 @@ static bool report_unquoted_source(wire__compare *t, const wire_quote *cq,
             t, WIRE_CHANGE_QUOTE_ALTERED, WIRE_SEVERITY_HIGH,
             wire_words_span(&t->s.doc->words, ch.s_first, ch.s_last + 1),
             cq->words);
-        if (!x || !wire__compare_note(t, x, "the source does not quote "
-                                            "anybody with these words"))
+        if (!x || !wire__compare_note(t, x,
+                                      "the source does not quote "
+                                      "anybody with these words"))
             return false;
     }
     return true;
@@ -381,8 +381,7 @@ bool wire__links_by_source(wire__compare *t, uint32_t **copies,
     for (size_t i = 0; i < t->out->n_links; i++)
         for (size_t k = 0; k < t->out->links[i].n_source; k++) {
             assert(comes_from(&t->out->links[i], t->out->links[i].source[k]));
-            (*copies)[at[t->out->links[i].source[k]]++] =
-                t->out->links[i].copy;
+            (*copies)[at[t->out->links[i].source[k]]++] = t->out->links[i].copy;
         }
     return true;
 }
@@ -397,7 +396,8 @@ static bool index_quotes(const wire__compare *t, wire__quote_index *ix)
         words += t->s.quotes[q].depth ? 0 : w.end - w.beg;
     }
     uint32_t slots = 64;
-    while (slots < 2 * words && slots < 1u << 24) slots *= 2;
+    while (slots < 2 * words && slots < 1u << 24)
+        slots *= 2;
     ix->mask = slots - 1;
     ix->quote = wire_arena_calloc(t->arena, slots, sizeof *ix->quote);
     ix->is_used = wire_arena_calloc(t->arena, t->s.n_quotes + 1, 1);
@@ -418,8 +418,7 @@ wire_status wire__find_quotes(wire__compare *t, wire_err *err)
 {
     wire__quote_index ix;
     uint32_t *copies, *copy_beg;
-    if (!index_quotes(t, &ix) ||
-        !wire__links_by_source(t, &copies, &copy_beg))
+    if (!index_quotes(t, &ix) || !wire__links_by_source(t, &copies, &copy_beg))
         return wire_fail_mem(err);
     for (size_t q = 0; q < t->c.n_quotes; q++)
         if (!look_at(t, &ix, q)) return wire_fail_mem(err);

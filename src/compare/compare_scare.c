@@ -12,8 +12,8 @@ static bool find_row(const wire__compare *t, wire_span s, uint32_t copy,
                      wire_span *out)
 {
     uint32_t n = s.end - s.beg;
-    for (uint32_t k = t->c.word_beg[copy];
-         k + n <= t->c.word_beg[copy + 1]; k++) {
+    for (uint32_t k = t->c.word_beg[copy]; k + n <= t->c.word_beg[copy + 1];
+         k++) {
         uint32_t i = 0;
         while (i < n && (t->c.spell[k + i] == t->s.spell[s.beg + i] ||
                          t->c.stem[k + i] == t->s.stem[s.beg + i]))
@@ -47,8 +47,7 @@ wire_status wire__find_scare_quotes(wire__compare *t, wire_err *err)
             continue;
         uint32_t sentence = wire__side_sentence_at(&t->s, sq->span.beg);
         if (sentence == WIRE_NO_SENTENCE) continue;
-        for (uint32_t k = copy_beg[sentence]; k < copy_beg[sentence + 1];
-             k++) {
+        for (uint32_t k = copy_beg[sentence]; k < copy_beg[sentence + 1]; k++) {
             wire_span c;
             if (!find_row(t, s, copies[k], &c) ||
                 wire__side_quote_at(&t->c, c.beg))

@@ -48,8 +48,8 @@ static bool find_words(wire__side *s, wire_arena *a)
     s->word_beg = WIRE_ARRAY(a, uint32_t, s->n_sentences + 1);
     if (!s->word_beg) return false;
     for (size_t i = 0; i < s->n_sentences; i++)
-        s->word_beg[i] = (uint32_t)wire_words_at(&s->doc->words,
-                                                 s->sentences[i].span.beg);
+        s->word_beg[i] =
+            (uint32_t)wire_words_at(&s->doc->words, s->sentences[i].span.beg);
     s->word_beg[s->n_sentences] = (uint32_t)s->doc->words.n;
     return true;
 }
@@ -66,15 +66,15 @@ static bool find_credit_lines(wire__side *s, wire_arena *a)
     wire_span core = s->doc->core;
     for (size_t i = 0; i < s->n_sentences; i++) {
         wire_span x = s->sentences[i].span;
-        s->is_credit[i] = (s->doc->has_label &&
-                           overlaps(x, s->doc->label.span)) ||
-                          x.end <= core.beg || x.beg >= core.end;
+        s->is_credit[i] =
+            (s->doc->has_label && overlaps(x, s->doc->label.span)) ||
+            x.end <= core.beg || x.beg >= core.end;
     }
     return true;
 }
 
-wire_status wire__side_fill(const wire_doc *doc, wire_arena *a,
-                            wire__side *out, wire_err *err)
+wire_status wire__side_fill(const wire_doc *doc, wire_arena *a, wire__side *out,
+                            wire_err *err)
 {
     const wire_article *art = doc->article;
     *out = (wire__side){.doc = doc, .body = art->body};

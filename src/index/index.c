@@ -32,7 +32,7 @@ typedef struct {
         WIRE_VEC(wire_place) places;
         WIRE_VEC(wire_hot) hot;
         uint64_t distinct;
-    } *parts; /* [N_PARTS] */
+    } * parts; /* [N_PARTS] */
     wire_anchor *anchors, *anchor_scratch;
     size_t *doc_beg; /* [n_docs + 1] anchors by a */
 } build;
@@ -55,7 +55,8 @@ static unsigned part_of(uint64_t hash)
 static wire_status partition(build *b, wire_err *err)
 {
     size_t total = 0;
-    for (size_t d = 0; d < b->n_docs; d++) total += b->docs[d].n;
+    for (size_t d = 0; d < b->n_docs; d++)
+        total += b->docs[d].n;
     b->n_postings = total;
     b->postings = wire_malloc((total + 1) * sizeof *b->postings);
     b->scratch = wire_malloc((total + 1) * sizeof *b->scratch);
@@ -89,7 +90,8 @@ static void sort_small(posting *p, size_t n)
     for (size_t i = 1; i < n; i++) {
         posting x = p[i];
         size_t j = i;
-        for (; j && p[j - 1].hash > x.hash; j--) p[j] = p[j - 1];
+        for (; j && p[j - 1].hash > x.hash; j--)
+            p[j] = p[j - 1];
         p[j] = x;
     }
 }
@@ -98,9 +100,12 @@ static void radix_pass(const posting *in, posting *out, size_t n,
                        unsigned shift)
 {
     size_t at[257] = {0};
-    for (size_t i = 0; i < n; i++) at[(in[i].hash >> shift & 255) + 1]++;
-    for (unsigned i = 0; i < 256; i++) at[i + 1] += at[i];
-    for (size_t i = 0; i < n; i++) out[at[in[i].hash >> shift & 255]++] = in[i];
+    for (size_t i = 0; i < n; i++)
+        at[(in[i].hash >> shift & 255) + 1]++;
+    for (unsigned i = 0; i < 256; i++)
+        at[i + 1] += at[i];
+    for (size_t i = 0; i < n; i++)
+        out[at[in[i].hash >> shift & 255]++] = in[i];
 }
 
 /* Two passes order 16 bits below the partition's; what they leave unordered
@@ -183,7 +188,8 @@ static wire_status part_task(void *ctx, size_t p, unsigned worker,
     posting *g = b->postings + beg;
     sort_part(g, b->scratch + beg, n);
     for (size_t i = 0, j; i < n; i = j) {
-        for (j = i + 1; j < n && g[j].hash == g[i].hash;) j++;
+        for (j = i + 1; j < n && g[j].hash == g[i].hash;)
+            j++;
         if (!emit_group(b, &b->parts[p], g + i, j - i))
             return wire_fail_mem(err);
     }
@@ -204,7 +210,8 @@ static void sort_anchors_small(wire_anchor *p, size_t n)
     for (size_t i = 1; i < n; i++) {
         wire_anchor x = p[i];
         size_t j = i;
-        for (; j && anchor_less(&x, &p[j - 1]); j--) p[j] = p[j - 1];
+        for (; j && anchor_less(&x, &p[j - 1]); j--)
+            p[j] = p[j - 1];
         p[j] = x;
     }
 }
@@ -241,8 +248,7 @@ static void sort_anchors(wire_anchor *p, wire_anchor *tmp, size_t n)
 
 enum { DOCS_A_TASK = 256 };
 
-static wire_status doc_task(void *ctx, size_t t, unsigned worker,
-                            wire_err *err)
+static wire_status doc_task(void *ctx, size_t t, unsigned worker, wire_err *err)
 {
     (void)worker;
     (void)err;

@@ -14,24 +14,24 @@ enum { WIRE__DAYS_UNKNOWN = INT32_MAX };
 
 /* What is known of two articles besides the text they share. */
 typedef struct {
-    bool same_outlet;   /* by name or by the site's domain */
+    bool same_outlet; /* by name or by the site's domain */
     bool same_author;
     bool outlet_unknown; /* of one of the two */
-    int32_t days_apart; /* WIRE__DAYS_UNKNOWN when a date is missing */
-    float related;      /* 0..1: share of the titles' weight that stands in
-                           the other article outside the shared passages */
-    float titles;       /* 0..1: share of the titles' weight that they have
-                           in common */
-    bool shares_lead;   /* a passage begins in the first words of both */
-    bool is_unrelated;  /* two different stories, as far as can be told */
-    float coverage;     /* larger share of words in common */
+    int32_t days_apart;  /* WIRE__DAYS_UNKNOWN when a date is missing */
+    float related;       /* 0..1: share of the titles' weight that stands in
+                            the other article outside the shared passages */
+    float titles;        /* 0..1: share of the titles' weight that they have
+                            in common */
+    bool shares_lead;    /* a passage begins in the first words of both */
+    bool is_unrelated;   /* two different stories, as far as can be told */
+    float coverage;      /* larger share of words in common */
 } wire__pair_facts;
 
 /* What is known of one passage. */
 typedef struct {
     float a_quoted, b_quoted; /* share of its words within quotation marks or
                                  a quoted block, on either side */
-    float voice;      /* share of words in the first or second person */
+    float voice;              /* share of words in the first or second person */
     float furniture;  /* words that pages use and reporters do not, a word */
     bool is_list;     /* lines that are no sentences: links, names, figures */
     uint32_t support; /* unrelated pairs that share about the same words */

@@ -72,15 +72,14 @@ static wire_status match_one(job *j, part *out, const wire_anchor *an, size_t n,
     wire_arena_mark mark = wire_arena_save(arena);
     WIRE_TRY(wire__match_pair(wa, wb, an, n, j->opts, arena, &m, err));
     if (m.n) {
-        wire_overlap o = {.a = an->a,
-                          .b = an->b,
-                          .first = out->passages.n,
-                          .n_passages = m.n,
-                          .shared_grams = m.shared_grams,
-                          .a_containment =
-                              wire__gram_share(m.shared_grams, wa->n),
-                          .b_containment =
-                              wire__gram_share(m.shared_grams, wb->n)};
+        wire_overlap o = {
+            .a = an->a,
+            .b = an->b,
+            .first = out->passages.n,
+            .n_passages = m.n,
+            .shared_grams = m.shared_grams,
+            .a_containment = wire__gram_share(m.shared_grams, wa->n),
+            .b_containment = wire__gram_share(m.shared_grams, wb->n)};
         if (!WIRE_VEC_PUSH(&out->pairs, o)) return wire_fail_mem(err);
         for (size_t i = 0; i < m.n; i++)
             if (!WIRE_VEC_PUSH(&out->passages, m.passages[i]))
@@ -141,7 +140,8 @@ static wire_status run(job *j, const wire_candidates *c, unsigned n_threads,
         if (!(j->arenas[i] = wire_arena_new(NULL, 0))) st = wire_fail_mem(err);
     if (st == WIRE_OK) st = wire_pool_run(n_threads, n_tasks, task, j, err);
     if (st == WIRE_OK) st = join(j, n_tasks, out, err);
-    for (unsigned i = 0; i < n_threads; i++) wire_arena_free(j->arenas[i]);
+    for (unsigned i = 0; i < n_threads; i++)
+        wire_arena_free(j->arenas[i]);
     for (size_t t = 0; t < n_tasks; t++) {
         WIRE_VEC_FREE(&j->parts[t].pairs);
         WIRE_VEC_FREE(&j->parts[t].passages);

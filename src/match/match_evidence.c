@@ -14,7 +14,7 @@ enum { TITLE_SLOTS = 1 << 16, FAR_DAYS = 10, TITLE_WORDS = 24 };
 
 typedef struct {
     wire__classify *c;
-    uint32_t *df;      /* [TITLE_SLOTS] titles that hold a word */
+    uint32_t *df;       /* [TITLE_SLOTS] titles that hold a word */
     wire_words *titles; /* [n_docs] */
     wire__cues cues;
 } evidence;
@@ -70,19 +70,17 @@ static int32_t days_apart(wire_time a, wire_time b)
 
 /* ---- Titles ---- */
 
-static uint32_t slot(uint32_t hash)
-{
-    return hash >> 16 ^ (hash & 0xffff);
-}
+static uint32_t slot(uint32_t hash) { return hash >> 16 ^ (hash & 0xffff); }
 
 static wire_status titles_task(void *ctx, size_t d, wire_err *err)
 {
     evidence *e = ctx;
     wire_words *w = &e->titles[d];
-    WIRE_TRY(wire_text_words(e->c->docs[d].article->title, e->c->arena, w,
-                             err));
+    WIRE_TRY(
+        wire_text_words(e->c->docs[d].article->title, e->c->arena, w, err));
     if (w->n > TITLE_WORDS) w->n = TITLE_WORDS;
-    for (size_t i = 0; i < w->n; i++) e->df[slot(w->hash[i])]++;
+    for (size_t i = 0; i < w->n; i++)
+        e->df[slot(w->hash[i])]++;
     return WIRE_OK;
 }
 
@@ -109,12 +107,12 @@ static bool is_shared(const wire_passage *p, size_t n, bool is_a, uint32_t i)
 /* Share of the weight of a title that the other article tells outside of
  * what both share. */
 static float title_told(const evidence *e, const wire_words *title,
-                        const wire_words *body, const wire_passage *p,
-                        size_t n, bool body_is_a)
+                        const wire_words *body, const wire_passage *p, size_t n,
+                        bool body_is_a)
 {
     enum { BODY_WORDS = 600 };
-    uint32_t found = 0, limit = (uint32_t)(body->n < BODY_WORDS ? body->n
-                                                                : BODY_WORDS);
+    uint32_t found = 0,
+             limit = (uint32_t)(body->n < BODY_WORDS ? body->n : BODY_WORDS);
     uint64_t filter[4] = {0};
     for (size_t i = 0; i < title->n; i++)
         filter[title->hash[i] >> 6 & 3] |= (uint64_t)1 << (title->hash[i] & 63);
@@ -149,7 +147,8 @@ static float titles_alike(const evidence *e, const wire_words *x,
                 break;
             }
     }
-    for (size_t j = 0; j < y->n; j++) wy += weight(e, y, j);
+    for (size_t j = 0; j < y->n; j++)
+        wy += weight(e, y, j);
     float least = wx < wy ? wx : wy;
     return least > 0 ? both / least : 0;
 }
@@ -184,10 +183,10 @@ static void pair_facts(const evidence *e, size_t i)
     f->outlet_unknown = (!a->article->outlet.n && !a->article->url.n) ||
                         (!b->article->outlet.n && !b->article->url.n);
     f->days_apart = days_apart(a->article->published, b->article->published);
-    float ab = title_told(e, &e->titles[o->a], &b->words, p, o->n_passages,
-                          false);
-    float ba = title_told(e, &e->titles[o->b], &a->words, p, o->n_passages,
-                          true);
+    float ab =
+        title_told(e, &e->titles[o->a], &b->words, p, o->n_passages, false);
+    float ba =
+        title_told(e, &e->titles[o->b], &a->words, p, o->n_passages, true);
     f->related = ab > ba ? ab : ba;
     f->titles = titles_alike(e, &e->titles[o->a], &e->titles[o->b]);
     f->shares_lead = shares_lead(p, o->n_passages);

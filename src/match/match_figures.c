@@ -11,9 +11,8 @@ static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 /* Three digits behind a separator and then no digit. */
 static bool is_group(wire_str s, size_t i)
 {
-    return i + 3 <= s.n && is_digit(s.p[i]) &&
-           is_digit(s.p[i + 1]) && is_digit(s.p[i + 2]) &&
-           (i + 3 == s.n || !is_digit(s.p[i + 3]));
+    return i + 3 <= s.n && is_digit(s.p[i]) && is_digit(s.p[i + 1]) &&
+           is_digit(s.p[i + 2]) && (i + 3 == s.n || !is_digit(s.p[i + 3]));
 }
 
 /* The number at i: 1,200.5 or 1.200,5 by what the separators do. */
@@ -41,9 +40,8 @@ static size_t read_figure(wire_str s, size_t i, wire_number *out)
     return i;
 }
 
-wire_status wire__match_figures(wire_str text, wire_arena *a,
-                                wire_number **out, size_t *out_n,
-                                wire_err *err)
+wire_status wire__match_figures(wire_str text, wire_arena *a, wire_number **out,
+                                size_t *out_n, wire_err *err)
 {
     size_t cap = 0, n = 0;
     for (size_t i = 0; i < text.n; i++)

@@ -6,17 +6,17 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "classify_int.h"
 
-#define COPY_SHARE     .5f  /* of either article, standing text aside */
-#define HOUSE_QUOTED   .75f /* the same in one house, which quotes itself */
-#define QUOTED_SHARE   .5f  /* of a passage that is a quotation */
-#define ONE_SIDED      .3f  /* marks on one side only: this much more */
-#define SPOKEN         .03f /* first and second person, of words spoken */
-#define SPOKEN_ALONE   .04f /* the same, where no mark helps */
-#define QUOTED_COPY    .8f  /* a pair that shares nothing but quotations */
-#define FURNITURE      .02f /* page words in a passage of one house */
-#define TEMPLATE_SAME  .8f  /* a form whose data differ */
-#define RELATED        .2f  /* of a title told by the other article */
-#define RELATED_FAR    .3f  /* the same, for a long passage weeks apart */
+#define COPY_SHARE    .5f  /* of either article, standing text aside */
+#define HOUSE_QUOTED  .75f /* the same in one house, which quotes itself */
+#define QUOTED_SHARE  .5f  /* of a passage that is a quotation */
+#define ONE_SIDED     .3f  /* marks on one side only: this much more */
+#define SPOKEN        .03f /* first and second person, of words spoken */
+#define SPOKEN_ALONE  .04f /* the same, where no mark helps */
+#define QUOTED_COPY   .8f  /* a pair that shares nothing but quotations */
+#define FURNITURE     .02f /* page words in a passage of one house */
+#define TEMPLATE_SAME .8f  /* a form whose data differ */
+#define RELATED       .2f  /* of a title told by the other article */
+#define RELATED_FAR   .3f  /* the same, for a long passage weeks apart */
 
 enum {
     SAME_STORY_DAYS = 3,   /* one house: a text published again */
@@ -60,8 +60,7 @@ static bool is_one_house(const wire__pair_facts *f)
 /* Own words of one house: an earlier story's background, or what stands on
  * its pages. */
 static wire_kind house_kind(const wire__pair_facts *f,
-                            const wire__passage_facts *x,
-                            const wire_passage *p)
+                            const wire__passage_facts *x, const wire_passage *p)
 {
     bool has_days = f->days_apart != WIRE__DAYS_UNKNOWN;
     if (x->furniture >= FURNITURE || x->is_list) return WIRE_KIND_BOILERPLATE;
@@ -108,8 +107,7 @@ static tally count(const wire__classify *c, const wire_overlap *o, float voice)
         float n = (float)p->same_n;
         t.by_kind[p->kind] += n;
         t.all += n;
-        if (p->kind == WIRE_KIND_BOILERPLATE ||
-            p->kind == WIRE_KIND_TEMPLATE) {
+        if (p->kind == WIRE_KIND_BOILERPLATE || p->kind == WIRE_KIND_TEMPLATE) {
             t.a_standing += p->a_end - p->a_beg;
             t.b_standing += p->b_end - p->b_beg;
         } else {
@@ -138,9 +136,8 @@ static void judge_pair(wire__classify *c, size_t i)
     wire_passage *p = c->overlaps->passages + o->first;
     float voice = pair_voice(c, o);
     for (size_t k = 0; k < o->n_passages; k++)
-        p[k].kind =
-            passage_kind(&c->pairs[i], &c->passages[o->first + k], &p[k],
-                         voice);
+        p[k].kind = passage_kind(&c->pairs[i], &c->passages[o->first + k],
+                                 &p[k], voice);
     tally t = count(c, o, voice);
     if (is_copy(c, o, &t)) {
         o->kind = WIRE_KIND_COPY;
@@ -162,6 +159,7 @@ static void judge_pair(wire__classify *c, size_t i)
 wire_status wire__match_judge(wire__classify *c, wire_err *err)
 {
     (void)err;
-    for (size_t i = 0; i < c->overlaps->n_pairs; i++) judge_pair(c, i);
+    for (size_t i = 0; i < c->overlaps->n_pairs; i++)
+        judge_pair(c, i);
     return WIRE_OK;
 }

@@ -71,12 +71,11 @@ static uint32_t best_pair(merger *m, const wire__ref *refs, size_t n,
     uint32_t best = UINT32_MAX;
     *words = 0;
     for (size_t i = 0; i < n; i++) {
-        bool is_known = refs[i].pair == not;
+        bool is_known = refs[i].pair == not ;
         for (size_t j = 0; j < i && !is_known; j++)
             is_known = refs[j].pair == refs[i].pair;
         if (is_known) continue;
-        uint32_t w =
-            count_new(m, refs, n, refs[i].pair, child, base, m->seen);
+        uint32_t w = count_new(m, refs, n, refs[i].pair, child, base, m->seen);
         if (w > *words) {
             *words = w;
             best = refs[i].pair;
@@ -134,7 +133,8 @@ wire_status wire__match_merges(wire__classify *c, wire_err *err)
     m.first = wire_malloc(2 * blocks * sizeof *m.first);
     if (!m.first) return wire_fail_mem(err);
     m.seen = m.first + blocks;
-    for (size_t d = 0; d < c->n_docs; d++) look_at(&m, (uint32_t)d);
+    for (size_t d = 0; d < c->n_docs; d++)
+        look_at(&m, (uint32_t)d);
     wire_free(m.first);
     return WIRE_OK;
 }

@@ -42,7 +42,8 @@ static uint32_t equal_after(const texts *t, uint32_t i, uint32_t j)
 static uint32_t equal_before(const texts *t, uint32_t i, uint32_t j)
 {
     uint32_t n = 0;
-    while (n < i && n < j && t->a[i - n - 1] == t->b[j - n - 1]) n++;
+    while (n < i && n < j && t->a[i - n - 1] == t->b[j - n - 1])
+        n++;
     return n;
 }
 
@@ -118,8 +119,8 @@ static void bridge(const texts *t, run *r)
 static run exact_run(const texts *t, uint32_t i, uint32_t j)
 {
     uint32_t back = equal_before(t, i, j), fwd = equal_after(t, i, j);
-    run r = {i - back, i + fwd, j - back, j + fwd, back + fwd,
-             run_grams(back + fwd)};
+    run r = {i - back, i + fwd,    j - back,
+             j + fwd,  back + fwd, run_grams(back + fwd)};
     return r;
 }
 
@@ -131,8 +132,8 @@ static bool covers(const run *r, uint32_t i, uint32_t j, unsigned slack)
         return false;
     /* On about the diagonal of the run: its gaps shift it a little. */
     int64_t d = (int64_t)(i - r->a_beg) - (int64_t)(j - r->b_beg);
-    int64_t span = (int64_t)(r->a_end - r->a_beg) -
-                   (int64_t)(r->b_end - r->b_beg);
+    int64_t span =
+        (int64_t)(r->a_end - r->a_beg) - (int64_t)(r->b_end - r->b_beg);
     int64_t lo = span < 0 ? span : 0, hi = span > 0 ? span : 0;
     return d >= lo - (int64_t)slack && d <= hi + (int64_t)slack;
 }
@@ -243,7 +244,7 @@ wire_status wire__match_pair(const wire_words *wa, const wire_words *wb,
                              wire__pair_match *out, wire_err *err)
 {
     *out = (wire__pair_match){0};
-    texts t = {wa->hash, wb->hash,      (uint32_t)wa->n,
+    texts t = {wa->hash,        wb->hash,      (uint32_t)wa->n,
                (uint32_t)wb->n, opts->max_gap, wire__kernels()};
     if (!n_anchors) return WIRE_OK;
     wire_arena_mark mark = wire_arena_save(a);
@@ -258,7 +259,7 @@ wire_status wire__match_pair(const wire_words *wa, const wire_words *wb,
     wire_passage *p = WIRE_ARRAY(a, wire_passage, n);
     if (!p) return wire_fail_mem(err);
     for (size_t i = 0; i < n; i++) {
-        p[i] = (wire_passage){runs[i].a_beg, runs[i].a_end, runs[i].b_beg,
+        p[i] = (wire_passage){runs[i].a_beg, runs[i].a_end,  runs[i].b_beg,
                               runs[i].b_end, runs[i].same_n, WIRE_KIND_COPY};
         out->shared_grams += runs[i].grams;
     }

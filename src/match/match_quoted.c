@@ -41,14 +41,16 @@ static mark_kind mark_at(const uint8_t *p, size_t left, size_t *n)
 static size_t paragraph_start(wire_str body, size_t at)
 {
     size_t stop = at > LOOK_BACK ? at - LOOK_BACK : 0;
-    while (at > stop && body.p[at - 1] != '\n') at--;
+    while (at > stop && body.p[at - 1] != '\n')
+        at--;
     return at;
 }
 
 /* Does a colon end the paragraph before? */
 static bool is_announced(wire_str body, size_t para)
 {
-    while (para && (uint8_t)body.p[para - 1] <= ' ') para--;
+    while (para && (uint8_t)body.p[para - 1] <= ' ')
+        para--;
     return para && body.p[para - 1] == ':';
 }
 
@@ -70,7 +72,8 @@ static bool has_speaker(wire_str body, size_t para)
 static size_t line_end(wire_str body, size_t at)
 {
     size_t stop = body.n - at < POST_MAX ? body.n : at + POST_MAX;
-    while (at < stop && body.p[at] != '\n') at++;
+    while (at < stop && body.p[at] != '\n')
+        at++;
     return at;
 }
 
@@ -92,7 +95,8 @@ static bool is_post(wire_str body, size_t para)
     size_t tail = line.n > TAIL ? line.n - TAIL : 0;
     if (wire_str_find(line, handle, tail) != SIZE_MAX) return true;
     if (wire_str_find(line, picture, tail) != SIZE_MAX) return true;
-    while (end < body.n && body.p[end] == '\n') end++;
+    while (end < body.n && body.p[end] == '\n')
+        end++;
     line = wire_str_sub(body, end, line_end(body, end));
     return is_dash(line) && wire_str_find(line, handle, 0) != SIZE_MAX;
 }
@@ -117,9 +121,8 @@ bool wire__match_is_list(const wire_doc *doc, uint32_t beg, uint32_t end)
         if (c == '\n' && last != '\n') {
             lines++;
             /* Closing quotation marks end in 0x9d; an ellipsis in 0xa6. */
-            ended += last == '.' || last == '!' || last == '?' ||
-                     last == '"' || last == ':' || last == 0x9d ||
-                     last == 0xa6;
+            ended += last == '.' || last == '!' || last == '?' || last == '"' ||
+                     last == ':' || last == 0x9d || last == 0xa6;
             last = c;
         } else if (c > ' ') {
             last = c;
@@ -131,22 +134,21 @@ bool wire__match_is_list(const wire_doc *doc, uint32_t beg, uint32_t end)
 /* ---- Cue words ---- */
 
 static const char *const voice_words[] = {
-    "i",     "we",    "our",      "us",   "my",  "you",
-    "your",  "me",    "ich",      "wir",  "uns", "unser",
-    "je",    "nous",  "notre",    "vous", "yo",  "nosotros",
-    "nuestro"};
+    "i",     "we",   "our", "us",       "my",     "you", "your",
+    "me",    "ich",  "wir", "uns",      "unser",  "je",  "nous",
+    "notre", "vous", "yo",  "nosotros", "nuestro"};
 
 /* Words of forms, galleries, plugs and footers. */
 static const char *const furniture_words[] = {
-    "caption",    "captions",   "photos",      "newsletter", "newsletters",
-    "subscribe",  "subscriber", "subscription", "inbox",     "email",
-    "click",      "copyright",  "reprint",     "advertisement", "privacy",
-    "cookies",    "playlist",   "autoplay",    "slideshow",  "gallery",
-    "hashtag",    "facebook",   "instagram",   "twitter",    "unsubscribe",
-    "signup",     "login",      "download",    "app",        "podcast",
-    "follow",     "contributor", "columnist",  "author",     "abonnieren",
-    "abonnement", "abonnez",    "suscribase",  "rechte",     "reserved",
-    "hide",       "donate",     "donation",    "nonprofit",  "tips"};
+    "caption",    "captions",    "photos",       "newsletter",    "newsletters",
+    "subscribe",  "subscriber",  "subscription", "inbox",         "email",
+    "click",      "copyright",   "reprint",      "advertisement", "privacy",
+    "cookies",    "playlist",    "autoplay",     "slideshow",     "gallery",
+    "hashtag",    "facebook",    "instagram",    "twitter",       "unsubscribe",
+    "signup",     "login",       "download",     "app",           "podcast",
+    "follow",     "contributor", "columnist",    "author",        "abonnieren",
+    "abonnement", "abonnez",     "suscribase",   "rechte",        "reserved",
+    "hide",       "donate",      "donation",     "nonprofit",     "tips"};
 
 static void add_cues(wire__cues *c, const char *const *words, size_t n,
                      uint32_t *out)
@@ -215,10 +217,17 @@ float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end)
         }
         size_t n;
         switch (mark_at((const uint8_t *)body.p + i, body.n - i, &n)) {
-        case MARK_OPEN: in_quote = true; break;
-        case MARK_CLOSE: in_quote = false; break;
-        case MARK_TOGGLE: in_quote = !in_quote; break;
-        case MARK_NONE: break;
+        case MARK_OPEN:
+            in_quote = true;
+            break;
+        case MARK_CLOSE:
+            in_quote = false;
+            break;
+        case MARK_TOGGLE:
+            in_quote = !in_quote;
+            break;
+        case MARK_NONE:
+            break;
         }
     }
     return (float)quoted / (float)(end - beg);

@@ -14,7 +14,7 @@
 
 typedef struct {
     uint32_t doc, beg, end;
-    uint32_t parent; /* union-find */
+    uint32_t parent;                    /* union-find */
     uint64_t quoted_n, form_n, other_n; /* words of passages, by kind */
 } node;
 
@@ -28,7 +28,8 @@ typedef struct {
 
 static uint32_t root(node *n, uint32_t i)
 {
-    while (n[i].parent != i) i = n[i].parent = n[n[i].parent].parent;
+    while (n[i].parent != i)
+        i = n[i].parent = n[n[i].parent].parent;
     return i;
 }
 
@@ -71,9 +72,8 @@ static void make_nodes(gather *g)
             if (!is_placed(g->c, r)) continue;
             const wire_overlap *o = &g->c->overlaps->pairs[r->pair];
             size_t side = 2 * (size_t)r->passage + (o->a != d);
-            node *last = g->n_nodes > g->doc_beg[d]
-                             ? &g->nodes[g->n_nodes - 1]
-                             : NULL;
+            node *last =
+                g->n_nodes > g->doc_beg[d] ? &g->nodes[g->n_nodes - 1] : NULL;
             uint32_t both = 0, longer = r->end - r->beg;
             if (last && last->end > r->beg) {
                 both = (last->end < r->end ? last->end : r->end) - r->beg;
@@ -168,8 +168,8 @@ static wire_status emit(gather *g, wire_standings *out, wire_err *err)
     out->places = wire_malloc((g->n_nodes + 1) * sizeof *out->places);
     if (!out->records || !out->places) return wire_fail_mem(err);
     for (size_t i = 0, j; i < g->n_nodes; i = j) {
-        for (j = i + 1; j < g->n_nodes &&
-                        g->nodes[j].parent == g->nodes[i].parent;)
+        for (j = i + 1;
+             j < g->n_nodes && g->nodes[j].parent == g->nodes[i].parent;)
             j++;
         wire_kind kind = record_kind(g->nodes + i, j - i);
         if (kind == WIRE_KIND_SHARED_QUOTATION &&

@@ -43,10 +43,10 @@ static wire_status list_refs(wire__classify *c, wire_err *err)
         const wire_overlap *p = &o->pairs[i];
         for (size_t k = p->first; k < p->first + p->n_passages; k++) {
             const wire_passage *x = &o->passages[k];
-            c->refs[at[p->a]++] = (wire__ref){(uint32_t)i, (uint32_t)k,
-                                              x->a_beg, x->a_end};
-            c->refs[at[p->b]++] = (wire__ref){(uint32_t)i, (uint32_t)k,
-                                              x->b_beg, x->b_end};
+            c->refs[at[p->a]++] =
+                (wire__ref){(uint32_t)i, (uint32_t)k, x->a_beg, x->a_end};
+            c->refs[at[p->b]++] =
+                (wire__ref){(uint32_t)i, (uint32_t)k, x->b_beg, x->b_end};
         }
     }
     return WIRE_OK;
@@ -57,7 +57,8 @@ static bool is_about(const wire__ref *x, const wire__ref *y)
 {
     uint32_t beg = x->beg > y->beg ? x->beg : y->beg;
     uint32_t end = x->end < y->end ? x->end : y->end;
-    return beg < end && 10 * (uint64_t)(end - beg) >= 7 * (uint64_t)(x->end - x->beg);
+    return beg < end &&
+           10 * (uint64_t)(end - beg) >= 7 * (uint64_t)(x->end - x->beg);
 }
 
 static bool supports(const wire__classify *c, uint32_t pair)

@@ -84,8 +84,10 @@ wire_status wire_sketch_seeds(const wire_words *words,
     s.out = WIRE_ARRAY(a, wire_seed, shingles - s.w + 1);
     if (!s.out) return wire_fail_mem(err);
     uint64_t h = 0, top = 1;
-    for (unsigned i = 1; i < k; i++) top *= MUL;
-    for (unsigned i = 0; i + 1 < k; i++) h = h * MUL + words->hash[i] + 1;
+    for (unsigned i = 1; i < k; i++)
+        top *= MUL;
+    for (unsigned i = 0; i + 1 < k; i++)
+        h = h * MUL + words->hash[i] + 1;
     for (size_t i = 0; i < shingles; i++) {
         h = h * MUL + words->hash[i + k - 1] + 1;
         window_push(&s, i, wire_mix64(h));

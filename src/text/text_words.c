@@ -15,6 +15,7 @@
 #include <unicode/uchar.h>
 #include <unicode/unorm2.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 #include <unicode/utext.h>
 #include <unicode/utf8.h>
 #include <wirecopy/text.h>
@@ -57,7 +58,8 @@ static uint32_t hash_folded(const char *p, size_t n)
 {
     uint64_t h = K0;
     size_t i = 0;
-    for (; i + 8 < n; i += 8) h = fold_mul(h ^ load64(p + i), K0);
+    for (; i + 8 < n; i += 8)
+        h = fold_mul(h ^ load64(p + i), K0);
     return hash_end(h ^ load_part(p + i, n - i), n);
 }
 
@@ -68,7 +70,8 @@ static inline uint32_t hash_ascii(const char *p, size_t n)
     const uint64_t bit5 = 0x2020202020202020u;
     uint64_t h = K0;
     size_t i = 0;
-    for (; i + 8 < n; i += 8) h = fold_mul(h ^ (load64(p + i) | bit5), K0);
+    for (; i + 8 < n; i += 8)
+        h = fold_mul(h ^ (load64(p + i) | bit5), K0);
     uint64_t keep = ~(uint64_t)0 >> (64 - 8 * (n - i));
     return hash_end(h ^ ((load64(p + i) | bit5) & keep), n);
 }
@@ -178,7 +181,8 @@ static void emit_folded(scanner *s, size_t beg, size_t end)
         size_t n = end - beg;
         if (n > WORD_MAX) { /* back to the start of a code point */
             n = WORD_MAX;
-            while (n > 1 && ((uint8_t)s->text.p[beg + n] & 0xc0) == 0x80) n--;
+            while (n > 1 && ((uint8_t)s->text.p[beg + n] & 0xc0) == 0x80)
+                n--;
         }
         bool is_empty; /* only invisible marks */
         uint32_t h = hash_word(s->text.p + beg, n, &is_empty);
@@ -260,7 +264,8 @@ static inline void emit_run(scanner *s, size_t beg, size_t end, bool has_high)
         emit_complex(s, beg, end);
         return;
     }
-    for (; end - beg > WORD_MAX; beg += WORD_MAX) emit_ascii(s, beg, WORD_MAX);
+    for (; end - beg > WORD_MAX; beg += WORD_MAX)
+        emit_ascii(s, beg, WORD_MAX);
     emit_ascii(s, beg, end - beg);
 }
 

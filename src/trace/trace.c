@@ -45,8 +45,7 @@ wire_status wire_trace_check(const wire_trace_opts *o, wire_err *err)
                          "match min_run is %u, less than 5", o->match.min_run);
     if (o->match.max_gap > 64)
         return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
-                         "match max_gap is %u, more than 64",
-                         o->match.max_gap);
+                         "match max_gap is %u, more than 64", o->match.max_gap);
     return WIRE_OK;
 }
 
@@ -102,8 +101,8 @@ static wire_status read_task(void *ctx, size_t i, unsigned worker,
     u->seed_arena = wire_arena_new(r->opts.read.budget, 0);
     if (!u->arena || !u->seed_arena) return wire_fail_mem(err);
     WIRE_TRY(analyse(r, u, err));
-    uint64_t done = __atomic_add_fetch(&r->bytes_done, u->batch.bytes,
-                                       __ATOMIC_RELAXED);
+    uint64_t done =
+        __atomic_add_fetch(&r->bytes_done, u->batch.bytes, __ATOMIC_RELAXED);
     progress(r, WIRE_STAGE_READ, done, wire_plan_bytes(r->mem->plan));
     return WIRE_OK;
 }
@@ -143,8 +142,8 @@ static wire_status match(wire__run *r, wire_err *err)
     t->stats.seeds = c->n_seeds;
     t->stats.anchors = c->n_anchors;
     stage_end(r, WIRE_STAGE_INDEX);
-    WIRE_TRY(wire_match_all(t->docs, t->n_docs, c, &r->opts.match,
-                            &t->overlaps, err));
+    WIRE_TRY(wire_match_all(t->docs, t->n_docs, c, &r->opts.match, &t->overlaps,
+                            err));
     stage_end(r, WIRE_STAGE_MATCH);
     WIRE_TRY(wire_match_classify(t->docs, t->n_docs, c, &t->overlaps,
                                  r->opts.n_threads, &t->standings, err));
@@ -186,8 +185,8 @@ static wire_status lineage_task(void *ctx, size_t i, unsigned worker,
     if (!a) return wire_fail_mem(err);
     r->mem->lineage_arenas[i] = a;
     return wire_lineage_tree(t->docs, &t->groups.families[i], &t->overlaps,
-                             r->mem->idf, &r->opts.lineage, a,
-                             &t->lineages[i], err);
+                             r->mem->idf, &r->opts.lineage, a, &t->lineages[i],
+                             err);
 }
 
 static wire_status lineage(wire__run *r, wire_err *err)

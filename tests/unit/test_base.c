@@ -90,7 +90,8 @@ static void buf__remembers_its_first_failure(void **st)
 {
     (void)st;
     wire_buf b = {0};
-    for (int i = 0; i < 1000; i++) wire_buf_fmt(&b, "%d,", i);
+    for (int i = 0; i < 1000; i++)
+        wire_buf_fmt(&b, "%d,", i);
     assert_true(wire_buf_ok(&b));
     assert_int_equal(b.n, 10 * 2 + 90 * 3 + 900 * 4);
     wire_buf_fmt(&b, "%0300d", 1);
@@ -160,15 +161,13 @@ typedef struct {
     size_t fail_at;
 } pool_log;
 
-static wire_status log_task(void *ctx, size_t i, unsigned worker,
-                            wire_err *err)
+static wire_status log_task(void *ctx, size_t i, unsigned worker, wire_err *err)
 {
     pool_log *l = ctx;
     assert_true(worker < 4);
     __atomic_or_fetch(&l->done[i / 64], (uint64_t)1 << i % 64,
                       __ATOMIC_RELAXED);
-    if (i >= l->fail_at)
-        return wire_fail(err, WIRE_EFORMAT, i, "task %zu", i);
+    if (i >= l->fail_at) return wire_fail(err, WIRE_EFORMAT, i, "task %zu", i);
     return WIRE_OK;
 }
 
@@ -178,7 +177,8 @@ static void pool__runs_every_task_once_on_any_number_of_threads(void **st)
     for (unsigned n = 0; n <= 4; n++) {
         pool_log l = {{0}, SIZE_MAX};
         assert_ok(wire_pool_run(n, 256, log_task, &l, NULL));
-        for (int i = 0; i < 4; i++) assert_true(l.done[i] == UINT64_MAX);
+        for (int i = 0; i < 4; i++)
+            assert_true(l.done[i] == UINT64_MAX);
     }
     assert_ok(wire_pool_run(4, 0, log_task, NULL, NULL));
 }
@@ -207,7 +207,8 @@ static void kernels__every_set_classifies_as_the_scalar_one(void **st)
     uint64_t seed = 7;
     for (int round = 0; round < 300; round++) {
         size_t n = unit_random(&seed) % 1000, blocks = (n + 63) / 64;
-        for (size_t i = 0; i < n; i++) text[i] = (uint8_t)unit_random(&seed);
+        for (size_t i = 0; i < n; i++)
+            text[i] = (uint8_t)unit_random(&seed);
         uint64_t w0[16] = {0}, h0[16] = {0}, w[16], h[16];
         sets[0]->classify(text, n, w0, h0);
         for (size_t s = 1; s < n_sets; s++) {

@@ -67,8 +67,7 @@ static void index__pairs_every_two_articles_that_share_a_rare_seed(void **st)
         for (uint32_t a = 0; a < DOCS; a++)
             for (uint32_t b = a + 1; b < DOCS; b++)
                 if (first[a] >= 0 && first[b] >= 0)
-                    assert_true(has_anchor(&got, a, b,
-                                           (uint32_t)first[a] * 3,
+                    assert_true(has_anchor(&got, a, b, (uint32_t)first[a] * 3,
                                            (uint32_t)first[b] * 3));
     }
     assert_int_equal(got.n_anchors, expected);

@@ -39,8 +39,7 @@ static void check_passages(const wire_words *x, const wire_words *y,
         assert_int_equal(x->hash[p[i].a_end - 1], y->hash[p[i].b_end - 1]);
         if (i) assert_true(p[i - 1].a_end <= p[i].a_beg);
         for (size_t j = 0; j < i; j++)
-            assert_true(p[j].b_end <= p[i].b_beg ||
-                        p[i].b_end <= p[j].b_beg);
+            assert_true(p[j].b_end <= p[i].b_beg || p[i].b_end <= p[j].b_beg);
     }
 }
 
@@ -127,7 +126,8 @@ static void pair__any_texts_give_passages_that_hold(void **st)
     uint64_t seed = 77;
     for (int round = 0; round < 300; round++) {
         wire_arena *a = wire_arena_new(NULL, 0);
-        wire_words x = make_words(a, 400, seed++), y = make_words(a, 400, seed++);
+        wire_words x = make_words(a, 400, seed++),
+                   y = make_words(a, 400, seed++);
         for (int c = 0; c < 5; c++) { /* copy pieces about, some over others */
             size_t n = 8 + unit_random(&seed) % 80;
             size_t i = unit_random(&seed) % (400 - n);
@@ -201,10 +201,7 @@ static findings press_classify_on(press *p, unsigned n_threads)
     return f;
 }
 
-static findings press_classify(press *p)
-{
-    return press_classify_on(p, 1);
-}
+static findings press_classify(press *p) { return press_classify_on(p, 1); }
 
 static void press_free(press *p, findings *f)
 {
@@ -255,10 +252,10 @@ static void assert_kind(const findings *f, uint32_t a, uint32_t b,
     "Our evening letter brings the best reporting from the coast and the "     \
     "valleys straight to readers before supper, with a puzzle by the crew of " \
     "the chart room on Fridays and the tide tables for the week to come."
-#define SPEECH                                                                 \
-    "“I have sailed this water for thirty years and I will not be told by a "  \
-    "clerk in the capital how we mark our own channel, nor will my "           \
-    "neighbours pay for a survey that should have been made when the gale "    \
+#define SPEECH                                                                  \
+    "“I have sailed this water for thirty years and I will not be told by a " \
+    "clerk in the capital how we mark our own channel, nor will my "            \
+    "neighbours pay for a survey that should have been made when the gale "     \
     "was forecast”"
 
 static void classify__a_trimmed_copy_is_a_copy(void **st)
@@ -297,7 +294,8 @@ static void classify__prose_lifted_into_another_story_is_an_excerpt(void **st)
     press p = {.arena = wire_arena_new(NULL, 0)};
     press_add(&p, "Ledger", "2026-03-04", "Smallest plum harvest", ORCHARD);
     press_add(&p, "Beacon", "2026-03-05", "What the papers say",
-              FERRY "\n\n" COURT "\n\n"
+              FERRY
+              "\n\n" COURT "\n\n"
               "The Ledger reports from the valleys. A cooperative that ships "
               "to the coast has let half of its pickers go, and three jam "
               "makers have asked the council for a bridging loan.");
@@ -348,7 +346,8 @@ static void classify__a_wire_copy_in_forty_papers_is_no_standing_text(void **st)
     press_free(&p, &f);
 }
 
-static void classify__a_paragraph_used_again_in_one_paper_is_background(void **st)
+static void
+classify__a_paragraph_used_again_in_one_paper_is_background(void **st)
 {
     (void)st;
     press p = {.arena = wire_arena_new(NULL, 0)};
@@ -365,22 +364,23 @@ static void classify__a_paragraph_used_again_in_one_paper_is_background(void **s
     press_free(&p, &f);
 }
 
-static void classify__two_parents_that_make_half_of_a_child_are_both_copied(
-    void **st)
+static void
+classify__two_parents_that_make_half_of_a_child_are_both_copied(void **st)
 {
     (void)st;
     press p = {.arena = wire_arena_new(NULL, 0)};
     press_add(&p, "Ledger", "2026-03-03", "Ferry aground",
               FERRY "\n\n" ORCHARD "\n\n" COURT);
-    press_add(&p, "Courier", "2026-03-03", "Sandbank at the Tarn",
-              "The bar at the Tarn has shifted by a cable's length since the "
-              "new year, the pilots' guild at Port Ellery wrote in February, "
-              "in a letter that lay unopened until Tuesday afternoon.\n\n"
-              "Four skippers told the guild that they had touched ground at "
-              "half tide, and one had drawn a chart of it on a tablecloth.\n\n"
-              SPEECH " he said.\n\n"
-              "The council has called a meeting for next week at which the "
-              "tablecloth will be shown, the guild's secretary promised.");
+    press_add(
+        &p, "Courier", "2026-03-03", "Sandbank at the Tarn",
+        "The bar at the Tarn has shifted by a cable's length since the "
+        "new year, the pilots' guild at Port Ellery wrote in February, "
+        "in a letter that lay unopened until Tuesday afternoon.\n\n"
+        "Four skippers told the guild that they had touched ground at "
+        "half tide, and one had drawn a chart of it on a tablecloth.\n\n" SPEECH
+        " he said.\n\n"
+        "The council has called a meeting for next week at which the "
+        "tablecloth will be shown, the guild's secretary promised.");
     press_add(&p, "Beacon", "2026-03-04", "The bar that nobody charted",
               "PORT ELLERY - The ferry Lady Anselm ran onto a sandbank at the "
               "mouth of the Tarn on Tuesday with 214 passengers aboard, the "

@@ -35,8 +35,8 @@ static void sketch__any_shared_run_of_w_plus_k_minus_1_words_is_seen(void **st)
         wire_words x = make_words(a, n, round * 2 + 1, 50000);
         wire_words y = make_words(a, n, round * 2 + 2, 50000);
         uint64_t s = round;
-        size_t xi = unit_random(&s) % (n - run), yi =
-            unit_random(&s) % (n - run);
+        size_t xi = unit_random(&s) % (n - run),
+               yi = unit_random(&s) % (n - run);
         memcpy(y.hash + yi, x.hash + xi, run * 4);
         wire_seed *xs, *ys;
         size_t xn = seeds_of(a, &x, &o, &xs), yn = seeds_of(a, &y, &o, &ys);
@@ -59,8 +59,10 @@ static void sketch__has_about_two_seeds_a_window_in_ascending_order(void **st)
     size_t n = seeds_of(a, &w, &o, &s);
     double density = (double)n / 20000, expected = 2.0 / (o.w + 1);
     assert_true(density > .9 * expected && density < 1.1 * expected);
-    for (size_t i = 1; i < n; i++) assert_true(s[i].pos > s[i - 1].pos);
-    for (size_t i = 1; i < n; i++) assert_true(s[i].pos - s[i - 1].pos <= o.w);
+    for (size_t i = 1; i < n; i++)
+        assert_true(s[i].pos > s[i - 1].pos);
+    for (size_t i = 1; i < n; i++)
+        assert_true(s[i].pos - s[i - 1].pos <= o.w);
     wire_arena_free(a);
 }
 

@@ -70,9 +70,13 @@ static void words__case_width_and_composition_make_no_difference(void **st)
     (void)st;
     check_same("HARBOUR", "harbour");
     check_same("ÉCLUSE", "écluse");
-    check_same("e\xcc\x81""cluse", "écluse"); /* combining acute */
+    check_same("e\xcc\x81"
+               "cluse",
+               "écluse"); /* combining acute */
     check_same("Straße", "STRASSE");
-    check_same("\xef\xbc\xa1""bc", "abc"); /* fullwidth A */
+    check_same("\xef\xbc\xa1"
+               "bc",
+               "abc"); /* fullwidth A */
     check_same("internationalisation", "INTERNATIONALISATION");
     assert_true(wire_text_word_hash(WIRE_STR("ferry")) !=
                 wire_text_word_hash(WIRE_STR("ferries")));
@@ -83,8 +87,10 @@ static void words__invisible_marks_are_looked_through_and_counted(void **st)
     (void)st;
     wire_arena *a = wire_arena_new(NULL, 0);
     /* A soft hyphen, a zero-width space and a variation selector. */
-    wire_str text = WIRE_STR("co\xc2\xad""operation mi\xe2\x80\x8bnister"
-                             " har\xef\xb8\x8f""bour");
+    wire_str text = WIRE_STR("co\xc2\xad"
+                             "operation mi\xe2\x80\x8bnister"
+                             " har\xef\xb8\x8f"
+                             "bour");
     wire_words w = words_of(a, text);
     assert_int_equal(w.n, 3);
     assert_int_equal(w.invisible_n, 3);
@@ -105,7 +111,8 @@ static void words__a_word_is_cut_at_255_bytes(void **st)
     assert_int_equal(w.len[0], 255);
     assert_int_equal(w.off[3], 765);
     assert_int_equal(w.hash[0], w.hash[1]);
-    for (int i = 0; i < 500; i++) memcpy(long_word + 2 * i, "\xc3\xa9", 2);
+    for (int i = 0; i < 500; i++)
+        memcpy(long_word + 2 * i, "\xc3\xa9", 2);
     w = words_of(a, (wire_str){long_word, 1000});
     assert_int_equal(w.n, 4);
     assert_int_equal(w.len[0], 254); /* no code point is cut */
@@ -127,9 +134,8 @@ static void words__hash_the_same_alone_and_in_a_text_at_any_place(void **st)
             wire_words w = words_of(a, text);
             assert_int_equal(w.n, 1);
             assert_int_equal(w.off[0], lead);
-            assert_int_equal(
-                w.hash[0],
-                wire_text_word_hash(wire_str_sub(text, lead, lead + n)));
+            assert_int_equal(w.hash[0], wire_text_word_hash(wire_str_sub(
+                                            text, lead, lead + n)));
         }
     free(buf);
     wire_arena_free(a);
@@ -138,7 +144,7 @@ static void words__hash_the_same_alone_and_in_a_text_at_any_place(void **st)
 static void words__every_simd_set_gives_the_same_words(void **st)
 {
     (void)st;
-    static const char *const bits[] = {"ferry",  " ",   "’",  "é", "會議",
+    static const char *const bits[] = {"ferry",    " ",   "’",  "é", "會議",
                                        "\xc2\xad", "7,5", "\n", "Ü", "--"};
     const wire_kernels *sets[4];
     size_t n_sets = wire__kernels_available(sets);
@@ -185,11 +191,9 @@ int main(void)
         cmocka_unit_test(
             words__korean_is_cut_at_spaces_and_chinese_by_dictionary),
         cmocka_unit_test(words__case_width_and_composition_make_no_difference),
-        cmocka_unit_test(
-            words__invisible_marks_are_looked_through_and_counted),
+        cmocka_unit_test(words__invisible_marks_are_looked_through_and_counted),
         cmocka_unit_test(words__a_word_is_cut_at_255_bytes),
-        cmocka_unit_test(
-            words__hash_the_same_alone_and_in_a_text_at_any_place),
+        cmocka_unit_test(words__hash_the_same_alone_and_in_a_text_at_any_place),
         cmocka_unit_test(words__every_simd_set_gives_the_same_words),
         cmocka_unit_test(words__at_finds_the_first_word_behind_an_offset),
     };

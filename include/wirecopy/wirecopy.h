@@ -3,16 +3,19 @@
 #ifndef WIRECOPY_WIRECOPY_H
 #define WIRECOPY_WIRECOPY_H
 
+/* The order is the data's, not the alphabet's. */
+/* clang-format off */
 #include <wirecopy/base.h>
-#include <wirecopy/compare.h>
-#include <wirecopy/family.h>
-#include <wirecopy/index.h>
-#include <wirecopy/lineage.h>
-#include <wirecopy/match.h>
 #include <wirecopy/read.h>
-#include <wirecopy/report.h>
-#include <wirecopy/sketch.h>
 #include <wirecopy/text.h>
+#include <wirecopy/sketch.h>
+#include <wirecopy/index.h>
+#include <wirecopy/match.h>
+#include <wirecopy/family.h>
+#include <wirecopy/lineage.h>
+#include <wirecopy/compare.h>
 #include <wirecopy/trace.h>
+#include <wirecopy/report.h>
+/* clang-format on */
 
 #endif

@@ -156,17 +156,36 @@ void cli_progress_clear(cli_progress *p)
 
 enum { SKIPS_SHOWN = 8, REASONS_MOST = 32 };
 
-/* A reason without its particulars: what stands before a colon or a digit. */
-static wire_str reason_of(const wire_skip *s)
-{
-    size_t n = 0;
+typedef struct {
+    char why[80];
+    size_t n;
+} reason;
 
-    while (n < s->why.n && s->why.p[n] != ':' &&
-           !(s->why.p[n] >= '0' && s->why.p[n] <= '9'))
-        n++;
-    while (n > 0 && s->why.p[n - 1] == ' ')
-        n--;
-    return wire_str_sub(s->why, 0, n > 0 ? n : s->why.n);
+/* A reason without its particulars: up to a colon, without the words that
+ * hold digits. */
+static reason reason_of(const wire_skip *s)
+{
+    reason r = {"", 1};
+    size_t n = 0, i = 0;
+
+    while (i < s->why.n && s->why.p[i] != ':') {
+        size_t beg = i;
+        bool has_digit = false;
+
+        while (i < s->why.n && s->why.p[i] != ' ' &&
+               (s->why.p[i] != ':' || has_digit)) {
+            has_digit |= s->why.p[i] >= '0' && s->why.p[i] <= '9';
+            i++;
+        }
+        if (!has_digit && i > beg && n + (i - beg) + 2 < sizeof r.why) {
+            if (n > 0) r.why[n++] = ' ';
+            memcpy(r.why + n, s->why.p + beg, i - beg);
+            n += i - beg;
+        }
+        while (i < s->why.n && s->why.p[i] == ' ')
+            i++;
+    }
+    return r;
 }
 
 /* File names are strangers too: nothing may move the cursor. */
@@ -190,17 +209,12 @@ static void print_skip(const wire_skip *s)
     fputc('\n', stderr);
 }
 
-typedef struct {
-    wire_str why;
-    size_t n;
-} reason;
-
 static int cmp_reason(const void *pa, const void *pb)
 {
     const reason *a = pa, *b = pb;
 
     if (a->n != b->n) return a->n < b->n ? 1 : -1;
-    return wire_str_cmp(a->why, b->why);
+    return strcmp(a->why, b->why);
 }
 
 /* Counts by reason; those past the table's end are told together. */
@@ -211,19 +225,21 @@ static size_t print_reasons(const wire_skip *const *skips, size_t n,
     size_t r_n = 0, other = 0, all = 0;
 
     for (size_t i = 0; i < n; i++) {
-        wire_str why = reason_of(skips[i]);
+        reason new = reason_of(skips[i]);
         size_t k = 0;
 
         if (skips[i]->is_warning != warnings) continue;
         all++;
-        while (k < r_n && !wire_str_eq(r[k].why, why))
+        while (k < r_n && strcmp(r[k].why, new.why) != 0)
             k++;
         if (k == REASONS_MOST) {
             other++;
             continue;
         }
-        if (k == r_n) r[r_n++] = (reason){why, 0};
-        r[k].n++;
+        if (k == r_n)
+            r[r_n++] = new;
+        else
+            r[k].n++;
     }
     if (all == 0) return 0;
     qsort(r, r_n, sizeof *r, cmp_reason);
@@ -231,7 +247,7 @@ static size_t print_reasons(const wire_skip *const *skips, size_t n,
             all);
     for (size_t k = 0; k < r_n; k++) {
         fprintf(stderr, "%s %zu ", k ? "," : "", r[k].n);
-        print_clean(r[k].why);
+        print_clean(wire_str_of(r[k].why));
     }
     if (other > 0) fprintf(stderr, ", %zu other", other);
     fprintf(stderr, "\n");

@@ -139,6 +139,10 @@ bool wire__agency_has_form(wire_str name)
         wire_str w = wire_str_sub(f, beg, i);
         if (!w.n) break;
         if (word_has_form(w)) return true;
+        /* "dpa/lnw": one known part is enough */
+        if (w.n < f.n && name.n == f.n && memchr(f.p, '/', f.n) &&
+            wire__agency_is_known(wire_str_sub(name, beg, i)))
+            return true;
         n_words++;
         ends_in_press = wire_str_eq(w, WIRE_STR("press")) ||
                         wire_str_eq(w, WIRE_STR("presse"));

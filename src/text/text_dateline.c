@@ -6,11 +6,11 @@
  * Any part may be missing; what is left must be strong enough together. A
  * place in capitals needs a dash, a place in small letters a date, a credit
  * or a name from the list as well; "Nov 3 (Agency)" needs no place. The parts
- * are read first, then judged in accept().
+ * are read first, then judged in wire__dl_accept().
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "text_int.h"
+#include "text_dateline_int.h"
 
 enum {
     HEAD_MAX = 220,  /* bytes looked at */
@@ -19,31 +19,7 @@ enum {
     CONNECTOR_MAX = 5 /* bytes of the longest small word in a place */
 };
 
-typedef enum {
-    DASH_NONE,
-    DASH_HYPHEN, /* - */
-    DASH_LONG,   /* -- – — _ .- = */
-    DASH_COLON,
-    DASH_DOT, /* only behind a credit */
-    DASH_BAR  /* | • » */
-} dash_kind;
-
-typedef struct {
-    wire_str s;
-    size_t i;
-    size_t place_beg, place_end; /* with its region */
-    unsigned words;
-    bool is_caps, is_city, is_country, has_region, is_region_known, is_sloppy;
-    bool is_caseless; /* a script without capitals */
-    bool has_date, has_weekday;
-    bool has_credit, is_agency;
-    bool is_outside_credit; /* "(AP) PARIS -" */
-    dash_kind dash;
-    bool is_spaced; /* white space on both sides of the dash */
-    wire_dateline *out;
-} parse;
-
-static uint32_t peek(const parse *p) { return wire__cp_at(p->s, p->i); }
+static uint32_t peek(const wire__dl *p) { return wire__cp_at(p->s, p->i); }
 
 static bool is_dash(uint32_t c)
 {
@@ -51,10 +27,10 @@ static bool is_dash(uint32_t c)
            c == '_' || c == 0xad;
 }
 
-static void skip_space(parse *p) { p->i = wire__skip_space(p->s, p->i); }
+static void skip_space(wire__dl *p) { p->i = wire__skip_space(p->s, p->i); }
 
 /* White space, commas and dots between parts: "Md., - ", "N.Y,. ". */
-static void skip_commas(parse *p)
+static void skip_commas(wire__dl *p)
 {
     for (;;) {
         skip_space(p);
@@ -68,103 +44,6 @@ static void skip_commas(parse *p)
 }
 
 /* ---- Place ---- */
-
-typedef enum { W_NONE, W_CAPS, W_CAP, W_LOWER, W_CASELESS } word_kind;
-
-static word_kind classify(wire_str w)
-{
-    unsigned upper = 0, lower = 0, caseless = 0;
-    bool first_upper = false;
-    for (size_t i = 0, n = 0; i < w.n; n++) {
-        uint32_t c = wire__cp_next(w, &i);
-        if (wire__is_upper(c)) {
-            upper++;
-            if (n == 0) first_upper = true;
-        } else if (wire__is_lower(c)) {
-            lower++;
-        } else if (wire__is_caseless(c)) {
-            caseless++;
-        }
-    }
-    if (caseless) return W_CASELESS;
-    if (!upper && !lower) return W_NONE;
-    /* "McALLEN", "WALtHAM": mostly capitals */
-    if (upper >= 3 * lower && upper + lower > 1) return W_CAPS;
-    if (upper == 1 && !lower) return W_CAPS;
-    return first_upper ? W_CAP : W_LOWER;
-}
-
-/* Small words inside names of places. */
-static bool is_connector(wire_str w)
-{
-    /* clang-format off */
-    static const char *const list[] = {
-        "a", "al", "am", "an", "and", "auf", "aux", "bei", "d", "da", "das",
-        "de", "del", "della", "den", "der", "des", "di", "do", "dos", "du",
-        "e", "el", "en", "et", "i", "im", "in", "l", "la", "las", "le", "les",
-        "los", "ob", "of", "on", "sul", "sur", "the", "und", "upon", "v", "y",
-        "zu"};
-    /* clang-format on */
-    wire__key k = wire__fold(w);
-    return wire__list_has(list, sizeof list / sizeof list[0],
-                          wire__key_str(&k));
-}
-
-/* First words that begin a text or a notice, never a place. */
-static bool is_stop(wire_str w)
-{
-    /* clang-format off */
-    static const char *const list[] = {
-        "a", "abstract", "advertisement", "after", "aktualisiert", "alert",
-        "all", "also", "an", "analyse", "analysis", "and", "as", "at",
-        "aviso", "back", "background", "because", "before", "best", "big",
-        "breaking", "briefing", "but", "by", "caption", "chapter", "clip",
-        "column", "comment", "commentary", "contact", "continued",
-        "corrected", "correction", "credit", "das", "day", "der", "desk",
-        "did", "die", "disclaimer", "disclosure", "do", "each", "edito",
-        "editor", "editor's", "editorial", "editors", "eil", "eilmeldung",
-        "ein", "eine", "embargoed", "en", "essay", "even", "every", "ex",
-        "exclusive", "exclusivo", "explainer", "fact", "factbox", "feature",
-        "file", "first", "for", "from", "gallery", "good", "graphic", "guest",
-        "headline", "headlines", "here", "highlights", "his", "how", "i",
-        "if", "il", "image", "in", "incl", "independent", "infographic",
-        "insight", "interview", "it", "its", "just", "kommentar", "la",
-        "last", "le", "letter", "letters", "like", "live", "los", "mailbag",
-        "many", "media", "memo", "moderator", "more", "most", "my", "new",
-        "news", "newsletter", "no", "not", "nota", "note", "notes", "now",
-        "obituary", "of", "on", "one", "only", "op-ed", "opinion", "opinião",
-        "opinión", "or", "our", "part", "photo", "photos", "picture",
-        "pictured", "please", "podcast", "poll", "preview", "profile",
-        "promo", "ps", "q", "q&a", "question", "quick", "quiz", "read",
-        "recap", "refile", "related", "repeat", "report", "restriction",
-        "review", "script", "see", "series", "shows", "sidebar", "so", "some",
-        "source", "sources", "special", "spoiler", "sponsored", "statement",
-        "step", "storyline", "subscribe", "summary", "synopsis", "takeaways",
-        "tape", "that", "the", "then", "there", "these", "they", "think",
-        "this", "tip", "to", "today", "tomorrow", "top", "topline",
-        "transcript", "trending", "two", "un", "una", "update", "updated",
-        "urgent", "urgente", "us", "version", "video", "vidéo", "view",
-        "voices", "vídeo", "wanted", "warning", "was", "watch", "we", "week",
-        "weekly", "were", "what", "when", "where", "which", "while", "who",
-        "why", "with", "wrapup", "yes", "yesterday", "you", "your", "última",
-        "último"};
-    /* clang-format on */
-    wire__key k = wire__fold(w);
-    return wire__list_has(list, sizeof list / sizeof list[0],
-                          wire__key_str(&k)) ||
-           (k.n > 3 && wire__weekday_of(w, WIRE__ALL)) ||
-           (k.n > 3 && wire__month_of(w, WIRE__ALL));
-}
-
-/* Two words that begin many names: no stop words there. */
-static bool may_begin_name(wire_str first, wire_str second)
-{
-    static const char *const list[] = {"das", "en",  "il",  "la",
-                                       "le",  "los", "new", "the"};
-    wire__key k = wire__fold(first);
-    return second.n && wire__list_has(list, sizeof list / sizeof list[0],
-                                      wire__key_str(&k));
-}
 
 /* End of one word of a place at i: letters, inner apostrophes, and the dot of
  * "St.", "W.", "D.C.". */
@@ -190,17 +69,17 @@ static size_t place_word(wire_str s, size_t i)
 
 /* Read the words of a place: CAPS words, or Capitalised ones, or words of a
  * script without case; small words only between them. */
-static bool read_place(parse *p)
+static bool read_place(wire__dl *p)
 {
     size_t end = p->i, i = p->i;
     p->place_beg = i;
-    word_kind first = W_NONE;
+    wire__dl_word first = W_NONE;
     wire_str first_word = {0}, second_word = {0};
     while (p->words < PLACE_WORDS && i - p->place_beg < PLACE_BYTES) {
         size_t word_end = place_word(p->s, i);
         if (word_end == i) break;
         wire_str w = wire_str_sub(p->s, i, word_end);
-        word_kind k = classify(w);
+        wire__dl_word k = wire__dl_classify(w);
         if (first == W_NONE) {
             if (k == W_LOWER || k == W_NONE) return false;
             first = k;
@@ -210,7 +89,7 @@ static bool read_place(parse *p)
             if (after == ',' && p->words == 1) { /* "La paz, march 4" */
                 p->is_sloppy = true;
                 second_word = w;
-            } else if (!is_connector(w)) {
+            } else if (!wire__dl_is_connector(w)) {
                 break;
             }
         } else if ((first == W_CAPS && k == W_CAP && p->words > 0 &&
@@ -238,11 +117,12 @@ static bool read_place(parse *p)
         if (c == '/' || c == '&') i = wire__skip_space(p->s, i + 1);
     }
     if (end == p->place_beg) return false;
-    if (is_stop(first_word) && !may_begin_name(first_word, second_word))
+    if (wire__dl_is_stop(first_word) &&
+        !wire__dl_begins_name(first_word, second_word))
         return false;
     wire_str place = wire_str_sub(p->s, p->place_beg, end);
     p->i = p->place_end = end;
-    p->is_caps = first == W_CAPS && classify(place) == W_CAPS;
+    p->is_caps = first == W_CAPS && wire__dl_classify(place) == W_CAPS;
     p->is_caseless = first == W_CASELESS;
     p->is_city = wire__place_is_city(place);
     p->is_country = !p->is_city && wire__place_is_region(place);
@@ -257,7 +137,7 @@ static bool read_place(parse *p)
 }
 
 /* ", Iowa", ", N.Y.", ", British West Indies" */
-static bool read_region(parse *p)
+static bool read_region(wire__dl *p)
 {
     size_t beg = p->i, end = beg, i = beg;
     unsigned n = 0;
@@ -265,8 +145,9 @@ static bool read_region(parse *p)
         size_t word_end = wire__word_end(p->s, i);
         if (word_end == i) break;
         wire_str w = wire_str_sub(p->s, i, word_end);
-        word_kind k = classify(w);
-        if (k == W_NONE || (k == W_LOWER && (n == 0 || !is_connector(w))))
+        wire__dl_word k = wire__dl_classify(w);
+        if (k == W_NONE ||
+            (k == W_LOWER && (n == 0 || !wire__dl_is_connector(w))))
             break;
         while (word_end < p->s.n && p->s.p[word_end] == '.') {
             word_end++; /* "N.Y.", "W.Va." */
@@ -298,9 +179,9 @@ static bool read_region(parse *p)
 }
 
 /* "FARMINGTON Conn." */
-static bool read_known_region(parse *p)
+static bool read_known_region(wire__dl *p)
 {
-    parse kept = *p;
+    wire__dl kept = *p;
     if (read_region(p) && p->is_region_known) return true;
     *p = kept;
     return false;
@@ -308,7 +189,7 @@ static bool read_known_region(parse *p)
 
 /* ---- Date ---- */
 
-static void skip_clock(parse *p)
+static void skip_clock(wire__dl *p)
 {
     size_t i = wire__skip_space(p->s, p->i), digits = i;
     while (digits < p->s.n && wire__is_digit((uint8_t)p->s.p[digits]))
@@ -328,7 +209,7 @@ static void skip_clock(parse *p)
 }
 
 /* "Marc 3", "Narch 2": only in a dateline, where no other word is meant. */
-static bool read_misspelt(parse *p, wire__day *d)
+static bool read_misspelt(wire__dl *p, wire__day *d)
 {
     size_t end = wire__word_end(p->s, p->i);
     int month = wire__month_like(wire_str_sub(p->s, p->i, end));
@@ -345,7 +226,7 @@ static bool read_misspelt(parse *p, wire__day *d)
     return true;
 }
 
-static bool read_date(parse *p)
+static bool read_date(wire__dl *p)
 {
     wire__day d;
     if (p->has_date) return false;
@@ -382,7 +263,7 @@ static bool read_date(parse *p)
 /* ---- Credit ---- */
 
 /* Is s, found in brackets, the name of whoever sent the text? */
-static bool is_credit(const parse *p, wire_str s, bool *is_agency)
+static bool is_credit(const wire__dl *p, wire_str s, bool *is_agency)
 {
     if (!s.n || s.n > 60) return false;
     *is_agency = wire__agency_has_form(s);
@@ -421,7 +302,7 @@ static bool is_credit(const parse *p, wire_str s, bool *is_agency)
 }
 
 /* "(Agency)", "[Agency]", "/Agency/", "(Nov 3, Agency)", "(Ill.)" */
-static bool read_bracket(parse *p)
+static bool read_bracket(wire__dl *p)
 {
     uint32_t open = peek(p);
     uint32_t close = open == '('      ? ')'
@@ -441,7 +322,7 @@ static bool read_bracket(parse *p)
     size_t behind = end;
     wire__cp_next(p->s, &behind);
     wire_str in = wire_str_trim(wire_str_sub(p->s, beg, end));
-    parse sub = *p; /* a date inside, alone or before the credit */
+    wire__dl sub = *p; /* a date inside, alone or before the credit */
     sub.s = wire_str_sub(p->s, 0, end);
     sub.i = wire__skip_space(p->s, beg);
     bool has_day = open != '/' && read_date(&sub);
@@ -471,14 +352,14 @@ static bool read_bracket(parse *p)
 }
 
 /* ", Reuter -", ". TASS." : a name that needs no brackets behind a date. */
-static bool read_bare_credit(parse *p)
+static bool read_bare_credit(wire__dl *p)
 {
     if (p->has_credit) return false;
     size_t i = p->i, end = i;
     for (unsigned n = 0; n < 3 && i < p->s.n; n++) {
         size_t word_end = wire__word_end(p->s, i);
         if (word_end == i) break;
-        word_kind k = classify(wire_str_sub(p->s, i, word_end));
+        wire__dl_word k = wire__dl_classify(wire_str_sub(p->s, i, word_end));
         if (k == W_NONE || (k == W_LOWER && n > 0)) break;
         end = word_end;
         wire_str name = wire_str_sub(p->s, p->i, end);
@@ -503,7 +384,7 @@ static bool read_bare_credit(parse *p)
 /* ---- Dash ---- */
 
 /* Read the dash at p->i (behind white space), or leave DASH_NONE. */
-static void read_dash(parse *p)
+static void read_dash(wire__dl *p)
 {
     size_t beg = wire__skip_space(p->s, p->i), i = beg;
     bool before = wire__is_space(wire__cp_before(p->s, beg));
@@ -542,111 +423,10 @@ static void read_dash(parse *p)
     p->i = at;
 }
 
-/* ---- Judgement ---- */
-
-/* Could a sentence begin at i? */
-static bool starts_text(const parse *p, size_t i)
-{
-    i = wire__skip_space(p->s, i);
-    uint32_t c = wire__cp_at(p->s, i);
-    return !c || wire__is_upper(c) || wire__is_digit(c) || wire__is_opener(c) ||
-           wire__is_caseless(c) || c == '$' || c == 0x20ac || c == 0xa3 ||
-           c == '@' || c == '#';
-}
-
-/* The text right behind the place runs on in small letters, or is missing. */
-static bool accept_plain(const parse *p)
-{
-    wire_str place = wire_str_sub(p->s, p->place_beg, p->place_end);
-    bool known = p->is_city || p->is_country || p->is_region_known;
-    if (!starts_text(p, p->i) || p->i >= p->s.n) return false;
-    switch (p->dash) {
-    case DASH_HYPHEN:
-    case DASH_LONG:
-    case DASH_BAR:
-        if (p->dash == DASH_BAR && !known) return false;
-        if (p->dash != DASH_LONG && !p->is_spaced) return false;
-        if (p->is_caps && known) return true;
-        /* Capitals alone: long enough to be no acronym, short enough to be
-         * no headline. */
-        if (p->is_caps) return place.n > 4 && p->words <= 4;
-        if (p->is_caseless) return p->is_city;
-        if (!known || !p->is_spaced) return false;
-        return p->words <= 4 && (p->is_city || p->has_region);
-    case DASH_COLON:
-        return p->is_city && p->words <= 3 &&
-               wire__is_space(wire__cp_at(p->s, p->i));
-    case DASH_DOT:
-        return p->is_caseless && p->is_city;
-    default:
-        return false;
-    }
-}
-
-/* "(AFP) The minister": a name that stands alone before a text. */
-static bool is_acronym(wire_str s)
-{
-    if (wire__agency_is_known(s)) return true;
-    if (s.n < 2 || s.n > 5 || is_stop(s)) return false;
-    for (size_t i = 0; i < s.n; i++)
-        if (!wire__is_upper((uint8_t)s.p[i])) return false;
-    return true;
-}
-
-static bool accept_credit(const parse *p)
-{
-    bool has_place = p->place_end > p->place_beg;
-    bool known = p->is_city || p->is_country || p->is_region_known;
-    if (p->dash == DASH_DOT && !has_place) return false;
-    if (p->dash != DASH_NONE) {
-        if (!has_place) /* "(Agency) - The" */
-            return starts_text(p, p->i) &&
-                   (p->is_agency || p->dash != DASH_COLON);
-        if (p->is_agency || known) return true;
-        if (p->is_caps) return p->dash != DASH_COLON; /* "SMITH (host): " */
-        return starts_text(p, p->i) && p->words <= 4 && !p->is_sloppy &&
-               p->dash != DASH_COLON;
-    }
-    if (!starts_text(p, p->i) || p->i >= p->s.n) return false;
-    if (!has_place) return is_acronym(p->out->credit);
-    if (p->is_outside_credit) return false;
-    if (known) return p->is_caps || p->words <= 4;
-    return wire__agency_is_known(p->out->credit) ||
-           (p->is_caps && p->is_agency);
-}
-
-static bool accept(const parse *p)
-{
-    bool has_place = p->place_end > p->place_beg;
-    bool known = p->is_city || p->is_country || p->is_region_known;
-    if (p->is_sloppy && !(p->has_date && p->dash != DASH_NONE)) return false;
-    if (p->has_weekday && !p->has_credit)
-        return has_place && (p->is_caps || known) && p->dash != DASH_NONE &&
-               p->dash != DASH_COLON;
-    if (p->has_date && p->has_credit) {
-        if (p->dash != DASH_NONE) return true;
-        /* A caption ends there: "The premier in Bonn, May 3 (A. Photo)" */
-        return starts_text(p, p->i) && p->i < p->s.n &&
-               (p->is_caps || known || p->words <= 4);
-    }
-    if (p->has_date) {
-        if (!has_place) return false;
-        if (p->dash == DASH_DOT) return false;
-        if (p->dash == DASH_COLON) return p->is_caps || known;
-        if (p->dash != DASH_NONE) return p->is_caps || known || p->words <= 4;
-        /* "Seoul, Nov 3 The minister": a new sentence right behind */
-        uint32_t c = wire__cp_at(p->s, p->i);
-        return wire__is_space(c) && starts_text(p, p->i) && p->i < p->s.n &&
-               (p->is_caps || known || p->words <= 2);
-    }
-    if (p->has_credit) return accept_credit(p);
-    return has_place && accept_plain(p);
-}
-
 /* ---- The whole ---- */
 
 /* Everything behind the place: regions, date, credit in any order. */
-static void read_parts(parse *p)
+static void read_parts(wire__dl *p)
 {
     for (unsigned k = 0; k < 6; k++) {
         size_t at = p->i;
@@ -670,29 +450,36 @@ static void read_parts(parse *p)
     }
 }
 
-/* A dash inside the dateline: "Colo. - March 16 -", "Nov 3 - (Agency) -". */
-static void read_behind_dash(parse *p)
+/* "Nov 3 - (Agency) -", "SAN FRANCISCO--(BUSINESS WIRE)--" */
+static bool read_credit_behind(wire__dl *p)
 {
-    parse again = *p;
+    wire__dash first = p->dash;
+    if (p->has_credit) return false;
+    if (!read_bracket(p) && !(p->has_date && read_bare_credit(p))) return false;
+    if (!p->is_agency) return false;
+    read_dash(p);
+    if (p->dash == DASH_NONE) p->dash = first;
+    return true;
+}
+
+/* A dash inside the dateline: "Colo. - March 16 -", "Nov 3 - (Agency) -". */
+static void read_behind_dash(wire__dl *p)
+{
+    wire__dl again = *p;
     wire_dateline kept = *p->out;
     again.i = wire__skip_space(p->s, p->i);
     bool any = false;
-    if (!p->has_date) {
-        any = read_date(&again);
-        if (any) {
-            skip_commas(&again);
-            read_bracket(&again);
-            read_dash(&again);
-            any = again.dash != DASH_NONE;
-        }
-    } else if (!p->has_credit) {
-        any = read_bracket(&again) || read_bare_credit(&again);
-        if (any) {
-            dash_kind first = again.dash;
-            any = again.is_agency;
-            read_dash(&again);
-            if (again.dash == DASH_NONE) again.dash = first;
-        }
+    if (!p->has_date && read_date(&again)) {
+        skip_commas(&again);
+        read_bracket(&again);
+        read_dash(&again);
+        any = again.dash != DASH_NONE;
+    }
+    if (!any) {
+        *p->out = kept;
+        again = *p;
+        again.i = wire__skip_space(p->s, p->i);
+        any = read_credit_behind(&again);
     }
     if (any)
         *p = again;
@@ -712,7 +499,7 @@ static bool is_plain_start(wire_str s, size_t i)
         if (s.p[beg] >= 'a') {
             if (s.p[i] == ',') return false;
             if (i - beg > CONNECTOR_MAX ||
-                !is_connector(wire_str_sub(s, beg, i)))
+                !wire__dl_is_connector(wire_str_sub(s, beg, i)))
                 return true;
         }
         if (s.p[i] != ' ') return false;
@@ -722,7 +509,7 @@ static bool is_plain_start(wire_str s, size_t i)
 }
 
 /* A day stands within a month's name of the start. */
-static bool may_be_date(const parse *p)
+static bool may_be_date(const wire__dl *p)
 {
     for (size_t i = p->i; i < p->s.n && i < p->i + 14; i++)
         if (wire__is_digit((uint8_t)p->s.p[i])) return true;
@@ -730,7 +517,7 @@ static bool may_be_date(const parse *p)
 }
 
 /* "(NEW DELHI) — The": what stood in the brackets is the place. */
-static bool take_place(parse *p)
+static bool take_place(wire__dl *p)
 {
     wire_str s = p->out->credit;
     size_t comma = wire_str_find(s, WIRE_STR(","), 0);
@@ -744,7 +531,7 @@ static bool take_place(parse *p)
     p->place_beg = (size_t)(s.p - p->s.p);
     p->place_end = p->place_beg + s.n;
     p->words = 1;
-    p->is_caps = classify(s) == W_CAPS;
+    p->is_caps = wire__dl_classify(s) == W_CAPS;
     p->is_city = wire__place_is_city(city);
     p->has_region = p->is_region_known = known_region;
     p->has_credit = p->is_agency = false;
@@ -752,7 +539,7 @@ static bool take_place(parse *p)
     return true;
 }
 
-static bool parse_latin(parse *p)
+static bool parse_latin(wire__dl *p)
 {
     uint32_t c = peek(p);
     if (c == '(' || c == '[' || c == '/' || c == 0xff08) {
@@ -764,7 +551,7 @@ static bool parse_latin(parse *p)
         p->is_outside_credit = true;
         size_t at = p->i;
         read_dash(p); /* "(ANSA) - ROMA, 3 NOV - " */
-        dash_kind first = p->dash;
+        wire__dash first = p->dash;
         bool spaced = p->is_spaced;
         size_t behind = p->i;
         skip_space(p);
@@ -783,13 +570,13 @@ static bool parse_latin(parse *p)
             wire_str credit = p->out->credit;
             *p->out = (wire_dateline){.credit = credit};
             bool is_agency = wire__agency_has_form(credit);
-            *p = (parse){.s = p->s,
-                         .i = first == DASH_NONE ? at : behind,
-                         .has_credit = true,
-                         .is_agency = is_agency,
-                         .dash = first,
-                         .is_spaced = spaced,
-                         .out = p->out};
+            *p = (wire__dl){.s = p->s,
+                            .i = first == DASH_NONE ? at : behind,
+                            .has_credit = true,
+                            .is_agency = is_agency,
+                            .dash = first,
+                            .is_spaced = spaced,
+                            .out = p->out};
         }
         return true;
     }
@@ -830,8 +617,8 @@ wire_status wire_text_dateline(wire_str para, wire_dateline *out)
     }
     *out = (wire_dateline){0};
     if (is_plain_start(s, beg)) return WIRE_END;
-    parse p = {.s = s, .i = beg, .out = out};
-    if (!parse_latin(&p) || !accept(&p)) {
+    wire__dl p = {.s = s, .i = beg, .out = out};
+    if (!parse_latin(&p) || !wire__dl_accept(&p)) {
         *out = (wire_dateline){0};
         return WIRE_END;
     }

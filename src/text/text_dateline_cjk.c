@@ -87,6 +87,11 @@ static bool inside(wire_str in, wire_dateline *out)
     if (eq != SIZE_MAX) {
         out->place = cut(in, 0, eq);
         out->credit = cut(in, eq + eq_n, in.n);
+        if (wire__agency_is_known(out->place)) { /* 【AFP=時事】 */
+            out->credit = in;
+            out->place = (wire_str){0};
+            return true;
+        }
         return out->place.n && out->credit.n && out->place.n < NAME_MAX;
     }
     for (size_t i = 0; i < in.n; wire__cp_next(in, &i)) {

@@ -530,39 +530,65 @@ static void end_tag(builder *b)
     pop_to(b, i, in_end, here(b));
 }
 
+/* Where mark, which ends in ">", stands at or behind p; NULL when nowhere.
+ * Steps from ">" to ">" and looks no further than it must. */
+static const char *find_close(const char *p, const char *end, wire_str mark)
+{
+    const char *first = p;
+    while (p < end && (p = memchr(p, '>', (size_t)(end - p)))) {
+        size_t before = mark.n - 1;
+        if ((size_t)(p - first) >= before &&
+            memcmp(p - before, mark.p, before) == 0)
+            return p - before;
+        p++;
+    }
+    return NULL;
+}
+
+static wire_status cdata(builder *b, wire_err *err)
+{
+    b->p += 9; /* <![CDATA[ */
+    const char *close = find_close(b->p, b->end, WIRE_STR("]]>"));
+    const char *end = close ? close : b->end;
+    uint32_t beg = here(b), stop = (uint32_t)(end - b->d->src.p);
+    b->p = close ? close + 3 : b->end;
+    return add_text(b, beg, stop, true, err);
+}
+
+/* Behind the internal subset of the document type at p, which may hold
+ * declarations of its own; NULL when there is none. */
+static const char *behind_subset(const char *p, const char *close,
+                                 const char *end)
+{
+    const char *open = memchr(p, '[', (size_t)(close - p));
+    const char *stop = open ? find_close(open, end, WIRE_STR("]>")) : NULL;
+    return stop ? stop + 2 : NULL;
+}
+
 /* Comments, declarations, instructions, CDATA. */
 static wire_status markup(builder *b, wire_err *err)
 {
     wire_str rest = {b->p, (size_t)(b->end - b->p)};
-    wire_str close = WIRE_STR(">");
-    size_t from = 2, at;
+    wire_str mark = WIRE_STR(">");
+    size_t from = 2;
     if (wire_str_starts(rest, WIRE_STR("<!--"))) {
-        if (wire_str_starts(rest, WIRE_STR("<!-->")))
-            from = 4;
-        else if (wire_str_starts(rest, WIRE_STR("<!--->")))
-            from = 5;
-        else
-            close = WIRE_STR("-->"), from = 4;
+        bool is_empty = wire_str_starts(rest, WIRE_STR("<!-->")) ||
+                        wire_str_starts(rest, WIRE_STR("<!--->"));
+        if (!is_empty) mark = WIRE_STR("-->");
+        from = 4;
     } else if (b->d->is_xml && wire_str_starts(rest, WIRE_STR("<![CDATA["))) {
-        at = wire_str_find(rest, WIRE_STR("]]>"), 9);
-        if (at == SIZE_MAX) at = rest.n;
-        uint32_t beg = here(b) + 9, end = here(b) + (uint32_t)at;
-        b->p += at + 3 < rest.n ? at + 3 : rest.n;
-        return add_text(b, beg < end ? beg : end, end, true, err);
+        return cdata(b, err);
     } else if (b->d->is_xml && wire_str_starts(rest, WIRE_STR("<?"))) {
-        close = WIRE_STR("?>");
+        mark = WIRE_STR("?>");
     }
-    at = wire_str_find(rest, close, from);
-    if (b->d->is_xml && close.n == 1 && at != SIZE_MAX && !b->is_past_dtd) {
-        b->is_past_dtd = true;
-        size_t bracket =
-            wire_str_find(wire_str_sub(rest, 0, at), WIRE_STR("["), 0);
-        if (bracket != SIZE_MAX) { /* the internal subset of a DTD */
-            size_t subset_end = wire_str_find(rest, WIRE_STR("]>"), bracket);
-            if (subset_end != SIZE_MAX) at = subset_end + 1;
-        }
+    const char *close = find_close(b->p + from, b->end, mark);
+    const char *behind = close ? close + mark.n : b->end;
+    if (b->d->is_xml && mark.n == 1 && close && !b->is_past_dtd) {
+        const char *subset = behind_subset(b->p, close, b->end);
+        b->is_past_dtd = true; /* there is but one; looked for but once */
+        if (subset) behind = subset;
     }
-    b->p = at == SIZE_MAX ? b->end : b->p + at + close.n;
+    b->p = behind;
     return WIRE_OK;
 }
 

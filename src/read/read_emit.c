@@ -56,20 +56,35 @@ wire_status wire__page_warn(wire__reader *r, const wire__dom *d,
 
 /* ---- Fragments ---- */
 
+static bool starts_with_any(wire_str s, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (wire_str_starts_nocase(s, wire_str_of(list[i]))) return true;
+    return false;
+}
+
+/* Tags of blocks decide. Inline ones do in text of one line only: in text of
+ * several they are remains, and its line ends are its paragraphs. */
 bool wire__looks_like_html(wire_str text)
 {
-    static const char *const tags[] = {
-        "p>",      "p ",      "/p>",         "br>",  "br/",  "br ",
-        "div>",    "div ",    "/div>",       "/a>",  "/li>", "/ul>",
-        "/em>",    "/i>",     "/b>",         "/h2>", "/h3>", "/span",
-        "/strong", "/figure", "/blockquote", "img "};
+    static const char *const blocks[] = {
+        "p>",   "p ",         "/p>",    "br>",    "br/",   "br ",
+        "div",  "/div",       "/li>",   "li>",    "/ul>",  "/ol>",
+        "/h1>", "/h2>",       "/h3>",   "/h4>",   "table", "/td>",
+        "hr>",  "blockquote", "figure", "article"};
+    static const char *const inlines[] = {"/a>",    "/em>",     "/i>",  "/b>",
+                                          "/span>", "/strong>", "/u>",  "img ",
+                                          "/font>", "/small>",  "/sup>"};
+    const char *nl = text.n ? memchr(text.p, '\n', text.n) : NULL;
     for (size_t at = 0; at < text.n; at++) {
         const char *lt = memchr(text.p + at, '<', text.n - at);
         if (!lt) return false;
         at = (size_t)(lt - text.p);
         wire_str rest = wire_str_sub(text, at + 1, at + 16);
-        for (size_t i = 0; i < sizeof tags / sizeof *tags; i++)
-            if (wire_str_starts_nocase(rest, wire_str_of(tags[i]))) return true;
+        if (starts_with_any(rest, blocks, sizeof blocks / sizeof *blocks) ||
+            (!nl &&
+             starts_with_any(rest, inlines, sizeof inlines / sizeof *inlines)))
+            return true;
     }
     return false;
 }

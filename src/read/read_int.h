@@ -146,6 +146,25 @@ wire__source *wire__stream_source(wire__stream *s);
 uint64_t wire__stream_bytes_in(const wire__stream *s);
 void wire__stream_free(wire__stream *s); /* NULL allowed */
 
+/* A compressed JSONL file that several threads share. */
+typedef struct {
+    wire_str path; /* NUL-terminated */
+    wire_str mem;  /* its bytes, instead of a file, when mem.p */
+    int fd;        /* or an open file, else -1; not closed */
+    uint64_t size; /* compressed bytes */
+} wire__packed;
+typedef struct wire__shared wire__shared;
+/* *out is NULL when the content is not JSONL. from's slices and opts are
+ * borrowed. */
+WIRE_MUST wire_status wire__shared_open(const wire__packed *from,
+                                        const wire_read_opts *opts,
+                                        wire__shared **out, wire_err *err);
+size_t wire__shared_units(const wire__shared *s); /* a guess, >= 1 */
+/* The lines of unit k. Thread-safe; cheap when k ascends. */
+WIRE_MUST wire_status wire__shared_read(wire__shared *s, size_t k,
+                                        wire__reader *r, wire_err *err);
+void wire__shared_free(wire__shared *s); /* NULL allowed */
+
 /* Read everything of a source. */
 WIRE_MUST wire_status wire__read_source(wire__reader *r, wire__source *s,
                                         wire_err *err);

@@ -18,13 +18,16 @@
 typedef struct {
     wire_str path;
     bool is_memory;
-    char *mem; /* standard input and pipes, read when planned; owned */
+    char *mem; /* a pipe, read when planned; owned */
     size_t mem_n;
+    int fd;               /* standard input that is a file; owned, else -1 */
+    wire__shared *shared; /* compressed JSONL, read by several; owned */
 } plan_file;
 
 typedef struct {
     uint32_t file;
-    bool is_part; /* [beg, end) of a JSONL file, not a whole file */
+    bool is_part; /* [beg, end) of a JSONL file, not a whole file; of
+                     compressed ones beg is the number of the unit */
     uint64_t beg, end;
 } plan_unit;
 
@@ -150,22 +153,57 @@ static bool set_add(file_set *s, const struct stat *st, bool *is_new)
 
 /* ---- Units ---- */
 
+static void drop_file(plan_file *f)
+{
+    wire__shared_free(f->shared);
+    wire_free(f->mem);
+    if (f->fd >= 0) close(f->fd);
+}
+
 static wire_status add_unit(wire_plan *p, plan_unit u, wire_err *err)
 {
     return WIRE__PUSH(p->a, &p->units, u) ? WIRE_OK : wire_fail_mem(err);
 }
 
-static wire_status add_file(wire_plan *p, plan_file f, uint64_t size,
-                            bool is_jsonl, wire_err *err)
+/* How a file can be cut, told by its head. */
+typedef enum { CUT_NOT, CUT_LINES, CUT_STREAM } cutting;
+
+static cutting cutting_of(wire_str head, bool is_all)
 {
-    if (!WIRE__PUSH(p->a, &p->files, f)) {
-        wire_free(f.mem);
-        return wire_fail_mem(err);
+    const char *why;
+    switch (wire__sniff(head, is_all, &why)) {
+    case WIRE__KIND_JSONL:
+        return CUT_LINES;
+    case WIRE__KIND_GZIP:
+    case WIRE__KIND_ZSTD:
+        return CUT_STREAM;
+    default:
+        return CUT_NOT;
+    }
+}
+
+static wire_status add_file(wire_plan *p, plan_file f, uint64_t size,
+                            cutting cut, wire_err *err)
+{
+    wire__packed packed = {f.path, {f.mem, f.mem_n}, f.fd, size};
+    wire_status status = WIRE_OK;
+    if (cut == CUT_STREAM)
+        status = wire__shared_open(&packed, &p->opts, &f.shared, err);
+    if (status == WIRE_OK && !WIRE__PUSH(p->a, &p->files, f))
+        status = wire_fail_mem(err);
+    if (status != WIRE_OK) {
+        drop_file(&f);
+        return status;
     }
     uint32_t file = (uint32_t)(p->files.n - 1);
     uint64_t step = p->opts.unit_bytes;
     p->bytes += size;
-    if (!is_jsonl) return add_unit(p, (plan_unit){.file = file}, err);
+    if (f.shared) {
+        for (size_t i = 0; i < wire__shared_units(f.shared); i++)
+            WIRE_TRY(add_unit(p, (plan_unit){file, true, i, 0}, err));
+        return WIRE_OK;
+    }
+    if (cut != CUT_LINES) return add_unit(p, (plan_unit){.file = file}, err);
     for (uint64_t at = 0; at < size; at += step) {
         plan_unit u = {file, true, at, size - at < step ? size : at + step};
         WIRE_TRY(add_unit(p, u, err));
@@ -173,30 +211,36 @@ static wire_status add_file(wire_plan *p, plan_file f, uint64_t size,
     return WIRE_OK;
 }
 
+static wire_status cutting_of_file(wire_plan *p, int fd, cutting *out,
+                                   wire_err *err)
+{
+    wire_arena_mark mark = wire_arena_save(p->a);
+    char *head = wire_arena_alloc(p->a, WIRE__SNIFF_BYTES);
+    if (!head) return wire_fail_mem(err);
+    wire__source s;
+    wire__source_file(&s, fd, 0);
+    wire_err local; /* reading the unit will say it again */
+    int64_t got = s.read(&s, head, WIRE__SNIFF_BYTES, &local);
+    wire_str bytes = {head, got > 0 ? (size_t)got : 0};
+    *out = cutting_of(bytes, false);
+    wire_arena_rewind(p->a, mark);
+    return WIRE_OK;
+}
+
 /* Only files of more than one unit are opened while planning. */
 static wire_status plan_regular(wire_plan *p, wire_str path, uint64_t size,
                                 wire_err *err)
 {
-    plan_file f = {.path = path};
-    if (size <= p->opts.unit_bytes) return add_file(p, f, size, false, err);
+    plan_file f = {.path = path, .fd = -1};
+    cutting cut;
+    /* What is smaller does not unpack to much more than a unit. */
+    if (size <= p->opts.unit_bytes / 4)
+        return add_file(p, f, size, CUT_NOT, err);
     int fd = open(path.p, O_RDONLY | O_CLOEXEC);
     if (fd < 0) return skip_errno(p, path, "cannot open: ", errno, err);
-    wire_arena_mark mark = wire_arena_save(p->a);
-    char *head = wire_arena_alloc(p->a, WIRE__SNIFF_BYTES);
-    if (!head) {
-        close(fd);
-        return wire_fail_mem(err);
-    }
-    wire__source s;
-    wire__source_file(&s, fd, 0);
-    wire_err local;
-    const char *why;
-    int64_t got = s.read(&s, head, WIRE__SNIFF_BYTES, &local);
+    wire_status status = cutting_of_file(p, fd, &cut, err);
     close(fd);
-    wire_str bytes = {head, got > 0 ? (size_t)got : 0};
-    bool is_jsonl = wire__sniff(bytes, false, &why) == WIRE__KIND_JSONL;
-    wire_arena_rewind(p->a, mark);
-    return add_file(p, f, size, is_jsonl, err);
+    return status == WIRE_OK ? add_file(p, f, size, cut, err) : status;
 }
 
 /* Standard input and pipes are read once, here, up to the file limit. */
@@ -223,17 +267,34 @@ static wire_status plan_pipe(wire_plan *p, wire_str path, int fd, wire_err *err)
     if (is_long)
         status = skip_path(p, path, false, "longer than the file limit; ",
                            "what comes behind it was not read", err);
-    plan_file f = {path, true, b.p, b.n};
-    const char *why;
+    plan_file f = {path, true, b.p, b.n, -1, NULL};
     wire_str head = wire_str_sub(wire_buf_view(&b), 0, WIRE__SNIFF_BYTES);
-    bool is_jsonl = wire__sniff(head, head.n == b.n, &why) == WIRE__KIND_JSONL;
+    cutting cut = cutting_of(head, head.n == b.n);
     if (status != WIRE_OK || !b.n) {
         wire_free(b.p);
         if (status == WIRE_OK && !failed)
             status = skip_path(p, path, false, "empty ", "input", err);
         return status;
     }
-    return add_file(p, f, b.n, is_jsonl, err);
+    return add_file(p, f, b.n, cut, err);
+}
+
+/* Standard input from a file, at its start, is read in units as the file. */
+static wire_status plan_stdin(wire_plan *p, wire_str path, wire_err *err)
+{
+    struct stat st;
+    cutting cut;
+    if (fstat(STDIN_FILENO, &st) != 0 || !S_ISREG(st.st_mode) ||
+        lseek(STDIN_FILENO, 0, SEEK_CUR) != 0)
+        return plan_pipe(p, path, STDIN_FILENO, err);
+    plan_file f = {.path = path, .fd = dup(STDIN_FILENO)};
+    if (f.fd < 0) return skip_errno(p, path, "cannot read: ", errno, err);
+    wire_status status = cutting_of_file(p, f.fd, &cut, err);
+    if (status != WIRE_OK) {
+        close(f.fd);
+        return status;
+    }
+    return add_file(p, f, (uint64_t)st.st_size, cut, err);
 }
 
 /* ---- Walking ---- */
@@ -303,7 +364,7 @@ static wire_status visit(walk *w, pending item, wire_err *err)
 {
     struct stat st;
     if (item.is_given && wire_str_eq(item.path, WIRE_STR("-")))
-        return plan_pipe(w->plan, item.path, STDIN_FILENO, err);
+        return plan_stdin(w->plan, item.path, err);
     if (stat(item.path.p, &st) != 0)
         return skip_errno(w->plan, item.path, "cannot open: ", errno, err);
     bool is_new;
@@ -357,7 +418,7 @@ void wire_plan_free(wire_plan *p)
 {
     if (!p) return;
     for (size_t i = 0; i < p->files.n; i++)
-        wire_free(p->files.p[i].mem);
+        drop_file(&p->files.p[i]);
     wire_arena_free(p->a);
     wire_free(p);
 }
@@ -387,11 +448,12 @@ static wire_status read_file_unit(wire__reader *r, const plan_file *f,
                                   const plan_unit *u, wire_err *err)
 {
     wire__source s;
+    if (f->shared) return wire__shared_read(f->shared, u->beg, r, err);
     if (f->is_memory) {
         wire__source_memory(&s, (wire_str){f->mem, f->mem_n});
         return read_unit(r, &s, u, err);
     }
-    int fd = open(f->path.p, O_RDONLY | O_CLOEXEC);
+    int fd = f->fd >= 0 ? dup(f->fd) : open(f->path.p, O_RDONLY | O_CLOEXEC);
     if (fd < 0) {
         char text[128] = "";
         const char *why = strerror_r(errno, text, sizeof text);

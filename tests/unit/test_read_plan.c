@@ -319,6 +319,87 @@ static void stream__lines_before_a_damage_are_kept(void **state)
     wire_plan_free(p);
 }
 
+/* Ids of all articles of a file in unit order, read in an order of units:
+ * 1 ascending, -1 descending, 0 by two threads. */
+typedef struct {
+    const wire_plan *plan;
+    wire_batch batch[256];
+} reading;
+
+static wire_status read_task(void *ctx, size_t i, unsigned worker,
+                             wire_err *err)
+{
+    reading *r = ctx;
+    (void)worker;
+    return wire_plan_read(r->plan, i, &r->batch[i], err);
+}
+
+static void ids_of(const char *path, int order, char *out, size_t n)
+{
+    static reading r;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    wire_err err = {0};
+    o.unit_bytes = 4096;
+    o.max_article_bytes = 3000;
+    wire_plan *p = plan_of(&path, 1, &o);
+    size_t n_units = wire_plan_units(p), w = 0;
+    assert_in_range(n_units, 2, 256);
+    memset(&r, 0, sizeof r);
+    r.plan = p;
+    for (size_t i = 0; order && i < n_units; i++)
+        assert_int_equal(
+            read_task(&r, order > 0 ? i : n_units - 1 - i, 0, &err), WIRE_OK);
+    if (!order)
+        assert_int_equal(wire_pool_run(2, n_units, read_task, &r, &err),
+                         WIRE_OK);
+    for (size_t u = 0; u < n_units; u++) {
+        for (size_t i = 0; i < r.batch[u].n_articles; i++)
+            w += (size_t)snprintf(
+                out + w, n - w, "%.*s@%llu ", (int)r.batch[u].articles[i].id.n,
+                r.batch[u].articles[i].id.p,
+                (unsigned long long)r.batch[u].articles[i].src_off);
+        for (size_t i = 0; i < r.batch[u].n_skips; i++)
+            assert_int_equal(r.batch[u].skips[i].at, 13000);
+        wire_batch_free(&r.batch[u]);
+    }
+    wire_plan_free(p);
+}
+
+static void stream__threads_share_a_compressed_file(void **state)
+{
+    (void)state;
+    static char plain[32768], packed[32768];
+    wire_buf b = {0};
+    for (int i = 0; i < 1000; i++) {
+        size_t before = b.n;
+        wire_buf_fmt(&b, "{\"id\":\"%d\",\"text\":\"x", i);
+        while (b.n < before + 58 + (i % 7 == 0))
+            wire_buf_char(&b, 'y');
+        wire_buf_lit(&b, "\"}\n");
+        if (before < 13000 && b.n + 61 > 13000) { /* a line too long */
+            while (b.n < 12999)
+                wire_buf_char(&b, ' ');
+            wire_buf_char(&b, '\n');
+            for (int k = 0; k < 9000; k++)
+                wire_buf_char(&b, 'z');
+            wire_buf_char(&b, '\n');
+        }
+    }
+    wire_buf_char(&b, 0);
+    put("shared.jsonl", b.p);
+    put_compressed("shared.gz", false, b.p, 1);
+    put_compressed("shared.zst", true, b.p, 1);
+    ids_of("shared.jsonl", 1, plain, sizeof plain);
+    assert_true(strlen(plain) > 5000);
+    for (int order = -1; order <= 1; order++) {
+        ids_of("shared.gz", order, packed, sizeof packed);
+        assert_string_equal(packed, plain);
+        ids_of("shared.zst", order, packed, sizeof packed);
+        assert_string_equal(packed, plain);
+    }
+    wire_buf_free(&b);
+}
+
 /* ---- Ids ---- */
 
 static void
@@ -357,6 +438,7 @@ int main(void)
         cmocka_unit_test(stream__gzip_and_zstd_are_seen_by_content),
         cmocka_unit_test(stream__a_bomb_is_stopped),
         cmocka_unit_test(stream__lines_before_a_damage_are_kept),
+        cmocka_unit_test(stream__threads_share_a_compressed_file),
         cmocka_unit_test(
             ids__a_second_article_of_an_id_is_renamed_with_a_warning),
     };

@@ -24,9 +24,12 @@ enum {
 typedef struct {
     bool json, jsonl, stats, all, quiet, verbose;
     bool rewrites, events, hidden, help;
-    const char *color; /* auto, always, never */
-    uint64_t width;    /* 0: of the terminal */
-    uint64_t threads;  /* 0: all processors */
+    bool summary;
+    const char *color;   /* auto, always, never */
+    const char *only;    /* changes by name, commas between them */
+    const char *fail_at; /* low, medium, high, never */
+    uint64_t width;      /* 0: of the terminal */
+    uint64_t threads;    /* 0: all processors */
     uint64_t memory_bytes, max_article_bytes, max_file_bytes;
     uint64_t max_ratio, max_depth, min_run, clock_s;
     char **paths; /* what is no option, in order; borrowed from argv */

@@ -16,7 +16,8 @@ typedef enum {
     OPT_OFF,    /* clears a bool */
     OPT_NUMBER, /* whole number from least to most */
     OPT_SIZE,   /* bytes: 512, 64K, 2M, 1G */
-    OPT_CHOICE  /* one of words separated by | */
+    OPT_CHOICE, /* one of words separated by | */
+    OPT_TEXT    /* any text; the command looks at it */
 } opt_type;
 
 typedef struct {
@@ -36,8 +37,15 @@ static const opt opts[] = {
      "one JSON document on standard output"},
     {"jsonl", 0, OPT_ON, CLI_TRACE | CLI_COMPARE, AT(jsonl), NULL, 0, 0,
      "one JSON record a line, overlaps too"},
-    {"all", 'a', OPT_ON, CLI_TRACE, AT(all), NULL, 0, 0,
-     "show every copy, reason and overlap"},
+    {"all", 'a', OPT_ON, CLI_TRACE | CLI_COMPARE, AT(all), NULL, 0, 0,
+     "show every copy, reason, overlap, equal sentence"},
+    {"summary", 's', OPT_ON, CLI_COMPARE, AT(summary), NULL, 0, 0,
+     "one line a copy"},
+    {"only", 'o', OPT_TEXT, CLI_COMPARE, AT(only), "LIST", 0, 0,
+     "only these changes: quotes,numbers,dates,names, ..."},
+    {"fail-at", 0, OPT_CHOICE, CLI_COMPARE, AT(fail_at),
+     "low|medium|high|never", 0, 0,
+     "exit 1 when a change of this severity stands"},
     {"stats", 0, OPT_ON, CLI_TRACE, AT(stats), NULL, 0, 0,
      "show what each stage took"},
     {"threads", 't', OPT_NUMBER, CLI_TRACE, AT(threads), "N", 0, 1024,
@@ -81,6 +89,8 @@ cli_args cli_args_init(void)
                   .events = o.find_events,
                   .hidden = o.read.keep_hidden,
                   .color = "auto",
+                  .only = "all",
+                  .fail_at = "high",
                   .threads = o.n_threads,
                   .max_article_bytes = o.read.max_article_bytes,
                   .max_file_bytes = o.read.max_file_bytes,
@@ -140,7 +150,8 @@ static bool parse_number(const char *s, bool is_size, uint64_t *out)
 
 static const char *find_choice(const char *choices, const char *s)
 {
-    static const char *const words[] = {"auto", "always", "never"};
+    static const char *const words[] = {"auto", "always", "never",
+                                        "low",  "medium", "high"};
     size_t n = strlen(s);
     const char *at = n > 0 ? strstr(choices, s) : NULL;
 
@@ -180,6 +191,10 @@ static bool set_value(const opt *o, const char *value, cli_args *args)
         fprintf(stderr, "wirecopy: --%s must be one of %s, not '%s'\n", o->name,
                 o->arg, value);
         return false;
+    }
+    if (o->type == OPT_TEXT) {
+        memcpy(field, &value, sizeof value);
+        return true;
     }
     if (!parse_number(value, o->type == OPT_SIZE, &n)) {
         fprintf(stderr, "wirecopy: --%s needs a %s, not '%s'\n", o->name,
@@ -311,7 +326,7 @@ static void print_default(const opt *o, const cli_args *a)
     const char *field = (const char *)a + o->offset, *word;
     uint64_t n;
 
-    if (o->type == OPT_CHOICE) {
+    if (o->type == OPT_CHOICE || o->type == OPT_TEXT) {
         memcpy(&word, field, sizeof word);
         printf(" [%s]", word);
     } else if (o->type == OPT_NUMBER || o->type == OPT_SIZE) {

@@ -108,11 +108,32 @@ static bool has_change(const work *w, wire_severity least, uint32_t only)
 static wire_status write_result(const work *w, const cli_args *args,
                                 uint32_t only, int *out_errno, wire_err *err)
 {
+    wire_report_opts o = cli_report_opts(args);
     bool array = !args->jsonl && w->n > 2;
 
-    return wire_report_compare_json(
-        w->pairs, w->n - 1, only, array ? WIRE_REPORT_ARRAY : WIRE_REPORT_LINES,
-        cli_write_stdout, out_errno, err);
+    if (args->json || args->jsonl)
+        return wire_report_compare_json(w->pairs, w->n - 1, only,
+                                        array ? WIRE_REPORT_ARRAY
+                                              : WIRE_REPORT_LINES,
+                                        cli_write_stdout, out_errno, err);
+    if (args->summary)
+        return wire_report_compare_summary(w->pairs, w->n - 1, only, &o,
+                                           cli_write_stdout, out_errno, err);
+    return wire_report_compare_text(w->pairs, w->n - 1, only, &o,
+                                    cli_write_stdout, out_errno, err);
+}
+
+/* Is a change there that the caller wants to hear of by the exit status? */
+static bool is_reason_to_fail(const work *w, const cli_args *args,
+                              uint32_t only)
+{
+    static const wire_severity levels[] = {
+        WIRE_SEVERITY_LOW, WIRE_SEVERITY_MEDIUM, WIRE_SEVERITY_HIGH};
+
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        if (strcmp(args->fail_at, wire_severity_name(levels[i])) == 0)
+            return has_change(w, levels[i], only);
+    return false; /* never */
 }
 
 int cli_compare(const cli_args *args)
@@ -120,17 +141,24 @@ int cli_compare(const cli_args *args)
     wire_err err = {WIRE_OK, WIRE_NO_OFF, ""};
     work w = {0};
     int out_errno = 0, code = CLI_FOUND;
-    uint32_t only = WIRE_CHANGES_ALL;
+    uint32_t only = 0;
+    wire_status status;
 
     if (args->n_paths < 2) {
         fprintf(stderr, "wirecopy: compare needs a SOURCE and a COPY\n");
         return CLI_ERROR;
     }
-    wire_status status = compare_all(&w, args, &err);
-    if (status == WIRE_OK) status = write_result(&w, args, only, &out_errno, &err);
+    if (args->json && args->jsonl) {
+        fprintf(stderr, "wirecopy: --json and --jsonl exclude each other\n");
+        return CLI_ERROR;
+    }
+    status = wire_changes_named(wire_str_of(args->only), &only, &err);
+    if (status == WIRE_OK) status = compare_all(&w, args, &err);
+    if (status == WIRE_OK)
+        status = write_result(&w, args, only, &out_errno, &err);
     if (status != WIRE_OK)
         code = cli_fail(&err, out_errno);
-    else if (has_change(&w, WIRE_SEVERITY_HIGH, only))
+    else if (is_reason_to_fail(&w, args, only))
         code = CLI_NONE;
     work_free(&w);
     return code;

@@ -18,8 +18,8 @@ static const cli_command commands[] = {
      "recognised by content.\n"
      "\n"
      "Exit status: 0 copies found, 1 none, 2 an error or input skipped."},
-    {"compare", CLI_COMPARE, cli_compare,
-     "compare [OPTION]... SOURCE COPY...", "what each copy changed",
+    {"compare", CLI_COMPARE, cli_compare, "compare [OPTION]... SOURCE COPY...",
+     "what each copy changed",
      "Compare copies with their source: sentence by sentence, which words\n"
      "were changed, which quotations and numbers are not the source's, and\n"
      "whether the copy's label holds.\n"

@@ -22,8 +22,16 @@ enum {
 };
 
 /* How a cell was reached. */
-enum { SKIP_S, SKIP_C, PAIR_EQUAL, PAIR_VARIANT, PAIR_STEM, JOIN_S, JOIN_C,
-       NUMBER };
+enum {
+    SKIP_S,
+    SKIP_C,
+    PAIR_EQUAL,
+    PAIR_VARIANT,
+    PAIR_STEM,
+    JOIN_S,
+    JOIN_C,
+    NUMBER
+};
 
 /* The number whose last word is this one. */
 typedef struct {
@@ -70,15 +78,14 @@ static int pair_kind(const aligner *al, uint32_t i, uint32_t j)
     if (al->s->spell[i] == al->c->spell[j] &&
         wire__is_variant(wire__side_word(al->s, i), wire__side_word(al->c, j)))
         return PAIR_VARIANT;
-    if (al->s->stem[i] == al->c->stem[j] && content(al->s, i))
-        return PAIR_STEM;
+    if (al->s->stem[i] == al->c->stem[j] && content(al->s, i)) return PAIR_STEM;
     return -1;
 }
 
 /* Do words i - 1, i of one side make word j of the other when joined?
  * "per cent", "co operate", "1 200". */
-static bool is_joined(const wire__side *two, uint32_t i,
-                      const wire__side *one, uint32_t j)
+static bool is_joined(const wire__side *two, uint32_t i, const wire__side *one,
+                      uint32_t j)
 {
     const wire_words *w = &two->doc->words, *v = &one->doc->words;
     if (i == 0) return false;
@@ -119,7 +126,7 @@ static bool is_same_number(const aligner *al, uint32_t i, uint32_t j)
 typedef struct {
     int32_t *score; /* [(ns + 1) * (nc + 1)] */
     uint8_t *how;
-    size_t row;     /* nc + 1 */
+    size_t row; /* nc + 1 */
 } table;
 
 static bool is_pair(uint8_t how) { return how >= PAIR_EQUAL; }
@@ -161,8 +168,8 @@ static void fill_cell(const aligner *al, table *t, size_t i, size_t j)
 
 /* ---- Operations ---- */
 
-static void put(aligner *al, wire__op_kind kind, uint32_t s_beg,
-                uint32_t s_end, uint32_t c_beg, uint32_t c_end)
+static void put(aligner *al, wire__op_kind kind, uint32_t s_beg, uint32_t s_end,
+                uint32_t c_beg, uint32_t c_end)
 {
     op_vec *v = al->ops;
     wire__op *last = v->n ? &v->p[v->n - 1] : NULL;
@@ -180,18 +187,18 @@ static void put(aligner *al, wire__op_kind kind, uint32_t s_beg,
  * sentence. */
 static size_t run_end(const aligner *al, size_t i, size_t end)
 {
-    uint32_t sent = wire__side_sentence_at(
-        al->s, al->s->doc->words.off[al->sw[i]]);
-    uint32_t stop = sent == WIRE_NO_SENTENCE ? UINT32_MAX
-                                             : al->s->word_beg[sent + 1];
+    uint32_t sent =
+        wire__side_sentence_at(al->s, al->s->doc->words.off[al->sw[i]]);
+    uint32_t stop =
+        sent == WIRE_NO_SENTENCE ? UINT32_MAX : al->s->word_beg[sent + 1];
     size_t k = i + 1;
-    while (k < end && al->sw[k] == al->sw[k - 1] + 1 && al->sw[k] < stop) k++;
+    while (k < end && al->sw[k] == al->sw[k - 1] + 1 && al->sw[k] < stop)
+        k++;
     return k;
 }
 
 /* What lies between two pairs: source words [i, i_end), copy [j, j_end). */
-static void put_gap(aligner *al, size_t i, size_t i_end, size_t j,
-                    size_t j_end)
+static void put_gap(aligner *al, size_t i, size_t i_end, size_t j, size_t j_end)
 {
     uint32_t c = al->c_beg + (uint32_t)j, c_end = al->c_beg + (uint32_t)j_end;
     uint32_t s_at = i < al->ns ? al->sw[i] : i > 0 ? al->sw[i - 1] + 1 : 0;
@@ -264,8 +271,7 @@ static void put_path(aligner *al, const table *t, size_t i0, size_t i1,
 }
 
 /* Align [i0, i1) with [j0, j1) by one table. */
-static void align_table(aligner *al, size_t i0, size_t i1, size_t j0,
-                        size_t j1)
+static void align_table(aligner *al, size_t i0, size_t i1, size_t j0, size_t j1)
 {
     size_t ns = i1 - i0, nc = j1 - j0;
     if (!ns || !nc || ns * nc > CELLS_MAX) {
@@ -287,7 +293,8 @@ static void align_table(aligner *al, size_t i0, size_t i1, size_t j0,
         al->ok = false;
     } else {
         for (size_t i = 0; i < ns; i++)
-            for (size_t j = 0; j < nc; j++) fill_cell(&part, &t, i, j);
+            for (size_t j = 0; j < nc; j++)
+                fill_cell(&part, &t, i, j);
         put_path(&part, &t, 0, ns, 0, nc, path);
         al->ok = part.ok;
     }
@@ -327,12 +334,13 @@ static size_t find_cuts(const aligner *al, size_t i0, size_t i1, size_t j0,
     for (size_t i = i0; i < i1; i++)
         v[n++] = (mention){hash_at(al->s, al->sw[i]), (uint32_t)i, 0};
     for (size_t j = j0; j < j1; j++)
-        v[n++] = (mention){hash_at(al->c, al->c_beg + (uint32_t)j),
-                           (uint32_t)j, 1};
+        v[n++] =
+            (mention){hash_at(al->c, al->c_beg + (uint32_t)j), (uint32_t)j, 1};
     qsort(v, n, sizeof *v, by_mention);
     for (size_t k = 0; k < n;) {
         size_t e = k + 1;
-        while (e < n && v[e].hash == v[k].hash) e++;
+        while (e < n && v[e].hash == v[k].hash)
+            e++;
         if (e - k == 2 && v[k].side == 0 && v[k + 1].side == 1)
             out[m++] = (cut){v[k].at, v[k + 1].at};
         k = e;
@@ -363,7 +371,8 @@ static size_t chain_cuts(cut *v, size_t n, uint32_t *tail, uint32_t *prev)
         tail[k] = at;
         at = prev[at];
     }
-    for (size_t k = 0; k < len; k++) v[k] = v[tail[k]];
+    for (size_t k = 0; k < len; k++)
+        v[k] = v[tail[k]];
     return len;
 }
 
@@ -396,8 +405,7 @@ static void align_long(aligner *al, size_t i0, size_t i1, size_t j0, size_t j1)
 
 static bool is_equal(const aligner *al, size_t i, size_t j)
 {
-    return hash_at(al->s, al->sw[i]) ==
-           hash_at(al->c, al->c_beg + (uint32_t)j);
+    return hash_at(al->s, al->sw[i]) == hash_at(al->c, al->c_beg + (uint32_t)j);
 }
 
 static void align(aligner *al)
@@ -412,7 +420,8 @@ static void align(aligner *al)
         put(al, WIRE__OP_EQUAL, s, s + 1, c, c + 1);
         i0++, j0++;
     }
-    while (i1 > i0 && j1 > j0 && is_equal(al, i1 - 1, j1 - 1)) i1--, j1--;
+    while (i1 > i0 && j1 > j0 && is_equal(al, i1 - 1, j1 - 1))
+        i1--, j1--;
     if ((i1 - i0) * (j1 - j0) > CELLS_MAX)
         align_long(al, i0, i1, j0, j1);
     else
@@ -449,9 +458,16 @@ wire_status wire__diff_words(const wire__side *s, wire_span s_words,
     size_t n = s_words.end - s_words.beg;
     uint32_t *sw = WIRE_ARRAY(a, uint32_t, n + 1);
     if (!sw) return wire_fail_mem(err);
-    for (size_t i = 0; i < n; i++) sw[i] = s_words.beg + (uint32_t)i;
-    aligner al = {.s = s, .c = c, .sw = sw, .ns = n, .c_beg = c_words.beg,
-                  .nc = c_words.end - c_words.beg, .arena = a, .ops = &ops,
+    for (size_t i = 0; i < n; i++)
+        sw[i] = s_words.beg + (uint32_t)i;
+    aligner al = {.s = s,
+                  .c = c,
+                  .sw = sw,
+                  .ns = n,
+                  .c_beg = c_words.beg,
+                  .nc = c_words.end - c_words.beg,
+                  .arena = a,
+                  .ops = &ops,
                   .ok = true};
     align(&al);
     wire_status st = finish(&al, out, err);
@@ -469,11 +485,12 @@ static number_end *number_ends(const wire__side *s, wire_arena *a)
     size_t k = 0;
     for (uint32_t i = 0; i < s->n_numbers; i++) {
         wire_span span = s->numbers[i].span;
-        while (k < w->n && w->off[k] < span.beg) k++;
+        while (k < w->n && w->off[k] < span.beg)
+            k++;
         size_t first = k;
-        while (k < w->n && w->off[k] < span.end) k++;
-        if (k > first)
-            v[k - 1] = (number_end){i + 1, (uint32_t)(k - first)};
+        while (k < w->n && w->off[k] < span.end)
+            k++;
+        if (k > first) v[k - 1] = (number_end){i + 1, (uint32_t)(k - first)};
     }
     return v;
 }
@@ -555,8 +572,8 @@ wire_status wire__compare_diffs(wire__compare *t, wire_err *err)
 {
     size_t n = t->out->n_links;
     op_vec ops = {0};
-    aligner al = {.s = &t->s, .c = &t->c, .arena = t->arena, .ops = &ops,
-                  .ok = true};
+    aligner al = {
+        .s = &t->s, .c = &t->c, .arena = t->arena, .ops = &ops, .ok = true};
     t->diffs = wire_arena_calloc(t->arena, n + 1, sizeof *t->diffs);
     al.s_num = number_ends(&t->s, t->arena);
     al.c_num = number_ends(&t->c, t->arena);

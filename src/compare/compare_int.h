@@ -107,6 +107,10 @@ typedef struct {
     wire_arena *arena;
     wire_comparison *out; /* links are there when the finders run */
     wire__diff *diffs;    /* [out->n_links], by link */
+    uint32_t s_foot, c_foot; /* first sentence of the standing text that ends
+                                the side; its n_sentences without any */
+    float known;  /* share of the copy's telling words, where it is not word
+                     for word, that the source has too */
     wire__changes changes;
     uint32_t harmless_n;
 } wire__compare;
@@ -126,7 +130,7 @@ bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt,
 
 wire_status wire__compare_links(wire__compare *t, wire_err *err);
 wire_status wire__compare_diffs(wire__compare *t, wire_err *err);
-/* Name each link's relation from its diff (compare_judge.c). */
+/* Name each link's relation from its diff (compare_relations.c). */
 void wire__compare_relations(wire__compare *t);
 
 /* Finders. Each returns WIRE_OK or WIRE_ENOMEM. */
@@ -142,6 +146,16 @@ wire_status wire__find_facts(wire__compare *t, wire_err *err);
 wire_status wire__find_omissions(wire__compare *t, wire_err *err);
 wire_status wire__find_credits(wire__compare *t, wire_err *err);
 wire_status wire__find_headline(wire__compare *t, wire_err *err);
+
+/* Words of the links, for readers of the result (compare_relations.c). */
+wire_status wire__compare_ops(wire__compare *t, wire_err *err);
+/* Is the sentence of link i its source's, but for white space and Unicode
+ * form? */
+bool wire__is_exact(const wire__compare *t, size_t i);
+/* Does sentence i begin as a note to desks ("UPDATE 1", "(Corrects ...")? */
+bool wire__is_note(const wire__side *c, size_t i);
+/* Which is the older; the grade is known by then. */
+wire_direction wire__compare_direction(const wire__compare *t);
 
 /* Verdict, grade, direction, label; after the finders. */
 wire_status wire__compare_judge(wire__compare *t, wire_err *err);

@@ -27,12 +27,21 @@ enum {
     SOURCES_MAX = 4    /* of one copy sentence */
 };
 
+/* Names and rare words weigh more than this; common words of news less. */
+static const float RARE_BITS = 5;
+/* Standing text shares less of its rare words with the story above it. What
+ * a copy adds at its end mostly is standing text, what it leaves out there
+ * mostly is the story, so the proof asked for differs. */
+static const float STORY_SHARE_COPY = .25f, STORY_SHARE_SOURCE = .12f;
+static const float STORY_BITS = 12; /* too few to prove anything */
+
 /* A key of both articles: a stem or the value of a number. */
 typedef struct {
     uint32_t key; /* 0: the slot is free */
     float weight;
     uint32_t n_source, n_copy;       /* sentences that hold it */
     uint32_t last_source, last_copy; /* the last of them, plus one */
+    uint32_t first_copy;             /* the first */
     uint32_t first;                  /* of its postings */
 } entry;
 
@@ -49,8 +58,8 @@ typedef struct {
     terms s, c;
     uint32_t *postings; /* source sentences, by entry */
     float fade[FADE_N];
-    float *acc;         /* [source sentences] bits shared with the one at hand */
-    uint32_t *touched;  /* those that share any */
+    float *acc;        /* [source sentences] bits shared with the one at hand */
+    uint32_t *touched; /* those that share any */
     size_t n_touched;
     uint8_t *explained; /* [TERMS_MAX] term of the copy sentence at hand */
     uint32_t *expect;   /* [copy sentences] where the one before points */
@@ -65,7 +74,8 @@ typedef struct {
 static entry *entry_of(linker *l, uint32_t key)
 {
     uint32_t i = key * 0x9e3779b1u & l->mask;
-    while (l->table[i].key && l->table[i].key != key) i = (i + 1) & l->mask;
+    while (l->table[i].key && l->table[i].key != key)
+        i = (i + 1) & l->mask;
     return &l->table[i];
 }
 
@@ -79,6 +89,7 @@ static void take(linker *l, terms *ts, bool is_copy, uint32_t i, uint32_t key,
     if (e->weight < weight) e->weight = weight;
     if (*last == i + 1) return;
     if (ts->beg[i + 1] - ts->beg[i] >= TERMS_MAX) return;
+    if (is_copy && !e->n_copy) e->first_copy = i;
     *last = i + 1;
     *(is_copy ? &e->n_copy : &e->n_source) += 1;
     ts->slot[ts->beg[i + 1]++] = (uint32_t)(e - l->table);
@@ -114,12 +125,12 @@ static void walk_side(linker *l, const wire__side *s, terms *ts, bool is_copy)
             if (s->doc->has_dateline && off >= s->doc->dateline.span.beg &&
                 off < s->doc->dateline.span.end)
                 continue; /* place and agency are no part of the story */
-            while (num < s->n_numbers && s->numbers[num].span.end <= off) num++;
+            while (num < s->n_numbers && s->numbers[num].span.end <= off)
+                num++;
             if (num < s->n_numbers && s->numbers[num].span.beg <= off) {
                 const wire_number *n = &s->numbers[num];
                 float weight = number_weight(n);
-                if (weight > 0)
-                    take(l, ts, is_copy, i, number_key(n), weight);
+                if (weight > 0) take(l, ts, is_copy, i, number_key(n), weight);
             }
             if (s->weight[k] >= WIRE__CONTENT_BITS && w->len[k] > 1)
                 take(l, ts, is_copy, i, s->stem[k], s->weight[k]);
@@ -184,11 +195,13 @@ static float likeness(float shared, float wa, float wb)
  * Fitted by logistic regression on half of the newsroom's stories:
  *   bits      shared       margin  likeness over the second best
  *   distance  from where the sentence before points */
-static float first_odds(float bits, float like, float margin,
-                        uint32_t distance)
+static float first_odds(float bits, float like, float margin, uint32_t distance)
 {
     return 1.4f * logf(bits) + 5 * like + 1.2f * margin +
-           (distance <= 1 ? 1.1f : distance <= 3 ? .6f : 0) - 4.6f;
+           (distance <= 1   ? 1.1f
+            : distance <= 3 ? .6f
+                            : 0) -
+           4.6f;
 }
 
 /* The same for a further source; share: of the source's bits, explained
@@ -197,7 +210,9 @@ static float further_odds(float bits, float share, uint32_t distance,
                           bool is_own)
 {
     return .8f * logf(bits) + 7 * share +
-           (distance <= 1 ? 1.7f : distance <= 3 ? .3f : 0) +
+           (distance <= 1   ? 1.7f
+            : distance <= 3 ? .3f
+                            : 0) +
            (is_own ? 2.5f : 0) - 5.1f;
 }
 
@@ -205,7 +220,8 @@ static float further_odds(float bits, float share, uint32_t distance,
  * sentence c, into acc and touched. */
 static void share_bits(linker *l, uint32_t c)
 {
-    for (size_t i = 0; i < l->n_touched; i++) l->acc[l->touched[i]] = 0;
+    for (size_t i = 0; i < l->n_touched; i++)
+        l->acc[l->touched[i]] = 0;
     l->n_touched = 0;
     for (uint32_t k = l->c.beg[c]; k < l->c.beg[c + 1]; k++) {
         const entry *e = &l->table[l->c.slot[k]];
@@ -260,9 +276,9 @@ static candidate best_first(const linker *l, uint32_t c, uint32_t lo,
             best.second = v;
     }
     if (best.s != WIRE_NO_SENTENCE)
-        best.odds = first_odds(best.bits, best.likeness,
-                               best.likeness - best.second,
-                               l->is_summary[c] ? 2 : apart(best.s, want));
+        best.odds =
+            first_odds(best.bits, best.likeness, best.likeness - best.second,
+                       l->is_summary[c] ? 2 : apart(best.s, want));
     return best;
 }
 
@@ -322,17 +338,21 @@ static void link_sentence(linker *l, uint32_t c, uint32_t lo, uint32_t hi,
 
 /* Does the sentence begin with a word by which an agency tells desks what is
  * new in this version? "(Updates with", "CORRECTS fine to", "Eds: recasts". */
-static bool is_note(const wire__side *c, size_t i)
+bool wire__is_note(const wire__side *c, size_t i)
 {
     static const char *const words[] = {
-        "add", "adds", "aktualisiert", "actualiza", "actualise", "berichtigt",
-        "berichtigung", "corrects", "corrected", "correction", "corrige",
-        "eds", "korrektur", "korrigiert", "precise", "recasts", "refiles",
-        "repeats", "rewrites", "update", "updates", "updated", "writethru"};
+        "add",       "adds",       "aktualisiert", "actualiza",
+        "actualise", "berichtigt", "berichtigung", "corrects",
+        "corrected", "correction", "corrige",      "eds",
+        "korrektur", "korrigiert", "precise",      "recasts",
+        "refiles",   "repeats",    "rewrites",     "update",
+        "updates",   "updated",    "writethru"};
     wire_str s = wire__side_text(c, c->sentences[i].span);
     size_t n = 0, beg = 0;
-    while (beg < s.n && (s.p[beg] == '(' || s.p[beg] == '[')) beg++;
-    while (beg + n < s.n && (uint8_t)((s.p[beg + n] | 0x20) - 'a') < 26) n++;
+    while (beg < s.n && (s.p[beg] == '(' || s.p[beg] == '['))
+        beg++;
+    while (beg + n < s.n && (uint8_t)((s.p[beg + n] | 0x20) - 'a') < 26)
+        n++;
     wire_str word = wire_str_sub(s, beg, beg + n);
     for (size_t k = 0; k < sizeof words / sizeof *words; k++)
         if (wire_str_eq_nocase(word, wire_str_of(words[k]))) return true;
@@ -344,10 +364,9 @@ static void mark_notes(wire__side *c)
 {
     const wire_doc *d = c->doc;
     for (size_t i = 0; i < c->n_sentences; i++) {
-        if (!d->has_dateline ||
-            c->sentences[i].span.end > d->dateline.span.beg)
+        if (!d->has_dateline || c->sentences[i].span.end > d->dateline.span.beg)
             break;
-        if (is_note(c, i)) c->is_credit[i] = true;
+        if (wire__is_note(c, i)) c->is_credit[i] = true;
     }
 }
 
@@ -430,7 +449,8 @@ static wire_status link_same(linker *l, wire_err *err)
     wire_arena_mark m = wire_arena_save(t->arena);
     same *v = WIRE_ARRAY(t->arena, same, n + 1);
     if (!v) return wire_fail_mem(err);
-    for (uint32_t i = 0; i < n; i++) v[i] = (same){hash_words(&t->s, i), i};
+    for (uint32_t i = 0; i < n; i++)
+        v[i] = (same){hash_words(&t->s, i), i};
     qsort(v, n, sizeof *v, by_hash);
     for (uint32_t i = 0; i < t->c.n_sentences; i++) {
         uint64_t h = hash_words(&t->c, i);
@@ -459,7 +479,8 @@ static bool linker_alloc(linker *l)
     wire__compare *t = l->t;
     wire_arena *a = t->arena;
     size_t keys = 2 * (t->s.doc->words.n + t->c.doc->words.n), cap = 64;
-    while (cap < 2 * keys) cap *= 2;
+    while (cap < 2 * keys)
+        cap *= 2;
     l->table = wire_arena_calloc(a, cap, sizeof *l->table);
     l->mask = (uint32_t)(cap - 1);
     l->postings = WIRE_ARRAY(a, uint32_t, 2 * t->s.doc->words.n + 1);
@@ -469,7 +490,8 @@ static bool linker_alloc(linker *l)
     l->expect = wire_arena_calloc(a, t->c.n_sentences + 1, sizeof *l->expect);
     l->is_summary = wire_arena_calloc(a, t->c.n_sentences + 1, sizeof(bool));
     for (size_t i = 0; i < 2; i++) {
-        l->own[i] = wire_arena_calloc(a, t->s.n_sentences + 1, sizeof(uint32_t));
+        l->own[i] =
+            wire_arena_calloc(a, t->s.n_sentences + 1, sizeof(uint32_t));
         l->top[i] = wire_arena_calloc(a, t->s.n_sentences + 1, sizeof(float));
         if (!l->own[i] || !l->top[i]) return false;
     }
@@ -520,17 +542,84 @@ static void link_near(linker *l)
     }
 }
 
-static wire_status find_omitted(wire__compare *t, wire_err *err)
+/* ---- Standing text at the foot ---- */
+
+/* Bits of rare words from sentence foot to the end, and those of them that
+ * stand before it as well. Labels and credits are left out. */
+static float rare_bits(const linker *l, bool is_copy, size_t foot, float *told)
 {
+    const wire__side *side = is_copy ? &l->t->c : &l->t->s;
+    const terms *ts = is_copy ? &l->c : &l->s;
+    float all = 0;
+    *told = 0;
+    for (size_t i = foot; i < side->n_sentences; i++) {
+        if (side->is_credit[i]) continue;
+        for (uint32_t k = ts->beg[i]; k < ts->beg[i + 1]; k++) {
+            const entry *e = &l->table[ts->slot[k]];
+            uint32_t first = is_copy ? e->first_copy : l->postings[e->first];
+            float w = e->weight - RARE_BITS;
+            if (w <= 0) continue;
+            all += w;
+            if (first < foot) *told += w;
+        }
+    }
+    return all;
+}
+
+/* The trailing run of sentences without a link, or n when it is the story's
+ * own. */
+static uint32_t find_foot(const linker *l, bool is_copy, const bool *told)
+{
+    const wire__side *side = is_copy ? &l->t->c : &l->t->s;
+    uint32_t n = (uint32_t)side->n_sentences, foot = n;
+    while (foot > 0 && (side->is_credit[foot - 1] || !told[foot - 1]))
+        foot--;
+    if (foot == n || !foot) return n;
+    float known, all = rare_bits(l, is_copy, foot, &known);
+    bool is_standing =
+        is_copy ? known <= STORY_SHARE_COPY * all
+                : all >= STORY_BITS && known < STORY_SHARE_SOURCE * all;
+    return is_standing ? foot : n;
+}
+
+/* Words of sentences that stand word for word may be standing text and say
+ * nothing of the event; the others do. */
+static void find_known(linker *l)
+{
+    float all = 0, known = 0;
+    for (uint32_t c = 0; c < l->t->c.n_sentences; c++) {
+        const wire_link *link = &l->t->out->links[c];
+        if (link->score >= 1 || l->t->c.is_credit[c]) continue;
+        for (uint32_t k = l->c.beg[c]; k < l->c.beg[c + 1]; k++) {
+            entry *e = &l->table[l->c.slot[k]];
+            if (e->last_copy == UINT32_MAX) continue; /* counted */
+            e->last_copy = UINT32_MAX;
+            float w = e->weight - RARE_BITS;
+            if (w <= 0) continue;
+            all += w;
+            if (e->n_source) known += w;
+        }
+    }
+    l->t->known = all > 0 ? known / all : 0;
+}
+
+static wire_status find_omitted(linker *l, wire_err *err)
+{
+    wire__compare *t = l->t;
     wire_comparison *out = t->out;
     bool *told = wire_arena_calloc(t->arena, t->s.n_sentences + 1, 1);
+    bool *linked = wire_arena_calloc(t->arena, t->c.n_sentences + 1, 1);
     out->omitted = WIRE_ARRAY(t->arena, uint32_t, t->s.n_sentences + 1);
-    if (!told || !out->omitted) return wire_fail_mem(err);
+    if (!told || !linked || !out->omitted) return wire_fail_mem(err);
+    for (size_t i = 0; i < out->n_links; i++)
+        linked[i] = out->links[i].n_source > 0;
     for (size_t i = 0; i < out->n_links; i++)
         for (size_t k = 0; k < out->links[i].n_source; k++)
             told[out->links[i].source[k]] = true;
     for (uint32_t i = 0; i < t->s.n_sentences; i++)
         if (!told[i]) out->omitted[out->n_omitted++] = i;
+    t->s_foot = find_foot(l, false, told);
+    t->c_foot = find_foot(l, true, linked);
     return WIRE_OK;
 }
 
@@ -542,7 +631,6 @@ wire_status wire__compare_links(wire__compare *t, wire_err *err)
     mark_notes(&t->s);
     mark_notes(&t->c);
     if (!links_alloc(t)) return wire_fail_mem(err);
-    wire_arena_mark m = wire_arena_save(t->arena);
     if (!linker_alloc(&l)) return wire_fail_mem(err);
     fill_fade(&l);
     walk_side(&l, &t->s, &l.s, false);
@@ -557,13 +645,13 @@ wire_status wire__compare_links(wire__compare *t, wire_err *err)
         const wire_link *link = &t->out->links[c];
         if (c > 0 && l.is_summary[c] == l.is_summary[c - 1]) {
             const wire_link *p = link - 1;
-            l.expect[c] = p->n_source ? p->source[p->n_source - 1] + 1
-                                      : l.expect[c - 1];
+            l.expect[c] =
+                p->n_source ? p->source[p->n_source - 1] + 1 : l.expect[c - 1];
         }
-        if (!link->n_source)
-            link_sentence(&l, c, 0, WIRE_NO_SENTENCE, 0);
+        if (!link->n_source) link_sentence(&l, c, 0, WIRE_NO_SENTENCE, 0);
     }
     link_near(&l);
-    wire_arena_rewind(t->arena, m);
-    return find_omitted(t, err);
+    WIRE_TRY(find_omitted(&l, err));
+    find_known(&l);
+    return WIRE_OK;
 }

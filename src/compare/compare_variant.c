@@ -25,10 +25,17 @@ static bool same(const word *x, const word *y)
  * rock'n'roll, 1,200), or 0. */
 static size_t joint_at(const char *s, size_t n)
 {
-    static const char *const marks[] = {"-", "'", " ", ".", ",",
-                                        "\xe2\x80\x90", "\xe2\x80\x91",
-                                        "\xe2\x80\x99", "\xe2\x80\xaf",
-                                        "\xc2\xa0", "\xc2\xad"};
+    static const char *const marks[] = {"-",
+                                        "'",
+                                        " ",
+                                        ".",
+                                        ",",
+                                        "\xe2\x80\x90",
+                                        "\xe2\x80\x91",
+                                        "\xe2\x80\x99",
+                                        "\xe2\x80\xaf",
+                                        "\xc2\xa0",
+                                        "\xc2\xad"};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
         size_t k = strlen(marks[i]);
         if (n >= k && memcmp(s, marks[i], k) == 0) return k;
@@ -126,9 +133,9 @@ static bool find_gap(const word *x, const word *y, gap *g)
         y = t;
     }
     size_t pre = 0, post = 0;
-    while (pre < y->n && x->p[pre] == y->p[pre]) pre++;
-    while (post < y->n - pre &&
-           x->p[x->n - 1 - post] == y->p[y->n - 1 - post])
+    while (pre < y->n && x->p[pre] == y->p[pre])
+        pre++;
+    while (post < y->n - pre && x->p[x->n - 1 - post] == y->p[y->n - 1 - post])
         post++;
     size_t na = x->n - pre - post, nb = y->n - pre - post;
     if (na >= sizeof g->a) return false;
@@ -189,8 +196,8 @@ static bool rule_left_out(const gap *g)
     if (g->b[0]) return false;
     const char *a = g->a;
     if (strcmp(a, "u") == 0) /* colour, labour */
-        return g->prev == 'o' && g->next == 'r' &&
-               g->pre >= 3 && vowel_groups(g->x, g->pre - 1) >= 1;
+        return g->prev == 'o' && g->next == 'r' && g->pre >= 3 &&
+               vowel_groups(g->x, g->pre - 1) >= 1;
     if (strcmp(a, "ue") == 0) return pre_ends(g, "og") && g->pre >= 5;
     if (strcmp(a, "me") == 0) return g->prev == 'm' && g->pre >= 4;
     if (strcmp(a, "s") == 0) return pre_ends(g, "ward") && post_is(g, "");

@@ -60,7 +60,8 @@ size_t wire__word_fold(wire_str w, bool umlauts, char *out)
 static uint32_t hash_of(const char *s, size_t n)
 {
     uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < n; i++) h = (h ^ (uint8_t)s[i]) * 0x100000001b3u;
+    for (size_t i = 0; i < n; i++)
+        h = (h ^ (uint8_t)s[i]) * 0x100000001b3u;
     return (uint32_t)(wire_mix64(h) >> 32) | 1;
 }
 
@@ -146,21 +147,43 @@ typedef struct {
     const char *s;
     uint8_t n, keep;
 } ending;
-#define E(lit) {lit, sizeof(lit) - 1, STEM_KEEP}
+#define E(lit)                                                                 \
+    {                                                                          \
+        lit, sizeof(lit) - 1, STEM_KEEP                                        \
+    }
 static const ending endings[] = {
-    E("isations"), E("izations"), E("isation"), E("ization"), E("ations"),
-    E("ements"),   E("ising"),    E("izing"),   E("ation"),   E("ments"),
-    E("ingly"),    E("iones"),    E("ement"),   E("ative"),   E("ances"),
-    E("ences"),    E("ungen"),    E("amente"),  E("ement"),   E("ised"),
-    E("ized"),     E("ises"),     E("izes"),    E("ment"),    E("ings"),
-    E("ness"),     E("ions"),     E("cion"),    E("coes"),    E("ally"),
-    E("ance"),     E("ence"),     E("able"),    E("edly"),    E("ies"),
-    E("ing"),      E("ied"),      E("ers"),     E("ors"),     E("ion"),
-    E("ise"),      E("ize"),      E("ung"),     E("ely"),     E("ern"),
-    E("est"),      E("ive"),      E("ed"),      E("er"),      E("or"),
-    E("es"),       E("en"),       E("em"),      E("ly"),      E("os"),
-    E("as"),       E("al"),       {"s", 1, PLURAL_KEEP},      E("e"),
-    E("y"),        E("n"),        E("a"),       E("o"),       E("i"),
+    E("isations"), E("izations"),
+    E("isation"),  E("ization"),
+    E("ations"),   E("ements"),
+    E("ising"),    E("izing"),
+    E("ation"),    E("ments"),
+    E("ingly"),    E("iones"),
+    E("ement"),    E("ative"),
+    E("ances"),    E("ences"),
+    E("ungen"),    E("amente"),
+    E("ement"),    E("ised"),
+    E("ized"),     E("ises"),
+    E("izes"),     E("ment"),
+    E("ings"),     E("ness"),
+    E("ions"),     E("cion"),
+    E("coes"),     E("ally"),
+    E("ance"),     E("ence"),
+    E("able"),     E("edly"),
+    E("ies"),      E("ing"),
+    E("ied"),      E("ers"),
+    E("ors"),      E("ion"),
+    E("ise"),      E("ize"),
+    E("ung"),      E("ely"),
+    E("ern"),      E("est"),
+    E("ive"),      E("ed"),
+    E("er"),       E("or"),
+    E("es"),       E("en"),
+    E("em"),       E("ly"),
+    E("os"),       E("as"),
+    E("al"),       {"s", 1, PLURAL_KEEP},
+    E("e"),        E("y"),
+    E("n"),        E("a"),
+    E("o"),        E("i"),
     E("t"),
 };
 #undef E

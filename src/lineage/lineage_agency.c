@@ -162,7 +162,7 @@ bool wire__lineage_same_name(wire_str a, wire_str b)
     return wb.n == 1 && is_initials(wb.w[0], &wa);
 }
 
-/* ---- The table ---------------------------------------------------------------- */
+/* ---- The table ----------------------------------------------------------- */
 
 static uint32_t find_or_add(lin_family *f, wire_str name)
 {

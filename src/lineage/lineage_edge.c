@@ -13,7 +13,7 @@ enum { GRAM = 5, WIDE = 8, CHAIN = 4 };
 
 typedef WIRE_VEC(wire_anchor) anchors;
 
-/* ---- Shingles of two articles -------------------------------------------------------- */
+/* ---- Shingles of two articles -------------------------------------------- */
 
 static uint64_t gram_hash(const wire_words *w, size_t i, unsigned k)
 {
@@ -98,7 +98,7 @@ static wire_status shared_grams(const wire_words *wa, const wire_words *wb,
     return WIRE_OK;
 }
 
-/* ---- Passages ---------------------------------------------------------------------------- */
+/* ---- Passages ------------------------------------------------------------ */
 
 static const wire_overlap *find_overlap(const wire_overlaps *o, uint32_t a,
                                         uint32_t b)
@@ -210,7 +210,7 @@ wire_status wire__lineage_prove(lin_family *f, uint32_t p, uint32_t c,
     return WIRE_OK;
 }
 
-/* ---- Merges ------------------------------------------------------------------------------ */
+/* ---- Merges -------------------------------------------------------------- */
 
 /* Bits of the story words of c that lie in runs of the parent. */
 static wire_status cover(lin_family *f, uint32_t p, uint32_t c,

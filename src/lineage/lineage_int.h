@@ -21,7 +21,7 @@
 #define LIN_DENSE 64      /* members up to which all pairs are compared */
 #define LIN_NONE  UINT32_MAX
 
-/* ---- Trees ---------------------------------------------------------------- */
+/* ---- Trees --------------------------------------------------------------- */
 
 typedef struct {
     uint32_t parent, child; /* node 0 is the root, member i is node i + 1 */
@@ -49,7 +49,7 @@ WIRE_MUST wire_status wire__lineage_marginals(size_t n, const lin_arc *arcs,
                                               bool one_root, wire_arena *a,
                                               float **prob, wire_err *err);
 
-/* ---- Agencies --------------------------------------------------------------- */
+/* ---- Agencies ------------------------------------------------------------ */
 
 #define LIN_AGENCIES                                                           \
     64 /* names told apart in one family; more are left out                    \
@@ -68,7 +68,7 @@ typedef struct {
  * initials ("NPA", "Nordhaven Press Agency"). O(length). */
 bool wire__lineage_same_name(wire_str a, wire_str b);
 
-/* ---- Members ---------------------------------------------------------------- */
+/* ---- Members ------------------------------------------------------------- */
 
 typedef struct {
     uint32_t beg, end; /* words of the story */
@@ -116,7 +116,7 @@ typedef struct {
 #define LIN_QUOTED   1u
 #define LIN_SENTENCE 2u /* first word of a sentence */
 
-/* ---- Pairs ---------------------------------------------------------------- */
+/* ---- Pairs --------------------------------------------------------------- */
 
 /* What the parent leaves unexplained of the child. Masses are in ordinary
  * words. */
@@ -147,7 +147,7 @@ typedef struct {
 lin_pair *wire__lineage_pair(const lin_pairs *p, uint32_t parent,
                              uint32_t child);
 
-/* ---- The family at work ------------------------------------------------------- */
+/* ---- The family at work -------------------------------------------------- */
 
 typedef struct {
     const wire_doc *docs;

@@ -14,7 +14,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* ---- Cues ------------------------------------------------------------------ */
+/* ---- Cues ---------------------------------------------------------------- */
 
 static const char *const top_cues[] = {"synopsis",
                                        "key takeaways",
@@ -120,7 +120,7 @@ static wire_str para_text(const wire_article *art, size_t i)
     return wire_str_sub(art->body, s.beg, s.end);
 }
 
-/* ---- Story words --------------------------------------------------------------- */
+/* ---- Story words --------------------------------------------------------- */
 
 static bool is_upper(const char *p)
 {
@@ -308,7 +308,7 @@ static wire_status read_member(lin_family *f, lin_member *m, wire_err *err)
     return WIRE_OK;
 }
 
-/* ---- The foot -------------------------------------------------------------------- */
+/* ---- The foot ------------------------------------------------------------ */
 
 /* Set of words; open addressing, hash 0 is free. */
 typedef struct {

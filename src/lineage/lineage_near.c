@@ -81,7 +81,7 @@ static wire_status sample_all(lin_family *f, place **out, size_t *out_n,
     return WIRE_OK;
 }
 
-/* ---- Hubs ------------------------------------------------------------------------- */
+/* ---- Hubs ---------------------------------------------------------------- */
 
 typedef struct {
     double key;
@@ -124,7 +124,7 @@ static wire_status find_hubs(lin_family *f, uint32_t *hubs, size_t *n_hubs,
     return WIRE_OK;
 }
 
-/* ---- Couples ------------------------------------------------------------------------- */
+/* ---- Couples ------------------------------------------------------------- */
 
 typedef WIRE_VEC(couple) couples;
 
@@ -219,7 +219,7 @@ static wire_status find_couples(lin_family *f, couples *out, wire_err *err)
     return WIRE_OK;
 }
 
-/* ---- The list by parent --------------------------------------------------------------- */
+/* ---- The list by parent -------------------------------------------------- */
 
 static wire_status all_pairs(lin_family *f, wire_err *err)
 {
@@ -241,7 +241,7 @@ static wire_status near_pairs(lin_family *f, couples *v, wire_err *err)
     lin_pairs *ps = &f->pairs;
     uint32_t k = 0, p = 0;
     WIRE_TRY(find_couples(f, v, err));
-    qsort(v->p, v->n, sizeof *v->p, by_couple);
+    if (v->n) qsort(v->p, v->n, sizeof *v->p, by_couple);
     ps->child = WIRE_ARRAY(f->tmp, uint32_t, v->n + 1);
     if (!ps->child) return wire_fail_mem(err);
     for (size_t i = 0; i < v->n; i++) {

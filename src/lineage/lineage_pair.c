@@ -155,7 +155,7 @@ static uint32_t longest_run(const text_index *x, const lin_member *c,
     return best >= RUN_MIN ? best : 0;
 }
 
-/* ---- One sentence's worth of the child ------------------------------------------ */
+/* ---- One sentence's worth of the child ----------------------------------- */
 
 typedef struct {
     float mass, absent;
@@ -286,7 +286,7 @@ static void parse(const text_index *x, const lin_member *c, uint32_t *to,
     end_sentence(&r.sum, out);
 }
 
-/* ---- Quotation marks -------------------------------------------------------------- */
+/* ---- Quotation marks ----------------------------------------------------- */
 
 static bool stems_at(const lin_member *c, const lin_quote *q,
                      const lin_member *p, uint32_t j)
@@ -339,7 +339,7 @@ static void compare_quotes(const text_index *x, const lin_member *c,
     }
 }
 
-/* ---- All pairs --------------------------------------------------------------------- */
+/* ---- All pairs ----------------------------------------------------------- */
 
 static wire_status compare_one(lin_family *f, uint32_t p, uint32_t *to,
                                wire_err *err)

@@ -63,7 +63,7 @@ static double relative(const lin_arc *e, const int64_t *best)
     return exp(x < -30 ? -30 : x > 23 ? 23 : x);
 }
 
-/* ---- Many nodes: one child at a time ---------------------------------------------- */
+/* ---- Many nodes: one child at a time ------------------------------------- */
 
 typedef struct {
     uint32_t *beg, *end; /* [n] a node's tree is [beg, end) in tree order */
@@ -167,7 +167,7 @@ static wire_status softmax(size_t n, const lin_arc *arcs, size_t n_arcs,
     return WIRE_OK;
 }
 
-/* ---- Few nodes: all trees ------------------------------------------------------------ */
+/* ---- Few nodes: all trees ------------------------------------------------ */
 
 /* Node 0 is the root; node i > 0 is row and column i - 1. With one root, the
  * first row holds the arcs of the root in place of the first node's. */

@@ -12,6 +12,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "lineage_int.h"
 
+#include <assert.h>
 #include <math.h>
 
 static const float WORD_NATS = 1.6f, TEXT_FREE = 2, TEXT_MOST = 30;
@@ -36,7 +37,7 @@ static float sameness(const lin_member *p, const lin_member *c,
     return clamp((fmaxf(in_c, in_p) - .5f) / .3f, 0, 1);
 }
 
-/* ---- Order of two members: who is older ------------------------------------------- */
+/* ---- Order of two members: who is older ---------------------------------- */
 
 int wire__lineage_time_order(wire_time p, wire_time c, int tolerance_s)
 {
@@ -145,7 +146,7 @@ static float order_of(const lin_family *f, const lin_member *p,
     return s;
 }
 
-/* ---- Text ----------------------------------------------------------------------------- */
+/* ---- Text ---------------------------------------------------------------- */
 
 /* Divide what the parent leaves unexplained into small changes of running
  * text, the same both ways, and the rest: new sentences, other words. */
@@ -244,6 +245,7 @@ static wire_status score_pairs(lin_family *f, const lin_pair ***best,
             uint32_t c = ps->child[k];
             const lin_pair *cp = wire__lineage_pair(ps, c, p);
             lin_pair *pc = &ps->pair[k];
+            assert((*best)[c]); /* c has a parent: p */
             pc->text =
                 f->is_draft ? draft_term(pc, cp) : text_term(pc, (*best)[c]);
             pc->order = order_of(f, &f->members[p], &f->members[c], pc, cp);
@@ -252,7 +254,7 @@ static wire_status score_pairs(lin_family *f, const lin_pair ***best,
     return WIRE_OK;
 }
 
-/* ---- Lost agencies -------------------------------------------------------------------- */
+/* ---- Lost agencies ------------------------------------------------------- */
 
 /* The member that stands nearest to a lost text: it credits the agency,
  * shows no marks of a rewrite, and explains most of what the others have. */
@@ -311,7 +313,7 @@ static float lost_arc(const lin_family *f, uint32_t c, uint64_t bit,
     return s;
 }
 
-/* ---- Arcs -------------------------------------------------------------------------------- */
+/* ---- Arcs ---------------------------------------------------------------- */
 
 static float log_sigmoid(float x)
 {

@@ -36,7 +36,7 @@ static const char *const sum_names[N_SUMS] = {
     "pairs in one line, of all",
     "first text at the root"};
 
-/* ---- One line of JSON --------------------------------------------------------- */
+/* ---- One line of JSON ---------------------------------------------------- */
 
 static unsigned hex4(const char *p)
 {
@@ -123,7 +123,7 @@ static bool read_history(const char *p, const char *end, wire_arena *a,
     return ok;
 }
 
-/* ---- One family ----------------------------------------------------------------- */
+/* ---- One family ---------------------------------------------------------- */
 
 /* An order that has nothing to do with the true one. */
 static void shuffle(const history *h, uint32_t *order)

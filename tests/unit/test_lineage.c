@@ -5,7 +5,7 @@
 
 #include <wirecopy/lineage.h>
 
-/* ---- A family out of strings --------------------------------------------------- */
+/* ---- A family out of strings --------------------------------------------- */
 
 enum { MAX = 12 };
 
@@ -102,7 +102,7 @@ static bool says(const wire_edge *e, const char *words)
     return false;
 }
 
-/* ---- The texts -------------------------------------------------------------------- */
+/* ---- The texts ----------------------------------------------------------- */
 
 #define LEAD                                                                   \
     "The harbour board of Port Ellery voted on Monday to build a second "      \
@@ -151,7 +151,7 @@ static bool says(const wire_edge *e, const char *words)
     "Key Takeaways\n\n- A second berth is coming.\n\n- The union is not "      \
     "happy.\n\nPort Ellery, March 2 (Morning Beacon) - " REWRITE_BODY
 
-/* ---- Trees ------------------------------------------------------------------------ */
+/* ---- Trees --------------------------------------------------------------- */
 
 static void without_times_the_agencys_own_text_is_the_root(void **state)
 {
@@ -387,7 +387,7 @@ static void cited_agencies_are_listed_and_not_made_sources(void **state)
     fell(f);
 }
 
-/* ---- Properties ----------------------------------------------------------------------- */
+/* ---- Properties ---------------------------------------------------------- */
 
 static void passages_lie_in_parent_and_child_and_hold_equal_words(void **state)
 {

@@ -81,6 +81,18 @@ WIRE_MUST wire_status wire_lineage_tree(const wire_doc *docs,
                                         wire_arena *a, wire_lineage *out,
                                         wire_err *err);
 
+/* Give merges their parents outside of the family: for every overlap that is
+ * a merge part (match.h) and whose other article is no member, an edge with
+ * is_merge set is added to the child's lineage. One pass over the overlaps.
+ *   lineages  [groups->n_families], changed
+ *   a         owns what is added
+ *   errors    WIRE_ENOMEM */
+WIRE_MUST wire_status wire_lineage_outside(const wire_doc *docs, size_t n_docs,
+                                           const wire_groups *groups,
+                                           const wire_overlaps *overlaps,
+                                           wire_lineage *lineages,
+                                           wire_arena *a, wire_err *err);
+
 #ifdef __cplusplus
 }
 #endif

@@ -199,6 +199,8 @@ static wire_status lineage(wire__run *r, wire_err *err)
     memset(t->lineages, 0, n * sizeof *t->lineages);
     r->mem->n_lineages = n;
     WIRE_TRY(wire_pool_run(r->opts.n_threads, n, lineage_task, r, err));
+    WIRE_TRY(wire_lineage_outside(t->docs, t->n_docs, &t->groups, &t->overlaps,
+                                  t->lineages, r->mem->arena, err));
     stage_end(r, WIRE_STAGE_LINEAGE);
     return WIRE_OK;
 }

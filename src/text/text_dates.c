@@ -16,7 +16,7 @@ typedef struct {
     wire_str s;
     unsigned langs;
     wire__dates *out;
-    wire__lexword prev; /* the word before; end 0: none */
+    wire__lexword prev; /* the word before, not looked up; end 0: none */
     bool ok;
 } scan;
 
@@ -121,6 +121,7 @@ static bool read_day(const scan *sc, size_t i, wire__day *d)
 {
     wire_str s = sc->s;
     if (!wire__day_read(s, i, sc->langs, d)) return false;
+    if (d->year && d->year < 1500) return false; /* 25/03/202 */
     size_t from = i; /* where the day or the month begins */
     if (d->weekday) {
         while (from < d->end && !is_digit(s, from)) {
@@ -183,7 +184,7 @@ static size_t link_len(wire_str s, size_t i, bool *is_word)
     static const char *const links[] = {
         "-",     "–",     " - ",  " – ",  " to ", " and ", " bis ", " bis zum ",
         " und ", " au ",  " et ", " al ", " y ",  " e ",   " a ",   " or ",
-        "/",     ", ",    " bis zum ", " et le ", " y el ", " al "};
+        "/",     ", ",    " auf den ", " et le ", " y el ", " till "};
     for (size_t k = 0; k < sizeof links / sizeof links[0]; k++) {
         wire_str l = wire_str_of(links[k]);
         if (!wire_str_starts(wire_str_sub(s, i, i + 12), l)) continue;
@@ -349,13 +350,9 @@ static int german_weekday(wire_str word)
 
 static bool prev_is(const scan *sc, wire__lexword w, wire__lex_kind kind)
 {
-    wire_str s = sc->s;
-    if (!sc->prev.end) return false;
-    bool is_near = wire__is_one_space(s, sc->prev.end, w.beg) ||
-                   (sc->prev.end < w.beg && w.beg - sc->prev.end <= 3 &&
-                    (s.p[sc->prev.end] == '\'' || s.p[sc->prev.end] == '-' ||
-                     (uint8_t)s.p[sc->prev.end] == 0xe2));
-    return is_near && wire__lex_is(sc->prev.lex, kind, sc->langs);
+    wire__lexword p =
+        wire__lex_near(sc->s, sc->prev.beg, sc->prev.end, w.beg);
+    return wire__lex_is(p.lex, kind, sc->langs);
 }
 
 static bool prev_word_is(const scan *sc, const char *const *list, size_t n)
@@ -441,7 +438,7 @@ static bool is_morning(const scan *sc, wire__lexword w)
     if (!is_double) return false;
     if (wire__is_one_space(sc->s, sc->prev.end, w.beg) &&
         (prev_word_is(sc, before, sizeof before / sizeof before[0]) ||
-         wire__lex_is(sc->prev.lex, WIRE__LEX_WEEKDAY, sc->langs)))
+         prev_is(sc, w, WIRE__LEX_WEEKDAY)))
         return true;
     /* "der Morgen" */
     return is_upper_at(sc->s, w.beg) && !starts_sentence(sc->s, w.beg);
@@ -552,11 +549,26 @@ static size_t other_word(scan *sc, wire__lexword w)
     return w.end;
 }
 
+/* An English date with its year in another language. */
+static size_t foreign_date(scan *sc, wire__lexword w)
+{
+    wire__day d;
+    if (!is_upper_at(sc->s, w.beg) ||
+        !wire__day_read(sc->s, w.beg, WIRE__EN, &d) || d.year < 1900)
+        return 0;
+    keep(sc, w.beg, d.end, date_of(&d));
+    return d.end;
+}
+
 static size_t meaning(scan *sc, wire__lexword w)
 {
     for (const wire__lex *e = w.lex; w.lex && e <= w.lex + w.lex->more; e++) {
-        if (!(e->langs & sc->langs)) continue;
         size_t end = 0;
+        if (!(e->langs & sc->langs)) { /* "May 25, 2020" under a tweet */
+            if (e->kind != WIRE__LEX_MONTH || !(e->langs & WIRE__EN)) continue;
+            if ((end = foreign_date(sc, w))) return end;
+            continue;
+        }
         switch (e->kind) {
         case WIRE__LEX_MONTH:
             end = month(sc, w, e);
@@ -582,15 +594,16 @@ static size_t word(scan *sc, size_t i)
 {
     wire__lexword w = {.beg = i};
     wire_str s = sc->s;
-    w.end = wire__lex_word(s, i, &w.lex);
+    uint32_t hash;
+    w.end = wire__lex_hash(s, i, WIRE__LEX_DATES, &w.lex, &hash);
     size_t end = w.end, stop;
     if (w.lex && w.lex->kind == WIRE__LEX_URL && end < s.n &&
         (s.p[end] == ':' || s.p[end] == '.'))
         end = wire__skip_address(s, end);
     else if (!is_digit(s, w.end) && (stop = meaning(sc, w)))
         end = stop;
-    sc->prev = w;
-    if (end != w.end) sc->prev = (wire__lexword){0};
+    w.lex = NULL;
+    sc->prev = end != w.end ? (wire__lexword){0} : w;
     return end;
 }
 

@@ -66,6 +66,8 @@ typedef enum {
     WIRE__LEX_NONAME,   /* no name, though capital as all nouns are */
     WIRE__LEX_TELL,     /* sagte: a name follows */
     WIRE__LEX_DET,      /* der, ein: a noun follows */
+    WIRE__LEX_PLACE,    /* German names of countries */
+    WIRE__LEX_NAMEADJ,  /* Deutsche, Rote: capital in names only */
     WIRE__LEX_KINDS
 } wire__lex_kind;
 
@@ -81,9 +83,16 @@ typedef struct {
 /* End of the word of letters that begins at i (apostrophes and digits end
  * it); *lex is its first entry or NULL. s.p[i] begins a letter. */
 size_t wire__lex_word(wire_str s, size_t i, const wire__lex **lex);
+/* Which words are looked for: the others are spared. */
+typedef enum {
+    WIRE__LEX_NONE = 0,
+    WIRE__LEX_NUMBERS = 1, /* that may begin a number */
+    WIRE__LEX_DATES = 2,
+    WIRE__LEX_ANY = 7
+} wire__lex_want;
 /* The same with a hash of the folded word. */
-size_t wire__lex_hash(wire_str s, size_t i, const wire__lex **lex,
-                      uint32_t *hash);
+size_t wire__lex_hash(wire_str s, size_t i, unsigned want,
+                      const wire__lex **lex, uint32_t *hash);
 
 /* Its entry of one kind, or NULL. In text of unknown language (WIRE__ALL)
  * risky entries do not count. lex may be NULL. */
@@ -94,17 +103,22 @@ static inline bool wire__lex_is(const wire__lex *lex, wire__lex_kind kind,
 {
     return lex && wire__lex_as(lex, kind, langs);
 }
-/* Look a word up that is taken whole. */
+/* Look a word up that is taken whole; one that is folded already. */
+const wire__lex *wire__lex_folded(wire_str word);
 const wire__lex *wire__lex_of(wire_str word);
 
 /* The languages of a text: as declared, else as found, else WIRE__ALL. */
 unsigned wire__text_langs(wire_str text, wire_str language);
 
-/* A word with what stands before it, for the scanners. */
+/* A word and its meanings. */
 typedef struct {
     size_t beg, end;      /* end 0: none */
     const wire__lex *lex; /* or NULL */
 } wire__lexword;
+
+/* The word in [beg, end) with its meanings when nothing but a space or an
+ * apostrophe stands between it and i; else none. */
+wire__lexword wire__lex_near(wire_str s, size_t beg, size_t end, size_t i);
 
 /* The word behind one space or hyphen at i; false when none. */
 bool wire__lex_next(wire_str s, size_t i, wire__lexword *out);
@@ -156,8 +170,7 @@ void wire__multipliers_read(wire_str s, unsigned langs, bool is_money,
 size_t wire__unit_read(wire_str s, size_t i, unsigned langs, bool is_multiplied,
                        wire_str *unit);
 /* The currency before a number at i: where it begins, or i. */
-size_t wire__currency_before(wire_str s, size_t i, wire__lexword prev,
-                             wire_str *unit);
+size_t wire__currency_before(wire_str s, size_t i, wire_str *unit);
 /* A time of day whose hour ends at i ("6:30 p.m.", "18.30 Uhr", "20h30");
  * returns its end, or i. */
 size_t wire__clock_read(wire_str s, size_t beg, size_t i, wire__lexword prev,

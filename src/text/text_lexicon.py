@@ -390,12 +390,12 @@ add('TITLE', 'EN', '''mr mrs ms messrs dr prof professor president minister
     magistrate principal provost dean curator founder cofounder
     businessman billionaire actress actor singer rapper author columnist
     activist whistleblower pastor rev reverend hon sir ayatollah sheikh
-    archbishop monsignor rabbi imam mullah''')
+    archbishop monsignor rabbi imam mullah speaker leader prosecutor''')
 # Titles only at the head of a run: they are names or parts of names too.
 add('TITLEW', 'EN', '''general major private chief king queen prince princess
     duke duchess pope bishop cardinal father sister brother lord lady dame
-    judge justice coach leader chair speaker miss saint emperor sultan emir
-    count baron baroness prosecutor vice''')
+    judge justice coach chair miss saint emperor sultan emir
+    count baron baroness vice''')
 # What stands before a title: "Defence Minister", "Vice President".
 add('PORT', 'EN', '''prime vice deputy assistant associate acting interim
     former ex foreign finance defense defence interior home health energy
@@ -409,7 +409,7 @@ add('PORT', 'EN', '''prime vice deputy assistant associate acting interim
     minority then co honorary outgoing incoming longtime veteran vice
     permanent special principal planning justice social human services
     regional city county parliamentary under private water power oil justice
-    union railway railways information digital infrastructure business
+    union railway railways senate house gop opposition information digital infrastructure business
     technical medical legal policy research''')
 add('TITLE', 'DE', '''herr herrn frau dr prof professor professorin präsident
     präsidentin präsidenten kanzler kanzlerin kanzlers minister ministerin
@@ -442,7 +442,14 @@ add('TITLEEND', 'DE', '''minister ministerin ministers präsident präsidentin
     hauptstadt land bundesland kollege kollegin agentur zeitung magazin sender
     wissenschaftler wissenschaftlerin virologe ökonom ökonomin biologe
     historiker therapeut arzt ärztin virologin reporter reporterin tochter
-    firma institut portal insel''')
+    firma institut portal insel behörde ministerium gesellschaft partei
+    organisation kette klub club marke gericht wissenschaftlerinnen
+    premier kaiser könig königin prinz prinzessin papst iker ikerin ologe
+    ologin journalist journalistin aktivist aktivistin polizist polizistin
+    jurist juristin freund freundin witwe moderator moderatorin regisseur
+    regisseurin unternehmer unternehmerin rechtler rechtlerin lehrer
+    lehrerin vertreter vertreterin sieger siegerin landwirt astrologin
+    teilnehmer opfer bruder schwester mutter vater sohn frau mann''')
 add('TITLE', 'FR', '''m mm mme mlle mmes dr pr me mgr président présidente
     ministre général colonel docteur professeur maître''')
 add('TITLE', 'ES', '''sr sra sres dr dra presidente presidenta ministro
@@ -541,32 +548,33 @@ add('STOP', 'EN', '''still just only even same own now once soon later earlier o
     opponents protesters researchers scientists doctors students voters
     workers women men children families parents reporters 
     acting outgoing longtime meantime''')
-add('STOP', 'DE', '''der die das den dem des ein eine einen einem einer eines
-    kein keine keinen keinem keiner er sie es wir ihr ich du man wer was wie
-    wo wann warum weshalb wieso welche welcher welches dieser diese dieses
-    diesen diesem jener jene jenes jeder jede jedes alle allen aller alles
-    viele vielen mehr mehrere einige manche beide beiden andere anderen sein
-    seine seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren
-    mein meine dein deine euer in im an am auf aus bei beim bis durch für
-    gegen hinter mit nach neben ohne seit über um unter von vom vor während
-    wegen zu zum zur zwischen trotz laut gemäß statt anstatt außer und oder
-    aber denn sondern doch jedoch sowie sowohl als auch noch nur schon wenn
-    weil dass daß ob obwohl damit da dann so also deshalb daher darum dabei
-    dazu dafür dagegen davon daran darauf darin darüber zudem außerdem
-    dennoch trotzdem allerdings hingegen indes derweil inzwischen zunächst
-    zuletzt schließlich später früher bereits wieder immer nie oft manchmal
-    heute gestern morgen jetzt nun hier dort ist sind war waren wird werden
-    wurde wurden hat haben hatte hatten kann können konnte muss müssen soll
-    sollen sollte will wollen ja nein nicht nichts etwas bitte danke gut neu
-    neue neuer neues neuen laut rund etwa gut knapp fast insgesamt vielleicht
-    natürlich offenbar demnach danach davor daraufhin bislang bisher
-    mittlerweile ebenso ebenfalls gleichzeitig zugleich erst ferner kurz
-    lange laut nachdem bevor sobald solange sodass somit insbesondere
-    besonders vor allem weiter weitere weiteren mindestens höchstens
-    ausgerechnet sogar selbst eigentlich tatsächlich leider mehrere zwei drei
-    vier fünf sechs sieben acht neun zehn zwar obgleich falls sofern
-    entweder weder angesichts aufgrund anhand infolge mithilfe dank neben
-    innerhalb außerhalb oberhalb unterhalb entlang mangels''', 1)
+add('STOP', 'DE', '''der die das den dem des ein eine einen einem einer eines kein keine
+    keinen keinem keiner er sie es wir ihr ich du man wer was wie wo wann
+    warum weshalb wieso welche welcher welches dieser diese dieses diesen
+    diesem jener jene jenes jeder jede jedes alle allen aller alles viele
+    vielen mehr mehrere einige manche beide beiden andere anderen sein seine
+    seinen seinem seiner ihre ihren ihrem ihrer unser unsere unseren mein
+    meine dein deine euer in im an am auf aus bei beim bis durch für gegen
+    hinter mit nach neben ohne seit über um unter von vom vor während wegen
+    zu zum zur zwischen trotz laut gemäß statt anstatt außer und oder aber
+    denn sondern doch jedoch sowie sowohl als auch noch nur schon wenn weil
+    dass daß ob obwohl damit da dann so also deshalb daher darum dabei dazu
+    dafür dagegen davon daran darauf darin darüber zudem außerdem dennoch
+    trotzdem allerdings hingegen indes derweil inzwischen zunächst zuletzt
+    schließlich bereits wieder immer nie oft manchmal heute gestern morgen
+    jetzt nun hier dort ist sind war waren wird werden wurde wurden hat
+    haben hatte hatten kann können konnte muss müssen soll sollen sollte
+    will wollen ja nein nicht nichts etwas laut rund etwa knapp fast
+    insgesamt vielleicht natürlich offenbar demnach danach davor daraufhin
+    bislang bisher mittlerweile ebenso ebenfalls gleichzeitig zugleich erst
+    ferner laut nachdem bevor sobald solange sodass somit insbesondere
+    besonders vor allem mindestens höchstens ausgerechnet sogar eigentlich
+    tatsächlich leider mehrere zwei drei vier fünf sechs sieben acht neun
+    zehn zwar obgleich falls sofern entweder weder angesichts aufgrund
+    anhand infolge mithilfe dank neben innerhalb außerhalb oberhalb
+    unterhalb entlang mangels''', 1)
+add('STOP', 'DE', '''kurz lange gut neu neue neuer neues neuen später früher weiter weitere
+    weiteren selbst bitte danke ganz klein lang jung frei''')
 add('STOP', 'FR', '''le la les un une des du de d l au aux ce cet cette ces il
     elle ils elles on nous vous je tu qui que quoi dont où quand comment
     pourquoi si et ou mais donc or ni car ne pas plus moins très trop dans en
@@ -637,6 +645,25 @@ add('DET', 'DE', '''der die das den dem des ein eine einen einem einer eines
     viele vielen mehrere mehreren einige einigen beide beiden welche welcher
     solche solchen mehr weniger kaum''')
 
+# Countries: single nouns that need no other sign.
+add('PLACE', 'DE', '''ägypten albanien algerien argentinien armenien aserbaidschan äthiopien
+    australien belgien bolivien bosnien brasilien bulgarien chile china
+    dänemark deutschland england estland europa finnland frankreich georgien
+    griechenland großbritannien indien indonesien irak iran irland island
+    israel italien japan jordanien kanada kasachstan katar kenia kolumbien
+    kroatien kuba lettland libanon libyen litauen luxemburg malaysia mali
+    marokko mazedonien mexiko moldau montenegro neuseeland niger nigeria
+    nordkorea norwegen österreich pakistan peru polen portugal rumänien
+    russland schottland schweden senegal serbien singapur slowakei slowenien
+    spanien südafrika südkorea syrien taiwan thailand tschechien tunesien
+    türkei ukraine ungarn usa venezuela vietnam zypern''')
+# Adjectives that are written with a capital in names only.
+add('NAMEADJ', 'DE', '''deutsche deutschen deutscher deutsches rote roten rotes vereinigte
+    vereinigten weiße weißen weißes schwarze schwarzes schwarzen schwarzer
+    neue neuen große großen grüne grünen freie freien freier heilige
+    heiligen erste ersten zweite zweiten dritte dritten goldene goldenen
+    tote toten nahe nahen naher ferner alte alten hohe hohen kalte kalten''')
+
 # ---- Words the calendar knows ------------------------------------------------
 
 
@@ -658,15 +685,22 @@ calendar()
 # ---- The table ---------------------------------------------------------------
 
 SLOTS = 8192
+K = 0x9e3779b97f4a7c15
 
 
-def fnv(word):
-    h = 0x811c9dc5
-    for b in word.encode():
-        h = (h ^ b) * 0x01000193 & 0xffffffff
-    return h
+def hash_of(word):
+    """As hash_bytes in text_lexicon.c."""
+    data, h = word.encode(), 0
+    for i in range(0, len(data), 8):
+        chunk = int.from_bytes(data[i:i + 8], 'little')
+        h = (h ^ chunk) * K & (1 << 64) - 1
+        h ^= h >> 32
+    return h & 0xffffffff
 
 
+NUMBER = {'ONES', 'TEEN', 'TENS', 'HUND', 'HUNDS', 'MULT', 'DOZEN', 'FULL',
+          'HALF', 'FRAC', 'ORD', 'ART', 'URL'}
+DATE = {'MONTH', 'WEEKDAY', 'REL', 'RELPRE', 'URL'}
 merged = {}
 for word, kind, langs, value, risky in rows:
     key = (word, kind, value, risky)
@@ -694,20 +728,38 @@ for i, key in enumerate(order):
     lines.append('    {"%s", %d, %s, WIRE__LEX_%s, %d, %d},' % (
         word, value, langs_text(merged[key]), kind, more, risky))
 
-slots = [0xffff] * SLOTS
+masks = {}
+for word, kind, value, risky in order:
+    bit = (kind in NUMBER) | (kind in DATE) << 1
+    masks[word] = masks.get(word, 0) | (bit or 4)
+
+slots = [0] * SLOTS
 for word, i in first.items():
-    at = fnv(word) >> 19
-    while slots[at] != 0xffff:
+    h = hash_of(word)
+    at = h % SLOTS
+    while slots[at]:
         at = (at + 1) % SLOTS
-    slots[at] = i
-slot_lines, line = [], '   '
-for v in slots:
-    item = ' %d,' % (-1 if v == 0xffff else v)
-    if len(line) + len(item) > 79:
-        slot_lines.append(line)
-        line = '   '
-    line += item
-slot_lines.append(line)
+    slots[at] = h >> 17 << 17 | i << 4 | masks[word]
+
+
+def table(values):
+    lines, line = [], '   '
+    for v in values:
+        item = ' 0,' if not v else ' 0x%x,' % v
+        if len(line) + len(item) > 79:
+            lines.append(line)
+            line = '   '
+        line += item
+    return '\n'.join(lines + [line])
+
+
+FILTER = 16384  # bits
+filters = {1: [0] * (FILTER // 32), 2: [0] * (FILTER // 32)}
+for word, mask in masks.items():
+    bit = (hash_of(word) >> 13) % FILTER
+    for want in filters:
+        if mask & want:
+            filters[want][bit // 32] |= 1 << bit % 32
 
 out = '''/* text_lexicon.h: words that numbers, dates and names look for.
  * Generated by text_lexicon.py; do not edit.
@@ -723,15 +775,27 @@ static const wire__lex LEXICON[] = {
 %s
 };
 
-/* First entry of the word in the slot fnv1a(word) >> 19, or the slots after
- * it; -1 is an empty slot. */
+/* From slot hash %% SLOTS on: 15 bits of the hash, 13 of the first entry of
+ * the word, 4 of who looks for it (wire__lex_want); 0 is an empty slot. */
 enum { SLOTS = %d };
-static const int16_t SLOT[SLOTS] = {
+static const uint32_t SLOT[SLOTS] = {
 %s
+};
+
+/* Bits by hash >> 13: the word may begin a number; may be of a date. */
+enum { FILTER = %d };
+static const uint32_t MAY_BE[2][FILTER / 32] = {
+    {
+%s
+    },
+    {
+%s
+    },
 };
 /* clang-format on */
 
 #endif
-''' % ('\n'.join(lines), SLOTS, '\n'.join(slot_lines))
+''' % ('\n'.join(lines), SLOTS, table(slots), FILTER, table(filters[1]),
+       table(filters[2]))
 pathlib.Path('text_lexicon.h').write_text(out, encoding='utf-8')
 print(len(order), 'entries,', len(first), 'words;', ' '.join(kinds))

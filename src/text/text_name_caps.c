@@ -17,7 +17,7 @@ typedef struct {
     wire__names *n;
     wire_str s;
     unsigned langs;
-    wire__lexword prev; /* word before, capitalised or not */
+    wire__lexword prev; /* word before, not looked up; end 0: none */
     bool has_number;    /* figures came behind prev */
     /* the line we are in */
     size_t line_beg, line_first; /* its first byte; its first token */
@@ -97,14 +97,14 @@ static void read_token(const pass *p, wire__cap *c)
             c->flags |= WIRE__CAP_MIXED;
             i = next;
         } else if (wire__is_letter(x) && c->flags & WIRE__CAP_MIXED) {
-            i = wire__lex_hash(s, i, &lex, &hash); /* F-35A */
+            i = wire__lex_hash(s, i, WIRE__LEX_NONE, &lex, &hash); /* F-35A */
         } else if ((x == '-' || x == 0x2011 || x == 0x2010) && y >= '0' &&
                    y <= '9') {
             c->flags |= WIRE__CAP_MIXED;
             i = next;
         } else if ((x == '-' || x == 0x2011 || x == 0x2010 || x == '&') &&
                    wire__is_letter(y)) {
-            size_t end = wire__lex_hash(s, next, &lex, &hash);
+            size_t end = wire__lex_hash(s, next, WIRE__LEX_NONE, &lex, &hash);
             bool is_big = wire__is_upper(y);
             if (x == '&' && !is_big) break;
             if (!is_big && is_suffix(p, wire_str_sub(s, next, end))) break;
@@ -112,7 +112,7 @@ static void read_token(const pass *p, wire__cap *c)
             i = end;
         } else if (is_apostrophe(x) && wire__is_upper(y) &&
                    i - c->beg < 4) { /* O'Brien */
-            i = wire__lex_hash(s, next, &lex, &hash);
+            i = wire__lex_hash(s, next, WIRE__LEX_NONE, &lex, &hash);
             c->hash = c->hash * 31 + hash;
         } else {
             break;
@@ -211,7 +211,8 @@ static bool is_start(const pass *p, size_t i)
                 if (b->end == at + 1) return false; /* U.S. */
             }
             if (p->prev.end != at || !p->prev.end) return true;
-            return !wire__lex_is(p->prev.lex, WIRE__LEX_DOT, WIRE__ALL);
+            wire_str w = wire_str_sub(s, p->prev.beg, p->prev.end);
+            return !wire__lex_is(wire__lex_of(w), WIRE__LEX_DOT, WIRE__ALL);
         }
         return c == '!' || c == '?' || c == ':' || c == 0x2026 || c == '|' ||
                c == 0xa1 || c == 0xbf;
@@ -271,7 +272,8 @@ static unsigned flags_before(const pass *p, size_t beg)
     wire_str s = p->s;
     if (p->has_number) return WIRE__CAP_DET;
     if (!p->prev.end || !wire__is_one_space(s, p->prev.end, beg)) return 0;
-    const wire__lex *lex = p->prev.lex;
+    const wire__lex *lex;
+    wire__lex_word(s, p->prev.beg, &lex);
     if (wire__lex_is(lex, WIRE__LEX_DET, p->langs)) f |= WIRE__CAP_DET;
     if (wire__lex_is(lex, WIRE__LEX_TELL, p->langs)) f |= WIRE__CAP_TELL;
     if (wire__lex_is(lex, WIRE__LEX_MCUE, p->langs)) f |= WIRE__CAP_CUE;
@@ -323,16 +325,16 @@ static size_t add_token(pass *p, size_t beg, size_t word_beg, size_t end,
     return c.end;
 }
 
-static void count_word(pass *p, size_t beg, size_t end)
+static void count_word(pass *p, size_t beg, size_t end, bool is_upper)
 {
-    unsigned upper, lower;
-    count_case(p->s, beg, end, &upper, &lower);
+    unsigned upper = 0, lower = (unsigned)(end - beg);
+    if (is_upper) count_case(p->s, beg, end, &upper, &lower);
     p->words++;
     p->letters += upper + lower;
     p->capitals += upper;
     if (end - beg > 3) {
         p->long_n++;
-        p->long_capital_n += upper > 0;
+        p->long_capital_n += is_upper;
     }
 }
 
@@ -350,13 +352,18 @@ static size_t word(pass *p, size_t i, uint32_t first)
     wire_str s = p->s;
     wire__lexword w = {.beg = i};
     uint32_t hash;
-    w.end = wire__lex_hash(s, i, &w.lex, &hash);
-    size_t end = w.end;
     bool is_upper = wire__is_upper(first);
-    if (w.lex && w.lex->kind == WIRE__LEX_URL && end < s.n &&
-        (s.p[end] == ':' || s.p[end] == '.')) {
-        p->prev = w;
-        return wire__skip_address(s, end);
+    w.end = wire__lex_hash(s, i, is_upper ? WIRE__LEX_ANY : WIRE__LEX_NONE,
+                           &w.lex, &hash);
+    size_t end = w.end;
+    if (first == 'w' || first == 'h') { /* www.x.org, http://x.org */
+        wire_str rest = wire_str_sub(s, i, s.n);
+        if (wire_str_starts(rest, WIRE_STR("www.")) ||
+            wire_str_starts(rest, WIRE_STR("http:")) ||
+            wire_str_starts(rest, WIRE_STR("https:"))) {
+            p->prev = w;
+            return wire__skip_address(s, end);
+        }
     }
     bool is_brand = !is_upper && end - i > 2 && s.p[i + 1] >= 'A' &&
                     s.p[i + 1] <= 'Z' && s.p[i + 2] >= 'a'; /* iPhone */
@@ -365,7 +372,7 @@ static size_t word(pass *p, size_t i, uint32_t first)
     if (!is_upper && !is_brand && is_arabic_article(s, i, end)) {
         uint32_t more;
         const wire__lex *lex;
-        size_t stop = wire__lex_hash(s, end + 1, &lex, &more);
+        size_t stop = wire__lex_hash(s, end + 1, WIRE__LEX_NONE, &lex, &more);
         end = add_token(p, i, end + 1, stop, lex, more);
     } else if (is_upper || is_brand) {
         end = add_token(p, i, i, w.end, w.lex, hash);
@@ -376,9 +383,8 @@ static size_t word(pass *p, size_t i, uint32_t first)
         if (is_digit(s, end))
             while (is_digit(s, end)) end++;
     }
-    count_word(p, i, end);
-    p->prev = w;
-    if (end != w.end) p->prev = (wire__lexword){.beg = i, .end = end};
+    count_word(p, i, end, is_upper);
+    p->prev = (wire__lexword){.beg = i, .end = end};
     p->has_number = false;
     return end;
 }

@@ -18,7 +18,10 @@ enum {
     WIRE__CAP_DET = 64,     /* behind an article or a number */
     WIRE__CAP_TELL = 128,   /* behind "sagte" */
     WIRE__CAP_OFFICE = 256, /* behind "Secretary of" */
-    WIRE__CAP_CUE = 512     /* behind "in", "since": a month, no April Smith */
+    WIRE__CAP_CUE = 512,    /* behind "in", "since": a month, no April Smith */
+    WIRE__CAP_TITLE = 1024, /* German: an office or a kind of firm */
+    WIRE__CAP_NOUN = 2048,  /* German: a noun by its ending; a measure */
+    WIRE__CAP_MEASURE = 4096
 };
 
 typedef enum {
@@ -73,6 +76,8 @@ bool wire__cap_is_stop(const wire__names *n, const wire__cap *c);
 void wire__name_add(wire__names *n, const wire__cap *first,
                     const wire__cap *last);
 
+/* Know titles, nouns and measures by their form. */
+void wire__german_mark(wire__names *n);
 /* Names of a run of linked tokens, where all nouns have capitals. Called
  * twice: first to learn surnames (is_learning), then to keep names. */
 void wire__german_run(wire__names *n, wire__cap *run, size_t len,

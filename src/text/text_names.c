@@ -88,7 +88,13 @@ static bool is_calendar(const wire__names *n, const wire__cap *run, size_t i,
         return !(e->value & 64) || letters_of(c) > 3;
     }
     const wire__lex *e = wire__lex_as(c->lex, WIRE__LEX_MONTH, n->langs);
-    if (!e || e->value & 64) return false;
+    if (!e) return false;
+    if (e->value & 64) { /* "Aug. 16" */
+        wire_str rest = wire_str_sub(n->s, c->end, c->end + 3);
+        return rest.n > 1 && (rest.p[0] == '.' || rest.p[0] == ' ') &&
+               ((rest.p[1] >= '0' && rest.p[1] <= '9') ||
+                (rest.n > 2 && rest.p[2] >= '0' && rest.p[2] <= '9'));
+    }
     int m = e->value & 63;
     if (m != 5 && m != 4 && m != 6 && m != 8) return true;
     if (c->flags & WIRE__CAP_CUE) return true;
@@ -127,13 +133,13 @@ static bool stands_alone(const wire__names *n, const wire__cap *c)
         return false;
     if (c->flags & WIRE__CAP_MIXED) return true;
     if (is_title(n, c, true)) return false;
-    if (is_upper(c)) return !wire__cap_is(n, c, WIRE__LEX_STOP) ||
-                            !wire__cap_is_stop(n, c);
+    if (is_upper(c))
+        return !wire__cap_is(n, c, WIRE__LEX_STOP) || !wire__cap_is_stop(n, c);
+    if (wire__cap_is(n, c, WIRE__LEX_STOP)) return false;
     if (c->flags & WIRE__CAP_OFFICE && wire__cap_is(n, c, WIRE__LEX_PORT))
         return false;
     if (c->flags & (WIRE__CAP_START | WIRE__CAP_HEADING))
-        return !wire__cap_is(n, c, WIRE__LEX_STOP) &&
-               wire__hashes_has(&n->inner, c->hash) &&
+        return wire__hashes_has(&n->inner, c->hash) &&
                !wire__is_small(n, c->hash);
     return true;
 }
@@ -330,7 +336,10 @@ wire_status wire_text_names(wire_str text, wire_str language, wire_arena *a,
     wire_status st = WIRE_OK;
     if (n.ok) wire__caps_collect(&n);
     if (n.ok) n.ok = make_sets(&n);
-    if (n.ok && is_german(&n)) all_runs(&n, true);
+    if (n.ok && is_german(&n)) {
+        wire__german_mark(&n);
+        all_runs(&n, true);
+    }
     if (n.ok) all_runs(&n, false);
     if (!n.ok)
         st = wire_fail_mem(err);

@@ -90,14 +90,6 @@ size_t wire__code_end(wire_str s, size_t i)
 
 /* ---- Years ---- */
 
-static bool is_adjacent(wire_str s, wire__lexword prev, size_t beg)
-{
-    if (!prev.end || prev.end > beg) return false;
-    if (wire__is_one_space(s, prev.end, beg)) return true;
-    /* "d'1990", "mid-1990", "(Paris, 1990" */
-    return prev.end + 1 == beg && strchr("-'", s.p[prev.end]);
-}
-
 /* Do the figures count things: "2000 people", "1500 Soldaten"? */
 static bool counts_things(const wire__scan *sc, size_t end)
 {
@@ -125,8 +117,10 @@ bool wire__is_year(const wire__scan *sc, size_t beg, size_t end, int value)
     if (beg > 0 && strchr("([", s.p[beg - 1]) && end < s.n &&
         strchr(")]-,;", s.p[end]))
         return true;
-    if (is_adjacent(s, sc->prev, beg)) {
-        const wire__lex *lex = sc->prev.lex;
+    wire__lexword prev =
+        wire__lex_near(s, sc->prev.beg, sc->prev.end, beg);
+    if (prev.end) { /* "in 1990", "d'1990", "mid-1990" */
+        const wire__lex *lex = prev.lex;
         bool is_cue = wire__lex_is(lex, WIRE__LEX_YCUE, sc->langs) ||
                       wire__lex_is(lex, WIRE__LEX_MONTH, sc->langs);
         if (is_cue) return !is_round || !counts_things(sc, end);
@@ -174,8 +168,6 @@ bool wire__one_counts(wire_str s, wire__lexword w, wire__lexword prev)
                !wire__lex_is(next.lex, WIRE__LEX_STOP, WIRE__EN);
     if (in(ONE_AFTER, sizeof ONE_AFTER / sizeof ONE_AFTER[0], s, next))
         return false;
-    if (wire__is_one_space(s, prev.end, w.beg) &&
-        in(ONE_BEFORE, sizeof ONE_BEFORE / sizeof ONE_BEFORE[0], s, prev))
-        return false;
-    return true;
+    return !prev.end ||
+           !in(ONE_BEFORE, sizeof ONE_BEFORE / sizeof ONE_BEFORE[0], s, prev);
 }

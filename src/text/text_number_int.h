@@ -24,7 +24,7 @@ typedef struct {
     wire__dates dates;
     size_t date_i; /* first date that ends behind the place we are at */
     wire__numbers out;
-    wire__lexword prev; /* the word before; end 0: none */
+    wire__lexword prev; /* the word before, not looked up; end 0: none */
     wire__last last;
     bool ok; /* false when memory ran out */
 } wire__scan;

@@ -146,12 +146,18 @@ static bool is_unit(wire_str s, size_t num_end, wire__lexword w, unsigned langs)
 {
     if (!wire__lex_is(w.lex, WIRE__LEX_UNIT, langs)) return false;
     if (w.end < s.n && (s.p[w.end] == '\'' || s.p[w.end] == '&')) return false;
+    if (w.end < s.n && s.p[w.end] >= '0' && s.p[w.end] <= '9' &&
+        s.p[w.end] != '2' && s.p[w.end] != '3')
+        return false; /* "0C7"; but km2 */
     if (w.end - w.beg > 1) return true;
     char c = s.p[w.beg];
+    if (w.end + 1 < s.n && s.p[w.end] == '.' &&
+        wire__is_letter(wire__cp_at(s, w.end + 1)))
+        return false; /* a.m. */
     bool is_glued = w.beg == num_end;
     if (strchr("mgtlh", c)) return is_glued || s.p[num_end] != '-';
     if (strchr("WV", c)) return true;
-    return is_glued && strchr("xCFG", c);
+    return is_glued && strchr("xCF", c);
 }
 
 /* "per hour", "/h", "Celsius", "carrés" behind a unit */
@@ -179,6 +185,8 @@ static size_t word_end(wire_str s, size_t num_end, wire__lexword w,
                        unsigned langs)
 {
     size_t end = percent_end(s, w, langs);
+    if (wire_str_starts(wire_str_sub(s, w.beg, s.n), WIRE_STR("m.p.h.")))
+        return w.beg + 6;
     if (!end) end = money_end(s, w, langs);
     if (end) return end;
     if (is_unit(s, num_end, w, langs)) return unit_more(s, w.end, langs);
@@ -235,8 +243,12 @@ size_t wire__unit_read(wire_str s, size_t i, unsigned langs, bool is_multiplied,
 
 /* ---- Currencies before the number ---- */
 
-size_t wire__currency_before(wire_str s, size_t i, wire__lexword prev,
-                             wire_str *unit)
+static bool is_ascii_letter(char c)
+{
+    return (uint8_t)((c | 0x20) - 'a') < 26;
+}
+
+size_t wire__currency_before(wire_str s, size_t i, wire_str *unit)
 {
     size_t at = i;
     uint32_t c = wire__cp_before(s, at);
@@ -262,9 +274,14 @@ size_t wire__currency_before(wire_str s, size_t i, wire__lexword prev,
         return at;
     }
     if (c == '.' && at > 0) at--; /* Rs. 500 */
-    if (prev.end != at || !prev.end || !is_code(s, prev)) return i;
-    *unit = wire_str_sub(s, prev.beg, prev.end);
-    return prev.beg;
+    wire__lexword w = {.beg = at, .end = at};
+    while (w.beg > 0 && at - w.beg < 4 && is_ascii_letter(s.p[w.beg - 1]))
+        w.beg--;
+    if (at - w.beg < 2 || at - w.beg > 3) return i;
+    wire__lex_word(s, w.beg, &w.lex);
+    if (!is_code(s, w)) return i;
+    *unit = wire_str_sub(s, w.beg, w.end);
+    return w.beg;
 }
 
 /* ---- Time of day ---- */

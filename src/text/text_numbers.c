@@ -63,7 +63,7 @@ static void share(wire__scan *sc, wire__found *f)
     static const double tens[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5, 1e6,
                                   1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
     if (f->x.is_clock && !a->is_clock && !l->has_unit && l->scale == 0 &&
-        l->value < 13) {
+        l->value <= 24) {
         a->is_clock = true; /* 6 to 8 p.m. */
         if (f->x.value >= 12 && a->value < 12 && a->value + 12 <= f->x.value)
             a->value += 12;
@@ -126,15 +126,25 @@ void wire__number_keep(wire__scan *sc, wire__found *f)
 /* The word right before i, or none. */
 static wire__lexword near_prev(const wire__scan *sc, size_t i)
 {
-    const wire__lexword *p = &sc->prev;
-    bool is_near = p->end && (wire__is_one_space(sc->s, p->end, i) ||
-                              (p->end + 1 == i && sc->s.p[p->end] == '\''));
-    return is_near ? *p : (wire__lexword){0};
+    return wire__lex_near(sc->s, sc->prev.beg, sc->prev.end, i);
 }
 
 /* ---- In words ---- */
 
-/* "at first", "first of all", "prime minister", "per second" */
+/* Nothing but marks between the start of a sentence and i? */
+static bool starts_sentence(wire_str s, size_t i)
+{
+    while (i > 0) {
+        uint32_t c = wire__cp_prev(s, &i);
+        if (c == '\n' || strchr(".!?:", c < 0x80 ? (int)c : ' ')) return true;
+        if (!wire__is_space(c) && !wire__is_opener(c) && c != '-' &&
+            c != 0x2013 && c != 0x2014)
+            return false;
+    }
+    return true;
+}
+
+/* "at first", "First, ...", "prime minister", "per second" */
 static bool is_idiom(const wire__scan *sc, wire__lexword w, const wire__num *n)
 {
     wire__lexword next = {0};
@@ -143,6 +153,9 @@ static bool is_idiom(const wire__scan *sc, wire__lexword w, const wire__num *n)
         before = wire_str_sub(s, sc->prev.beg, sc->prev.end);
     if (wire__lex_next(s, n->end, &next))
         after = wire_str_sub(s, next.beg, next.end);
+    if (n->end < s.n && s.p[n->end] == ',' && n->mant < 5 &&
+        starts_sentence(s, w.beg))
+        return true;
     if (n->mant == 1) {
         if (wire_str_starts_nocase(after, WIRE_STR("minist"))) return true;
         if (wire_str_eq_nocase(before, WIRE_STR("at"))) return true;
@@ -159,19 +172,6 @@ static bool is_idiom(const wire__scan *sc, wire__lexword w, const wire__num *n)
            wire_str_eq(after, WIRE_STR("thoughts"));
 }
 
-/* Nothing but marks between the start of a sentence and i? */
-static bool starts_sentence(wire_str s, size_t i)
-{
-    while (i > 0) {
-        uint32_t c = wire__cp_prev(s, &i);
-        if (c == '\n' || strchr(".!?:", c < 0x80 ? (int)c : ' ')) return true;
-        if (!wire__is_space(c) && !wire__is_opener(c) && c != '-' &&
-            c != 0x2013 && c != 0x2014)
-            return false;
-    }
-    return true;
-}
-
 /* Is the number word at w another word of the language here? */
 static bool is_other_word(const wire__scan *sc, wire__lexword w,
                           const wire__num *n)
@@ -182,7 +182,7 @@ static bool is_other_word(const wire__scan *sc, wire__lexword w,
     if (is_single && n->mant == 1 && n->exp == 0) {
         wire__lexword next;
         if (sc->langs & WIRE__EN && wire__lex_is(w.lex, WIRE__LEX_ONES, WIRE__EN))
-            return !wire__one_counts(s, w, sc->prev);
+            return !wire__one_counts(s, w, near_prev(sc, w.beg));
         wire__lexword cent;
         if (!wire__lex_next(s, w.end, &next)) return true;
         if (wire__lex_is(next.lex, WIRE__LEX_PCT, sc->langs)) return false;
@@ -232,6 +232,33 @@ static void split_german(const wire__scan *sc, wire__lexword w, wire__found *f)
     f->x.unit = wire_str_sub(word, off, word.n);
 }
 
+/* "3 mil 616.2 millones", "1 milyon 783 bin": the lesser part is added. */
+static void add_lesser(const wire__scan *sc, wire__num *n, int scale)
+{
+    const unsigned langs = WIRE__ES | WIRE__PT | WIRE__TR;
+    wire_str s = sc->s;
+    wire__num m;
+    if (!(sc->langs & langs) || sc->langs == WIRE__ALL) return;
+    if (scale != 3 && scale != 6 && scale != 9) return;
+    if (n->end + 1 >= s.n || s.p[n->end] != ' ' || !is_digit(s, n->end + 1))
+        return;
+    if (!wire__digits_read(s, n->end + 1, sc->style, &m) || m.is_skipped ||
+        m.digits > 3 || n->mant > 1000000 || m.mant > 100000)
+        return;
+    int exp = m.exp, more;
+    wire__multipliers_read(s, sc->langs, false, &m);
+    more = m.exp - exp;
+    double whole = wire__num_value(n), rest = wire__num_value(&m);
+    if (more > scale && more <= 12) /* 3 mil 616 millones */
+        for (int i = 0; i < more; i++) whole *= 10;
+    else if (more >= scale || rest >= whole)
+        return;
+    /* back to a mantissa: three decimals are kept */
+    n->mant = (uint64_t)((whole + rest) * 1000 + .5);
+    n->exp = -3;
+    n->end = m.end;
+}
+
 /* A number that begins with word w; its end, or 0. */
 static size_t words(wire__scan *sc, wire__lexword w)
 {
@@ -239,6 +266,8 @@ static size_t words(wire__scan *sc, wire__lexword w)
     if (!wire__words_read(sc->s, w, sc->prev, sc->langs, &n)) return 0;
     if (is_other_word(sc, w, &n)) return 0;
     wire__found f = {.beg = w.beg, .x.is_word = true};
+    if (n.mant >= 1000 && n.mant < 1000000 && n.mant % 1000 == 0 && !n.exp)
+        add_lesser(sc, &n, 3); /* tres mil 616 */
     f.x.value = wire__num_value(&n);
     f.x.is_ordinal = n.is_ordinal;
     f.x.span = (wire_span){(uint32_t)w.beg, (uint32_t)n.end};
@@ -381,8 +410,7 @@ static bool has_ordinal_dot(const wire__scan *sc, const wire__num *n, size_t beg
     uint32_t c = wire__cp_at(s, next);
     if (wire__is_lower(c)) return true;
     if (!wire__is_letter(c)) return false;
-    return sc->prev.end && wire__is_one_space(s, sc->prev.end, beg) &&
-           wire__lex_is(sc->prev.lex, WIRE__LEX_DET, sc->langs);
+    return wire__lex_is(near_prev(sc, beg).lex, WIRE__LEX_DET, sc->langs);
 }
 
 /* A minus that is no dash: "-5", "minus 5". Moves *beg. */
@@ -452,7 +480,7 @@ static size_t clock(wire__scan *sc, size_t beg)
 static size_t measure(wire__scan *sc, wire__found *f, wire__num *n)
 {
     wire_str s = sc->s;
-    size_t at = wire__currency_before(s, f->beg, sc->prev, &f->x.unit);
+    size_t at = wire__currency_before(s, f->beg, &f->x.unit);
     f->is_money_before = at < f->beg;
     f->beg = at;
     if (n->den == 1) {
@@ -462,6 +490,7 @@ static size_t measure(wire__scan *sc, wire__found *f, wire__num *n)
         wire__multipliers_read(s, sc->langs, f->is_money_before, n);
         f->scale = n->exp - exp;
         if (n->mant != mant) f->scale = 0;
+        if (f->scale) add_lesser(sc, n, f->scale);
     } else {
         f->base = wire__num_value(n);
         wire__multipliers_read(s, sc->langs, f->is_money_before, n);
@@ -546,7 +575,7 @@ static size_t slashed(wire__scan *sc, size_t beg, wire__num *n)
 static bool is_code(const wire__scan *sc, size_t i)
 {
     uint32_t c = wire__cp_at(sc->s, i);
-    return wire__is_letter(c) && !wire__is_caseless(c);
+    return wire__is_upper(c) || wire__is_lower(c);
 }
 
 /* Figures at beg; returns where to go on. */
@@ -559,7 +588,8 @@ static size_t figures(wire__scan *sc, size_t beg)
     if (!wire__digits_read(s, beg, sc->style, &n)) return beg + 1;
     if (is_short_year(s, beg, &n) && !is_code(sc, n.end)) {
         wire__found f = {.beg = beg, .num_end = n.end, .x.is_year = true};
-        f.x.value = f.base = (double)(n.mant + (n.mant > 30 ? 1900 : 2000));
+        int year = (s.p[beg] - '0') * 10 + (s.p[beg + 1] - '0');
+        f.x.value = f.base = year + (year > 30 ? 1900 : 2000);
         f.x.span = (wire_span){(uint32_t)beg, (uint32_t)n.end};
         wire__number_keep(sc, &f);
         return n.end;
@@ -609,7 +639,9 @@ static bool is_bare_decimal(const wire__scan *sc, size_t i)
     wire_str s = sc->s;
     if (s.p[i] != '.' || !is_digit(s, i + 1)) return false;
     uint32_t c = wire__cp_before(s, i);
-    return i == 0 || wire__is_space(c) || c == '(' || c == '$';
+    if (c == '$') return true;
+    return sc->style.kind == WIRE__STYLE_POINT &&
+           (i == 0 || wire__is_space(c) || c == '(');
 }
 
 static size_t bare_decimal(wire__scan *sc, size_t i)
@@ -642,11 +674,14 @@ static bool begins_code(const wire__scan *sc, wire__lexword w)
     if (w.end >= s.n) return false;
     size_t last = w.end;
     uint32_t c = wire__cp_prev(s, &last);
-    if (wire__is_caseless(c)) return false;
+    if (!wire__is_upper(c) && !wire__is_lower(c)) return false;
     if (is_digit(s, w.end))
-        return !wire__lex_is(w.lex, WIRE__LEX_CODE, WIRE__ALL);
+        return !wire__lex_is(wire__lex_of(wire_str_sub(s, w.beg, w.end)),
+                             WIRE__LEX_CODE, WIRE__ALL);
     if (s.p[w.end] != '-' || !is_digit(s, w.end + 1)) return false;
     if (wire__is_upper(wire__cp_at(s, w.beg))) return true;
+    if (w.end - w.beg < 4 && w.beg > 0 && s.p[w.beg - 1] == '-')
+        return false; /* 81-to-18 */
     return digits_end(s, w.end + 1) != w.end + 5; /* "mid-1990s" */
 }
 
@@ -662,7 +697,8 @@ static size_t word(wire__scan *sc, size_t i)
 {
     wire_str s = sc->s;
     wire__lexword w = {.beg = i};
-    w.end = wire__lex_word(s, i, &w.lex);
+    uint32_t hash;
+    w.end = wire__lex_hash(s, i, WIRE__LEX_NUMBERS, &w.lex, &hash);
     size_t end = w.end;
     if (begins_code(sc, w)) {
         end = wire__code_end(s, w.end);
@@ -673,8 +709,8 @@ static size_t word(wire__scan *sc, size_t i)
         size_t stop = words(sc, w);
         if (stop) end = stop;
     }
-    sc->prev = w;
-    if (end > w.end) sc->prev = (wire__lexword){0}; /* a number, a code */
+    w.lex = NULL;
+    sc->prev = end > w.end ? (wire__lexword){0} : w; /* a number, a code */
     return end;
 }
 

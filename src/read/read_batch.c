@@ -158,7 +158,7 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
     return warn_future(r, a, a->modified, "modified", err);
 }
 
-/* ---- Ids ------------------------------------------------------------------ */
+/* ---- Ids --------------------------------------------------------------- */
 
 typedef struct {
     wire_str *slot; /* open addressing; a power of two, at most half full */

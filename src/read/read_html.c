@@ -130,6 +130,8 @@ static wire_status read_meta(wire__facts *f, const wire__dom *d,
         wire_str name = wire_str_trim(names[k]);
         for (size_t i = 0; name.n && i < sizeof metas / sizeof *metas; i++) {
             if (!wire_str_eq_nocase(name, wire_str_of(metas[i].name))) continue;
+            if (wire_str_eq(wire_str_of(metas[i].name), WIRE_STR("og:url")))
+                WIRE_TRY(wire__decode_line(content, true, a, &f->og_url, err));
             /* Facebook wants a profile here; a name is what we want. */
             if (metas[i].what == WIRE__SAYS_AUTHOR && is_url(content)) continue;
             WIRE_TRY(wire__facts_offer(f, metas[i].what, metas[i].rank, content,
@@ -246,9 +248,9 @@ static wire_status read_element(wire__facts *f, wire__reader *r,
     case WIRE__TAG_LINK:
         if (!has_word(wire__dom_attr(d, n, "rel"), "canonical")) return WIRE_OK;
         value = wire__dom_attr(d, n, "href");
-        return is_url(value) ? wire__facts_offer(f, WIRE__SAYS_URL, 0, value,
-                                                 false, a, err)
-                             : WIRE_OK;
+        if (!is_url(value)) return WIRE_OK;
+        WIRE_TRY(wire__decode_line(value, true, a, &f->canonical, err));
+        return wire__facts_offer(f, WIRE__SAYS_URL, 0, value, false, a, err);
     case WIRE__TAG_SCRIPT:
         if (!is_json_ld(wire__dom_attr(d, n, "type"))) return WIRE_OK;
         return wire__facts_json_ld(
@@ -290,6 +292,49 @@ static wire_str without_outlet(wire_str title, wire_str outlet, bool is_guess)
     return title;
 }
 
+/* The last two labels of a host: "news.example.com" and "example.com" are
+ * one house. */
+static wire_str house_of(wire_str url)
+{
+    wire_str host = wire__url_host(url);
+    unsigned dots = 0;
+    for (size_t i = host.n; i-- > 0;)
+        if (host.p[i] == '.' && ++dots == 2)
+            return wire_str_sub(host, i + 1, host.n);
+    return host;
+}
+
+/* A canonical address in another house says who had the story first: that is
+ * how syndicated copies are marked for search engines. */
+static wire_status tell_houses_apart(wire__facts *f, wire_arena *a,
+                                     wire_err *err)
+{
+    wire_str first = house_of(f->canonical), own = house_of(f->og_url);
+    if (!first.n || !own.n || wire_str_eq_nocase(first, own)) return WIRE_OK;
+    f->value[WIRE__SAYS_URL] = f->og_url;
+    return wire__facts_offer(f, WIRE__SAYS_CREDIT, 20,
+                             wire__url_host(f->canonical), true, a, err);
+}
+
+/* ".../2026/03/17/..." in an address, as "2026-03-17"; empty when there is
+ * none. */
+static wire_str day_in_url(wire_str url, char out[11])
+{
+    for (size_t i = 0; i + 11 < url.n; i++) {
+        const char *p = url.p + i;
+        bool is_date =
+            p[0] == '/' && p[5] == '/' && p[8] == '/' && p[11] == '/';
+        for (size_t k = 1; k < 11 && is_date; k++)
+            is_date = k == 5 || k == 8 || (p[k] >= '0' && p[k] <= '9');
+        if (!is_date || (p[1] != '1' && p[1] != '2')) continue;
+        memcpy(out, p + 1, 10);
+        out[4] = out[7] = '-';
+        out[10] = 0;
+        return (wire_str){out, 10};
+    }
+    return (wire_str){0};
+}
+
 static wire_status fill_article(wire__reader *r, wire__facts *f,
                                 wire_article *a, wire_err *err)
 {
@@ -306,8 +351,11 @@ static wire_status fill_article(wire__reader *r, wire__facts *f,
     WIRE_TRY(wire__reader_copy(r, v[WIRE__SAYS_AUTHOR], &a->byline, err));
     WIRE_TRY(wire__reader_copy(r, v[WIRE__SAYS_CREDIT], &a->credit, err));
     WIRE_TRY(wire__reader_copy(r, v[WIRE__SAYS_LANGUAGE], &a->language, err));
+    char day[11];
     a->published = f->published;
     a->modified = f->modified;
+    if (a->published.precision == WIRE_TIME_NONE)
+        a->published = wire_time_parse(day_in_url(a->url, day));
     return WIRE_OK;
 }
 
@@ -363,6 +411,7 @@ wire_status wire__read_html(wire__reader *r, const wire__input *in,
         WIRE_TRY(body_from_facts(r, &f, &trail, &a, err));
     else
         WIRE_TRY(wire__page_body(r, &b, &trail, &a, err));
+    WIRE_TRY(tell_houses_apart(&f, r->scratch, err));
     WIRE_TRY(fill_article(r, &f, &a, err));
     WIRE_TRY(wire__page_warn(r, &d, &trail, err));
     return wire__reader_add(r, &a, in->bad_at, err);

@@ -121,7 +121,7 @@ WIRE_MUST wire_status wire__reader_json(wire__reader *r,
                                         struct wire__json **out, wire_err *err);
 wire_str wire__url_host(wire_str url); /* without "www." and port */
 
-/* ---- Sources ---------------------------------------------------------------- */
+/* ---- Sources ----------------------------------------------------------- */
 
 /* Bytes in order, from a file, from memory or out of a compressed stream. */
 typedef struct wire__source wire__source;
@@ -171,7 +171,7 @@ WIRE_MUST wire_status wire__read_source(wire__reader *r, wire__source *s,
 /* WIRE_OK, or WIRE_EINVAL with the field named. */
 WIRE_MUST wire_status wire__read_check(const wire_read_opts *o, wire_err *err);
 
-/* ---- Sniffing ---------------------------------------------------------------- */
+/* ---- Sniffing ---------------------------------------------------------- */
 
 typedef enum {
     WIRE__KIND_EMPTY,
@@ -188,7 +188,7 @@ typedef enum {
  * head is the whole file. */
 wire__kind wire__sniff(wire_str head, bool is_all, const char **why);
 
-/* ---- Encodings ---------------------------------------------------------------- */
+/* ---- Encodings --------------------------------------------------------- */
 
 typedef struct {
     wire_str text;   /* valid UTF-8, no byte order mark */
@@ -219,7 +219,7 @@ WIRE_MUST wire_status wire__utf8_repair(wire_str bytes, wire_arena *a,
 /* Encode c (U+FFFD when it is no scalar value); returns 1..4. */
 size_t wire__utf8_put(char *out, uint32_t c);
 
-/* ---- Paragraphs -------------------------------------------------------------------- */
+/* ---- Paragraphs -------------------------------------------------------- */
 
 /* A span without white space at its ends: ASCII, no-break, ideographic and
  * zero-width spaces. */
@@ -230,7 +230,7 @@ WIRE_MUST wire_status wire__cut_paragraphs(wire_str text, size_t beg,
                                            wire_arena *a, wire_para **out,
                                            size_t *out_n, wire_err *err);
 
-/* ---- Markup inside other formats ------------------------------------------ */
+/* ---- Markup inside other formats --------------------------------------- */
 
 /* Does a text hold tags of paragraphs, breaks, links? One pass for "<". */
 bool wire__looks_like_html(wire_str text);
@@ -240,7 +240,7 @@ WIRE_MUST wire_status wire__read_fragment(wire__reader *r, wire_str html,
                                           const wire__trail *trail,
                                           wire_article *a, wire_err *err);
 
-/* ---- Readers of formats --------------------------------------------------------- */
+/* ---- Readers of formats ------------------------------------------------ */
 
 /* Bytes of one line of JSON, at file byte at. readable: p[n, n + PADDING). */
 WIRE_MUST wire_status wire__read_record(wire__reader *r, const char *p,

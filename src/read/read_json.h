@@ -17,7 +17,7 @@ typedef struct wire__json wire__json;
 wire__json *wire__json_new(void); /* NULL: out of memory */
 void wire__json_free(wire__json *j);
 
-/* ---- Fields of one object, found in one pass ------------------------------ */
+/* ---- Fields of one object, found in one pass --------------------------- */
 
 typedef enum {
     WIRE__JSON_ABSENT,
@@ -53,7 +53,7 @@ wire__json_result wire__json_fields(wire__json *j, const char *p, size_t n,
                                     wire__json_slot *slots, size_t n_slots,
                                     const char **why, size_t *at);
 
-/* ---- A whole document ------------------------------------------------------ */
+/* ---- A whole document -------------------------------------------------- */
 
 typedef enum {
     WIRE__JVAL_NONE, /* null, absent */
@@ -81,7 +81,7 @@ wire__jval wire__jval_get(wire__jval v, const char *key);
 wire__jiter wire__jval_iter(wire__jval v);
 bool wire__jval_next(wire__jiter *it, wire__jval *out);
 
-/* ---- UTF-8 -------------------------------------------------------------------- */
+/* ---- UTF-8 ------------------------------------------------------------- */
 
 bool wire__simd_utf8_valid(const char *p, size_t n);
 

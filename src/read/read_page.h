@@ -89,6 +89,7 @@ typedef struct {
     unsigned char rank[WIRE__SAYS_N];
     wire_time published, modified; /* of value[..], when understood */
     uint32_t body_beg, body_end;   /* source of value[BODY] */
+    wire_str canonical, og_url;    /* the two addresses a page gives itself */
 } wire__facts;
 enum { WIRE__RANK_NONE = 255 };
 

@@ -81,6 +81,22 @@ static void html__metadata_serves_where_json_ld_is_missing(void **state)
     wire_batch_free(&b);
 }
 
+static void html__a_canonical_address_elsewhere_is_a_credit(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        "<html><head><link rel=canonical href=https://www.npa.example/x>"
+        "<meta property=og:url content=https://lens.test/2026/03/17/harbour/>"
+        "</head><body><p>" P1 "<p>" P2 "</body></html>",
+        "a.html");
+    const wire_article *a = &b.articles[0];
+    assert_str(a->url, "https://lens.test/2026/03/17/harbour/");
+    assert_str(a->outlet, "lens.test");
+    assert_str(a->credit, "npa.example");
+    assert_int_equal(a->published.precision, WIRE_TIME_DAY);
+    wire_batch_free(&b);
+}
+
 static void html__navigation_promos_captions_and_comments_are_left_out(void **s)
 {
     (void)s;
@@ -358,6 +374,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(html__json_ld_gives_the_facts),
         cmocka_unit_test(html__metadata_serves_where_json_ld_is_missing),
+        cmocka_unit_test(html__a_canonical_address_elsewhere_is_a_credit),
         cmocka_unit_test(
             html__navigation_promos_captions_and_comments_are_left_out),
         cmocka_unit_test(html__quotes_lists_and_headings_keep_their_role),

@@ -13,7 +13,10 @@
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
-enum { TOKEN_MAX = 32 }; /* bytes of the token before a dot */
+enum {
+    TOKEN_MAX = 32,   /* bytes of the token before a dot */
+    PLACE_REACH = 200 /* bytes in which a place is named again */
+};
 
 typedef WIRE_VEC(wire_sentence) sentences;
 
@@ -381,11 +384,27 @@ static size_t find_last_close(wire_str s)
     return 0;
 }
 
+/* German local papers begin "Wernau. Im Stadtarchiv von Wernau ...": a known
+ * city, or a name that the paragraph says again. Where to go on, 0 for none. */
+static size_t skip_place(const cutter *c)
+{
+    size_t beg = wire__skip_space(c->s, 0), end = wire__word_end(c->s, beg);
+    wire_str place = wire_str_sub(c->s, beg, end);
+    if (!(c->langs & WIRE__DE) || place.n < 4 || end + 1 >= c->s.n ||
+        c->s.p[end] != '.' || c->s.p[end + 1] != ' ' ||
+        !wire__is_upper(wire__cp_at(c->s, beg)))
+        return 0;
+    bool again = wire_str_find(wire_str_sub(c->s, 0, end + PLACE_REACH), place,
+                               end) != SIZE_MAX;
+    return again || wire__place_is_city(place) ? end + 1 : 0;
+}
+
 static bool cut_para(cutter *c, wire_span span, uint32_t para, sentences *out)
 {
     size_t i = 0, end;
     wire_dateline d;
-    if (wire_text_dateline(c->s, &d) == WIRE_OK) i = d.span.end;
+    i = skip_place(c);
+    if (!i && wire_text_dateline(c->s, &d) == WIRE_OK) i = d.span.end;
     c->beg = wire__skip_space(c->s, 0);
     c->last_close = SIZE_MAX; /* not looked for yet */
     while (i < c->s.n) {

@@ -17,7 +17,8 @@ enum {
     CLI_TRACE = 1,
     CLI_READ = 2,
     CLI_COMPARE = 4,
-    CLI_ANY = CLI_TRACE | CLI_READ | CLI_COMPARE
+    CLI_AUDIT = 8,
+    CLI_ANY = CLI_TRACE | CLI_READ | CLI_COMPARE | CLI_AUDIT
 };
 
 /* Everything an option can set. */
@@ -73,6 +74,10 @@ void cli_progress_init(cli_progress *p, const cli_args *args);
 void cli_progress_show(void *ctx, wire_stage stage, uint64_t done,
                        uint64_t total);
 void cli_progress_clear(cli_progress *p);
+/* What trace and audit share. */
+wire_trace_opts cli_trace_opts(const cli_args *args, wire_budget *budget,
+                               cli_progress *progress);
+void cli_print_closing(const wire_stats *s); /* version, time, memory */
 
 /* Tell on stderr what was skipped and why; with counts by reason. Returns
  * how many were lost (warnings are not). */
@@ -83,6 +88,7 @@ size_t cli_print_skips(const wire_skip *const *skips, size_t n,
 int cli_fail(const wire_err *err, int out_errno);
 
 int cli_trace(const cli_args *args);
+int cli_audit(const cli_args *args);
 int cli_read(const cli_args *args);
 int cli_compare(const cli_args *args);
 

@@ -5,8 +5,8 @@
 
 #include <stdio.h>
 
-static wire_trace_opts trace_opts(const cli_args *args, wire_budget *budget,
-                                  cli_progress *progress)
+wire_trace_opts cli_trace_opts(const cli_args *args, wire_budget *budget,
+                               cli_progress *progress)
 {
     wire_trace_opts o = wire_trace_opts_init();
 
@@ -37,7 +37,7 @@ static wire_status write_report(const cli_args *args, const wire_trace *t,
     return wire_report_text(t, &o, cli_write_stdout, out_errno, err);
 }
 
-static void print_closing(const wire_stats *s)
+void cli_print_closing(const wire_stats *s)
 {
     bool is_small = s->bytes_read < 1000000;
 
@@ -66,7 +66,7 @@ int cli_trace(const cli_args *args)
         return CLI_ERROR;
     }
     cli_progress_init(&progress, args);
-    o = trace_opts(args, &budget, &progress);
+    o = cli_trace_opts(args, &budget, &progress);
     status = wire_trace_check(&o, &err);
     if (status == WIRE_OK)
         status = wire_trace_run((const char *const *)args->paths,
@@ -78,7 +78,7 @@ int cli_trace(const cli_args *args)
         code = cli_fail(&err, out_errno);
     else if (code == CLI_FOUND && t.groups.n_families == 0)
         code = CLI_NONE;
-    if (status == WIRE_OK && !args->quiet) print_closing(&t.stats);
+    if (status == WIRE_OK && !args->quiet) cli_print_closing(&t.stats);
     wire_trace_free(&t);
     return code;
 }

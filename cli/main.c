@@ -26,6 +26,15 @@ static const cli_command commands[] = {
      "\n"
      "Exit status: 0 no change of the severity given, 1 such a change, 2 an\n"
      "error."},
+    {"audit", CLI_AUDIT, cli_audit, "audit [OPTION]... PATH...",
+     "are the labels true",
+     "Trace articles, and hold every label such as \"published without any\n"
+     "modifications to the text\" against what the article was copied from.\n"
+     "\n"
+     "PATH is a file, a folder, or - for standard input, as for trace.\n"
+     "\n"
+     "Exit status: 0 no label is false, 1 one is, 2 an error or input\n"
+     "skipped."},
     {"read", CLI_READ, cli_read, "read [OPTION]... PATH...",
      "what was understood of each article",
      "Read articles and say what was understood of each: headline, times,\n"

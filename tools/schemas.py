@@ -55,8 +55,13 @@ def graph_errors(doc):
             out.append(f'{f["id"]}: a member of two families')
         seen |= members
         for e in f['edges']:
-            if {e['parent'], e['child']} - members:
+            if e['child'] not in members or e['parent'] not in known:
                 out.append(f'{f["id"]}: an edge leaves the family')
+            # Only a merge may have a parent outside, beside one inside.
+            if e['parent'] not in members and not any(
+                    x['child'] == e['child'] and x['parent'] in members
+                    for x in f['edges']):
+                out.append(f'{f["id"]}: a child of strangers only')
             for p in e['passages']:
                 for side in ('parent', 'child'):
                     if p[side][0] >= p[side][1]:

@@ -51,6 +51,14 @@ typedef enum {
 } wire_grade;
 const char *wire_grade_name(wire_grade g);
 
+/* Does what a label claims hold? */
+typedef enum {
+    WIRE_HOLDS_UNKNOWN, /* cannot be known: no copy of this source, or the
+                           label claims nothing of the text */
+    WIRE_HOLDS_NOT,
+    WIRE_HOLDS
+} wire_holds;
+
 typedef enum {
     WIRE_CHANGE_QUOTE_ALTERED,
     WIRE_CHANGE_QUOTE_MARKS_LOST,
@@ -162,7 +170,7 @@ typedef struct {
     size_t n_changes;
     uint32_t harmless_n; /* differences recognised and not flagged */
     bool has_label;      /* the copy's; label_holds says of what worth */
-    enum { WIRE_HOLDS_UNKNOWN, WIRE_HOLDS_NOT, WIRE_HOLDS } label_holds;
+    wire_holds label_holds;
     bool is_full; /* the language is known well; else only links, quotations
                      and numbers were looked at */
 } wire_comparison;

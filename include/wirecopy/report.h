@@ -9,6 +9,7 @@
 #ifndef WIRECOPY_REPORT_H
 #define WIRECOPY_REPORT_H
 
+#include <wirecopy/audit.h>
 #include <wirecopy/compare.h>
 #include <wirecopy/trace.h>
 
@@ -100,6 +101,21 @@ WIRE_MUST wire_status wire_report_compare_summary(const wire_compared *pairs,
                                                   const wire_report_opts *opts,
                                                   wire_write_fn write,
                                                   void *ctx, wire_err *err);
+
+/* ---- Are the labels true ------------------------------------------------ */
+
+/* A table by outlet and the labels that do not hold, or one JSON document,
+ * schema wirecopy.audit/1.
+ *   errors  as above */
+WIRE_MUST wire_status wire_report_audit_text(const wire_trace *t,
+                                             const wire_audit *a,
+                                             const wire_report_opts *opts,
+                                             wire_write_fn write, void *ctx,
+                                             wire_err *err);
+WIRE_MUST wire_status wire_report_audit_json(const wire_trace *t,
+                                             const wire_audit *a,
+                                             wire_write_fn write, void *ctx,
+                                             wire_err *err);
 
 #ifdef __cplusplus
 }

@@ -15,6 +15,7 @@
 #include <wirecopy/lineage.h>
 #include <wirecopy/compare.h>
 #include <wirecopy/trace.h>
+#include <wirecopy/audit.h>
 #include <wirecopy/report.h>
 /* clang-format on */
 

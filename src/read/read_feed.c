@@ -271,7 +271,7 @@ static wire_status absolute(const feed *f, wire_str url, wire_str base,
     size_t host = scheme;
     if (wire_str_starts(wire_str_sub(base, scheme, base.n), WIRE_STR("//")))
         host += 2;
-    size_t path = find_char(base, '/', host), cut = base.n;
+    size_t path = find_char(base, '/', host), cut;
     if (path == SIZE_MAX) path = base.n;
     if (wire_str_starts(url, WIRE_STR("//"))) {
         cut = scheme;

@@ -8,6 +8,7 @@
  * last line. A line longer than the option allows is dropped as it comes:
  * the window never holds more than one such line's allowance.
  * SPDX-License-Identifier: Apache-2.0 */
+#include <assert.h>
 #include <string.h>
 
 #include "read_int.h"
@@ -59,6 +60,7 @@ static wire_status fill(window *w, wire_err *err)
         w->r->bytes += (uint64_t)got;
         want -= (size_t)got;
     }
+    assert(w->buf);
     memset(w->buf + w->n, 0, WIRE__PADDING);
     return WIRE_OK;
 }
@@ -121,6 +123,7 @@ wire_status wire__read_jsonl(wire__reader *r, wire__source *s, wire_str head,
     if (cap < head.n) cap = head.n;
     window w = {.r = r, .s = s, .end = end, .base = s->pos - head.n};
     WIRE_TRY(make_room(&w, cap, err));
+    assert(w.buf);
     if (head.n) memcpy(w.buf, head.p, head.n);
     w.n = head.n;
     r->bytes += head.n;

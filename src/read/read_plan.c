@@ -232,7 +232,7 @@ static wire_status plan_regular(wire_plan *p, wire_str path, uint64_t size,
                                 wire_err *err)
 {
     plan_file f = {.path = path, .fd = -1};
-    cutting cut;
+    cutting cut = CUT_NOT;
     /* What is smaller does not unpack to much more than a unit. */
     if (size <= p->opts.unit_bytes / 4)
         return add_file(p, f, size, CUT_NOT, err);
@@ -283,7 +283,7 @@ static wire_status plan_pipe(wire_plan *p, wire_str path, int fd, wire_err *err)
 static wire_status plan_stdin(wire_plan *p, wire_str path, wire_err *err)
 {
     struct stat st;
-    cutting cut;
+    cutting cut = CUT_NOT;
     if (fstat(STDIN_FILENO, &st) != 0 || !S_ISREG(st.st_mode) ||
         lseek(STDIN_FILENO, 0, SEEK_CUR) != 0)
         return plan_pipe(p, path, STDIN_FILENO, err);

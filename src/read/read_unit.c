@@ -4,6 +4,7 @@
  *                  +-> gzip, zstd: a stream, then again from the head
  *                  '-> anything else: all bytes, to UTF-8, one reader
  * SPDX-License-Identifier: Apache-2.0 */
+#include <assert.h>
 #include <string.h>
 #include <time.h>
 
@@ -29,6 +30,7 @@ static wire_status read_more(wire__source *s, bytes *b, bool *at_end,
         *at_end = got == 0;
         b->n += (size_t)got;
     }
+    assert(b->p);
     memset(b->p + b->n, 0, WIRE__PADDING);
     return status;
 }

@@ -171,6 +171,31 @@ static bool may_be_firm(wire_str s)
     return (half[0] | half[1]) != 0;
 }
 
+static void add_slice(builder *b, wire_str name)
+{
+    wire_span s;
+    s.beg = (uint32_t)(name.p - b->art->body.p);
+    s.end = s.beg + (uint32_t)name.n;
+    if (b->ok && name.n)
+        b->ok = wire__credit_add(&b->credits, name, WIRE_CREDIT_DATELINE, s);
+}
+
+/* "QuickRead, citing Meridian" names two. */
+static void add_dateline_credit(builder *b, wire_str credit)
+{
+    wire_str mark = WIRE_STR("citing ");
+    size_t at = wire_str_find_nocase(credit, mark, 0);
+    if (at == SIZE_MAX || at == 0) {
+        add_slice(b, credit);
+        return;
+    }
+    wire_str first = wire_str_trim(wire_str_sub(credit, 0, at));
+    while (first.n && first.p[first.n - 1] == ',')
+        first.n--;
+    add_slice(b, first);
+    add_slice(b, wire_str_sub(credit, at + mark.n, credit.n));
+}
+
 static void find_dateline(builder *b, uint32_t *beg)
 {
     wire_str body = b->art->body;
@@ -190,12 +215,7 @@ static void find_dateline(builder *b, uint32_t *beg)
             *beg = (uint32_t)wire__skip_space(body, d.span.end);
         break;
     }
-    const wire_dateline *d = &b->doc->dateline;
-    if (!b->doc->has_dateline || !d->credit.n) return;
-    wire_span s;
-    s.beg = (uint32_t)(d->credit.p - body.p);
-    s.end = s.beg + (uint32_t)d->credit.n;
-    b->ok &= wire__credit_add(&b->credits, d->credit, WIRE_CREDIT_DATELINE, s);
+    if (b->doc->has_dateline) add_dateline_credit(b, b->doc->dateline.credit);
 }
 
 /* ---- The whole ---- */

@@ -63,6 +63,8 @@ def run(command, timeout=600, env=None, cwd=ROOT):
     except subprocess.TimeoutExpired as e:
         out = (e.stdout or b'').decode('utf-8', 'replace')
         return 124, out + f'\nnot done in {timeout} s'
+    except OSError as e:  # not built, not installed
+        return 127, str(e)
 
 
 def tail(text, lines=40):
@@ -304,7 +306,12 @@ def main():
     all_ = Result()
     for name in wanted:
         began = time.monotonic()
-        r = step_fuzz(args.fuzz_seconds) if name == 'fuzz' else STEPS[name]()
+        try:
+            r = step_fuzz(args.fuzz_seconds) if name == 'fuzz' \
+                else STEPS[name]()
+        except Exception as e:  # the sum is printed whatever happens
+            r = Result()
+            r.add(False, f'{name}: {type(e).__name__}: {e}')
         for note in r.notes:
             print(note)
         print(f'{name:10} {r.passed:5} passed, {r.failed} failed'

@@ -82,20 +82,23 @@ static int pair_kind(const aligner *al, uint32_t i, uint32_t j)
     return -1;
 }
 
+static char last_byte(const wire__side *s, uint32_t w)
+{
+    const wire_words *words = &s->doc->words;
+    return (char)(s->body.p[words->off[w] + words->len[w] - 1] | 0x20);
+}
+
 /* Do words i - 1, i of one side make word j of the other when joined?
- * "per cent", "co operate", "1 200". */
+ * "per cent", "co operate", "1 200". Asked for every cell: the lengths and
+ * first letters mostly say no. */
 static bool is_joined(const wire__side *two, uint32_t i, const wire__side *one,
                       uint32_t j)
 {
-    const wire_words *w = &two->doc->words, *v = &one->doc->words;
-    if (i == 0) return false;
-    uint32_t a = w->len[i - 1], b = w->len[i], gap;
-    gap = w->off[i] - (w->off[i - 1] + a);
-    if (gap > 3 || a + b + 2 < v->len[j] || v->len[j] + 2u < a + b)
-        return false;
-    const char *p = two->body.p + w->off[i - 1], *q = one->body.p + v->off[j];
-    if ((*p | 0x20) != (*q | 0x20) && !((uint8_t)*p & 0x80)) return false;
-    wire_span span = wire_words_span(w, i - 1, i + 1);
+    unsigned both = two->pair_len[i], len = one->doc->words.len[j];
+    if (both + 2 < len || len + 2 < both || !both) return false;
+    if (two->head[i - 1] != one->head[j]) return false;
+    if (last_byte(two, i) != last_byte(one, j)) return false;
+    wire_span span = wire_words_span(&two->doc->words, i - 1, i + 1);
     return wire__is_variant(wire__side_text(two, span),
                             wire__side_word(one, j));
 }
@@ -286,15 +289,20 @@ static void align_table(aligner *al, size_t i0, size_t i1, size_t j0, size_t j1)
     table t = {.row = nc + 1};
     size_t cells = (ns + 1) * t.row;
     wire_arena_mark m = wire_arena_save(al->arena);
-    t.score = wire_arena_calloc(al->arena, cells, sizeof *t.score);
-    t.how = wire_arena_calloc(al->arena, cells, 1);
+    t.score = WIRE_ARRAY(al->arena, int32_t, cells);
+    t.how = WIRE_ARRAY(al->arena, uint8_t, cells);
     uint32_t *path = WIRE_ARRAY(al->arena, uint32_t, ns + nc);
     if (!t.score || !t.how || !path) {
         al->ok = false;
     } else {
-        for (size_t i = 0; i < ns; i++)
+        memset(t.score, 0, t.row * sizeof *t.score);
+        memset(t.how, 0, t.row);
+        for (size_t i = 0; i < ns; i++) {
+            t.score[(i + 1) * t.row] = 0;
+            t.how[(i + 1) * t.row] = 0;
             for (size_t j = 0; j < nc; j++)
                 fill_cell(&part, &t, i, j);
+        }
         put_path(&part, &t, 0, ns, 0, nc, path);
         al->ok = part.ok;
     }

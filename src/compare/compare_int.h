@@ -31,15 +31,18 @@ typedef struct {
     size_t n_dates;
     wire_span *names;
     size_t n_names;
-    bool *is_credit; /* [n_sentences] a label, credit or byline line: no prose */
+    bool
+        *is_credit; /* [n_sentences] a label, credit or byline line: no prose */
     /* By word of the article (compare_words.c). */
-    uint32_t *stem;  /* inflections of one word share it */
-    uint32_t *spell; /* spellings of one word share it, and others too */
-    float *weight;   /* bits; see WIRE__CONTENT_BITS */
+    uint32_t *stem;    /* inflections of one word share it */
+    uint32_t *spell;   /* spellings of one word share it, and others too */
+    float *weight;     /* bits; see WIRE__CONTENT_BITS */
+    uint8_t *head;     /* first byte of the folded word */
+    uint8_t *pair_len; /* bytes with the word before; 0: it is not near */
 } wire__side;
 
-wire_status wire__side_fill(const wire_doc *doc, wire_arena *a,
-                            wire__side *out, wire_err *err);
+wire_status wire__side_fill(const wire_doc *doc, wire_arena *a, wire__side *out,
+                            wire_err *err);
 wire_str wire__side_text(const wire__side *s, wire_span span);
 wire_str wire__side_word(const wire__side *s, uint32_t word);
 /* Sentence that holds byte off, or WIRE_NO_SENTENCE. O(log n). */
@@ -50,15 +53,13 @@ const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off);
 /* ---- Words (compare_words.c) ---- */
 
 #define WIRE__CONTENT_BITS 2.2f /* a word of less is in a fifth of all news */
-enum { WIRE__WORD_CAP = 64 }; /* bytes of a folded word; the rest is cut */
+enum { WIRE__WORD_CAP = 64 };   /* bytes of a folded word; the rest is cut */
 /* Lower case without accents; umlauts writes them out (ä as ae). */
 size_t wire__word_fold(wire_str w, bool umlauts, char *out);
 /* What house style cuts short (nov -> november), or NULL. */
 const char *wire__word_long_form(const char *folded, size_t n);
 /* Key that all spellings of a folded word share. */
 uint32_t wire__word_spell(const char *folded, size_t n);
-wire_status wire__words_fill(wire__side *s, const wire_idf *idf, wire_arena *a,
-                             wire_err *err);
 
 /* ---- Words against words ---- */
 
@@ -105,12 +106,12 @@ typedef struct {
     wire__side s, c; /* source, copy */
     const wire_idf *idf;
     wire_arena *arena;
-    wire_comparison *out; /* links are there when the finders run */
-    wire__diff *diffs;    /* [out->n_links], by link */
+    wire_comparison *out;    /* links are there when the finders run */
+    wire__diff *diffs;       /* [out->n_links], by link */
     uint32_t s_foot, c_foot; /* first sentence of the standing text that ends
                                 the side; its n_sentences without any */
-    float known;  /* share of the copy's telling words, where it is not word
-                     for word, that the source has too */
+    float known; /* share of the copy's telling words, where it is not word
+                    for word, that the source has too */
     wire__changes changes;
     uint32_t harmless_n;
 } wire__compare;
@@ -123,11 +124,13 @@ wire_change *wire__compare_add(wire__compare *t, wire_change_type type,
                                wire_severity severity, wire_span source,
                                wire_span copy);
 /* Its note, formatted; false when memory ran out. */
-bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt,
-                        ...) WIRE_PRINTF(3, 4);
+bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt, ...)
+    WIRE_PRINTF(3, 4);
 
 /* ---- Steps ---- */
 
+/* The arrays by word of both sides (compare_words.c). */
+wire_status wire__words_fill(wire__compare *t, wire_err *err);
 wire_status wire__compare_links(wire__compare *t, wire_err *err);
 wire_status wire__compare_diffs(wire__compare *t, wire_err *err);
 /* Name each link's relation from its diff (compare_relations.c). */

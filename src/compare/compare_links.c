@@ -478,8 +478,10 @@ static bool linker_alloc(linker *l)
 {
     wire__compare *t = l->t;
     wire_arena *a = t->arena;
-    size_t keys = 2 * (t->s.doc->words.n + t->c.doc->words.n), cap = 64;
-    while (cap < 2 * keys)
+    size_t keys =
+        t->s.doc->words.n + t->c.doc->words.n + t->s.n_numbers + t->c.n_numbers;
+    size_t cap = 64;
+    while (cap < keys + keys / 2)
         cap *= 2;
     l->table = wire_arena_calloc(a, cap, sizeof *l->table);
     l->mask = (uint32_t)(cap - 1);
@@ -626,8 +628,7 @@ static wire_status find_omitted(linker *l, wire_err *err)
 wire_status wire__compare_links(wire__compare *t, wire_err *err)
 {
     linker l = {.t = t};
-    WIRE_TRY(wire__words_fill(&t->s, t->idf, t->arena, err));
-    WIRE_TRY(wire__words_fill(&t->c, t->idf, t->arena, err));
+    WIRE_TRY(wire__words_fill(t, err));
     mark_notes(&t->s);
     mark_notes(&t->c);
     if (!links_alloc(t)) return wire_fail_mem(err);

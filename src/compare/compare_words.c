@@ -266,33 +266,81 @@ uint32_t wire__word_spell(const char *s, size_t n)
     if (n > 5 && memcmp(s + n - 5, "wards", 5) == 0) n--;
     if (n > 4 && memcmp(s + n - 2, "st", 2) == 0 && strchr("gdl", s[n - 3]))
         n -= 2; /* amongst, amidst, whilst */
+    size_t sounds = 0;
     for (size_t i = 0; i < n; i++) {
         char c = sound_of(s[i]);
         bool before_h = i + 1 < n && s[i + 1] == 'h';
         if (before_h && c == 'g') continue; /* plough, plow */
         if (before_h && c == 'p') c = 'f';  /* sulphur, sulfur */
-        if (c != '-' && (!m || key[m - 1] != c)) key[m++] = c;
+        if (c == '-') continue;
+        sounds++;
+        if (!m || key[m - 1] != c) key[m++] = c;
     }
+    /* One consonant is no key: to, it, at, do, the ... */
+    if (sounds < 2) return hash_of(s, n);
     return hash_of(key, m);
 }
 
 /* ---- One side ---- */
 
-wire_status wire__words_fill(wire__side *s, const wire_idf *idf, wire_arena *a,
-                             wire_err *err)
+/* Words come again and again: what was made of one is kept by its hash. */
+typedef struct {
+    uint32_t hash, stem, spell;
+    uint8_t head;
+} made;
+enum { MADE_N = 1024 };
+
+static const made *make(made *cache, uint32_t hash, wire_str word)
+{
+    made *m = &cache[hash & (MADE_N - 1)];
+    if (m->hash == hash && m->stem) return m;
+    char folded[WIRE__WORD_CAP];
+    size_t n = wire__word_fold(word, false, folded);
+    m->hash = hash;
+    m->head = n ? (uint8_t)folded[0] : 0;
+    m->spell = wire__word_spell(folded, n);
+    m->stem = stem_of(folded, n);
+    return m;
+}
+
+/* Bytes of words i - 1 and i, when hardly anything is between them. */
+static uint8_t pair_len(const wire_words *w, size_t i)
+{
+    enum { GAP_MAX = 3 }; /* a hyphen, a no-break space */
+    if (i == 0) return 0;
+    uint32_t gap = w->off[i] - (w->off[i - 1] + w->len[i - 1]);
+    unsigned n = w->len[i - 1] + w->len[i];
+    return gap > GAP_MAX || n > 255 ? 0 : (uint8_t)n;
+}
+
+static bool fill_side(wire__side *s, const wire_idf *idf, made *cache,
+                      wire_arena *a)
 {
     const wire_words *w = &s->doc->words;
     s->stem = WIRE_ARRAY(a, uint32_t, w->n + 1);
     s->spell = WIRE_ARRAY(a, uint32_t, w->n + 1);
     s->weight = WIRE_ARRAY(a, float, w->n + 1);
-    if (!s->stem || !s->spell || !s->weight) return wire_fail_mem(err);
+    s->head = WIRE_ARRAY(a, uint8_t, w->n + 1);
+    s->pair_len = WIRE_ARRAY(a, uint8_t, w->n + 1);
+    if (!s->stem || !s->spell || !s->weight || !s->head || !s->pair_len)
+        return false;
     for (size_t i = 0; i < w->n; i++) {
-        char folded[WIRE__WORD_CAP];
         wire_str word = {s->body.p + w->off[i], w->len[i]};
-        size_t n = wire__word_fold(word, false, folded);
+        const made *x = make(cache, w->hash[i], word);
         s->weight[i] = wire_idf_weight_of(idf, w->hash[i], word);
-        s->spell[i] = wire__word_spell(folded, n);
-        s->stem[i] = stem_of(folded, n);
+        s->spell[i] = x->spell;
+        s->stem[i] = x->stem;
+        s->head[i] = x->head;
+        s->pair_len[i] = pair_len(w, i);
     }
+    return true;
+}
+
+wire_status wire__words_fill(wire__compare *t, wire_err *err)
+{
+    made *cache = wire_arena_calloc(t->arena, MADE_N, sizeof *cache);
+    if (!cache || !fill_side(&t->s, t->idf, cache, t->arena) ||
+        !fill_side(&t->c, t->idf, cache, t->arena))
+        return wire_fail_mem(err);
     return WIRE_OK;
 }

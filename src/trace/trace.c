@@ -112,9 +112,10 @@ static wire_status read_all(wire__run *r, const char *const *paths,
 {
     wire_trace_memory *m = r->mem;
     WIRE_TRY(wire_plan_new(paths, n_paths, &r->opts.read, &m->plan, err));
-    m->n_units = wire_plan_units(m->plan);
-    m->units = wire_calloc(m->n_units, sizeof *m->units);
+    size_t n = wire_plan_units(m->plan);
+    m->units = wire_calloc(n, sizeof *m->units);
     if (!m->units) return wire_fail_mem(err);
+    m->n_units = n;
     WIRE_TRY(wire_pool_run(r->opts.n_threads, m->n_units, read_task, r, err));
     return wire__trace_collect(r, err);
 }

@@ -11,8 +11,8 @@
  * rewrite keeps the order, so weaker evidence will do there.
  *
  * A key in many sentences places none of them: its bits fade with their
- * number, and past a bound it is not followed at all, which keeps the work
- * linear on any input.
+ * number, and past a bound it is followed only round the place where the
+ * sentence is expected, which keeps the work linear on any input.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <math.h>
 #include <stdlib.h>
@@ -22,7 +22,7 @@
 
 enum {
     FADE_N = 64,
-    POSTINGS_MAX = 48, /* sentences a followed key may stand in */
+    POSTINGS_MAX = 48, /* sentences of a key that are followed */
     TERMS_MAX = 160,   /* of one sentence; further words are not looked at */
     SOURCES_MAX = 4    /* of one copy sentence */
 };
@@ -216,19 +216,37 @@ static float further_odds(float bits, float share, uint32_t distance,
            (is_own ? 2.5f : 0) - 5.1f;
 }
 
+/* The postings of a key that are followed: all, or those round place. */
+static wire_span followed(const linker *l, const entry *e, uint32_t place)
+{
+    wire_span v = {e->first, e->first + e->n_source};
+    if (e->n_source <= POSTINGS_MAX) return v;
+    uint32_t lo = v.beg, hi = v.end;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (l->postings[mid] < place)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    if (lo > v.beg + POSTINGS_MAX / 2) v.beg = lo - POSTINGS_MAX / 2;
+    if (v.end > v.beg + POSTINGS_MAX) v.end = v.beg + POSTINGS_MAX;
+    return v;
+}
+
 /* Bits that each source sentence shares with the unexplained terms of copy
- * sentence c, into acc and touched. */
-static void share_bits(linker *l, uint32_t c)
+ * sentence c, into acc and touched; place: where it is looked for first. */
+static void share_bits(linker *l, uint32_t c, uint32_t place)
 {
     for (size_t i = 0; i < l->n_touched; i++)
         l->acc[l->touched[i]] = 0;
     l->n_touched = 0;
     for (uint32_t k = l->c.beg[c]; k < l->c.beg[c + 1]; k++) {
         const entry *e = &l->table[l->c.slot[k]];
-        if (l->explained[k - l->c.beg[c]]) continue;
-        if (!e->n_source || e->n_source > POSTINGS_MAX) continue;
+        if (!e->n_source || l->explained[k - l->c.beg[c]]) continue;
         float w = local_weight(l, e);
-        for (uint32_t p = e->first; p < e->first + e->n_source; p++) {
+        wire_span v = followed(l, e, place);
+        for (uint32_t p = v.beg; p < v.end; p++) {
             uint32_t s = l->postings[p];
             if (l->acc[s] == 0) l->touched[l->n_touched++] = s;
             l->acc[s] += w;
@@ -236,14 +254,13 @@ static void share_bits(linker *l, uint32_t c)
     }
 }
 
-/* Mark the terms of c that source sentence s has too. Both lists are short:
- * a key is in s when one of its postings is. */
+/* Mark the terms of c that source sentence s has too: s is among the
+ * postings of each. */
 static void explain(linker *l, uint32_t c, uint32_t s)
 {
     for (uint32_t k = l->c.beg[c]; k < l->c.beg[c + 1]; k++) {
-        const entry *e = &l->table[l->c.slot[k]];
-        if (e->n_source > POSTINGS_MAX) continue;
-        for (uint32_t p = e->first; p < e->first + e->n_source; p++)
+        wire_span v = followed(l, &l->table[l->c.slot[k]], s);
+        for (uint32_t p = v.beg; p < v.end; p++)
             if (l->postings[p] == s) l->explained[k - l->c.beg[c]] = 1;
     }
 }
@@ -321,7 +338,7 @@ static void link_sentence(linker *l, uint32_t c, uint32_t lo, uint32_t hi,
 {
     wire_link *link = &l->t->out->links[c];
     memset(l->explained, 0, TERMS_MAX);
-    share_bits(l, c);
+    share_bits(l, c, l->expect[c]);
     candidate best = best_first(l, c, lo, hi);
     if (best.odds < min_odds) return;
     if (l->t->c.is_credit[c] && best.likeness < .6f) return;
@@ -329,7 +346,7 @@ static void link_sentence(linker *l, uint32_t c, uint32_t lo, uint32_t hi,
     link->score = best.likeness;
     while (link->n_source < SOURCES_MAX) {
         explain(l, c, best.s);
-        share_bits(l, c);
+        share_bits(l, c, l->expect[c]);
         best = best_further(l, c, link);
         if (best.odds < 0) break;
         add_source(link, best.s);
@@ -386,10 +403,11 @@ static void find_summary(linker *l)
 /* For each source sentence the copy sentence that is most like it. */
 static void find_own(linker *l)
 {
+    uint64_t n_s = l->t->s.n_sentences, n_c = l->t->c.n_sentences;
     memset(l->explained, 0, TERMS_MAX);
-    for (uint32_t c = 0; c < l->t->c.n_sentences; c++) {
+    for (uint32_t c = 0; c < n_c; c++) {
         float *top = l->top[l->is_summary[c]];
-        share_bits(l, c);
+        share_bits(l, c, (uint32_t)(c * n_s / n_c));
         for (size_t i = 0; i < l->n_touched; i++) {
             uint32_t s = l->touched[i];
             float v = likeness(l->acc[s], l->s.bits[s], l->c.bits[c]);

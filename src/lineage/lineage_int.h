@@ -92,6 +92,7 @@ typedef struct {
     float mass;      /* sum of weight / LIN_WORD */
     uint32_t alone;  /* places where it stands alone against two or more */
     float lone;      /* words that a common source would not explain */
+    float new_alone; /* mass of the places where it stands alone */
     lin_quote *quotes;
     uint32_t n_quotes;
     uint64_t text_id; /* equal for equal stories */
@@ -132,6 +133,7 @@ typedef struct {
     int8_t apart;  /* 1: the child is put together from it; -1: the other way */
     float changes; /* small changes, the same both ways; see lineage_score.c */
     float rest;    /* what remains of cost beside them */
+    float noise;   /* of that, words that versions may meet by chance */
     float text;    /* log-likelihood of the child's text, best parent = 0 */
     float order;   /* log-odds that the parent is the older one */
 } lin_pair;

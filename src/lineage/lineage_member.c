@@ -207,6 +207,9 @@ static void mark_sentences(lin_member *m, const wire_sentence *s, size_t n)
     }
 }
 
+/* Bytes that a headline and a byline may take before the dateline. */
+enum { BEFORE_DATELINE = 160 };
+
 /* Words of [first_para, ...) inside the core, in story order. */
 static wire_status fill_story(lin_member *m, size_t first_para, wire_arena *tmp,
                               wire_err *err)
@@ -217,7 +220,7 @@ static wire_status fill_story(lin_member *m, size_t first_para, wire_arena *tmp,
     if (first_para < art->n_paras && art->paras[first_para].span.beg > beg)
         beg = art->paras[first_para].span.beg;
     if (d->has_dateline && d->dateline.span.end > beg &&
-        d->dateline.span.beg <= beg + 1)
+        d->dateline.span.beg <= beg + BEFORE_DATELINE)
         beg = d->dateline.span.end;
     if (end < beg) end = beg;
     size_t w0 = wire_words_at(&d->words, beg);
@@ -282,7 +285,7 @@ static void note_marks(lin_member *m)
     m->has_update = starts_with_any(t, update_cues);
     if (m->doc->has_dateline && m->n) {
         uint32_t off = m->doc->words.off[m->word[0]];
-        m->has_lead_in = m->doc->dateline.span.beg > off + 100;
+        m->has_lead_in = m->doc->dateline.span.beg > off + BEFORE_DATELINE;
     }
     for (size_t i = 0; i < art->n_paras && i < 2; i++) {
         wire_str s = para_text(art, i);

@@ -95,6 +95,20 @@ static wire_status append(outside *o, wire_lineage *l, const wire_overlap *p,
     return WIRE_OK;
 }
 
+/* All that the two share stands at the end of both: one outlet's standing
+ * text under two articles, whatever else it was taken for. */
+static bool is_foot(const wire_doc *docs, const wire_overlaps *o,
+                    const wire_overlap *p)
+{
+    enum { NEAR_END = 8 };
+    size_t na = docs[p->a].words.n, nb = docs[p->b].words.n;
+    for (size_t i = 0; i < p->n_passages; i++) {
+        const wire_passage *q = &o->passages[p->first + i];
+        if (q->a_end + NEAR_END < na || q->b_end + NEAR_END < nb) return false;
+    }
+    return true;
+}
+
 wire_status wire_lineage_outside(const wire_doc *docs, size_t n_docs,
                                  const wire_groups *groups,
                                  const wire_overlaps *overlaps,
@@ -112,6 +126,7 @@ wire_status wire_lineage_outside(const wire_doc *docs, size_t n_docs,
     for (size_t i = 0; i < overlaps->n_pairs && st == WIRE_OK; i++) {
         const wire_overlap *p = &overlaps->pairs[i];
         if (!p->is_merge_part || p->kind != WIRE_KIND_COPY) continue;
+        if (is_foot(docs, overlaps, p)) continue;
         uint32_t other = p->merge_child == p->a ? p->b : p->a;
         uint32_t family = o.family_of[p->merge_child];
         if (family == NO_FAMILY || o.family_of[other] == family) continue;

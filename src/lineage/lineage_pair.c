@@ -360,14 +360,15 @@ static wire_status compare_one(lin_family *f, uint32_t p, uint32_t *to,
 }
 
 /* alone: places of the member that no other member has, where two or more
- * have the text round it: changes of its own making. lone: what these cost
- * together with everything else that none has, or one against two: what a
- * text that stood behind all of them would leave unexplained. */
+ * have the text round it: changes of its own making; new_alone: their words.
+ * lone: what these cost together with everything else that none has, or one
+ * against two: what a text that stood behind all would leave unexplained. */
 static void count_alone(lin_member *m)
 {
     bool in = false;
     for (uint32_t i = 0; i < m->n; i++) {
         bool is = !m->held[i] && m->denied[i] >= 2;
+        if (is) m->new_alone += (float)m->weight[i] / LIN_WORD;
         m->alone += is && !in;
         in = is;
         if (!m->held[i] || (m->held[i] == 1 && m->denied[i] >= 2))

@@ -61,7 +61,8 @@ static float order_time(const lin_family *f, const lin_member *p,
                                                   f->opts.clock_tolerance_s);
 }
 
-/* Copies drop; agencies' own later versions, and drafts, grow. */
+/* Copies drop; agencies' own later versions, and drafts, grow. What the fuller
+ * one alone has among many is rather added there than dropped by all. */
 static float order_detail(const lin_family *f, const lin_member *p,
                           const lin_member *c, const lin_pair *pc,
                           const lin_pair *cp)
@@ -70,8 +71,10 @@ static float order_detail(const lin_family *f, const lin_member *p,
     float x = tanhf(more / (8 + .5f * (cp->absent + pc->absent)));
     if (p->has_lead_in || c->has_lead_in) return 0; /* words from elsewhere */
     bool same_hand = (p->own & c->own) != 0;
+    const lin_member *fuller = more < 0 ? c : p;
+    if (f->m >= 4 && fuller->new_alone > .6f * fabsf(more)) x *= .3f;
     if (f->is_draft) return -.3f * x;
-    bool grows = same_hand || (more < 0 ? c : p)->has_update;
+    bool grows = same_hand || fuller->has_update;
     return (grows ? -1.0f : 2.5f) * x;
 }
 
@@ -169,7 +172,8 @@ static float saturate(float x)
  * it there is. */
 static float nats_a_word(const lin_pair *best)
 {
-    return WORD_NATS / (sqrtf(best->rest + TEXT_FREE) * (1 + best->rest / 60));
+    return WORD_NATS /
+           (sqrtf(best->noise + TEXT_FREE) * (1 + best->noise / 60));
 }
 
 /* The best parent of a child has 0. */
@@ -211,6 +215,26 @@ static float addition(const lin_family *f, uint32_t c)
     return best ? best->new_mass : 0;
 }
 
+/* Whole sentences that stand beside copied ones and that no parent has any
+ * likeness of came from elsewhere: no version meets their words by chance. */
+static wire_status find_noise(lin_family *f, wire_err *err)
+{
+    lin_pairs *ps = &f->pairs;
+    float *least = WIRE_ARRAY(f->tmp, float, f->m + 1);
+    if (!least) return wire_fail_mem(err);
+    for (uint32_t c = 0; c < f->m; c++)
+        least[c] = INFINITY;
+    for (uint32_t k = 0; k < ps->first[f->m]; k++)
+        least[ps->child[k]] = fminf(least[ps->child[k]], ps->pair[k].new_mass);
+    for (uint32_t k = 0; k < ps->first[f->m]; k++) {
+        lin_pair *pc = &ps->pair[k];
+        uint32_t c = ps->child[k];
+        float copied = 2 * (float)pc->long_words / (float)(f->members[c].n + 1);
+        pc->noise = pc->rest - clamp(copied, 0, 1) * fminf(pc->rest, least[c]);
+    }
+    return WIRE_OK;
+}
+
 /* best[i]: the parent that explains most of i. */
 static wire_status find_best(lin_family *f, const lin_pair ***best,
                              wire_err *err)
@@ -240,6 +264,7 @@ static wire_status score_pairs(lin_family *f, const lin_pair ***best,
 {
     lin_pairs *ps = &f->pairs;
     WIRE_TRY(find_best(f, best, err));
+    WIRE_TRY(find_noise(f, err));
     for (uint32_t p = 0; p < f->m; p++) {
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
             uint32_t c = ps->child[k];

@@ -16,6 +16,14 @@ _wirecopy()
     --color)
         mapfile -t COMPREPLY < <(compgen -W "auto always never" -- "$cur")
         return ;;
+    --fail-at)
+        mapfile -t COMPREPLY < <(compgen -W "low medium high never" -- "$cur")
+        return ;;
+    --only)
+        words="quotes numbers dates names attribution credits certainty"
+        words+=" facts omissions headline all"
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+        return ;;
     --threads | --width | --memory | --max-* | --min-run | --clock-tolerance)
         return ;;
     esac

@@ -3,8 +3,9 @@
 
 usage: schemas.py BIN PATH...
 
-Runs trace --json and --jsonl and read --json over the paths: schema, ids that
-exist, members that are unique, spans that cut whole words out of the bodies.
+Runs trace --json and --jsonl, read --json and compare --json over the paths:
+schema, ids that exist, members that are unique, spans that cut whole words out
+of the bodies. compare runs in the first folder that has a source.txt.
 SPDX-License-Identifier: Apache-2.0
 """
 import json
@@ -109,6 +110,39 @@ def span_errors(doc, read):
     return out
 
 
+def compare_errors(binary, paths):
+    """compare --json follows its schema; its spans cut its texts."""
+    folders = [f for p in paths for f, _, names in sorted(os.walk(p))
+               if 'source.txt' in names]
+    if not folders:
+        return []
+    names = sorted(n for n in os.listdir(folders[0])
+                   if n.endswith('.txt') and n != 'source.txt')
+    files = [os.path.join(folders[0], n) for n in ['source.txt', *names]]
+    docs = json.loads(run(binary, files, '--json', command='compare'))
+    docs = docs if isinstance(docs, list) else [docs]
+    read = json.loads(run(binary, files, '--json', command='read'))
+    bodies = {a['path']: a['body'].encode() for a in read['articles']}
+    schema, out = validator('compare-1.schema.json'), []
+    for doc in docs:
+        out += [e.message[:300] for e in schema.iter_errors(doc)]
+        for side in ('source', 'copy'):
+            body, n = bodies[doc[side]['path']], len(doc['sentences'][side])
+            for s in doc['sentences'][side]:
+                if body[s['beg']:s['end']].decode() != s['text']:
+                    out.append(f'a sentence of {side} is not its span')
+            for c in doc['changes']:
+                span, text = c[side + '_span'], c[side + '_text']
+                if span and body[slice(*span)].decode() != text:
+                    out.append(f'{c["type"]}: {side}_text is not its span')
+            told = [j for x in doc['links'] for j in x['source']]
+            if side == 'source' and any(j >= n for j in told):
+                out.append('a link to no sentence')
+            if side == 'copy' and len(doc['links']) != n:
+                out.append('not one link a sentence of the copy')
+    return out
+
+
 def main(argv):
     if len(argv) < 3:
         print(__doc__, file=sys.stderr)
@@ -130,6 +164,7 @@ def main(argv):
         ('--jsonl follows its schema',
          [f'{line["type"]}: {e.message[:300]}' for line in lines
           for e in line_of.iter_errors(line)]),
+        ('compare --json follows its schema', compare_errors(binary, paths)),
         ('the graph holds together', graph_errors(doc)),
         ('both outputs tell the same', same_errors(doc, lines)),
         ('a broken document is refused',

@@ -41,6 +41,8 @@ static void put_article(wire__json *j, const char *name, const wire_doc *d)
     wire__json_credits(j, d);
     wire__json_key(j, "dateline");
     wire__json_dateline(j, d);
+    wire__json_key(j, "label");
+    wire__json_label(j, d);
     wire__json_close(j, '}');
 }
 

@@ -201,13 +201,24 @@ static bool is_kept(const chain *ch, wire_span c)
     return ch->same == c.end - c.beg;
 }
 
+/* A quotation that ends early keeps its words and may lose their point. */
+static bool report_cut(wire__compare *t, const wire_quote *sq,
+                       const wire_quote *cq, const chain *ch)
+{
+    wire_span all = wire__quote_words(&t->s, sq->words);
+    if (all.end - all.beg < ch->same + SHORT_QUOTE - 1) return true;
+    wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_ALTERED,
+                                       WIRE_SEVERITY_LOW, sq->words, cq->words);
+    return x && wire__compare_note(t, x, "cut short, no word changed");
+}
+
 static bool report_altered(wire__compare *t, const wire_quote *sq,
                            const wire_quote *cq, const chain *ch, wire_span c)
 {
     if (is_kept(ch, c)) {
         /* Only cut: at an end it is a shorter quotation; inside, without a
          * mark, it joins words that were not said together. */
-        if (!ch->s_inner) return true;
+        if (!ch->s_inner) return report_cut(t, sq, cq, ch);
         if (has_ellipsis(t, cq)) {
             t->harmless_n++;
             return true;
@@ -340,6 +351,27 @@ static bool marks_lost_in(wire__compare *t, const wire_quote *sq, wire_span s,
                              WIRE_SEVERITY_HIGH, sq->words, span) != NULL;
 }
 
+static bool has_quote(const wire__side *s, uint32_t sentence)
+{
+    wire_span x = s->sentences[sentence].span;
+    size_t q = quote_from(s, x.beg);
+    return q < s->n_quotes && s->quotes[q].span.beg < x.end;
+}
+
+/* Somebody's words, told by the copy in its own: indirect speech. */
+static bool told_without(wire__compare *t, const wire_quote *sq, uint32_t copy,
+                         bool *found)
+{
+    if (has_quote(&t->c, copy)) return true;
+    *found = true;
+    wire_change *x =
+        wire__compare_add(t, WIRE_CHANGE_QUOTE_MARKS_LOST, WIRE_SEVERITY_MEDIUM,
+                          sq->words, t->c.sentences[copy].span);
+    return x && wire__compare_note(t, x,
+                                   "told in other words, as indirect "
+                                   "speech");
+}
+
 static bool look_for_lost(wire__compare *t, const wire__quote_index *ix,
                           const uint32_t *copies, const uint32_t *copy_beg,
                           size_t qi)
@@ -355,6 +387,9 @@ static bool look_for_lost(wire__compare *t, const wire__quote_index *ix,
     for (uint32_t k = copy_beg[sentence]; k < copy_beg[sentence + 1] && !found;
          k++)
         if (!marks_lost_in(t, sq, s, copies[k], &found)) return false;
+    for (uint32_t k = copy_beg[sentence]; k < copy_beg[sentence + 1] && !found;
+         k++)
+        if (!told_without(t, sq, copies[k], &found)) return false;
     return true;
 }
 

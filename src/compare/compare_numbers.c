@@ -13,50 +13,31 @@
  * and months to compare_dates.c; bare years are told here as dates.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <math.h>
-#include <string.h>
+#include <stdlib.h>
 
-#include "compare_values_int.h"
+#include "compare_numbers_int.h"
 
 enum {
-    NUMBERS_MAX = 48, /* of one sentence, or of its sources together */
-    SMALL = 2,        /* one, two: words as much as numbers */
-    VAGUE_WORDS = 2,  /* that a number gives way to */
-    CLOSE_OP = 14     /* words of a replacement that still tells a place */
+    LOOK_MAX = 256,  /* dates of the source, or words of a sentence */
+    SMALL = 2,       /* one, two: words as much as numbers */
+    VAGUE_WORDS = 2, /* that a number gives way to */
+    CLOSE_OP = 14    /* words of a replacement that still tells a place */
 };
-/* Two values in different units of one kind: a month has 30 or 31 days. */
-#define UNIT_SLACK .025
-/* A rounded number may be off by this much of itself. */
-#define ROUND_FAR  .16
-#define ROUND_NEAR .03
-
+/* Every number of the source: values, and values in the unit of their kind,
+ * each ascending. */
 typedef struct {
-    const wire_number *n;
-    wire_span words;
-    uint32_t sentence;
-    wire__unit unit;
-    bool is_year;
-    bool is_used;
-} num;
-
-typedef struct {
-    num v[NUMBERS_MAX];
+    double *raw, *own;
     size_t n;
-} nums;
+} known;
 
 typedef struct {
     wire__compare *t;
+    known known;
     const bool *s_skip, *c_skip; /* by number: told elsewhere */
-    nums s, c;                   /* of the link looked at */
+    wire__figures s, c;          /* of the link looked at */
 } finder;
 
 /* ---- Which numbers ---- */
-
-static bool is_plain_year(const wire__side *s, const wire_number *n)
-{
-    wire_str x = wire__side_text(s, n->span);
-    return x.n == 4 && x.p[0] >= '1' && x.p[0] <= '2' && !n->unit.n &&
-           n->value >= 1000 && n->value < 2100 && !n->is_word;
-}
 
 /* Numbers that are part of a date, or of the copy's quotations. */
 static bool *find_skips(wire__compare *t, const wire__side *s, bool quotes)
@@ -66,122 +47,31 @@ static bool *find_skips(wire__compare *t, const wire__side *s, bool quotes)
     size_t d = 0, q = 0;
     for (size_t i = 0; i < s->n_numbers; i++) {
         wire_span x = s->numbers[i].span;
-        while (d < s->n_dates && s->dates[d].span.end <= x.beg) d++;
+        while (d < s->n_dates && s->dates[d].span.end <= x.beg)
+            d++;
         skip[i] = d < s->n_dates && s->dates[d].span.beg < x.end;
         if (!quotes) continue;
-        while (q < s->n_quotes && s->quotes[q].span.end <= x.beg) q++;
+        while (q < s->n_quotes && s->quotes[q].span.end <= x.beg)
+            q++;
         if (q < s->n_quotes && s->quotes[q].span.beg < x.end) skip[i] = true;
     }
     return skip;
 }
 
-static size_t first_number(const wire__side *s, uint32_t off)
-{
-    size_t lo = 0, hi = s->n_numbers;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (s->numbers[mid].span.beg < off)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
-}
-
-static void gather(const wire__side *s, const bool *skip, uint32_t sentence,
-                   nums *out)
-{
-    wire_span x = s->sentences[sentence].span;
-    for (size_t i = first_number(s, x.beg);
-         i < s->n_numbers && s->numbers[i].span.beg < x.end &&
-         out->n < NUMBERS_MAX;
-         i++) {
-        const wire_number *n = &s->numbers[i];
-        wire_span w = wire__quote_words(s, n->span);
-        if (skip[i] || w.beg >= w.end) continue;
-        out->v[out->n++] =
-            (num){n, w, sentence, wire__unit_of(n),
-                  n->is_year || is_plain_year(s, n), false};
-    }
-}
-
-/* ---- Values ---- */
-
-static bool is_near(double x, double y, double slack)
-{
-    double big = fabs(x) > fabs(y) ? fabs(x) : fabs(y);
-    return fabs(x - y) <= slack * big + 1e-9;
-}
-
-static bool is_fraction(const num *x)
-{
-    return x->n->is_word && x->n->value > 0 && x->n->value < 1;
-}
-
-/* Two units that only differ in size: days and weeks. */
-static bool is_convertible(const num *a, const num *b)
-{
-    if (a->unit.kind == WIRE__UNIT_RATIO && is_fraction(b)) return true;
-    if (b->unit.kind == WIRE__UNIT_RATIO && is_fraction(a)) return true;
-    return a->unit.kind == b->unit.kind && a->unit.kind > WIRE__UNIT_OTHER &&
-           !(a->unit.id && b->unit.id && a->unit.id != b->unit.id);
-}
-
-static double in_own_unit(const num *x)
-{
-    return x->n->value * x->unit.factor; /* a fraction has the factor 1 */
-}
-
-/* Celsius and Fahrenheit know of each other. */
-static bool is_same_heat(const num *a, const num *b)
-{
-    if (a->unit.kind != WIRE__UNIT_TEMP || b->unit.kind != WIRE__UNIT_TEMP)
-        return false;
-    double x = a->n->value, y = b->n->value;
-    return (a->unit.id == 1 && b->unit.id == 2 && fabs(x * 1.8 + 32 - y) < 1) ||
-           (a->unit.id == 2 && b->unit.id == 1 && fabs(y * 1.8 + 32 - x) < 1);
-}
-
-static bool is_same_clock(const num *a, const num *b)
-{
-    double d = fabs(a->n->value - b->n->value);
-    bool both = a->n->unit.n && b->n->unit.n;
-    return d < 1e-9 || (!both && fabs(d - 12) < 1e-9);
-}
-
-/* "28m crowns": millions, though it reads as metres. */
-static bool is_million(const num *a, const num *b)
-{
-    return wire_str_eq_nocase(a->n->unit, WIRE_STR("m")) &&
-           is_near(a->n->value * 1e6, b->n->value, 1e-9);
-}
-
-/* Do they say the same, perhaps in other units? */
-static bool is_same(const num *a, const num *b)
-{
-    if (is_million(a, b) || is_million(b, a)) return true;
-    if (a->n->is_ordinal != b->n->is_ordinal) return false;
-    if (a->n->is_clock && b->n->is_clock) return is_same_clock(a, b);
-    if (is_same_heat(a, b)) return true;
-    if (wire__unit_clash(a->unit, b->unit)) return false;
-    if (is_convertible(a, b)) {
-        bool same_size = a->unit.factor == b->unit.factor;
-        return is_near(in_own_unit(a), in_own_unit(b),
-                       same_size ? 1e-9 : UNIT_SLACK);
-    }
-    return is_near(a->n->value, b->n->value, 1e-9);
-}
-
 /* ---- Places ---- */
 
-static int place_points(const finder *f, const wire__diff *d, const num *s,
-                        const num *c, bool *is_exact)
+static int place_points(const finder *f, const wire__diff *d,
+                        const wire__figure *s, const wire__figure *c,
+                        bool *is_exact)
 {
     wire__place p = wire__place_of(f->t, d, s->words, c->words);
     int v = 0;
-    if (p.is_exact) v += 4;
-    else if (p.is_same_op && p.op_words <= CLOSE_OP) v += 2;
-    else if (p.is_same_op) v += 1;
+    if (p.is_exact)
+        v += 4;
+    else if (p.is_same_op && p.op_words <= CLOSE_OP)
+        v += 2;
+    else if (p.is_same_op)
+        v += 1;
     if (p.is_next_same) v += 2;
     if (p.is_behind_same) v += 1;
     if (p.is_prev_same) v += 1;
@@ -189,7 +79,7 @@ static int place_points(const finder *f, const wire__diff *d, const num *s,
         v -= 3;
     else if (s->unit.kind == c->unit.kind)
         v += s->unit.kind ? 2 : 0;
-    else if (!is_fraction(c))
+    else if (!wire__figure_is_fraction(c))
         v -= 1;
     if (s->n->is_ordinal != c->n->is_ordinal) v -= 3;
     if (s->is_year != c->is_year) v -= 3;
@@ -228,67 +118,13 @@ static bool say(finder *f, wire_change_type type, wire_severity sev,
                               how);
 }
 
-/* Unit of the last digit that is not zero: 4.2 million has 100,000. */
-static double resolution(double v)
-{
-    double r = 1;
-    v = fabs(v);
-    if (v < 1e-6 || v > 1e15) return v;
-    if (fabs(v - round(v)) > 1e-6) {
-        for (int k = 0; k < 6 && fabs(v / r - round(v / r)) > 1e-6; k++)
-            r /= 10;
-        return r;
-    }
-    while (fmod(v, r * 10) < 1e-6) r *= 10;
-    return r;
-}
-
-/* How many digits say something: 4.2 million has two. */
-static int digits_of(double v)
-{
-    double r = resolution(v);
-    return r > 0 ? (int)floor(log10(fabs(v) / r) + 1e-9) + 1 : 0;
-}
-
-static bool fits_bound(wire__bound b, double from, double to)
-{
-    if (b == WIRE__BOUND_OVER) return to < from;
-    if (b == WIRE__BOUND_UNDER || b == WIRE__BOUND_UP_TO) return to > from;
-    return true;
-}
-
-/* Is y what x gives when it is rounded, and said to be? */
-static bool is_rounding(const num *s, const num *c, wire__bound b,
-                        wire_severity *sev)
-{
-    bool conv = is_convertible(s, c);
-    double x = conv ? in_own_unit(s) : s->n->value;
-    double y = conv ? in_own_unit(c) : c->n->value;
-    if (s->n->is_clock) { /* 6:48, shortly before seven */
-        *sev = WIRE_SEVERITY_MEDIUM;
-        return b && fabs(fmod(fabs(s->n->value - c->n->value) + 6, 12) - 6) <
-                        .55;
-    }
-    if (s->is_year || c->is_year || x == 0) return false;
-    double off = fabs(x - y) / fabs(x);
-    bool is_coarser = digits_of(c->n->value) < digits_of(s->n->value) ||
-                      is_fraction(c);
-    if (off > ROUND_FAR || !fits_bound(b, x, y)) return false;
-    if (!is_coarser && !(b && s->unit.factor != c->unit.factor)) return false;
-    double r = conv ? resolution(c->n->value) * c->unit.factor
-                    : resolution(c->n->value);
-    bool is_right = fabs(x - y) <= .5 * r * (1 + 1e-9) || is_fraction(c);
-    if (!b && !is_right) return false;
-    *sev = off <= ROUND_NEAR ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM;
-    return true;
-}
-
 typedef struct {
     wire__bound was, is;
     wire_span s, c; /* bytes from the bound to the number's end */
 } bounded;
 
-static bounded bounds_of(const finder *f, const num *s, const num *c)
+static bounded bounds_of(const finder *f, const wire__figure *s,
+                         const wire__figure *c)
 {
     bounded b;
     uint32_t sf, cf;
@@ -303,8 +139,19 @@ static bounded bounds_of(const finder *f, const num *s, const num *c)
     return b;
 }
 
+/* "Won over four members": a word before a number that may be no bound. */
+static bool is_loose_over(const finder *f, const wire__figure *c)
+{
+    uint32_t w = c->words.beg - 1;
+    return c->words.beg && (wire__is_word(&f->t->c, w, "over") ||
+                            wire__is_word(&f->t->c, w, "under") ||
+                            wire__is_word(&f->t->c, w, "uber") ||
+                            wire__is_word(&f->t->c, w, "unter"));
+}
+
 /* An equal number with another bound: up to 35, at least 35. */
-static bool report_bound(finder *f, const num *s, const num *c)
+static bool report_bound(finder *f, const wire__figure *s,
+                         const wire__figure *c)
 {
     static const signed char weight[5][5] = {
         /* to     none about over under up_to; -1 is nothing */
@@ -321,26 +168,27 @@ static bool report_bound(finder *f, const num *s, const num *c)
     if (w > 0 && s->unit.kind == WIRE__UNIT_TIME &&
         (b.was == WIRE__BOUND_OVER || b.is == WIRE__BOUND_OVER))
         w = 0;
+    if (w == 1 && is_loose_over(f, c)) w = 0;
     return say(f, WIRE_CHANGE_NUMBER_ALTERED, (wire_severity)w, b.s, b.c, "");
 }
 
-static bool report_pair(finder *f, const num *s, const num *c)
+static bool report_pair(finder *f, const wire__figure *s, const wire__figure *c)
 {
     bounded b = bounds_of(f, s, c);
     wire_severity sev;
-    if (is_rounding(s, c, b.is, &sev))
+    if (wire__figure_is_rounding(s, c, b.is, &sev))
         return say(f, WIRE_CHANGE_NUMBER_ROUNDED, sev, b.s, b.c, ", rounded");
     bool is_year = s->is_year && c->is_year;
-    bool is_unit = is_near(s->n->value, c->n->value, 1e-9);
+    bool is_unit = wire__is_near(s->value, c->value, 1e-9);
     return say(f,
                is_year ? WIRE_CHANGE_DATE_ALTERED : WIRE_CHANGE_NUMBER_ALTERED,
-               WIRE_SEVERITY_HIGH, whole(&f->t->s, s->n),
-               whole(&f->t->c, c->n), is_unit ? ", another unit" : "");
+               WIRE_SEVERITY_HIGH, whole(&f->t->s, s->n), whole(&f->t->c, c->n),
+               is_unit ? ", another unit" : "");
 }
 
 /* ---- Pairs ---- */
 
-static bool take_pair(finder *f, num *s, num *c, bool same)
+static bool take_pair(finder *f, wire__figure *s, wire__figure *c, bool same)
 {
     s->is_used = c->is_used = true;
     if (!same) return report_pair(f, s, c);
@@ -355,17 +203,19 @@ static bool pair_aligned(finder *f, const wire__diff *d)
 {
     for (size_t j = 0; j < f->c.n; j++)
         for (size_t i = 0; i < f->s.n; i++) {
-            num *s = &f->s.v[i], *c = &f->c.v[j];
-            if (s->is_used || c->is_used || !is_same(s, c)) continue;
+            wire__figure *s = &f->s.v[i], *c = &f->c.v[j];
+            if (s->is_used || c->is_used || !wire__figure_is_same(s, c))
+                continue;
             if (wire__place_of(f->t, d, s->words, c->words).is_aligned &&
                 !take_pair(f, s, c, true))
                 return false;
         }
     for (size_t j = 0; j < f->c.n; j++)
         for (size_t i = 0; i < f->s.n; i++) {
-            num *s = &f->s.v[i], *c = &f->c.v[j];
+            wire__figure *s = &f->s.v[i], *c = &f->c.v[j];
             bool is_exact;
-            if (s->is_used || c->is_used || is_same(s, c)) continue;
+            if (s->is_used || c->is_used || wire__figure_is_same(s, c))
+                continue;
             if (place_points(f, d, s, c, &is_exact) >= 5 && is_exact &&
                 !take_pair(f, s, c, false))
                 return false;
@@ -377,12 +227,12 @@ static bool pair_aligned(finder *f, const wire__diff *d)
 static bool pair_equal(finder *f, const wire__diff *d)
 {
     for (size_t j = 0; j < f->c.n; j++) {
-        num *c = &f->c.v[j], *best = NULL;
+        wire__figure *c = &f->c.v[j], *best = NULL;
         int points = 0;
         for (size_t i = 0; i < f->s.n && !c->is_used; i++) {
-            num *s = &f->s.v[i];
+            wire__figure *s = &f->s.v[i];
             bool is_exact;
-            if (s->is_used || !is_same(s, c)) continue;
+            if (s->is_used || !wire__figure_is_same(s, c)) continue;
             int v = place_points(f, d, s, c, &is_exact);
             if (best && v <= points) continue;
             best = s;
@@ -395,25 +245,64 @@ static bool pair_equal(finder *f, const wire__diff *d)
 
 /* ---- Numbers that stand elsewhere, or follow ---- */
 
-static bool stands_in(const wire__side *s, const num *c)
+static int by_value(const void *x, const void *y)
 {
-    for (size_t i = 0; i < s->n_dates && c->is_year; i++)
-        if (s->dates[i].year == (int)c->n->value) return true;
-    for (size_t i = 0; i < s->n_numbers; i++) {
-        num x = {.n = &s->numbers[i], .unit = wire__unit_of(&s->numbers[i])};
-        if (is_same(&x, c)) return true;
+    double p = *(const double *)x, q = *(const double *)y;
+    return p < q ? -1 : p > q;
+}
+
+static bool learn(wire__compare *t, known *k)
+{
+    size_t n = t->s.n_numbers;
+    k->raw = WIRE_ARRAY(t->arena, double, n + t->s.n_dates + 1);
+    k->own = WIRE_ARRAY(t->arena, double, n + t->s.n_dates + 1);
+    if (!k->raw || !k->own) return false;
+    for (size_t i = 0; i < n; i++) {
+        wire__figure x = wire__figure_of(&t->s, &t->s.numbers[i]);
+        k->raw[i] = x.value;
+        k->own[i] = wire__figure_own(&x);
     }
-    return false;
+    for (size_t i = 0; i < t->s.n_dates; i++, n++)
+        k->raw[n] = k->own[n] = t->s.dates[i].year;
+    k->n = n;
+    qsort(k->raw, n, sizeof(double), by_value);
+    qsort(k->own, n, sizeof(double), by_value);
+    return true;
+}
+
+static bool has_value(const double *v, size_t n, double x, double slack)
+{
+    size_t lo = 0, hi = n;
+    double least = x - fabs(x) * slack - 1e-9;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (v[mid] < least)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < n && wire__is_near(v[lo], x, slack);
+}
+
+static bool stands_in_source(const finder *f, const wire__figure *c)
+{
+    const known *k = &f->known;
+    if (has_value(k->raw, k->n, c->value, 1e-9)) return true;
+    if (wire_str_eq_nocase(c->n->unit, WIRE_STR("m")) &&
+        has_value(k->raw, k->n, c->value * 1e6, 1e-9))
+        return true;
+    return c->unit.kind > WIRE__UNIT_OTHER &&
+           has_value(k->own, k->n, wire__figure_own(c), WIRE__UNIT_SLACK);
 }
 
 /* Days from the source's dateline to a month it names, whole months. */
-static bool is_months_since(const wire__side *s, const num *c)
+static bool is_months_since(const wire__side *s, const wire__figure *c)
 {
     int now = s->doc->has_dateline ? s->doc->dateline.month : 0;
     if (!now || c->unit.factor < 28 || c->unit.factor > 32) return false;
-    for (size_t i = 0; i < s->n_dates; i++) {
+    for (size_t i = 0; i < s->n_dates && i < LOOK_MAX; i++) {
         int month = s->dates[i].month;
-        int n = (int)c->n->value;
+        int n = (int)c->value;
         if (!month || n < 1 || n > 11) continue;
         if ((now - month + 12) % 12 == n || (month - now + 12) % 12 == n)
             return true;
@@ -421,28 +310,42 @@ static bool is_months_since(const wire__side *s, const num *c)
     return false;
 }
 
+static bool is_in_sources(const finder *f, const wire_link *l, uint32_t off)
+{
+    uint32_t at = wire__side_sentence_at(&f->t->s, off);
+    for (size_t k = 0; k < l->n_source; k++)
+        if (l->source[k] == at) return true;
+    return false;
+}
+
 /* A length of time that may be counted from a day or year the sources name,
  * or that they give as one: "a year earlier", twelve months. */
-static bool may_be_counted(const finder *f, const num *c)
+static bool may_be_counted(const finder *f, const wire__figure *c)
 {
     const wire__side *s = &f->t->s;
     const wire_link *l = wire__link_of(f->t, c->sentence);
     if (c->unit.kind != WIRE__UNIT_TIME) return false;
     if (is_months_since(s, c)) return true;
-    for (size_t i = 0; i < f->s.n; i++)
-        if (f->s.v[i].is_year && c->unit.factor > 300) return true;
+    for (size_t i = 0; i < f->s.n && c->unit.factor > 300; i++)
+        if (f->s.v[i].is_year) return true;
+    for (size_t i = 0; i < s->n_dates && i < LOOK_MAX; i++)
+        if (c->unit.factor > 300 && s->dates[i].year &&
+            is_in_sources(f, l, s->dates[i].span.beg))
+            return true;
     for (size_t k = 0; k < l->n_source; k++) {
         wire_span w = wire__sentence_words(s, l->source[k]);
-        for (uint32_t i = w.beg; i < w.end; i++) {
+        for (uint32_t i = w.beg; i < w.end && i < w.beg + LOOK_MAX; i++) {
             wire_number one = {.value = 1, .unit = wire__side_word(s, i)};
-            num x = {.n = &one, .unit = wire__unit_of(&one)};
-            if (x.unit.kind == WIRE__UNIT_TIME && is_same(&x, c)) return true;
+            wire__figure x = {
+                .n = &one, .value = 1, .unit = wire__unit_of(&one)};
+            if (x.unit.kind == WIRE__UNIT_TIME && wire__figure_is_same(&x, c))
+                return true;
         }
     }
     return false;
 }
 
-static bool is_same_kind(const num *a, const num *b)
+static bool is_same_kind(const wire__figure *a, const wire__figure *b)
 {
     return a->unit.kind == b->unit.kind && a->unit.factor == b->unit.factor &&
            a->is_year == b->is_year;
@@ -450,22 +353,24 @@ static bool is_same_kind(const num *a, const num *b)
 
 /* A sum or a difference of two numbers of the source sentences, or the share
  * one is of the other. */
-static bool follows(const finder *f, const num *c)
+static bool follows(const finder *f, const wire__figure *c)
 {
     if (may_be_counted(f, c)) return true;
-    bool share = is_fraction(c) || c->unit.kind == WIRE__UNIT_RATIO;
+    bool share =
+        wire__figure_is_fraction(c) || c->unit.kind == WIRE__UNIT_RATIO;
     for (size_t i = 0; i < f->s.n; i++)
         for (size_t k = 0; k < f->s.n; k++) {
-            const num *p = &f->s.v[i], *q = &f->s.v[k];
-            double x = p->n->value, y = q->n->value;
+            const wire__figure *p = &f->s.v[i], *q = &f->s.v[k];
+            double x = p->value, y = q->value;
             if (i == k || !is_same_kind(p, q)) continue;
-            if (share && y > 0 && x < y && is_near(x / y, in_own_unit(c), .04))
+            if (share && y > 0 && x < y &&
+                wire__is_near(x / y, wire__figure_own(c), .04))
                 return true;
             if (p->is_year && c->unit.factor > 300 &&
-                is_near(x - y, c->n->value, 1e-9))
+                wire__is_near(x - y, c->value, 1e-9))
                 return true;
-            if (is_same_kind(p, c) && (is_near(x + y, c->n->value, 1e-9) ||
-                                       is_near(x - y, c->n->value, 1e-9)))
+            if (is_same_kind(p, c) && (wire__is_near(x + y, c->value, 1e-9) ||
+                                       wire__is_near(x - y, c->value, 1e-9)))
                 return true;
         }
     return false;
@@ -474,14 +379,14 @@ static bool follows(const finder *f, const num *c)
 /* ---- What is left over ---- */
 
 /* Evidence that s and c fill one place, though the words round them moved. */
-static num *find_partner(finder *f, const wire__diff *d, const num *c,
-                         int *points)
+static wire__figure *find_partner(finder *f, const wire__diff *d,
+                                  const wire__figure *c, int *points)
 {
-    num *best = NULL;
+    wire__figure *best = NULL;
     size_t n = 0;
     *points = 0;
     for (size_t i = 0; i < f->s.n; i++) {
-        num *s = &f->s.v[i];
+        wire__figure *s = &f->s.v[i];
         bool is_exact;
         if (s->is_used) continue;
         n++;
@@ -494,20 +399,20 @@ static num *find_partner(finder *f, const wire__diff *d, const num *c,
     return best;
 }
 
-static bool is_telling(const num *c)
+static bool is_telling(const wire__figure *c)
 {
-    return !c->n->is_ordinal && !is_fraction(c) &&
-           (c->n->value > SMALL || fmod(c->n->value, 1) > 1e-9);
+    return !c->n->is_ordinal && !wire__figure_is_fraction(c) &&
+           (c->value > SMALL || fmod(c->value, 1) > 1e-9);
 }
 
-static bool report_added(finder *f, const num *c)
+static bool report_added(finder *f, const wire__figure *c)
 {
     wire_span none = {0, 0};
     wire_span span = whole(&f->t->c, c->n);
-    wire_change *ch = wire__compare_add(
-        f->t,
-        c->is_year ? WIRE_CHANGE_DATE_ALTERED : WIRE_CHANGE_NUMBER_ALTERED,
-        WIRE_SEVERITY_MEDIUM, none, span);
+    wire_change *ch = wire__compare_add(f->t,
+                                        c->is_year ? WIRE_CHANGE_DATE_ALTERED
+                                                   : WIRE_CHANGE_NUMBER_ALTERED,
+                                        WIRE_SEVERITY_MEDIUM, none, span);
     if (!ch) return false;
     const wire_link *l = wire__link_of(f->t, c->sentence);
     ch->source = l->source;
@@ -520,11 +425,11 @@ static bool report_added(finder *f, const num *c)
 static bool judge_rest(finder *f, const wire__diff *d)
 {
     for (size_t j = 0; j < f->c.n; j++) {
-        num *c = &f->c.v[j];
+        wire__figure *c = &f->c.v[j];
         if (c->is_used) continue;
         int points;
-        num *s = find_partner(f, d, c, &points);
-        bool elsewhere = stands_in(&f->t->s, c);
+        wire__figure *s = find_partner(f, d, c, &points);
+        bool elsewhere = stands_in_source(f, c);
         int need = !is_telling(c) ? 5 : elsewhere ? 5 : 3;
         if (s && points >= need && (points > 4 || !follows(f, c))) {
             if (!take_pair(f, s, c, false)) return false;
@@ -533,6 +438,15 @@ static bool judge_rest(finder *f, const wire__diff *d)
         }
     }
     return true;
+}
+
+/* "One of whom" is no number to wire_text_numbers. */
+static bool is_one(const wire__side *c, const wire__op *o)
+{
+    return o->c_end - o->c_beg == 1 && (wire__is_word(c, o->c_beg, "one") ||
+                                        wire__is_word(c, o->c_beg, "einer") ||
+                                        wire__is_word(c, o->c_beg, "eines") ||
+                                        wire__is_word(c, o->c_beg, "uno"));
 }
 
 /* A number that gave way to words in an otherwise equal place: four hours
@@ -545,11 +459,13 @@ static bool report_vanished(finder *f, const wire__diff *d)
             o[1].kind > WIRE__OP_STEM || o->c_end - o->c_beg > VAGUE_WORDS)
             continue;
         for (size_t i = 0; i < f->s.n; i++) {
-            const num *s = &f->s.v[i];
+            const wire__figure *s = &f->s.v[i];
+            bool to_one = is_one(&f->t->c, o);
             if (s->is_used || s->words.beg != o->s_beg ||
-                s->words.end != o->s_end || s->n->value <= SMALL)
+                s->words.end != o->s_end || (s->value <= SMALL && !to_one))
                 continue;
-            if (!say(f, WIRE_CHANGE_NUMBER_ALTERED, WIRE_SEVERITY_LOW,
+            if (!say(f, WIRE_CHANGE_NUMBER_ALTERED,
+                     to_one ? WIRE_SEVERITY_HIGH : WIRE_SEVERITY_LOW,
                      s->n->span, word_bytes(&f->t->c, o->c_beg, o->c_end), ""))
                 return false;
         }
@@ -564,11 +480,11 @@ static bool look_at(finder *f, size_t i)
     const wire_link *l = &f->t->out->links[i];
     const wire__diff *d = &f->t->diffs[i];
     f->s.n = f->c.n = 0;
-    gather(&f->t->c, f->c_skip, l->copy, &f->c);
+    wire__figures_gather(&f->t->c, f->c_skip, l->copy, &f->c);
     for (size_t k = 0; k < l->n_source; k++)
-        gather(&f->t->s, f->s_skip, l->source[k], &f->s);
+        wire__figures_gather(&f->t->s, f->s_skip, l->source[k], &f->s);
     return pair_aligned(f, d) && pair_equal(f, d) && judge_rest(f, d) &&
-           report_vanished(f, d);
+           report_vanished(f, d) && wire__find_vague(f->t, l, &f->s);
 }
 
 wire_status wire__find_numbers(wire__compare *t, wire_err *err)
@@ -578,7 +494,8 @@ wire_status wire__find_numbers(wire__compare *t, wire_err *err)
     f->t = t;
     f->s_skip = find_skips(t, &t->s, false);
     f->c_skip = find_skips(t, &t->c, true);
-    if (!f->s_skip || !f->c_skip) return wire_fail_mem(err);
+    if (!f->s_skip || !f->c_skip || !learn(t, &f->known))
+        return wire_fail_mem(err);
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];
         if (!l->n_source || l->relation == WIRE_RELATION_VERBATIM ||

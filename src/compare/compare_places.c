@@ -56,8 +56,8 @@ static void look_at_op(const wire__op *o, wire_span s, wire_span c,
     if (!meets(o->s_beg, o->s_end, s)) return;
     if (o->kind <= WIRE__OP_STEM) {
         /* an equal run is word for word */
-        p->is_aligned = o->kind != WIRE__OP_EQUAL ||
-                        s.beg - o->s_beg == c.beg - o->c_beg;
+        p->is_aligned =
+            o->kind != WIRE__OP_EQUAL || s.beg - o->s_beg == c.beg - o->c_beg;
     } else if (o->kind == WIRE__OP_REPLACED) {
         p->is_same_op = true;
         p->op_words = n > m ? n : m;

@@ -17,8 +17,19 @@ typedef struct {
     uint32_t id;
 } unit_row;
 
-enum { USD = 1, EUR, GBP, JPY, CHF, CNY, INR, RUB, KRW, CELSIUS = 1,
-       FAHRENHEIT };
+enum {
+    USD = 1,
+    EUR,
+    GBP,
+    JPY,
+    CHF,
+    CNY,
+    INR,
+    RUB,
+    KRW,
+    CELSIUS = 1,
+    FAHRENHEIT
+};
 #define T WIRE__UNIT_TIME
 #define L WIRE__UNIT_LENGTH
 #define M WIRE__UNIT_MASS
@@ -218,7 +229,8 @@ wire__unit wire__unit_of(const wire_number *n)
     }
     size_t len = wire__word_fold(n->unit, false, s), at = 0;
     while (len) { /* "metric tons": the first word that is known */
-        while (at < len && (s[at] == ' ' || s[at] == '-')) at++;
+        while (at < len && (s[at] == ' ' || s[at] == '-'))
+            at++;
         size_t end = at;
         while (end < len && s[end] != ' ' && s[end] != '-' && s[end] != '/')
             end++;
@@ -262,23 +274,28 @@ static const bound_row bounds[] = { /* longer ones first */
     {{"no", "more", "than"}, UP_TO}, {{"no", "less", "than"}, OVER},
     {{"no", "fewer", "than"}, OVER}, {{"not", "more", "than"}, UP_TO},
     {{"as", "much", "as"}, UP_TO}, {{"as", "many", "as"}, UP_TO},
-    {{"as", "high", "as"}, UP_TO}, {{"as", "long", "as"}, UP_TO}, {{"as", "little", "as"}, ABOUT},
+    {{"as", "high", "as"}, UP_TO}, {{"as", "long", "as"}, UP_TO},
+    {{"as", "little", "as"}, ABOUT},
     {{"as", "few", "as"}, ABOUT}, {{"in", "excess", "of"}, OVER},
     {{"a", "maximum", "of"}, UP_TO}, {{"a", "minimum", "of"}, OVER},
     {{"at", "the", "most"}, UP_TO}, {{"por", "lo", "menos"}, OVER},
     {{"a", "peu", "pres"}, ABOUT}, {{"pas", "moins", "de"}, OVER},
     {{"nicht", "mehr", "als"}, UP_TO}, {{"nicht", "weniger", "als"}, OVER},
-    {{"more", "than"}, OVER}, {{"at", "least"}, OVER}, {{"upwards", "of"}, OVER},
-    {{"north", "of"}, OVER}, {{"well", "over"}, OVER}, {{"greater", "than"}, OVER},
+    {{"more", "than"}, OVER}, {{"at", "least"}, OVER},
+    {{"upwards", "of"}, OVER},
+    {{"north", "of"}, OVER}, {{"well", "over"}, OVER},
+    {{"greater", "than"}, OVER},
     {{"less", "than"}, UNDER}, {{"fewer", "than"}, UNDER},
     {{"lower", "than"}, UNDER}, {{"just", "under"}, UNDER},
     {{"close", "to"}, UNDER}, {{"shy", "of"}, UNDER}, {{"up", "to"}, UP_TO},
     {{"at", "most"}, UP_TO}, {{"shortly", "before"}, ABOUT},
     {{"just", "before"}, ABOUT}, {{"shortly", "after"}, ABOUT},
     {{"just", "after"}, ABOUT}, {{"an", "estimated"}, ABOUT},
-    {{"mehr", "als"}, OVER}, {{"weniger", "als"}, UNDER}, {{"bis", "zu"}, UP_TO},
+    {{"mehr", "als"}, OVER}, {{"weniger", "als"}, UNDER},
+    {{"bis", "zu"}, UP_TO},
     {{"kurz", "vor"}, ABOUT}, {{"kurz", "nach"}, ABOUT},
-    {{"plus", "de"}, OVER}, {{"plus", "d"}, OVER}, {{"au", "moins"}, OVER}, {{"moins", "de"}, UNDER},
+    {{"plus", "de"}, OVER}, {{"plus", "d"}, OVER}, {{"au", "moins"}, OVER},
+    {{"moins", "de"}, UNDER},
     {{"pres", "de"}, UNDER}, {{"pres", "d"}, UNDER},
     {{"jusqu", "a"}, UP_TO}, {{"au", "plus"}, UP_TO},
     {{"au", "maximum"}, UP_TO}, {{"autour", "de"}, ABOUT},
@@ -335,7 +352,8 @@ static void read_context(const wire__side *s, wire_span number,
 static uint32_t length_of(const bound_row *r)
 {
     uint32_t n = 0;
-    while (n < BOUND_WORDS && r->word[n]) n++;
+    while (n < BOUND_WORDS && r->word[n])
+        n++;
     return n;
 }
 

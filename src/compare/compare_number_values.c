@@ -1,0 +1,206 @@
+/* What numbers say, and whether two say the same.
+ *
+ *     90 days = three months     half = 50 percent     $1.3bn = 1.3 billion
+ *     4.2 million -> more than 4 million: rounded
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <math.h>
+#include <string.h>
+
+#include "compare_numbers_int.h"
+
+/* A rounded number may be off by this much of itself. */
+#define ROUND_FAR  .16
+#define ROUND_NEAR .03
+
+/* ---- Which numbers ---- */
+
+static bool is_plain_year(const wire__side *s, const wire_number *n)
+{
+    wire_str x = wire__side_text(s, n->span);
+    return x.n == 4 && x.p[0] >= '1' && x.p[0] <= '2' && !n->unit.n &&
+           n->value >= 1000 && n->value < 2100 && !n->is_word;
+}
+
+static size_t first_number(const wire__side *s, uint32_t off)
+{
+    size_t lo = 0, hi = s->n_numbers;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (s->numbers[mid].span.beg < off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+/* "au moins 83" is no minus. */
+static bool has_minus(const wire__side *s, wire_span x)
+{
+    wire_str t = wire__side_text(s, x);
+    if (t.n && (t.p[0] == '-' || (uint8_t)t.p[0] == 0xe2)) return true;
+    if (x.beg >= 1 && s->body.p[x.beg - 1] == '-') return true;
+    return x.beg >= 3 && memcmp(s->body.p + x.beg - 3, "\xe2\x88\x92", 3) == 0;
+}
+
+wire__figure wire__figure_of(const wire__side *s, const wire_number *n)
+{
+    wire__figure f = {.n = n, .value = n->value, .unit = wire__unit_of(n)};
+    f.is_year = n->is_year || is_plain_year(s, n);
+    if (f.value < 0 && !has_minus(s, n->span)) f.value = -f.value;
+    return f;
+}
+
+void wire__figures_gather(const wire__side *s, const bool *skip,
+                          uint32_t sentence, wire__figures *out)
+{
+    wire_span x = s->sentences[sentence].span;
+    for (size_t i = first_number(s, x.beg);
+         i < s->n_numbers && s->numbers[i].span.beg < x.end &&
+         out->n < WIRE__FIGURES_MAX;
+         i++) {
+        wire__figure f = wire__figure_of(s, &s->numbers[i]);
+        f.words = wire__quote_words(s, s->numbers[i].span);
+        f.sentence = sentence;
+        if (!skip[i] && f.words.beg < f.words.end) out->v[out->n++] = f;
+    }
+}
+
+/* ---- Values ---- */
+
+bool wire__is_near(double x, double y, double slack)
+{
+    double big = fabs(x) > fabs(y) ? fabs(x) : fabs(y);
+    return fabs(x - y) <= slack * big + 1e-9;
+}
+
+bool wire__figure_is_fraction(const wire__figure *x)
+{
+    return x->n->is_word && x->value > 0 && x->value < 1;
+}
+
+/* Two units that only differ in size: days and weeks. */
+bool wire__figure_is_convertible(const wire__figure *a, const wire__figure *b)
+{
+    if (a->unit.kind == WIRE__UNIT_RATIO && wire__figure_is_fraction(b))
+        return true;
+    if (b->unit.kind == WIRE__UNIT_RATIO && wire__figure_is_fraction(a))
+        return true;
+    return a->unit.kind == b->unit.kind && a->unit.kind > WIRE__UNIT_OTHER &&
+           !(a->unit.id && b->unit.id && a->unit.id != b->unit.id);
+}
+
+double wire__figure_own(const wire__figure *x)
+{
+    return x->value * x->unit.factor; /* a fraction has the factor 1 */
+}
+
+/* Celsius and Fahrenheit know of each other. */
+static bool is_same_heat(const wire__figure *a, const wire__figure *b)
+{
+    if (a->unit.kind != WIRE__UNIT_TEMP || b->unit.kind != WIRE__UNIT_TEMP)
+        return false;
+    double x = a->value, y = b->value;
+    return (a->unit.id == 1 && b->unit.id == 2 && fabs(x * 1.8 + 32 - y) < 1) ||
+           (a->unit.id == 2 && b->unit.id == 1 && fabs(y * 1.8 + 32 - x) < 1);
+}
+
+static bool is_same_clock(const wire__figure *a, const wire__figure *b)
+{
+    double d = fabs(a->value - b->value);
+    bool both = a->n->unit.n && b->n->unit.n;
+    return d < 1e-9 || (!both && fabs(d - 12) < 1e-9);
+}
+
+/* "28m crowns": millions, though it reads as metres. */
+static bool is_million(const wire__figure *a, const wire__figure *b)
+{
+    return wire_str_eq_nocase(a->n->unit, WIRE_STR("m")) &&
+           wire__is_near(a->value * 1e6, b->value, 1e-9);
+}
+
+/* "Quinze jours" are two weeks, "acht Tage" is one. */
+static bool is_loose_weeks(const wire__figure *a, const wire__figure *b)
+{
+    return a->unit.kind == WIRE__UNIT_TIME && a->unit.factor == 1 &&
+           a->n->is_word && b->unit.kind == WIRE__UNIT_TIME &&
+           b->unit.factor == 7 &&
+           ((a->value == 15 && b->value == 2) ||
+            (a->value == 8 && b->value == 1));
+}
+
+/* Do they say the same, perhaps in other units? */
+bool wire__figure_is_same(const wire__figure *a, const wire__figure *b)
+{
+    if (is_million(a, b) || is_million(b, a)) return true;
+    if (a->n->is_ordinal != b->n->is_ordinal) return false;
+    if (a->n->is_clock && b->n->is_clock) return is_same_clock(a, b);
+    if (is_same_heat(a, b)) return true;
+    if (is_loose_weeks(a, b) || is_loose_weeks(b, a)) return true;
+    if (wire__unit_clash(a->unit, b->unit)) return false;
+    if (wire__figure_is_convertible(a, b)) {
+        bool same_size = a->unit.factor == b->unit.factor;
+        return wire__is_near(wire__figure_own(a), wire__figure_own(b),
+                             same_size ? 1e-9 : WIRE__UNIT_SLACK);
+    }
+    return wire__is_near(a->value, b->value, 1e-9);
+}
+
+/* ---- Rounding ---- */
+
+/* Unit of the last digit that is not zero: 4.2 million has 100,000. */
+static double resolution(double v)
+{
+    double r = 1;
+    v = fabs(v);
+    if (v < 1e-6 || v > 1e15) return v;
+    if (fabs(v - round(v)) > 1e-6) {
+        for (int k = 0; k < 6 && fabs(v / r - round(v / r)) > 1e-6; k++)
+            r /= 10;
+        return r;
+    }
+    while (fmod(v, r * 10) < 1e-6)
+        r *= 10;
+    return r;
+}
+
+/* How many digits say something: 4.2 million has two. */
+static int digits_of(double v)
+{
+    double r = resolution(v);
+    return r > 0 ? (int)floor(log10(fabs(v) / r) + 1e-9) + 1 : 0;
+}
+
+static bool fits_bound(wire__bound b, double from, double to)
+{
+    if (b == WIRE__BOUND_OVER) return to < from;
+    if (b == WIRE__BOUND_UNDER || b == WIRE__BOUND_UP_TO) return to > from;
+    return true;
+}
+
+/* Is y what x gives when it is rounded, and said to be? */
+bool wire__figure_is_rounding(const wire__figure *s, const wire__figure *c,
+                              wire__bound b, wire_severity *sev)
+{
+    bool conv = wire__figure_is_convertible(s, c);
+    double x = conv ? wire__figure_own(s) : s->value;
+    double y = conv ? wire__figure_own(c) : c->value;
+    if (s->n->is_clock) { /* 6:48, shortly before seven */
+        *sev = WIRE_SEVERITY_MEDIUM;
+        return b && fabs(fmod(fabs(s->value - c->value) + 6, 12) - 6) < .55;
+    }
+    if (s->is_year || c->is_year || x == 0) return false;
+    double off = fabs(x - y) / fabs(x);
+    bool is_coarser = digits_of(c->value) < digits_of(s->value) ||
+                      wire__figure_is_fraction(c);
+    if (off > ROUND_FAR || !fits_bound(b, x, y)) return false;
+    if (!is_coarser && !(b && s->unit.factor != c->unit.factor)) return false;
+    double r =
+        conv ? resolution(c->value) * c->unit.factor : resolution(c->value);
+    bool is_right =
+        fabs(x - y) <= .5 * r * (1 + 1e-9) || wire__figure_is_fraction(c);
+    if (!b && !is_right) return false;
+    *sev = off <= ROUND_NEAR ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM;
+    return true;
+}

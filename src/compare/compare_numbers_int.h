@@ -1,0 +1,49 @@
+/* compare_numbers_int.h: numbers of a sentence, ready to be held against
+ * each other.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_COMPARE_NUMBERS_INT_H
+#define WIRE_COMPARE_NUMBERS_INT_H
+
+#include "compare_values_int.h"
+
+enum { WIRE__FIGURES_MAX = 48 }; /* of one sentence, or of its sources */
+
+typedef struct {
+    const wire_number *n;
+    double value; /* -5 only where a minus sign stands */
+    wire_span words;
+    uint32_t sentence;
+    wire__unit unit;
+    bool is_year;
+    bool is_used; /* it has found its partner */
+} wire__figure;
+
+typedef struct {
+    wire__figure v[WIRE__FIGURES_MAX];
+    size_t n;
+} wire__figures;
+
+wire__figure wire__figure_of(const wire__side *s, const wire_number *n);
+/* Add the numbers of a sentence, but for those to skip (by number). */
+void wire__figures_gather(const wire__side *s, const bool *skip,
+                          uint32_t sentence, wire__figures *out);
+
+/* Two values in different units of one kind: a month has 30 or 31 days. */
+#define WIRE__UNIT_SLACK .025
+bool wire__is_near(double x, double y, double slack); /* share of the larger */
+bool wire__figure_is_fraction(const wire__figure *x); /* in words: a half */
+/* Units that differ in size at most: days and weeks. */
+bool wire__figure_is_convertible(const wire__figure *a, const wire__figure *b);
+double wire__figure_own(const wire__figure *x); /* in the kind's own unit */
+/* Do they say the same, perhaps in other units? */
+bool wire__figure_is_same(const wire__figure *a, const wire__figure *b);
+/* Is c what s gives when it is rounded, as the bound b says of c? */
+bool wire__figure_is_rounding(const wire__figure *s, const wire__figure *c,
+                              wire__bound b, wire_severity *sev);
+
+/* Sizes in words: "hundreds" for 400 (compare_vague.c). False when memory
+ * ran out. */
+bool wire__find_vague(wire__compare *t, const wire_link *l,
+                      const wire__figures *sources);
+
+#endif

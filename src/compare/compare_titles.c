@@ -1,0 +1,266 @@
+/* Titles that became others.
+ *
+ *   source  Agriculture Minister Sela Vant      office minister, of agriculture
+ *   copy    Sela Vant, the environment minister office minister, of environment
+ *
+ * A person is known again by the last word of the name. The title before a
+ * name, or between commas behind it, is an office and the words it is of.
+ * Another office is altered, and so is the same office of something else; a
+ * title that only became shorter, or another order of the same words, is
+ * not.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "compare_names_int.h"
+
+enum { BEFORE = 5, BEHIND = 7 }; /* words of a title looked at */
+
+typedef struct {
+    uint32_t key; /* of the surname */
+    wire__office office;
+    uint32_t head;   /* word */
+    wire_span of;    /* words the office is of; may hold head */
+    wire_span words; /* from the title to the name's end, or the reverse */
+} mention;
+
+typedef WIRE_VEC(mention) mentions;
+
+/* ---- What stands between two words ---- */
+
+static bool only(const wire__side *s, uint32_t w, const char *allowed)
+{
+    const wire_words *v = &s->doc->words;
+    uint32_t beg = v->off[w] + v->len[w], end = v->off[w + 1];
+    for (uint32_t i = beg; i < end; i++)
+        if (!s->body.p[i] || !strchr(allowed, s->body.p[i])) return false;
+    return true;
+}
+
+static bool has_comma(const wire__side *s, uint32_t w)
+{
+    const wire_words *v = &s->doc->words;
+    return only(s, w, ", ") && s->body.p[v->off[w] + v->len[w]] == ',';
+}
+
+static bool is_of(const wire__side *s, uint32_t w)
+{
+    static const char *const joints[] = {"of", "for", "the", "des", "der", "de",
+                                         "du", "del", "la",  "und", "and", "l",
+                                         "d",  "el",  "s",   "a"};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (wire__is_word(s, w, joints[i])) return true;
+    return false;
+}
+
+/* ---- Titles round a name ---- */
+
+/* "Defence Minister" before word at; head 0-based from sentence begin. */
+static bool title_before(const wire__side *s, wire_span all, uint32_t at,
+                         mention *m)
+{
+    if (at <= all.beg) return false;
+    if (!only(s, at - 1, " .") &&
+        !(has_comma(s, at - 1) || only(s, at - 1, "-")))
+        return false;
+    bool apart = has_comma(s, at - 1);
+    uint32_t w = at - 1;
+    for (uint32_t k = 0; apart && k < BEFORE && w > all.beg &&
+                         !wire__office_of(s, w) && only(s, w - 1, " .");
+         k++)
+        w--; /* die Leiterin des Archivs, Loose */
+    m->office = wire__office_of(s, w);
+    if (!m->office) return false;
+    m->head = w;
+    uint32_t beg = w;
+    for (uint32_t k = 0; k < BEFORE && beg > all.beg; k++) {
+        if (!only(s, beg - 1, " -.'\xe2\x80\x99") || is_of(s, beg - 1)) break;
+        if (s->weight[beg - 1] < WIRE__CONTENT_BITS / 2) break;
+        beg--;
+    }
+    m->of = (wire_span){beg, apart ? at : w + 1};
+    return true;
+}
+
+/* ", the environment minister," behind word last. */
+static bool title_behind(const wire__side *s, wire_span all, uint32_t last,
+                         mention *m)
+{
+    if (last + 1 >= all.end || !has_comma(s, last)) return false;
+    uint32_t w = last + 1, end = w;
+    while (end < all.end && end < w + BEHIND &&
+           (end == w || only(s, end - 1, " -.'\xe2\x80\x99")))
+        end++;
+    for (uint32_t k = w; k < end; k++) {
+        m->office = wire__office_of(s, k);
+        if (!m->office) continue;
+        m->head = k;
+        m->of = (wire_span){w, k + 1};
+        if (k + 1 < end && is_of(s, k + 1)) m->of.end = end;
+        return true;
+    }
+    return false;
+}
+
+/* The name of one span: its title inside it, before it or behind it. */
+static bool read_mention(const wire__side *s, wire_span bytes, mention *m)
+{
+    wire_span w = wire__quote_words(s, bytes);
+    uint32_t at = wire__side_sentence_at(s, bytes.beg);
+    if (w.beg >= w.end || at == WIRE_NO_SENTENCE || s->is_credit[at])
+        return false;
+    wire_span all = wire__sentence_words(s, at);
+    m->key = s->spell[w.end - 1];
+    uint32_t name = w.beg;
+    for (uint32_t k = w.beg; k + 1 < w.end; k++)
+        if (wire__office_of(s, k)) name = k + 1;
+    m->words = w;
+    if (title_before(s, all, name, m)) {
+        if (m->of.beg < m->words.beg) m->words.beg = m->of.beg;
+        return true;
+    }
+    if (!title_behind(s, all, w.end - 1, m)) return false;
+    m->words.end = m->of.end;
+    return true;
+}
+
+static bool gather(const wire__side *s, mentions *out)
+{
+    for (size_t i = 0; i < s->n_names; i++) {
+        mention m = {0};
+        if (read_mention(s, s->names[i], &m) && !WIRE_VEC_PUSH(out, m))
+            return false;
+    }
+    return true;
+}
+
+/* ---- Comparing ---- */
+
+/* Words that qualify an office: all but itself and small words. A German
+ * compound counts with what stands before the office in it. */
+static bool is_qualifier(const wire__side *s, const mention *m, uint32_t w)
+{
+    if (w == m->head) return false;
+    return !is_of(s, w) && s->weight[w] >= WIRE__CONTENT_BITS / 2 &&
+           !wire__office_of(s, w);
+}
+
+typedef struct {
+    bool s_any, c_any, shared;
+} overlap;
+
+static overlap qualifiers(const wire__compare *t, const mention *s,
+                          const mention *c)
+{
+    overlap o = {0};
+    for (uint32_t i = s->of.beg; i < s->of.end; i++)
+        o.s_any = o.s_any || is_qualifier(&t->s, s, i);
+    for (uint32_t j = c->of.beg; j < c->of.end; j++) {
+        if (!is_qualifier(&t->c, c, j)) continue;
+        o.c_any = true;
+        for (uint32_t i = s->of.beg; i < s->of.end; i++)
+            o.shared = o.shared || (is_qualifier(&t->s, s, i) &&
+                                    (t->s.stem[i] == t->c.stem[j] ||
+                                     t->s.spell[i] == t->c.spell[j]));
+    }
+    return o;
+}
+
+/* German: Agrarminister and Umweltminister. */
+static bool is_other_compound(const wire__compare *t, const mention *s,
+                              const mention *c)
+{
+    wire_str x = wire__side_word(&t->s, s->head);
+    wire_str y = wire__side_word(&t->c, c->head);
+    if (!wire_str_starts(t->c.doc->language, WIRE_STR("de"))) return false;
+    size_t k = 0;
+    while (k < x.n && k < y.n && x.p[x.n - 1 - k] == y.p[y.n - 1 - k])
+        k++;
+    /* more than the office's own letters before the common end, on both */
+    return k >= 5 && x.n > k + 2 && y.n > k + 2;
+}
+
+/* -1 the same; else the severity of the change. */
+static int judge(const wire__compare *t, const mention *s, const mention *c)
+{
+    if (s->office != c->office) {
+        if (s->office == WIRE__OFFICE_LOOSE || c->office == WIRE__OFFICE_LOOSE)
+            return t->s.stem[s->head] == t->c.stem[c->head] ? -1
+                                                            : WIRE_SEVERITY_LOW;
+        return WIRE_SEVERITY_HIGH;
+    }
+    if (s->office == WIRE__OFFICE_LOOSE) return -1;
+    if (is_other_compound(t, s, c)) return WIRE_SEVERITY_HIGH;
+    /* of other offices, what they are of is told in many ways */
+    if (s->office != WIRE__OFFICE_MINISTER &&
+        s->office != WIRE__OFFICE_SECRETARY)
+        return -1;
+    overlap o = qualifiers(t, s, c);
+    if (!o.s_any || !o.c_any || o.shared) return -1;
+    return WIRE_SEVERITY_HIGH;
+}
+
+static int by_key(const void *x, const void *y)
+{
+    const mention *p = x, *q = y;
+    if (p->key != q->key) return p->key < q->key ? -1 : 1;
+    return p->head < q->head ? -1 : p->head > q->head;
+}
+
+static size_t first_of(const mentions *v, uint32_t key)
+{
+    size_t lo = 0, hi = v->n;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (v->p[mid].key < key)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+static bool report(wire__compare *t, const mention *s, const mention *c,
+                   wire_severity sev)
+{
+    wire_change *ch = wire__compare_add(
+        t, WIRE_CHANGE_TITLE_ALTERED, sev,
+        wire_words_span(&t->s.doc->words, s->words.beg, s->words.end),
+        wire_words_span(&t->c.doc->words, c->words.beg, c->words.end));
+    if (!ch) return false;
+    wire_str x = ch->source_text, y = ch->copy_text;
+    return wire__compare_note(t, ch, "%.*s became %.*s",
+                              (int)(x.n < 100 ? x.n : 100), x.p,
+                              (int)(y.n < 100 ? y.n : 100), y.p);
+}
+
+/* The mildest reading of the copy's mention against the source's. */
+static bool look_at(wire__compare *t, const mentions *source, const mention *c)
+{
+    enum { SAME_NAME_MAX = 32 };
+    int least = 3;
+    const mention *best = NULL;
+    size_t i = first_of(source, c->key);
+    for (size_t k = 0; k < SAME_NAME_MAX && i + k < source->n; k++) {
+        const mention *s = &source->p[i + k];
+        if (s->key != c->key) break;
+        int sev = judge(t, s, c);
+        if (sev >= least) continue;
+        least = sev;
+        best = s;
+    }
+    if (!best || least < 0) return true;
+    return report(t, best, c, (wire_severity)least);
+}
+
+bool wire__find_titles(wire__compare *t)
+{
+    mentions s = {0}, c = {0};
+    bool ok = gather(&t->s, &s) && gather(&t->c, &c);
+    if (ok && s.n) qsort(s.p, s.n, sizeof *s.p, by_key);
+    for (size_t i = 0; ok && i < c.n; i++)
+        ok = look_at(t, &s, &c.p[i]);
+    WIRE_VEC_FREE(&s);
+    WIRE_VEC_FREE(&c);
+    return ok;
+}

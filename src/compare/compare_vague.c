@@ -1,0 +1,115 @@
+/* Hundreds, dozens, thousands: numbers that give only their size.
+ *
+ *   source  about 400 supporters     many pickers
+ *   copy    hundreds of fans         thousands of pickers
+ *           rounded                  the source gives no number
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "compare_numbers_int.h"
+
+typedef struct {
+    const char *word; /* folded */
+    double least, most;
+} size_row;
+static const size_row sizes[] = {
+    {"dozens", 20, 120},        {"scores", 30, 200},
+    {"hundreds", 150, 1500},    {"thousands", 1500, 150000},
+    {"millions", 1.5e6, 1e9},   {"billions", 1.5e9, 1e12},
+    {"dutzende", 20, 120},      {"dutzenden", 20, 120},
+    {"hunderte", 150, 1500},    {"hunderten", 150, 1500},
+    {"tausende", 1500, 150000}, {"tausenden", 1500, 150000},
+    {"dizaines", 18, 120},      {"centaines", 150, 1500},
+    {"milliers", 1500, 150000}, {"decenas", 18, 120},
+    {"docenas", 20, 120},       {"cientos", 150, 1500},
+    {"centenares", 150, 1500},  {"miles", 1500, 150000},
+    {"millones", 1.5e6, 1e9},   {"millionen", 1.5e6, 1e9},
+};
+
+static const size_row *size_at(const wire__side *s, uint32_t w)
+{
+    wire_str x = wire__side_word(s, w);
+    if (x.n < 5 || x.n > 10 || !strchr("dshtmbcDSHTMBC", x.p[0])) return NULL;
+    char text[WIRE__WORD_CAP];
+    size_t n = wire__word_fold(x, false, text);
+    /* "miles" are thousands in Spanish only */
+    if (n == 5 && memcmp(text, "miles", n) == 0 &&
+        !wire_str_starts(s->doc->language, WIRE_STR("es")))
+        return NULL;
+    for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
+        if (strlen(sizes[i].word) == n && memcmp(sizes[i].word, text, n) == 0)
+            return &sizes[i];
+    return NULL;
+}
+
+static bool is_in_number(const wire__side *s, wire_span x)
+{
+    size_t lo = 0, hi = s->n_numbers;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (s->numbers[mid].span.end <= x.beg)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < s->n_numbers && s->numbers[lo].span.beg < x.end;
+}
+
+/* Do the source sentences give the same size in a word? */
+static bool is_said(const wire__compare *t, const wire_link *l,
+                    const size_row *row)
+{
+    for (size_t k = 0; k < l->n_source; k++) {
+        wire_span w = wire__sentence_words(&t->s, l->source[k]);
+        for (uint32_t i = w.beg; i < w.end; i++) {
+            const size_row *r = size_at(&t->s, i);
+            if (r && r->least == row->least) return true;
+        }
+    }
+    return false;
+}
+
+/* A number of the source sentences that has this size. */
+static const wire__figure *fitting(const wire__figures *v, const size_row *r)
+{
+    for (size_t i = 0; i < v->n; i++)
+        if (v->v[i].value >= r->least && v->v[i].value <= r->most &&
+            !v->v[i].is_year)
+            return &v->v[i];
+    return NULL;
+}
+
+static bool note(wire__compare *t, wire_change *ch, const wire_link *l)
+{
+    if (!ch) return false;
+    wire_str x = ch->source_text, y = ch->copy_text;
+    if (x.n)
+        return wire__compare_note(t, ch, "%.*s became %.*s", (int)x.n, x.p,
+                                  (int)y.n, y.p);
+    ch->source = l->source;
+    ch->n_source = l->n_source;
+    return wire__compare_note(t, ch, "the source does not say %.*s", (int)y.n,
+                              y.p);
+}
+
+bool wire__find_vague(wire__compare *t, const wire_link *l,
+                      const wire__figures *sources)
+{
+    wire_span w = wire__sentence_words(&t->c, l->copy);
+    for (uint32_t i = w.beg; i < w.end; i++) {
+        const size_row *row = size_at(&t->c, i);
+        if (!row) continue;
+        wire_span none = {0, 0};
+        wire_span c = wire_words_span(&t->c.doc->words, i, i + 1);
+        if (is_in_number(&t->c, c) || wire__side_quote_at(&t->c, c.beg) ||
+            is_said(t, l, row))
+            continue;
+        const wire__figure *s = fitting(sources, row);
+        wire_change *ch = wire__compare_add(
+            t, s ? WIRE_CHANGE_NUMBER_ROUNDED : WIRE_CHANGE_NUMBER_ALTERED,
+            WIRE_SEVERITY_MEDIUM, s ? s->n->span : none, c);
+        if (!note(t, ch, l)) return false;
+    }
+    return true;
+}

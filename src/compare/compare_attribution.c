@@ -259,6 +259,42 @@ static bool is_list_line(const wire__side *s, uint32_t sentence)
     return para < art->n_paras && art->paras[para].role == WIRE_PARA_LIST;
 }
 
+/* Do the words of a phrase of the source, but for the saying itself, stand
+ * in the copy sentence? */
+static bool keeps_speaker(const wire__compare *t, wire_span phrase,
+                          uint32_t copy)
+{
+    wire_span s = wire__quote_words(&t->s, phrase);
+    for (uint32_t i = s.beg; i < s.end; i++) {
+        if (t->s.weight[i] < WIRE_IDF_COMMON) continue;
+        for (uint32_t k = t->c.word_beg[copy]; k < t->c.word_beg[copy + 1]; k++)
+            if (t->c.stem[k] == t->s.stem[i]) return true;
+    }
+    return false;
+}
+
+/* A sentence with two sources of which the copy names one: "according to the
+ * documents" may go while "the prosecutor said" stays. */
+static bool look_for_second(wire__compare *t, const says *h, const wire_link *l,
+                            uint32_t source)
+{
+    const wire_words *w = &t->s.doc->words;
+    uint32_t end = t->s.word_beg[source + 1];
+    for (uint32_t k = t->s.word_beg[source]; k < end; k++) {
+        const say_word *say = say_at(h, w, k, end);
+        if (!say || !say->leads || wire__side_quote_at(&t->s, w->off[k]))
+            continue;
+        wire_span phrase = phrase_at(&t->s, source, k, say);
+        if (keeps_speaker(t, phrase, l->copy)) continue;
+        wire_span none = {0, 0};
+        wire_change *x = wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_LOST,
+                                           WIRE_SEVERITY_MEDIUM, phrase, none);
+        if (!x) return false;
+        x->copy = l->copy;
+    }
+    return true;
+}
+
 static bool look_at(wire__compare *t, const says *h, const wire_link *l,
                     uint32_t source)
 {
@@ -267,7 +303,7 @@ static bool look_at(wire__compare *t, const says *h, const wire_link *l,
     if (!say) return true;
     bool by_neighbour;
     bool is_kept = is_attributed(h, &t->c, l->copy, &by_neighbour);
-    if (is_kept && !by_neighbour) return true;
+    if (is_kept && !by_neighbour) return look_for_second(t, h, l, source);
     wire_severity sev = WIRE_SEVERITY_HIGH;
     if (is_list_line(&t->c, l->copy)) sev = WIRE_SEVERITY_MEDIUM;
     if (by_neighbour) sev = WIRE_SEVERITY_LOW;

@@ -146,6 +146,28 @@ static bool look_for_altered(wire__compare *t, const wire__diff *d)
     return true;
 }
 
+/* ---- Added words ---- */
+
+/* Words with something in them that the source sentence has no place for. */
+static bool look_for_added(wire__compare *t, const wire__diff *d)
+{
+    enum { LEAST = 3, MOST = 20 };
+    const wire_words *cw = &t->c.doc->words;
+    for (size_t i = 0; i < d->n; i++) {
+        const wire__op *o = &d->ops[i];
+        uint32_t n = o->c_end - o->c_beg;
+        if (o->kind != WIRE__OP_INSERTED || n < LEAST || n > MOST) continue;
+        if (!has_content(&t->c, o->c_beg, o->c_end) ||
+            wire__side_quote_at(&t->c, cw->off[o->c_beg]))
+            continue;
+        wire_span none = {0, 0};
+        if (!wire__compare_add(t, WIRE_CHANGE_CLAIM_ADDED, WIRE_SEVERITY_LOW,
+                               none, wire_words_span(cw, o->c_beg, o->c_end)))
+            return false;
+    }
+    return true;
+}
+
 /* ---- Added sentences ---- */
 
 /* First sentence of the trailing run that no source sentence supports: an
@@ -183,7 +205,8 @@ wire_status wire__find_facts(wire__compare *t, wire_err *err)
             ok = add_claim(t, l->copy, foot);
         else if (l->relation != WIRE_RELATION_VERBATIM)
             ok = look_for_cause(t, &h, l, &t->diffs[i]) &&
-                 look_for_altered(t, &t->diffs[i]);
+                 look_for_altered(t, &t->diffs[i]) &&
+                 look_for_added(t, &t->diffs[i]);
         if (!ok) return wire_fail_mem(err);
     }
     return WIRE_OK;

@@ -53,8 +53,8 @@ typedef struct {
 typedef struct {
     uint32_t a, b; /* a < b */
     float story;   /* 0..1 same-story score */
-    float within;  /* 0..1 how far the smaller's telling words are in the
-                      larger: high for a digest of a long text too */
+    float retold;  /* 0..1: .5 and more when the smaller may be a rewrite of
+                      the larger, by its telling words and their order */
 } wire_story_pair;
 
 /* Candidate pairs by rare features, ascending by a, b; owned by arena. */

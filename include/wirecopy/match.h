@@ -148,8 +148,8 @@ void wire_idf_weights(const wire_idf *idf, const wire_doc *doc,
                       const uint32_t *at, size_t n, float *out);
 /* Words known to weigh less than WIRE_IDF_COMMON, so that loops over all
  * words can pass over most of them; some are missed. */
-#define WIRE_IDF_COMMON 2.2f /* bits: about a fifth of all articles */
-enum { WIRE_IDF_PASSED = 2048 };
+#define WIRE_IDF_COMMON 3.f /* bits: about an eighth of all articles */
+enum { WIRE_IDF_PASSED = 4096 };
 const uint32_t *wire_idf_passed(const wire_idf *idf); /* the table */
 static inline bool wire_idf_is_passed(const uint32_t *passed, uint32_t hash)
 {

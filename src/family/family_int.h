@@ -10,21 +10,23 @@
 
 enum {
     WIRE__SKETCH_TERMS = 128,
-    WIRE__SKETCH_WORDS = 1500 /* a story is told in its first words */
+    WIRE__SKETCH_WORDS = 1200 /* a story is told in its first words */
 };
 
+/* Eight bytes, since comparing is bound by memory. */
 typedef struct {
-    uint32_t key;    /* hash of the folded word */
-    float weight;    /* bits, damped by how often it stands */
-    uint16_t at;  /* its first place, as word number in the core */
-    bool is_name; /* mostly with a capital */
-    bool is_number;
+    uint32_t key;         /* hash of the folded word */
+    uint32_t weight : 16; /* 1/256 bit, more for a word that stands often */
+    uint32_t at : 12;     /* its first place, as word number in the core */
+    uint32_t is_name : 1; /* mostly with a capital */
+    uint32_t is_number : 1;
 } wire__story_term;
 
 typedef struct {
     wire__story_term *terms; /* ascending by key */
     uint32_t n;
-    float norm;         /* root of the sum of squared weights */
+    float norm;              /* root of the sum of squared weights */
+    float details;           /* weight of names and numbers */
 } wire__story;
 
 /* Working memory of one thread for building sketches. */
@@ -37,7 +39,7 @@ void wire__story_build(const wire_doc *doc, const wire_idf *idf,
                        wire__story_bench *bench, wire__story_term *terms,
                        wire__story *out);
 
-/* Fill pair->story and ->within. O(terms). */
+/* Fill pair->story and ->retold. O(terms log terms). */
 void wire__story_compare(const wire__story *a, const wire__story *b,
                          wire_story_pair *pair);
 

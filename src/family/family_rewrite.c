@@ -13,7 +13,7 @@
 #include "family_int.h"
 
 enum { PARTNERS = 8, CHUNK = 32 };
-static const float WITHIN_MIN = .55f; /* of the smaller's telling words */
+static const float RETOLD_MIN = .5f;
 
 typedef struct {
     uint32_t pair; /* in pairs */
@@ -61,7 +61,7 @@ static bool is_open(const wire_overlap *p)
 }
 
 typedef struct {
-    float within[PARTNERS];
+    float best[PARTNERS];
     uint8_t n;
 } partners;
 
@@ -70,18 +70,18 @@ static void note(partners *p, float v)
 {
     size_t k = p->n;
     if (k == PARTNERS) {
-        if (v <= p->within[k - 1]) return;
+        if (v <= p->best[k - 1]) return;
         k--;
     } else {
         p->n++;
     }
-    for (; k > 0 && p->within[k - 1] < v; k--) p->within[k] = p->within[k - 1];
-    p->within[k] = v;
+    for (; k > 0 && p->best[k - 1] < v; k--) p->best[k] = p->best[k - 1];
+    p->best[k] = v;
 }
 
 static bool is_among(const partners *p, float v)
 {
-    return p->n < PARTNERS || v >= p->within[PARTNERS - 1];
+    return p->n < PARTNERS || v >= p->best[PARTNERS - 1];
 }
 
 /* A pair is aligned when it is among the likeliest of either article: the
@@ -99,16 +99,16 @@ static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
         return wire_fail_mem(err);
     for (size_t i = 0; i < n_pairs; i++) {
         const wire_story_pair *p = &j->pairs[i];
-        if (p->within < WITHIN_MIN || !is_open(find_overlap(o, p->a, p->b)))
+        if (p->retold < RETOLD_MIN || !is_open(find_overlap(o, p->a, p->b)))
             continue;
         open[i] = 1;
-        note(&best[p->a], p->within);
-        note(&best[p->b], p->within);
+        note(&best[p->a], p->retold);
+        note(&best[p->b], p->retold);
     }
     for (size_t i = 0; i < n_pairs; i++) {
         const wire_story_pair *p = &j->pairs[i];
-        if (!open[i] || (!is_among(&best[p->a], p->within) &&
-                         !is_among(&best[p->b], p->within)))
+        if (!open[i] || (!is_among(&best[p->a], p->retold) &&
+                         !is_among(&best[p->b], p->retold)))
             continue;
         j->verdicts[j->n_verdicts++] = (verdict){(uint32_t)i, 0, 0, 0};
         told[p->a] = told[p->b] = 1;

@@ -21,6 +21,7 @@ enum {
     BITS_MAX = 21,   /* 4 MiB of counts: a news corpus of 25,000 articles has
                         .4 M words, most of them in one slot of their own */
     LIST_BITS = 13,
+    COUNTED = 1500,   /* words of an article: a story is told in these */
     PRIOR_DOCS = 400, /* M */
     OWN_DOCS = 6400   /* a corpus that needs no prior */
 };
@@ -104,7 +105,8 @@ static void count_doc(wire_idf *idf, const wire_words *w, uint32_t *seen)
     uint16_t *queue[AHEAD];
     size_t n = 0;
     memset(seen, 0, sizeof *seen << SEEN_BITS);
-    for (size_t i = 0; i < w->n; i++) {
+    size_t end = w->n < COUNTED ? w->n : COUNTED;
+    for (size_t i = 0; i < end; i++) {
         uint32_t h = w->hash[i];
         uint32_t *s = &seen[h & ((1u << SEEN_BITS) - 1)];
         if (*s == h) continue;
@@ -171,9 +173,16 @@ void wire_idf_free(wire_idf *idf)
 
 /* ---- Weights ---- */
 
+/* Inlined where it matters: calls of public functions are not, in code that
+ * may become a shared library. */
+static inline uint32_t count_of(const wire_idf *idf, uint32_t hash)
+{
+    return idf->df[slot_of(idf, hash)];
+}
+
 uint32_t wire_idf_count(const wire_idf *idf, uint32_t word_hash)
 {
-    return idf->df[slot_of(idf, word_hash)];
+    return count_of(idf, word_hash);
 }
 
 /* log2 to .01 bit: a square through the mantissa. This is asked for every
@@ -191,7 +200,7 @@ static inline float log2_about(float x)
 
 static inline float weight(const wire_idf *idf, uint32_t hash, float share)
 {
-    float df = (float)wire_idf_count(idf, hash);
+    float df = (float)count_of(idf, hash);
     float w = log2_about((idf->n_docs + PRIOR_DOCS) / (df + PRIOR_DOCS * share));
     return w > 0 ? w : 0;
 }

@@ -94,15 +94,21 @@ typedef struct {
 typedef struct {
     wire__side a, b;
     float order;
-    uint32_t same_sents;          /* word for word, left out of the above */
-    float same_a_bits, same_b_bits; /* share of each side that they make */
+    float same_a_bits, same_b_bits; /* share of each side that is word for
+                                       word in the other; not in the above */
 } wire__evidence;
+
+typedef struct {
+    wire_sentence_link *links; /* by all words; owned by the arena */
+    size_t n_links;
+    uint32_t a_linked, b_linked; /* sentences with a partner, by all words */
+    wire__evidence evidence;     /* by what is not word for word */
+} wire__alignment;
 
 WIRE_MUST wire_status wire__match_align(const wire_telling *a,
                                         const wire_telling *b,
-                                        wire_arena *arena, wire__evidence *ev,
-                                        wire_sentence_link **links,
-                                        size_t *links_n, wire_err *err);
+                                        wire_arena *arena,
+                                        wire__alignment *out, wire_err *err);
 
 /* ---- Score (match_score.c) ---- */
 

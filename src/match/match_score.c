@@ -49,24 +49,21 @@ void wire__match_features(const wire__evidence *ev, wire__features *f)
 float wire__match_rewrite_score(const wire__features *f)
 {
     if (f->n_linked < LINKED_MIN || f->n_details < DETAILS_MIN) return 0;
-    float x = -6.2f + 5 * f->details + 12 * f->likeness +
+    float x = -6.4f + 5 * f->details + 12 * f->likeness +
               9 * f->source_linked + 4 * f->order -
               1.4f * logf(1 + f->novel) - 2.2f * logf(1 + f->n_sents);
     return 1 / (1 + expf(-x));
 }
 
-static float verbatim_share(const wire_sentence_link *l, size_t n)
+static void sum_links(const wire__alignment *al, wire_sentence_score *s)
 {
-    size_t same = 0;
-    for (size_t i = 0; i < n; i++) same += l[i].likeness >= WIRE__SAME_LIKENESS;
-    return n ? (float)same / (float)n : 0;
-}
-
-static float mean_likeness(const wire_sentence_link *l, size_t n)
-{
-    float sum = 0;
-    for (size_t i = 0; i < n; i++) sum += l[i].likeness;
-    return n ? sum / (float)n : 0;
+    float sum = 0, same = 0;
+    for (size_t i = 0; i < al->n_links; i++) {
+        sum += al->links[i].likeness;
+        same += al->links[i].likeness >= WIRE__SAME_LIKENESS;
+    }
+    s->weight = share(sum, (float)al->n_links);
+    s->verbatim = share(same, (float)al->n_links);
 }
 
 wire_status wire_match_tellings(const wire_telling *a, const wire_telling *b,
@@ -74,27 +71,28 @@ wire_status wire_match_tellings(const wire_telling *a, const wire_telling *b,
                                 wire_sentence_link **links, size_t *links_n,
                                 wire_err *err)
 {
-    wire__evidence ev;
+    wire__alignment al;
     wire__features f;
-    WIRE_TRY(wire__match_align(a, b, arena, &ev, links, links_n, err));
-    wire__match_features(&ev, &f);
-    uint32_t same = ev.same_sents;
-    score->a_aligned = share((float)(ev.a.linked + same),
-                             (float)(ev.a.sents + same));
-    score->b_aligned = share((float)(ev.b.linked + same),
-                             (float)(ev.b.sents + same));
-    score->order = ev.order;
-    score->weight = mean_likeness(*links, *links_n);
-    score->verbatim = verbatim_share(*links, *links_n);
+    memset(score, 0, sizeof *score);
+    WIRE_TRY(wire__match_align(a, b, arena, &al, err));
+    wire__match_features(&al.evidence, &f);
+    score->a_aligned = share((float)al.a_linked, (float)a->n_sents);
+    score->b_aligned = share((float)al.b_linked, (float)b->n_sents);
+    score->order = al.evidence.order;
+    sum_links(&al, score);
     score->rewrite = wire__match_rewrite_score(&f);
     score->score = score->rewrite;
-    float most = ev.same_a_bits > ev.same_b_bits ? ev.same_a_bits
-                                                 : ev.same_b_bits;
+    /* Hardly anything that is not word for word: then that decides. */
+    float most = al.evidence.same_a_bits > al.evidence.same_b_bits
+                     ? al.evidence.same_a_bits
+                     : al.evidence.same_b_bits;
     if (most > .75f && score->score < most) score->score = most;
-    for (size_t i = 0; i < *links_n; i++) {
-        (*links)[i].a = a->sents[(*links)[i].a].number;
-        (*links)[i].b = b->sents[(*links)[i].b].number;
+    for (size_t i = 0; i < al.n_links; i++) {
+        al.links[i].a = a->sents[al.links[i].a].number;
+        al.links[i].b = b->sents[al.links[i].b].number;
     }
+    *links = al.links;
+    *links_n = al.n_links;
     return WIRE_OK;
 }
 

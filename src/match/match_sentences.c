@@ -38,8 +38,9 @@ typedef struct {
     uint8_t *same_a, *same_b; /* sentence stands word for word in the other */
     uint8_t *run_a, *run_b;   /* word lies in a run of the other */
     float fade[FADE_N];       /* by the number of sentences with a key */
-    wire_sentence_link *links;
-    size_t n_links;
+    wire_sentence_link *fresh; /* links by what is not in runs */
+    size_t n_fresh;
+    uint32_t *tail; /* of the longest chain */
     wire__evidence *ev;
 } aligner;
 
@@ -67,21 +68,20 @@ static void mark_words(const wire_words *w, size_t n, const uint32_t *table,
 }
 
 static bool find_runs(const wire_words *x, const wire_words *y, wire_arena *a,
-                      uint8_t **run)
+                      uint8_t *run)
 {
     uint32_t size = 64;
     size_t n = x->n < RUN_WORDS ? x->n : RUN_WORDS;
     size_t m = y->n < RUN_WORDS ? y->n : RUN_WORDS;
     while (size < 2 * n) size *= 2;
     uint32_t *table = wire_arena_calloc(a, size, sizeof *table);
-    *run = wire_arena_calloc(a, y->n + 1, 1);
-    if (!table || !*run) return false;
+    if (!table) return false;
     for (size_t i = 0; i + RUN_MIN <= n; i++) {
         uint32_t g = gram_at(x, i), k = g & (size - 1);
         while (table[k] && table[k] != g) k = (k + 1) & (size - 1);
         table[k] = g;
     }
-    mark_words(y, m, table, size - 1, *run);
+    mark_words(y, m, table, size - 1, run);
     return true;
 }
 
@@ -222,16 +222,16 @@ static float best_of(const aligner *al, size_t fixed, bool is_b, size_t *best)
 }
 
 /* All links of b to a. */
-static void link_all(aligner *al)
+static size_t link_all(const aligner *al, wire_sentence_link *links)
 {
-    al->n_links = 0;
+    size_t n = 0;
     for (size_t j = 0; j < al->b->n_sents; j++) {
         size_t i;
         float l = best_of(al, j, true, &i);
         if (l > 0)
-            al->links[al->n_links++] =
-                (wire_sentence_link){(uint32_t)i, (uint32_t)j, l};
+            links[n++] = (wire_sentence_link){(uint32_t)i, (uint32_t)j, l};
     }
+    return n;
 }
 
 /* Do two sentences hold the same terms, nearly? A short one too. */
@@ -242,17 +242,17 @@ static bool is_same_telling(const aligner *al, const wire_sentence_link *l)
     return shared >= SAME_SHARE * (wa > wb ? wa : wb);
 }
 
-/* Set the word for word pairs aside. Returns how many. */
-static size_t mark_same(aligner *al)
+/* Set short pairs aside that are the same but too short for a run. */
+static bool mark_same(aligner *al)
 {
-    size_t n = 0;
-    for (size_t k = 0; k < al->n_links; k++) {
-        const wire_sentence_link *l = &al->links[k];
+    bool any = false;
+    for (size_t k = 0; k < al->n_fresh; k++) {
+        const wire_sentence_link *l = &al->fresh[k];
         if (!is_same_telling(al, l)) continue;
-        n += !al->same_b[l->b];
         al->same_a[l->a] = al->same_b[l->b] = 1;
+        any = true;
     }
-    return n;
+    return any;
 }
 
 /* ---- What each side looks like from the other ---- */
@@ -284,12 +284,13 @@ static void sum_side(aligner *al, bool is_b, wire__side *side, float *same)
 
 /* Longest ascending chain of the links' partners, as a share of the links.
  * Partners may repeat (split sentences). O(n log n). */
-static float order_of(const aligner *al, uint32_t *tail)
+static float order_of(const aligner *al)
 {
+    uint32_t *tail = al->tail;
     size_t m = 0, n = 0;
-    for (size_t k = 0; k < al->n_links; k++) {
-        if (al->same_b[al->links[k].b]) continue;
-        uint32_t at = al->links[k].a;
+    for (size_t k = 0; k < al->n_fresh; k++) {
+        if (al->same_b[al->fresh[k].b]) continue;
+        uint32_t at = al->fresh[k].a;
         size_t lo = 0, hi = m;
         while (lo < hi) {
             size_t mid = (lo + hi) / 2;
@@ -307,7 +308,7 @@ static float order_of(const aligner *al, uint32_t *tail)
 
 /* ---- The whole ---- */
 
-static bool aligner_alloc(aligner *al, wire_arena *arena, uint32_t **tail)
+static bool aligner_alloc(aligner *al, wire_arena *arena)
 {
     size_t na = al->a->n_sents, nb = al->b->n_sents;
     al->bits_a = WIRE_ARRAY(arena, float, na + 1);
@@ -317,40 +318,63 @@ static bool aligner_alloc(aligner *al, wire_arena *arena, uint32_t **tail)
     al->acc = WIRE_ARRAY(arena, float, na * nb + 1);
     al->same_a = wire_arena_calloc(arena, na + 1, 1);
     al->same_b = wire_arena_calloc(arena, nb + 1, 1);
-    *tail = WIRE_ARRAY(arena, uint32_t, nb + 1);
+    al->run_a = wire_arena_calloc(arena, al->a->doc->words.n + 1, 1);
+    al->run_b = wire_arena_calloc(arena, al->b->doc->words.n + 1, 1);
+    al->fresh = WIRE_ARRAY(arena, wire_sentence_link, nb + 1);
+    al->tail = WIRE_ARRAY(arena, uint32_t, nb + 1);
     return al->bits_a && al->bits_b && al->runs_a && al->runs_b && al->acc &&
-           al->same_a && al->same_b && *tail;
+           al->same_a && al->same_b && al->run_a && al->run_b && al->fresh &&
+           al->tail;
+}
+
+static void look(aligner *al)
+{
+    memset(al->ev, 0, sizeof *al->ev);
+    take_keys(al);
+    al->n_fresh = link_all(al, al->fresh);
+}
+
+static void sum_up(aligner *al)
+{
+    sum_side(al, false, &al->ev->a, &al->ev->same_a_bits);
+    sum_side(al, true, &al->ev->b, &al->ev->same_b_bits);
+    al->ev->order = order_of(al);
+}
+
+/* Could the pair still pass? Setting runs aside takes evidence away and
+ * never adds any, so most pairs need no second look. */
+static bool is_plausible(const wire__evidence *ev)
+{
+    wire__features f;
+    wire__match_features(ev, &f);
+    return wire__match_rewrite_score(&f) > .05f;
 }
 
 wire_status wire__match_align(const wire_telling *a, const wire_telling *b,
-                              wire_arena *arena, wire__evidence *ev,
-                              wire_sentence_link **links, size_t *links_n,
+                              wire_arena *arena, wire__alignment *out,
                               wire_err *err)
 {
-    memset(ev, 0, sizeof *ev);
-    aligner al = {.a = a, .b = b, .ev = ev};
-    al.links = WIRE_ARRAY(arena, wire_sentence_link, b->n_sents + 1);
+    memset(out, 0, sizeof *out);
+    aligner al = {.a = a, .b = b, .ev = &out->evidence};
+    out->links = WIRE_ARRAY(arena, wire_sentence_link, b->n_sents + 1);
     wire_arena_mark m = wire_arena_save(arena);
-    uint32_t *tail;
-    if (!al.links || !aligner_alloc(&al, arena, &tail) ||
-        !find_runs(&b->doc->words, &a->doc->words, arena, &al.run_a) ||
-        !find_runs(&a->doc->words, &b->doc->words, arena, &al.run_b))
-        return wire_fail_mem(err);
+    if (!out->links || !aligner_alloc(&al, arena)) return wire_fail_mem(err);
     for (size_t n = 1; n < FADE_N; n++)
         al.fade[n] = fade_of((float)(a->n_sents + b->n_sents), (float)n);
-    take_keys(&al);
-    link_all(&al);
-    ev->same_sents = (uint32_t)mark_same(&al);
-    if (ev->same_sents) {
-        memset(&ev->a, 0, sizeof ev->a);
-        memset(&ev->b, 0, sizeof ev->b);
-        take_keys(&al);
+    look(&al);
+    sum_up(&al);
+    out->n_links = al.n_fresh;
+    memcpy(out->links, al.fresh, al.n_fresh * sizeof *al.fresh);
+    out->a_linked = out->evidence.a.linked;
+    out->b_linked = out->evidence.b.linked;
+    if (is_plausible(&out->evidence)) {
+        if (!find_runs(&b->doc->words, &a->doc->words, arena, al.run_a) ||
+            !find_runs(&a->doc->words, &b->doc->words, arena, al.run_b))
+            return wire_fail_mem(err);
+        look(&al);
+        if (mark_same(&al)) look(&al);
+        sum_up(&al);
     }
-    sum_side(&al, false, &ev->a, &ev->same_a_bits);
-    sum_side(&al, true, &ev->b, &ev->same_b_bits);
-    ev->order = order_of(&al, tail);
     wire_arena_rewind(arena, m);
-    *links = al.links;
-    *links_n = al.n_links;
     return WIRE_OK;
 }

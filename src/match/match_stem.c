@@ -14,24 +14,41 @@
 
 enum { STEM_CAP = 32, STEM_KEEP = 4, PLURAL_KEEP = 3 };
 
-/* Endings that inflect in the languages of news, longest first. A stem keeps
- * at least STEM_KEEP bytes. British and American -ise/-ize, -our/-or meet. */
+/* Endings that inflect in the languages of news, by their last byte, longest
+ * first. British and American -ise and -ize meet. */
 typedef struct {
     const char *s;
     uint8_t n, keep; /* bytes; of the stem before it, at least */
 } ending;
 #define E(lit) {lit, sizeof(lit) - 1, STEM_KEEP}
 static const ending endings[] = {
-    E("ations"), E("isation"), E("ization"), E("ising"), E("izing"),
-    E("ation"), E("ments"), E("ingly"), E("edly"), E("ised"), E("ized"),
-    E("ises"), E("izes"), E("ement"), E("ment"), E("ings"), E("ness"),
-    E("ions"), E("ción"), E("ções"), E("ally"), E("ies"), E("ing"), E("ied"),
-    E("ers"), E("ion"), E("ise"), E("ize"), E("ung"), E("ungen"), E("ely"),
-    E("ern"), E("est"), E("ed"), E("er"), E("es"), E("en"), E("em"), E("ly"),
-    E("os"), E("as"), E("ée"), E("és"), {"s", 1, PLURAL_KEEP}, E("e"), E("y"),
-    E("n"), E("a"), E("o"), E("i"), E("t"),
+    E("a"),
+    E("ised"), E("ized"), E("ied"), E("ed"),
+    E("ise"), E("ize"), E("ée"), E("e"),
+    E("ising"), E("izing"), E("ing"), E("ung"),
+    E("i"),
+    E("em"),
+    E("isation"), E("ization"), E("ation"), E("ción"), E("ungen"), E("ion"),
+    E("ern"), E("en"), E("n"),
+    E("o"),
+    E("er"),
+    E("ations"), E("ções"), E("ments"), E("ises"), E("izes"), E("ings"),
+    E("ness"), E("ions"), E("ies"), E("ers"), E("és"), E("es"), E("os"),
+    E("as"), {"s", 1, PLURAL_KEEP},
+    E("ement"), E("ment"), E("est"), E("t"),
+    E("ingly"), E("edly"), E("ally"), E("ely"), E("ly"), E("y"),
 };
 #undef E
+
+/* Of each last letter: where its endings begin, and how many. */
+static const struct {
+    char last;
+    uint8_t first, n;
+} groups[] = {
+    {'a', 0, 1}, {'d', 1, 4}, {'e', 5, 4}, {'g', 9, 4}, {'i', 13, 1},
+    {'m', 14, 1}, {'n', 15, 9}, {'o', 24, 1}, {'r', 25, 1}, {'s', 26, 15},
+    {'t', 41, 4}, {'y', 45, 6},
+};
 
 static size_t fold_word(wire_str w, char *out)
 {
@@ -50,12 +67,14 @@ static size_t fold_word(wire_str w, char *out)
 
 static size_t cut_ending(const char *s, size_t n)
 {
-    for (size_t i = 0; i < sizeof endings / sizeof endings[0]; i++) {
-        const char *e = endings[i].s;
-        size_t k = endings[i].n;
-        if (n < k + endings[i].keep || s[n - 1] != e[k - 1]) continue;
-        if (memcmp(s + n - k, e, k) == 0) return n - k;
-    }
+    size_t g = 0, end = sizeof groups / sizeof groups[0];
+    while (g < end && groups[g].last != s[n - 1]) g++;
+    if (g == end) return n;
+    const ending *e = endings + groups[g].first;
+    for (size_t i = 0; i < groups[g].n; i++, e++)
+        if (n >= (size_t)e->n + e->keep &&
+            memcmp(s + n - e->n, e->s, e->n) == 0)
+            return n - e->n;
     return n;
 }
 
@@ -63,7 +82,7 @@ uint32_t wire__match_stem(wire_str word)
 {
     char s[STEM_CAP];
     size_t n = fold_word(word, s);
-    size_t m = cut_ending(s, n);
+    size_t m = n ? cut_ending(s, n) : 0;
     /* shipped -> shipp -> ship */
     if (m > STEM_KEEP && m < n && s[m - 1] == s[m - 2]) m--;
     uint64_t h = 0xcbf29ce484222325u;

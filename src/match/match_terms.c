@@ -18,7 +18,7 @@
 typedef struct {
     const wire_doc *doc;
     const wire_idf *idf;
-    const uint32_t *passed; /* common words */
+    float *bits; /* of each word; 0 for common ones */
     wire_str body;
     wire_sentence *sents;
     size_t n_sents;
@@ -53,17 +53,14 @@ bool wire__is_capital(wire_str w)
     return c == 0xd0 && d <= 0xaf;               /* Cyrillic */
 }
 
-static bool is_quote_mark(const char *p, size_t n)
+/* Does text end in a quotation mark, colon, dash or bullet? */
+static bool ends_in_mark(const char *p, size_t n)
 {
-    static const char *const marks[] = {"\"", "\xe2\x80\x9c", "\xe2\x80\x9e",
-                                        "\xc2\xab", "\xc2\xbb", ":",
-                                        "\xe2\x80\x98", "'", "-",
-                                        "\xe2\x80\xa2"};
-    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++) {
-        size_t m = strlen(marks[i]);
-        if (n >= m && memcmp(p + n - m, marks[i], m) == 0) return true;
-    }
-    return false;
+    uint8_t c = n ? (uint8_t)p[n - 1] : 0, b = n > 1 ? (uint8_t)p[n - 2] : 0;
+    if (c < 0x80) return c == '"' || c == ':' || c == '\'' || c == '-';
+    if (b == 0xc2) return c == 0xab || c == 0xbb; /* guillemets */
+    if (b != 0x80 || n < 3 || (uint8_t)p[n - 3] != 0xe2) return false;
+    return c == 0x98 || c == 0x9c || c == 0x9e || c == 0xa2;
 }
 
 /* Does a sentence, or a quotation in it, start with this word? */
@@ -73,7 +70,7 @@ static bool starts_something(const walk *k, uint32_t off, uint32_t sent_beg)
     while (p > sent_beg && k->body.p[p - 1] == ' ') p--;
     if (p <= sent_beg) return true;
     if (off > p && k->body.p[p - 1] == '-') return false; /* a dash */
-    return is_quote_mark(k->body.p + sent_beg, p - sent_beg);
+    return ends_in_mark(k->body.p + sent_beg, p - sent_beg);
 }
 
 static uint32_t *caps_slot(const walk *k, uint32_t hash)
@@ -239,12 +236,9 @@ static void add_word(const walk *k, cursor *c, const wire_sentence *s,
         *last = num;
         return;
     }
-    wire_str word = word_at(k, c->word);
-    if (word.n < 2 || 
-        wire_idf_is_passed(k->passed, w->hash[c->word])) return;
-    float weight = wire_idf_weight_of(k->idf, w->hash[c->word], word);
+    float weight = k->bits[c->word];
     if (weight < WIRE_IDF_COMMON) return;
-    add_term(t, wire__match_stem(word), c->word, weight,
+    add_term(t, wire__match_stem(word_at(k, c->word)), c->word, weight,
              is_name(k, c->word, s) ? WIRE__TERM_NAME : WIRE__TERM_WORD,
              quoted);
 }
@@ -286,6 +280,23 @@ static size_t outer_quotes(wire_quote *q, size_t n)
     return m;
 }
 
+static bool weigh_words(walk *k, wire_arena *a)
+{
+    const wire_words *w = &k->doc->words;
+    const uint32_t *passed = wire_idf_passed(k->idf);
+    uint32_t *at = WIRE_ARRAY(a, uint32_t, w->n + 1);
+    float *bits = WIRE_ARRAY(a, float, w->n + 1);
+    k->bits = wire_arena_calloc(a, w->n + 1, sizeof *k->bits);
+    if (!at || !bits || !k->bits) return false;
+    size_t n = 0;
+    for (size_t i = 0; i < w->n; i++)
+        if (w->len[i] > 1 && !wire_idf_is_passed(passed, w->hash[i]))
+            at[n++] = (uint32_t)i;
+    wire_idf_weights(k->idf, k->doc, at, n, bits);
+    for (size_t i = 0; i < n; i++) k->bits[at[i]] = bits[i];
+    return true;
+}
+
 static wire_status look_up(walk *k, wire_arena *scratch, wire_err *err)
 {
     const wire_article *art = k->doc->article;
@@ -299,7 +310,9 @@ static wire_status look_up(walk *k, wire_arena *scratch, wire_err *err)
     if (k->n_sents > WIRE__SENTS_MAX) k->n_sents = WIRE__SENTS_MAX;
     k->n_quotes = outer_quotes(k->quotes, k->n_quotes);
     k->nouns_have_capitals = wire_str_starts(lang, WIRE_STR("de"));
-    return collect_caps(k, scratch) ? WIRE_OK : wire_fail_mem(err);
+    if (!collect_caps(k, scratch) || !weigh_words(k, scratch))
+        return wire_fail_mem(err);
+    return WIRE_OK;
 }
 
 static wire_status tell(walk *k, wire_arena *scratch, wire_telling *t,
@@ -340,10 +353,7 @@ wire_status wire_match_telling(const wire_doc *doc, const wire_idf *idf,
                                wire_telling **out, wire_err *err)
 {
     *out = NULL;
-    walk k = {.doc = doc,
-              .idf = idf,
-              .passed = wire_idf_passed(idf),
-              .body = doc->article->body};
+    walk k = {.doc = doc, .idf = idf, .body = doc->article->body};
     wire_telling t = {.doc = doc};
     wire_arena_mark m = wire_arena_save(scratch);
     wire_status st = tell(&k, scratch, &t, err);

@@ -37,6 +37,7 @@ typedef struct {
     wire_time first;  /* earliest time in the family */
     size_t n_times;   /* members whose time is known */
     uint32_t levels;  /* levels drawn at most at this width */
+    bool has_outside; /* an edge has a parent that is no member */
     bool is_in_doubt; /* a row with a question mark was written */
 } rows;
 
@@ -395,6 +396,61 @@ static void put_copy_notes(rows *r, uint32_t n, const wire__judgement *j)
         put_note(r, n, WIRE__INK_FAINT, p->glyphs->dash, e->reasons[i]);
 }
 
+static bool is_member(const rows *r, uint32_t article)
+{
+    const wire_family *f = r->family;
+    size_t lo = 0, hi = f->n_members;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (f->members[mid] < article)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < f->n_members && f->members[lo] == article;
+}
+
+/* Edges stand ascending by child: the first of one. */
+static size_t first_edge(const wire_lineage *l, uint32_t child)
+{
+    size_t lo = 0, hi = l->n_edges;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (l->edges[mid].child < child)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+/* A merge may take words of an article that is no copy of this text. */
+static void put_outside_notes(rows *r, uint32_t n)
+{
+    wire__page *p = r->page;
+    uint32_t child = r->tree->nodes[n].article;
+
+    for (size_t i = first_edge(r->lineage, child);
+         i < r->lineage->n_edges && r->lineage->edges[i].child == child; i++) {
+        const wire_edge *e = &r->lineage->edges[i];
+        const wire_article *a = p->t->docs[e->parent].article;
+
+        if (is_member(r, e->parent)) continue;
+        put_branches(r, n, true);
+        wire__page_lit(p, p->glyphs->echo);
+        wire__page_lit(p, " also from ");
+        wire__page_tail(p, a->outlet.n > 0 ? a->outlet : tag_of(r, a), 24);
+        wire__page_ink(p, WIRE__INK_FAINT);
+        wire__page_lit(p, " ");
+        wire__page_text(p, a->title, p->width);
+        wire__page_end(p);
+    }
+}
+
 /* Copies of a lost source: the label is told, nothing can be held to it. */
 static void put_orphan_notes(rows *r, uint32_t n)
 {
@@ -419,7 +475,9 @@ static wire_status put_row(rows *r, uint32_t n, wire_err *err)
     put_branches(r, n, false);
     if (node->kind == WIRE__NODE_LOST) {
         put_lost_row(r, n);
-    } else if (!node->in && node->parent == WIRE__NO_NODE) {
+        return WIRE_OK;
+    }
+    if (!node->in && node->parent == WIRE__NO_NODE) {
         put_root_row(r, n);
     } else if (!node->in) {
         put_orphan_row(r, n);
@@ -430,6 +488,8 @@ static wire_status put_row(rows *r, uint32_t n, wire_err *err)
         put_copy_row(r, n, &j);
         if (node->kind == WIRE__NODE_MEMBER) put_copy_notes(r, n, &j);
     }
+    if (r->has_outside && node->kind == WIRE__NODE_MEMBER)
+        put_outside_notes(r, n);
     return WIRE_OK;
 }
 
@@ -528,6 +588,8 @@ wire_status wire__rows_write(wire__page *p, size_t family,
     shown = (uint32_t *)wire_arena_calloc(p->arena, tree->n_nodes + 1,
                                           sizeof *shown);
     if (!shown) return wire_fail_mem(err);
+    for (size_t i = 0; i < r.lineage->n_edges; i++)
+        r.has_outside |= !is_member(&r, r.lineage->edges[i].parent);
     put_column_heads(&r);
     for (uint32_t n = tree->first_root; n != WIRE__NO_NODE;) {
         uint32_t parent = tree->nodes[n].parent;

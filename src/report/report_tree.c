@@ -49,24 +49,31 @@ static void add_node(wire__tree *tree, wire__node_kind kind, uint32_t article,
     n->depth = n->below = 0;
 }
 
+/* Hang members from their main parent; with_merges those that have none in
+ * the family from a further one. */
+static void hang(const builder *b, bool with_merges)
+{
+    for (size_t i = 0; i < b->lineage->n_edges; i++) {
+        const wire_edge *e = &b->lineage->edges[i];
+        uint32_t child = node_of(b->family, e->child);
+        uint32_t parent = node_of(b->family, e->parent);
+
+        if (child == WIRE__NO_NODE || parent == WIRE__NO_NODE) continue;
+        if ((e->is_merge && !with_merges) || b->tree->nodes[child].in) continue;
+        b->tree->nodes[child].parent = parent;
+        b->tree->nodes[child].in = e;
+    }
+}
+
 static void add_members(const builder *b)
 {
-    const wire_lineage *l = b->lineage;
     wire__tree *tree = b->tree;
 
     for (size_t i = 0; i < b->family->n_members; i++)
         add_node(tree, WIRE__NODE_MEMBER, b->family->members[i], NULL,
                  WIRE__NO_NODE);
-    for (size_t i = 0; i < l->n_edges; i++) {
-        const wire_edge *e = &l->edges[i];
-        uint32_t child = node_of(b->family, e->child);
-        uint32_t parent = node_of(b->family, e->parent);
-
-        if (child == WIRE__NO_NODE || parent == WIRE__NO_NODE) continue;
-        if (e->is_merge || tree->nodes[child].in) continue;
-        tree->nodes[child].parent = parent;
-        tree->nodes[child].in = e;
-    }
+    hang(b, false);
+    hang(b, true);
 }
 
 static void add_lost(const builder *b)

@@ -365,6 +365,24 @@ static void report__a_merged_copy_stands_under_both_parents(void **s)
     world_free(w);
 }
 
+static void report__a_parent_outside_the_family_is_told_too(void **s)
+{
+    static const link edges[] = {{0, 1}, {2, 1}};
+    world *w = world_new();
+    char *text;
+
+    (void)s;
+    add_article(w, "a", "Ledger", "One", "", ferry);
+    add_article(w, "b", "Beacon", "Two", "", ferry);
+    one_family(w, edges, 2);
+    add_article(w, "c", "Lens", "A report of its own", "", ferry_short);
+    text = text_of(w, (wire_report_opts)WIRE_REPORT_OPTS_INIT);
+    assert_non_null(strstr(text, "also from Lens A report of its own"));
+    assert_non_null(strstr(text, "merged"));
+    wire_free(text);
+    world_free(w);
+}
+
 static void report__a_circle_of_parents_still_shows_everyone(void **s)
 {
     static const link edges[] = {{1, 0}, {2, 1}, {0, 2}};
@@ -698,6 +716,7 @@ int main(void)
         cmocka_unit_test(report__wide_letters_take_two_columns),
         cmocka_unit_test(report__plain_terminals_get_plain_letters),
         cmocka_unit_test(report__a_merged_copy_stands_under_both_parents),
+        cmocka_unit_test(report__a_parent_outside_the_family_is_told_too),
         cmocka_unit_test(report__a_circle_of_parents_still_shows_everyone),
         cmocka_unit_test(report__copies_of_a_lost_source_hang_from_it),
         cmocka_unit_test(report__words_cut_and_added_are_counted_exactly),

@@ -11,7 +11,7 @@
  * terminals show the headline as well.
  *
  * SPDX-License-Identifier: Apache-2.0 */
-#include "report_int.h"
+#include "report_rows.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -22,28 +22,9 @@ enum {
     CHILDREN_SHOWN = 12 /* of one parent, unless all are wanted */
 };
 
-typedef struct {
-    size_t lag, it, source; /* right ends; 0 where there is no room */
-    size_t how, title;      /* begin here; title 0 where there is no room */
-} columns;
-
-typedef struct {
-    wire__page *page;
-    const wire__tree *tree;
-    const wire_family *family;
-    const wire_lineage *lineage;
-    columns at;
-    size_t folder_n;  /* bytes of the folder that all members share */
-    wire_time first;  /* earliest time in the family */
-    size_t n_times;   /* members whose time is known */
-    uint32_t levels;  /* levels drawn at most at this width */
-    bool has_outside; /* an edge has a parent that is no member */
-    bool is_in_doubt; /* a row with a question mark was written */
-} rows;
-
-static columns columns_for(size_t width)
+static wire__columns columns_for(size_t width)
 {
-    columns c;
+    wire__columns c;
 
     if (width < 56) {
         c.how = width - 10;
@@ -69,13 +50,12 @@ static columns columns_for(size_t width)
 
 /* ---- The tree's lines ------------------------------------------------- */
 
-static bool is_last(const rows *r, uint32_t n)
+static bool is_last(const wire__rows *r, uint32_t n)
 {
     return r->tree->nodes[n].next == WIRE__NO_NODE;
 }
 
-/* Lines left of a node's row, or (is_below) left of the lines under it. */
-static void put_branches(rows *r, uint32_t n, bool is_below)
+void wire__rows_branches(wire__rows *r, uint32_t n, bool is_below)
 {
     wire__page *p = r->page;
     const wire__glyphs *g = p->glyphs;
@@ -104,8 +84,7 @@ static void put_branches(rows *r, uint32_t n, bool is_below)
 
 /* ---- Cells of a row --------------------------------------------------- */
 
-/* The id, without the folder when it is a path. */
-static wire_str tag_of(const rows *r, const wire_article *a)
+wire_str wire__rows_tag(const wire__rows *r, const wire_article *a)
 {
     wire_str folder = wire_str_sub(a->path, 0, r->folder_n);
 
@@ -113,11 +92,12 @@ static wire_str tag_of(const rows *r, const wire_article *a)
                         a->id.n);
 }
 
-static void put_name(rows *r, uint32_t article, size_t end)
+static void put_name(wire__rows *r, uint32_t article, size_t end)
 {
     wire__page *p = r->page;
     const wire_article *a = p->t->docs[article].article;
-    wire_str tag = tag_of(r, a), name = a->outlet.n > 0 ? a->outlet : tag;
+    wire_str tag = wire__rows_tag(r, a),
+             name = a->outlet.n > 0 ? a->outlet : tag;
 
     if (end <= p->column) return;
     if (a->outlet.n > 0)
@@ -144,7 +124,7 @@ static void put_per_cent(wire__page *p, float share, size_t column)
     wire__page_right(p, text, column);
 }
 
-static void put_title(rows *r, uint32_t article)
+static void put_title(wire__rows *r, uint32_t article)
 {
     wire__page *p = r->page;
 
@@ -156,7 +136,7 @@ static void put_title(rows *r, uint32_t article)
 }
 
 /* A root: original, or only the first that is known. */
-static void put_root_row(rows *r, uint32_t n)
+static void put_root_row(wire__rows *r, uint32_t n)
 {
     wire__page *p = r->page;
     uint32_t article = r->tree->nodes[n].article;
@@ -173,7 +153,7 @@ static void put_root_row(rows *r, uint32_t n)
     wire__page_end(p);
 }
 
-static void put_lost_row(rows *r, uint32_t n)
+static void put_lost_row(wire__rows *r, uint32_t n)
 {
     wire__page *p = r->page;
     const wire_lost_source *l = &r->lineage->lost[r->tree->nodes[n].article];
@@ -185,7 +165,7 @@ static void put_lost_row(rows *r, uint32_t n)
     wire__page_to(p, r->at.how);
     wire__page_lit(p, p->width < 72 ? "lost" : "lost source");
     wire__page_end(p);
-    put_branches(r, n, true);
+    wire__rows_branches(r, n, true);
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_text(p,
                     l->n_evidence > 0
@@ -196,7 +176,7 @@ static void put_lost_row(rows *r, uint32_t n)
 }
 
 /* A copy of a lost source: nothing to measure it against. */
-static void put_orphan_row(rows *r, uint32_t n)
+static void put_orphan_row(wire__rows *r, uint32_t n)
 {
     wire__page *p = r->page;
     uint32_t article = r->tree->nodes[n].article;
@@ -216,7 +196,7 @@ static void put_orphan_row(rows *r, uint32_t n)
 }
 
 /* Edges stand ascending by child, so those of one child are neighbours. */
-static bool is_merged(const rows *r, const wire_edge *e)
+static bool is_merged(const wire__rows *r, const wire_edge *e)
 {
     const wire_edge *first = r->lineage->edges;
     const wire_edge *end = first + r->lineage->n_edges;
@@ -225,7 +205,7 @@ static bool is_merged(const rows *r, const wire_edge *e)
            (e + 1 < end && e[1].child == e->child);
 }
 
-static void put_copy_row(rows *r, uint32_t n, const wire__judgement *j)
+static void put_copy_row(wire__rows *r, uint32_t n, const wire__judgement *j)
 {
     wire__page *p = r->page;
     const wire__node *node = &r->tree->nodes[n];
@@ -258,221 +238,14 @@ static void put_copy_row(rows *r, uint32_t n, const wire__judgement *j)
     wire__page_end(p);
 }
 
-/* ---- Lines under a row ------------------------------------------------ */
-
-static void put_note(rows *r, uint32_t n, wire__ink ink, const char *mark,
-                     wire_str text)
-{
-    wire__page *p = r->page;
-
-    put_branches(r, n, true);
-    wire__page_ink(p, ink);
-    if (mark) {
-        wire__page_lit(p, mark);
-        wire__page_lit(p, " ");
-    }
-    wire__page_text(p, text, p->width);
-    wire__page_end(p);
-}
-
-static const char *claim_words(wire_claim c)
-{
-    switch (c) {
-    case WIRE_CLAIM_UNMODIFIED:
-        return "label says unmodified";
-    case WIRE_CLAIM_HEADLINE:
-        return "label says only the headline is new";
-    case WIRE_CLAIM_AUTO:
-        return "label says published automatically";
-    case WIRE_CLAIM_INPUTS:
-        return "label says with agency inputs";
-    case WIRE_CLAIM_NONE:
-        break;
-    }
-    return "";
-}
-
-static const char *words(uint32_t n) { return n == 1 ? "word" : "words"; }
-
-static void label_words(const wire__judgement *j, const char *claim,
-                        char out[160])
-{
-    const char *are = j->cut_n + j->added_n == 1 ? "is" : "are";
-
-    if (j->label_holds)
-        snprintf(out, 160, "%s, and it is true", claim);
-    else if (!j->label_fails)
-        snprintf(out, 160, "%s", claim);
-    else if (!j->is_exact)
-        snprintf(out, 160, "%s, but the wording is another", claim);
-    else if (j->added_n == 0)
-        snprintf(out, 160, "%s, but %u %s %s missing", claim, j->cut_n,
-                 words(j->cut_n), are);
-    else if (j->cut_n == 0)
-        snprintf(out, 160, "%s, but %u %s %s new", claim, j->added_n,
-                 words(j->added_n), are);
-    else
-        snprintf(out, 160, "%s, but %u %s new, %u missing", claim, j->added_n,
-                 words(j->added_n), j->cut_n);
-}
-
-/* The strongest credit that is no mere mention, or nothing. */
-static wire_str credit_of(const wire_doc *d)
-{
-    for (size_t i = 0; i < d->n_credits; i++)
-        if (d->credits[i].kind != WIRE_CREDIT_CITED) return d->credits[i].name;
-    return (wire_str){NULL, 0};
-}
-
-/* A finding that needs no judgement of the wording; false when none. */
-static bool plain_finding(const wire_trace *t, const wire_edge *e,
-                          char out[160])
-{
-    const wire_doc *parent = &t->docs[e->parent], *child = &t->docs[e->child];
-    wire_str before = credit_of(parent), after = credit_of(child);
-    wire_time tp = parent->article->published, tc = child->article->published;
-
-    if (before.n > 0 && after.n == 0) {
-        snprintf(out, 160, "credit to %.*s is gone",
-                 (int)wire_str_sub(before, 0, 60).n, before.p);
-        return true;
-    }
-    if (tp.precision == WIRE_TIME_SECOND && tc.precision == WIRE_TIME_SECOND &&
-        tc.unix_s < tp.unix_s) {
-        snprintf(out, 160, "dated before its source");
-        return true;
-    }
-    if (child->words.invisible_n > parent->words.invisible_n) {
-        snprintf(out, 160, "invisible marks in the text: %u",
-                 child->words.invisible_n);
-        return true;
-    }
-    return false;
-}
-
-static void put_headline_note(rows *r, uint32_t n, wire_str title)
-{
-    wire__page *p = r->page;
-
-    put_branches(r, n, true);
-    wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_lit(p, p->glyphs->open_quote);
-    wire__page_text(p, title, wire__page_room(p) - 1);
-    wire__page_lit(p, p->glyphs->close_quote);
-    wire__page_end(p);
-}
-
-/* The worst thing known of a copy in one line; else its new headline. */
-static void put_copy_notes(rows *r, uint32_t n, const wire__judgement *j)
-{
-    wire__page *p = r->page;
-    const wire_edge *e = r->tree->nodes[n].in;
-    const wire_doc *parent = &p->t->docs[e->parent];
-    const wire_doc *child = &p->t->docs[e->child];
-    bool has_claim = child->has_label && child->label.claim != WIRE_CLAIM_NONE;
-    bool is_all = p->opts->show_all, has_note = false;
-    char text[160] = "";
-
-    if (has_claim) label_words(j, claim_words(child->label.claim), text);
-    if (has_claim && j->label_fails) {
-        put_note(r, n, WIRE__INK_BAD, p->glyphs->bad, wire_str_of(text));
-        has_note = true;
-    }
-    if ((is_all || !has_note) && has_claim && !j->label_fails) {
-        put_note(r, n, j->label_holds ? WIRE__INK_GOOD : WIRE__INK_PLAIN,
-                 j->label_holds ? p->glyphs->good : NULL, wire_str_of(text));
-        has_note = true;
-    }
-    if ((is_all || !has_note) && plain_finding(p->t, e, text)) {
-        put_note(r, n, WIRE__INK_NOTE, p->glyphs->bad, wire_str_of(text));
-        has_note = true;
-    }
-    if ((is_all || !has_note) && r->at.title == 0 &&
-        child->article->title.n > 0 &&
-        !wire_str_eq(child->article->title, parent->article->title))
-        put_headline_note(r, n, child->article->title);
-    if (!is_all) return;
-    for (size_t i = 0; i < e->n_reasons; i++)
-        put_note(r, n, WIRE__INK_FAINT, p->glyphs->dash, e->reasons[i]);
-}
-
-static bool is_member(const rows *r, uint32_t article)
-{
-    const wire_family *f = r->family;
-    size_t lo = 0, hi = f->n_members;
-
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-
-        if (f->members[mid] < article)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo < f->n_members && f->members[lo] == article;
-}
-
-/* Edges stand ascending by child: the first of one. */
-static size_t first_edge(const wire_lineage *l, uint32_t child)
-{
-    size_t lo = 0, hi = l->n_edges;
-
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-
-        if (l->edges[mid].child < child)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
-}
-
-/* A merge may take words of an article that is no copy of this text. */
-static void put_outside_notes(rows *r, uint32_t n)
-{
-    wire__page *p = r->page;
-    uint32_t child = r->tree->nodes[n].article;
-
-    for (size_t i = first_edge(r->lineage, child);
-         i < r->lineage->n_edges && r->lineage->edges[i].child == child; i++) {
-        const wire_edge *e = &r->lineage->edges[i];
-        const wire_article *a = p->t->docs[e->parent].article;
-
-        if (is_member(r, e->parent)) continue;
-        put_branches(r, n, true);
-        wire__page_lit(p, p->glyphs->echo);
-        wire__page_lit(p, " also from ");
-        wire__page_tail(p, a->outlet.n > 0 ? a->outlet : tag_of(r, a), 24);
-        wire__page_ink(p, WIRE__INK_FAINT);
-        wire__page_lit(p, " ");
-        wire__page_text(p, a->title, p->width);
-        wire__page_end(p);
-    }
-}
-
-/* Copies of a lost source: the label is told, nothing can be held to it. */
-static void put_orphan_notes(rows *r, uint32_t n)
-{
-    wire__page *p = r->page;
-    const wire_doc *d = &p->t->docs[r->tree->nodes[n].article];
-
-    if (d->has_label && d->label.claim != WIRE_CLAIM_NONE) {
-        put_note(r, n, WIRE__INK_PLAIN, NULL,
-                 wire_str_of(claim_words(d->label.claim)));
-    } else if (r->at.title == 0 && d->article->title.n > 0) {
-        put_headline_note(r, n, d->article->title);
-    }
-}
-
 /* ---- Rows ------------------------------------------------------------- */
 
-static wire_status put_row(rows *r, uint32_t n, wire_err *err)
+static wire_status put_row(wire__rows *r, uint32_t n, wire_err *err)
 {
     const wire__node *node = &r->tree->nodes[n];
     wire__judgement j;
 
-    put_branches(r, n, false);
+    wire__rows_branches(r, n, false);
     if (node->kind == WIRE__NODE_LOST) {
         put_lost_row(r, n);
         return WIRE_OK;
@@ -481,15 +254,15 @@ static wire_status put_row(rows *r, uint32_t n, wire_err *err)
         put_root_row(r, n);
     } else if (!node->in) {
         put_orphan_row(r, n);
-        put_orphan_notes(r, n);
+        wire__notes_orphan(r, n);
     } else {
         WIRE_TRY(wire__judge(r->page->t, r->page->places, node->in,
                              r->page->arena, &j, err));
         put_copy_row(r, n, &j);
-        if (node->kind == WIRE__NODE_MEMBER) put_copy_notes(r, n, &j);
+        if (node->kind == WIRE__NODE_MEMBER) wire__notes_copy(r, n, &j);
     }
     if (r->has_outside && node->kind == WIRE__NODE_MEMBER)
-        put_outside_notes(r, n);
+        wire__notes_outside(r, n);
     return WIRE_OK;
 }
 
@@ -527,7 +300,7 @@ static wire_time earliest(const wire_trace *t, const wire_family *f,
     return first;
 }
 
-static void put_column_heads(rows *r)
+static void put_column_heads(wire__rows *r)
 {
     wire__page *p = r->page;
     bool has_copies = r->lineage->n_edges > 0;
@@ -543,11 +316,11 @@ static void put_column_heads(rows *r)
     wire__page_end(p);
 }
 
-static void put_more(rows *r, uint32_t n, uint32_t left, uint32_t below)
+static void put_more(wire__rows *r, uint32_t n, uint32_t left, uint32_t below)
 {
     wire__page *p = r->page;
 
-    put_branches(r, n, false);
+    wire__rows_branches(r, n, false);
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_fmt(p, "%s %u more", p->glyphs->cut, left);
     if (below > 0) wire__page_fmt(p, ", with %u below them", below);
@@ -557,7 +330,7 @@ static void put_more(rows *r, uint32_t n, uint32_t left, uint32_t below)
 
 /* After enough brothers only their number is told. Returns the node to go on
  * with; *shown counts brothers by level drawn. */
-static uint32_t fold(rows *r, uint32_t n)
+static uint32_t fold(wire__rows *r, uint32_t n)
 {
     const wire__node *nodes = r->tree->nodes;
     uint32_t left = 0, below = 0, last = n;
@@ -574,10 +347,10 @@ static uint32_t fold(rows *r, uint32_t n)
 wire_status wire__rows_write(wire__page *p, size_t family,
                              const wire__tree *tree, wire_err *err)
 {
-    rows r = {.page = p,
-              .tree = tree,
-              .family = &p->t->groups.families[family],
-              .lineage = &p->t->lineages[family]};
+    wire__rows r = {.page = p,
+                    .tree = tree,
+                    .family = &p->t->groups.families[family],
+                    .lineage = &p->t->lineages[family]};
     uint32_t *shown; /* children written, by parent; roots at the end */
 
     r.at = columns_for(p->width);
@@ -589,7 +362,7 @@ wire_status wire__rows_write(wire__page *p, size_t family,
                                           sizeof *shown);
     if (!shown) return wire_fail_mem(err);
     for (size_t i = 0; i < r.lineage->n_edges; i++)
-        r.has_outside |= !is_member(&r, r.lineage->edges[i].parent);
+        r.has_outside |= !wire__rows_is_member(&r, r.lineage->edges[i].parent);
     put_column_heads(&r);
     for (uint32_t n = tree->first_root; n != WIRE__NO_NODE;) {
         uint32_t parent = tree->nodes[n].parent;

@@ -1,0 +1,209 @@
+/* report_notes.c: the lines under a row: what is worst, what is new.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "report_rows.h"
+
+#include <stdio.h>
+
+static void put_note(wire__rows *r, uint32_t n, wire__ink ink, const char *mark,
+                     wire_str text)
+{
+    wire__page *p = r->page;
+
+    wire__rows_branches(r, n, true);
+    wire__page_ink(p, ink);
+    if (mark) {
+        wire__page_lit(p, mark);
+        wire__page_lit(p, " ");
+    }
+    wire__page_text(p, text, p->width);
+    wire__page_end(p);
+}
+
+static const char *claim_words(wire_claim c)
+{
+    switch (c) {
+    case WIRE_CLAIM_UNMODIFIED:
+        return "label says unmodified";
+    case WIRE_CLAIM_HEADLINE:
+        return "label says only the headline is new";
+    case WIRE_CLAIM_AUTO:
+        return "label says published automatically";
+    case WIRE_CLAIM_INPUTS:
+        return "label says with agency inputs";
+    case WIRE_CLAIM_NONE:
+        break;
+    }
+    return "";
+}
+
+static const char *words(uint32_t n) { return n == 1 ? "word" : "words"; }
+
+static void label_words(const wire__judgement *j, const char *claim,
+                        char out[160])
+{
+    const char *are = j->cut_n + j->added_n == 1 ? "is" : "are";
+
+    if (j->label_holds)
+        snprintf(out, 160, "%s, and it is true", claim);
+    else if (!j->label_fails)
+        snprintf(out, 160, "%s", claim);
+    else if (!j->is_exact)
+        snprintf(out, 160, "%s, but the wording is another", claim);
+    else if (j->added_n == 0)
+        snprintf(out, 160, "%s, but %u %s %s missing", claim, j->cut_n,
+                 words(j->cut_n), are);
+    else if (j->cut_n == 0)
+        snprintf(out, 160, "%s, but %u %s %s new", claim, j->added_n,
+                 words(j->added_n), are);
+    else
+        snprintf(out, 160, "%s, but %u %s new, %u missing", claim, j->added_n,
+                 words(j->added_n), j->cut_n);
+}
+
+/* The strongest credit that is no mere mention, or nothing. */
+static wire_str credit_of(const wire_doc *d)
+{
+    for (size_t i = 0; i < d->n_credits; i++)
+        if (d->credits[i].kind != WIRE_CREDIT_CITED) return d->credits[i].name;
+    return (wire_str){NULL, 0};
+}
+
+/* A finding that needs no judgement of the wording; false when none. */
+static bool plain_finding(const wire_trace *t, const wire_edge *e,
+                          char out[160])
+{
+    const wire_doc *parent = &t->docs[e->parent], *child = &t->docs[e->child];
+    wire_str before = credit_of(parent), after = credit_of(child);
+    wire_time tp = parent->article->published, tc = child->article->published;
+
+    if (before.n > 0 && after.n == 0) {
+        snprintf(out, 160, "credit to %.*s is gone",
+                 (int)wire_str_sub(before, 0, 60).n, before.p);
+        return true;
+    }
+    if (tp.precision == WIRE_TIME_SECOND && tc.precision == WIRE_TIME_SECOND &&
+        tc.unix_s < tp.unix_s) {
+        snprintf(out, 160, "dated before its source");
+        return true;
+    }
+    if (child->words.invisible_n > parent->words.invisible_n) {
+        snprintf(out, 160, "invisible marks in the text: %u",
+                 child->words.invisible_n);
+        return true;
+    }
+    return false;
+}
+
+static void put_headline_note(wire__rows *r, uint32_t n, wire_str title)
+{
+    wire__page *p = r->page;
+
+    wire__rows_branches(r, n, true);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_lit(p, p->glyphs->open_quote);
+    wire__page_text(p, title, wire__page_room(p) - 1);
+    wire__page_lit(p, p->glyphs->close_quote);
+    wire__page_end(p);
+}
+
+void wire__notes_copy(wire__rows *r, uint32_t n, const wire__judgement *j)
+{
+    wire__page *p = r->page;
+    const wire_edge *e = r->tree->nodes[n].in;
+    const wire_doc *parent = &p->t->docs[e->parent];
+    const wire_doc *child = &p->t->docs[e->child];
+    bool has_claim = child->has_label && child->label.claim != WIRE_CLAIM_NONE;
+    bool is_all = p->opts->show_all, has_note = false;
+    char text[160] = "";
+
+    if (has_claim) label_words(j, claim_words(child->label.claim), text);
+    if (has_claim && j->label_fails) {
+        put_note(r, n, WIRE__INK_BAD, p->glyphs->bad, wire_str_of(text));
+        has_note = true;
+    }
+    if ((is_all || !has_note) && has_claim && !j->label_fails) {
+        put_note(r, n, j->label_holds ? WIRE__INK_GOOD : WIRE__INK_PLAIN,
+                 j->label_holds ? p->glyphs->good : NULL, wire_str_of(text));
+        has_note = true;
+    }
+    if ((is_all || !has_note) && plain_finding(p->t, e, text)) {
+        put_note(r, n, WIRE__INK_NOTE, p->glyphs->bad, wire_str_of(text));
+        has_note = true;
+    }
+    if ((is_all || !has_note) && r->at.title == 0 &&
+        child->article->title.n > 0 &&
+        !wire_str_eq(child->article->title, parent->article->title))
+        put_headline_note(r, n, child->article->title);
+    if (!is_all) return;
+    for (size_t i = 0; i < e->n_reasons; i++)
+        put_note(r, n, WIRE__INK_FAINT, p->glyphs->dash, e->reasons[i]);
+}
+
+bool wire__rows_is_member(const wire__rows *r, uint32_t article)
+{
+    const wire_family *f = r->family;
+    size_t lo = 0, hi = f->n_members;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (f->members[mid] < article)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < f->n_members && f->members[lo] == article;
+}
+
+/* Edges stand ascending by child: the first of one. */
+static size_t first_edge(const wire_lineage *l, uint32_t child)
+{
+    size_t lo = 0, hi = l->n_edges;
+
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+
+        if (l->edges[mid].child < child)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+void wire__notes_outside(wire__rows *r, uint32_t n)
+{
+    wire__page *p = r->page;
+    uint32_t child = r->tree->nodes[n].article;
+
+    for (size_t i = first_edge(r->lineage, child);
+         i < r->lineage->n_edges && r->lineage->edges[i].child == child; i++) {
+        const wire_edge *e = &r->lineage->edges[i];
+        const wire_article *a = p->t->docs[e->parent].article;
+
+        if (wire__rows_is_member(r, e->parent)) continue;
+        wire__rows_branches(r, n, true);
+        wire__page_lit(p, p->glyphs->echo);
+        wire__page_lit(p, " also from ");
+        wire__page_tail(p, a->outlet.n > 0 ? a->outlet : wire__rows_tag(r, a),
+                        24);
+        wire__page_ink(p, WIRE__INK_FAINT);
+        wire__page_lit(p, " ");
+        wire__page_text(p, a->title, p->width);
+        wire__page_end(p);
+    }
+}
+
+void wire__notes_orphan(wire__rows *r, uint32_t n)
+{
+    wire__page *p = r->page;
+    const wire_doc *d = &p->t->docs[r->tree->nodes[n].article];
+
+    if (d->has_label && d->label.claim != WIRE_CLAIM_NONE) {
+        put_note(r, n, WIRE__INK_PLAIN, NULL,
+                 wire_str_of(claim_words(d->label.claim)));
+    } else if (r->at.title == 0 && d->article->title.n > 0) {
+        put_headline_note(r, n, d->article->title);
+    }
+}

@@ -1,0 +1,42 @@
+/* report_rows.h: what the rows of a tree and the notes under them share.
+ *
+ * Layer: 9, inside report.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRECOPY_REPORT_ROWS_H
+#define WIRECOPY_REPORT_ROWS_H
+
+#include "report_int.h"
+
+typedef struct {
+    size_t lag, it, source; /* right ends; 0 where there is no room */
+    size_t how, title;      /* begin here; title 0 where there is no room */
+} wire__columns;
+
+typedef struct {
+    wire__page *page;
+    const wire__tree *tree;
+    const wire_family *family;
+    const wire_lineage *lineage;
+    wire__columns at;
+    size_t folder_n;  /* bytes of the folder that all members share */
+    wire_time first;  /* earliest time in the family */
+    size_t n_times;   /* members whose time is known */
+    uint32_t levels;  /* levels drawn at most at this width */
+    bool has_outside; /* an edge has a parent that is no member */
+    bool is_in_doubt; /* a row with a question mark was written */
+} wire__rows;
+
+/* Lines left of a node's row, or (is_below) left of the lines under it. */
+void wire__rows_branches(wire__rows *r, uint32_t n, bool is_below);
+/* The id of an article, without the folder when it is a path. */
+wire_str wire__rows_tag(const wire__rows *r, const wire_article *a);
+bool wire__rows_is_member(const wire__rows *r, uint32_t article);
+
+/* The worst thing known of a copy in one line; else its new headline. */
+void wire__notes_copy(wire__rows *r, uint32_t n, const wire__judgement *j);
+/* Copies of a lost source: the label is told, nothing can be held to it. */
+void wire__notes_orphan(wire__rows *r, uint32_t n);
+/* A merge may take words of an article that is no copy of this text. */
+void wire__notes_outside(wire__rows *r, uint32_t n);
+
+#endif

@@ -265,14 +265,15 @@ static wire_status score_pairs(lin_family *f, const lin_pair ***best,
     lin_pairs *ps = &f->pairs;
     WIRE_TRY(find_best(f, best, err));
     WIRE_TRY(find_noise(f, err));
+    assert(*best);
     for (uint32_t p = 0; p < f->m; p++) {
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
             uint32_t c = ps->child[k];
             const lin_pair *cp = wire__lineage_pair(ps, c, p);
             lin_pair *pc = &ps->pair[k];
-            assert((*best)[c]); /* c has a parent: p */
-            pc->text =
-                f->is_draft ? draft_term(pc, cp) : text_term(pc, (*best)[c]);
+            const lin_pair *b = (*best)[c];
+            assert(b); /* p is a parent of c */
+            pc->text = f->is_draft ? draft_term(pc, cp) : text_term(pc, b);
             pc->order = order_of(f, &f->members[p], &f->members[c], pc, cp);
         }
     }

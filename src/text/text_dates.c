@@ -27,7 +27,8 @@ static bool is_digit(wire_str s, size_t i)
 
 static size_t digits_end(wire_str s, size_t i)
 {
-    while (is_digit(s, i)) i++;
+    while (is_digit(s, i))
+        i++;
     return i;
 }
 
@@ -76,8 +77,7 @@ static bool has_fit_case(const scan *sc, size_t beg, size_t end)
             next = wire__lex_word(sc->s, i, &lex);
             if (wire__lex_is(lex, WIRE__LEX_MONTH, sc->langs))
                 return wire__is_upper(c) || wire__is_caseless(c) ||
-                       wire__lex_is(lex, WIRE__LEX_MONTH,
-                                    sc->langs & ~CAPITAL);
+                       wire__lex_is(lex, WIRE__LEX_MONTH, sc->langs & ~CAPITAL);
         }
         i = next;
     }
@@ -87,21 +87,22 @@ static bool has_fit_case(const scan *sc, size_t beg, size_t end)
 /* 3.11.2026, 3.11. (not in English), 2026-11-03; no version, no sum */
 static bool is_fit_numeric(const scan *sc, size_t beg, const wire__day *d)
 {
-    const unsigned dotted = WIRE__DE | WIRE__NORDIC | WIRE__RU | WIRE__TR |
-                            WIRE__OTHER;
+    const unsigned dotted =
+        WIRE__DE | WIRE__NORDIC | WIRE__RU | WIRE__TR | WIRE__OTHER;
     wire_str s = sc->s;
     size_t a = digits_end(s, beg), end = d->end;
     if (a >= s.n || a >= end || strchr(" -/.", s.p[a]) == NULL) return true;
     if (s.p[a] != '.' || !is_digit(s, wire__skip_space(s, a + 1))) return true;
     size_t last = end;
-    if (is_digit(s, end) || (end < s.n && s.p[end] == '.' &&
-                             is_digit(s, end + 1)))
+    if (is_digit(s, end) ||
+        (end < s.n && s.p[end] == '.' && is_digit(s, end + 1)))
         return false;
     if (beg > 0 && (s.p[beg - 1] == '.' || s.p[beg - 1] == '-')) return false;
     if (s.p[last - 1] == '.') /* "3.11." */
         return (sc->langs & dotted) && sc->langs != WIRE__ALL;
     size_t digits = 0;
-    while (last > beg && is_digit(s, last - 1)) last--, digits++;
+    while (last > beg && is_digit(s, last - 1))
+        last--, digits++;
     return digits == 2 || digits == 4;
 }
 
@@ -112,8 +113,8 @@ static bool counts_more(const scan *sc, size_t end)
     if (end >= s.n) return false;
     char c = s.p[end];
     if ((c == '.' || c == ',' || c == ':') && is_digit(s, end + 1)) return true;
-    return c == '%' || wire_str_starts(wire_str_sub(s, end, s.n),
-                                       WIRE_STR(" per cent"));
+    return c == '%' ||
+           wire_str_starts(wire_str_sub(s, end, s.n), WIRE_STR(" per cent"));
 }
 
 /* A whole date at i, weekday and all; checked. */
@@ -122,6 +123,14 @@ static bool read_day(const scan *sc, size_t i, wire__day *d)
     wire_str s = sc->s;
     if (!wire__day_read(s, i, sc->langs, d)) return false;
     if (d->year && d->year < 1500) return false; /* 25/03/202 */
+    if (d->year && d->end + 1 < s.n && s.p[d->end] == '-' &&
+        is_digit(s, d->end + 1) && d->end > i + 5 && s.p[d->end - 5] == ' ') {
+        /* "3 March, 2026-11-03": the year belongs to the next date */
+        d->year = 0;
+        d->end -= 4;
+        while (d->end > i && (s.p[d->end - 1] == ' ' || s.p[d->end - 1] == ','))
+            d->end--;
+    }
     size_t from = i; /* where the day or the month begins */
     if (d->weekday) {
         while (from < d->end && !is_digit(s, from)) {
@@ -158,7 +167,8 @@ static int read_year(wire_str s, size_t i, size_t *end)
         size_t from = i + l.n, stop = digits_end(s, from);
         if (stop != from + 4 || !at_edge(s, stop)) continue;
         int y = 0;
-        for (; from < stop; from++) y = y * 10 + (s.p[from] - '0');
+        for (; from < stop; from++)
+            y = y * 10 + (s.p[from] - '0');
         if (y < 1500 || y > 2199) return 0;
         *end = stop;
         return y;
@@ -173,7 +183,8 @@ static int read_two(wire_str s, size_t i, size_t *end)
     size_t stop = digits_end(s, i);
     if (stop == i || stop - i > 2) return 0;
     int v = 0;
-    for (; i < stop; i++) v = v * 10 + (s.p[i] - '0');
+    for (; i < stop; i++)
+        v = v * 10 + (s.p[i] - '0');
     *end = stop;
     return v >= 1 && v <= 31 ? v : 0;
 }
@@ -182,16 +193,17 @@ static int read_two(wire_str s, size_t i, size_t *end)
 static size_t link_len(wire_str s, size_t i, bool *is_word)
 {
     static const char *const links[] = {
-        "-",     "–",     " - ",  " – ",  " to ", " and ", " bis ", " bis zum ",
-        " und ", " au ",  " et ", " al ", " y ",  " e ",   " a ",   " or ",
-        "/",     ", ",    " auf den ", " et le ", " y el ", " till "};
+        "-",         "–",         " - ",    " – ",   " to ", " and ",
+        " bis ",     " bis zum ", " und ",  " au ",  " et ", " al ",
+        " y ",       " e ",       " a ",    " or ",  "/",    ", ",
+        " auf den ", " et le ",   " y el ", " till "};
     for (size_t k = 0; k < sizeof links / sizeof links[0]; k++) {
         wire_str l = wire_str_of(links[k]);
         if (!wire_str_starts(wire_str_sub(s, i, i + 12), l)) continue;
         size_t next = i + l.n;
         if (!is_digit(s, next)) continue;
-        *is_word = l.n > 3 && l.p[0] == ' ' && (uint8_t)l.p[1] < 0x80 &&
-                   l.p[1] != '-';
+        *is_word =
+            l.n > 3 && l.p[0] == ' ' && (uint8_t)l.p[1] < 0x80 && l.p[1] != '-';
         return l.n;
     }
     return 0;
@@ -280,8 +292,8 @@ static bool is_named_day(const scan *sc, wire__lexword w)
     static const char *const before[] = {"black", "bloody", "cyber", "giving",
                                          "fat",   "super",  "ash",   "ruby"};
     static const char *const after[] = {
-        "times", "telegraph", "mirror", "express", "herald", "post", "mail",
-        "people", "sport", "tribune", "independent", "gras"};
+        "times", "telegraph", "mirror", "express", "herald",      "post",
+        "mail",  "people",    "sport",  "tribune", "independent", "gras"};
     wire__lexword next;
     wire_str s = sc->s;
     if (wire__is_one_space(s, sc->prev.end, w.beg)) {
@@ -295,7 +307,8 @@ static bool is_named_day(const scan *sc, wire__lexword w)
     wire_str a = wire_str_sub(s, next.beg, next.end);
     for (size_t i = 0; i < sizeof after / sizeof after[0]; i++)
         if (wire_str_eq_nocase(a, wire_str_of(after[i])) &&
-            (is_upper_at(s, next.beg) || i + 1 == sizeof after / sizeof after[0]))
+            (is_upper_at(s, next.beg) ||
+             i + 1 == sizeof after / sizeof after[0]))
             return true;
     return wire_str_eq(a, WIRE_STR("Night")) && next.end < s.n &&
            s.p[next.end] == ' ' && is_upper_at(s, next.end + 1);
@@ -329,11 +342,12 @@ static size_t weekday(scan *sc, wire__lexword w, const wire__lex *e)
 /* "Dienstagabend": its weekday, or 0. */
 static int german_weekday(wire_str word)
 {
-    static const char *const days[] = {"Montag", "Dienstag", "Mittwoch",
-                                       "Donnerstag", "Freitag", "Samstag",
-                                       "Sonntag", "Sonnabend"};
-    static const char *const parts[] = {"abend", "morgen", "mittag", "nacht",
-                                        "vormittag", "nachmittag", "früh"};
+    static const char *const days[] = {"Montag",     "Dienstag", "Mittwoch",
+                                       "Donnerstag", "Freitag",  "Samstag",
+                                       "Sonntag",    "Sonnabend"};
+    static const char *const parts[] = {"abend", "morgen",    "mittag",
+                                        "nacht", "vormittag", "nachmittag",
+                                        "früh"};
     if (word.n < 10 || word.n > 24) return 0;
     for (int i = 0; i < 8; i++) {
         wire_str d = wire_str_of(days[i]);
@@ -350,8 +364,7 @@ static int german_weekday(wire_str word)
 
 static bool prev_is(const scan *sc, wire__lexword w, wire__lex_kind kind)
 {
-    wire__lexword p =
-        wire__lex_near(sc->s, sc->prev.beg, sc->prev.end, w.beg);
+    wire__lexword p = wire__lex_near(sc->s, sc->prev.beg, sc->prev.end, w.beg);
     return wire__lex_is(p.lex, kind, sc->langs);
 }
 
@@ -430,8 +443,8 @@ static bool starts_sentence(wire_str s, size_t i)
 static bool is_morning(const scan *sc, wire__lexword w)
 {
     static const char *const before[] = {
-        "la",    "esta",  "una",    "cada",    "misma",  "toda", "primera",
-        "guten", "heute", "gestern", "jeden",  "diesen", "am",   "vom"};
+        "la",    "esta",  "una",     "cada",  "misma",  "toda", "primera",
+        "guten", "heute", "gestern", "jeden", "diesen", "am",   "vom"};
     wire_str word = wire_str_sub(sc->s, w.beg, w.end);
     bool is_double = wire_str_eq_nocase(word, WIRE_STR("morgen")) ||
                      wire_str_eq_nocase(word, WIRE_STR("mañana"));
@@ -497,19 +510,17 @@ static size_t cjk(scan *sc, size_t i)
     static const struct {
         const char *word;
         int rel, weekday;
-    } words[] = {{"今天", 0, 0},     {"昨天", -1, 0},    {"明天", 1, 0},
-                 {"今日", 0, 0},     {"昨日", -1, 0},    {"明日", 1, 0},
-                 {"오늘", 0, 0},     {"어제", -1, 0},    {"내일", 1, 0},
-                 {"月曜", 0, 1},     {"火曜", 0, 2},     {"水曜", 0, 3},
-                 {"木曜", 0, 4},     {"金曜", 0, 5},     {"土曜", 0, 6},
-                 {"日曜", 0, 7},     {"월요일", 0, 1},   {"화요일", 0, 2},
-                 {"수요일", 0, 3},   {"목요일", 0, 4},   {"금요일", 0, 5},
-                 {"토요일", 0, 6},   {"일요일", 0, 7},   {"周一", 0, 1},
-                 {"周二", 0, 2},     {"周三", 0, 3},     {"周四", 0, 4},
-                 {"周五", 0, 5},     {"周六", 0, 6},     {"周日", 0, 7},
-                 {"星期一", 0, 1},   {"星期二", 0, 2},   {"星期三", 0, 3},
-                 {"星期四", 0, 4},   {"星期五", 0, 5},   {"星期六", 0, 6},
-                 {"星期日", 0, 7},   {"星期天", 0, 7}};
+    } words[] = {
+        {"今天", 0, 0},   {"昨天", -1, 0},  {"明天", 1, 0},   {"今日", 0, 0},
+        {"昨日", -1, 0},  {"明日", 1, 0},   {"오늘", 0, 0},   {"어제", -1, 0},
+        {"내일", 1, 0},   {"月曜", 0, 1},   {"火曜", 0, 2},   {"水曜", 0, 3},
+        {"木曜", 0, 4},   {"金曜", 0, 5},   {"土曜", 0, 6},   {"日曜", 0, 7},
+        {"월요일", 0, 1}, {"화요일", 0, 2}, {"수요일", 0, 3}, {"목요일", 0, 4},
+        {"금요일", 0, 5}, {"토요일", 0, 6}, {"일요일", 0, 7}, {"周一", 0, 1},
+        {"周二", 0, 2},   {"周三", 0, 3},   {"周四", 0, 4},   {"周五", 0, 5},
+        {"周六", 0, 6},   {"周日", 0, 7},   {"星期一", 0, 1}, {"星期二", 0, 2},
+        {"星期三", 0, 3}, {"星期四", 0, 4}, {"星期五", 0, 5}, {"星期六", 0, 6},
+        {"星期日", 0, 7}, {"星期天", 0, 7}};
     wire_str rest = wire_str_sub(sc->s, i, i + 9);
     for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
         wire_str w = wire_str_of(words[k].word);

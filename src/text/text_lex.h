@@ -29,14 +29,14 @@ typedef enum {
     WIRE__LEX_ABBR, /* power of ten, close to figures; + 100 of money only */
     /* what is counted */
     WIRE__LEX_UNIT,
-    WIRE__LEX_UNITPRE,  /* square, nautical */
-    WIRE__LEX_UNITPOST, /* carrés, Celsius */
-    WIRE__LEX_PER,      /* kilometres per hour */
-    WIRE__LEX_PCT,      /* percent, Prozent */
-    WIRE__LEX_PCTA,     /* per, pour: before ... */
-    WIRE__LEX_PCTB,     /* ... cent, ciento */
-    WIRE__LEX_POINTPRE, /* percentage, basis: before ... */
-    WIRE__LEX_POINT,    /* ... points; before ... */
+    WIRE__LEX_UNITPRE,   /* square, nautical */
+    WIRE__LEX_UNITPOST,  /* carrés, Celsius */
+    WIRE__LEX_PER,       /* kilometres per hour */
+    WIRE__LEX_PCT,       /* percent, Prozent */
+    WIRE__LEX_PCTA,      /* per, pour: before ... */
+    WIRE__LEX_PCTB,      /* ... cent, ciento */
+    WIRE__LEX_POINTPRE,  /* percentage, basis: before ... */
+    WIRE__LEX_POINT,     /* ... points; before ... */
     WIRE__LEX_POINTPOST, /* ... (de) pourcentage, porcentuales */
     WIRE__LEX_CUR,       /* dollars */
     WIRE__LEX_CODE,      /* USD, Rs: before or after */

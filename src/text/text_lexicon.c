@@ -37,14 +37,16 @@ static uint64_t load(const char *p, size_t n)
 #endif
         return v;
     }
-    for (size_t i = 0; i < n; i++) v |= (uint64_t)(uint8_t)p[i] << 8 * i;
+    for (size_t i = 0; i < n; i++)
+        v |= (uint64_t)(uint8_t)p[i] << 8 * i;
     return v;
 }
 
 static uint32_t hash_bytes(const char *p, size_t n)
 {
     uint64_t h = 0;
-    for (size_t i = 0; i < n; i += 8) h = mix(h, load(p + i, n - i));
+    for (size_t i = 0; i < n; i += 8)
+        h = mix(h, load(p + i, n - i));
     return (uint32_t)h;
 }
 
@@ -254,6 +256,7 @@ wire__lexword wire__lex_near(wire_str s, size_t beg, size_t end, size_t i)
 
 size_t wire__skip_address(wire_str s, size_t i)
 {
-    while (i < s.n && (uint8_t)s.p[i] > ' ' && s.p[i] != '"') i++;
+    while (i < s.n && (uint8_t)s.p[i] > ' ' && s.p[i] != '"')
+        i++;
     return i;
 }

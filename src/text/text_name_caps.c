@@ -22,7 +22,8 @@ typedef struct {
     /* the line we are in */
     size_t line_beg, line_first; /* its first byte; its first token */
     uint32_t letters, capitals;  /* letters; of them capitals */
-    uint32_t words, long_n, long_capital_n; /* of four letters and more */
+    uint32_t words, long_n, long_capital_n; /* of five letters and more */
+    bool begins_small;                      /* its first word */
 } pass;
 
 /* ---- Tokens ---- */
@@ -33,9 +34,9 @@ static bool is_apostrophe(uint32_t c) { return c == '\'' || c == 0x2019; }
 static bool is_suffix(const pass *p, wire_str word)
 {
     static const char *const list[] = {
-        "area", "based", "born",  "bound", "era",  "free",  "ish",
-        "led",  "like",  "made",  "only",  "run",  "sized", "speaking",
-        "style", "type", "wide",  "held",  "owned"};
+        "area",  "based", "born", "bound", "era",  "free",  "ish",
+        "led",   "like",  "made", "only",  "run",  "sized", "speaking",
+        "style", "type",  "wide", "held",  "owned"};
     if (p->langs & WIRE__DE && p->langs != WIRE__ALL) return true;
     for (size_t i = 0; i < sizeof list / sizeof list[0]; i++)
         if (wire_str_eq(word, wire_str_of(list[i]))) return true;
@@ -188,8 +189,8 @@ static bool is_start(const pass *p, size_t i)
             i = at;
             continue;
         }
-        if (c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022 ||
-            c == '*' || c == 0xb7) { /* a bullet, when the line begins here */
+        if (c == '-' || c == 0x2013 || c == 0x2014 || c == 0x2022 || c == '*' ||
+            c == 0xb7) { /* a bullet, when the line begins here */
             if (dash++) return false;
             i = at;
             continue;
@@ -241,13 +242,14 @@ static void close_line(pass *p, size_t end)
     if (p->words > 1 && p->letters > 9 && p->capitals * 10 >= p->letters * 7)
         flag = WIRE__CAP_SHOUT;
     else if (!is_german && p->long_n > 3 &&
-             p->long_capital_n * 10 >= p->long_n * 8 &&
+             p->long_capital_n * 12 >= p->long_n * 11 && !p->begins_small &&
              !ends_with_stop(p->s, p->line_beg, end))
         flag = WIRE__CAP_HEADING;
     for (size_t i = p->line_first; flag && i < caps->n; i++)
         caps->p[i].flags |= (uint16_t)flag;
     p->line_first = caps->n;
     p->line_beg = end + 1;
+    p->begins_small = false;
     p->letters = p->capitals = p->words = p->long_n = p->long_capital_n = 0;
 }
 
@@ -329,10 +331,10 @@ static void count_word(pass *p, size_t beg, size_t end, bool is_upper)
 {
     unsigned upper = 0, lower = (unsigned)(end - beg);
     if (is_upper) count_case(p->s, beg, end, &upper, &lower);
-    p->words++;
+    if (!p->words++) p->begins_small = !is_upper;
     p->letters += upper + lower;
     p->capitals += upper;
-    if (end - beg > 3) {
+    if (end - beg > 4) {
         p->long_n++;
         p->long_capital_n += is_upper;
     }
@@ -381,7 +383,8 @@ static size_t word(pass *p, size_t i, uint32_t first)
     } else {
         note_small(p->n, hash);
         if (is_digit(s, end))
-            while (is_digit(s, end)) end++;
+            while (is_digit(s, end))
+                end++;
     }
     count_word(p, i, end, is_upper);
     p->prev = (wire__lexword){.beg = i, .end = end};
@@ -402,7 +405,8 @@ void wire__caps_collect(wire__names *n)
             if (c >= '0' && c <= '9') {
                 p.has_number = true;
                 p.prev.end = 0;
-                while (is_digit(s, i)) i++;
+                while (is_digit(s, i))
+                    i++;
                 /* "5G", "4x4": no token begins inside */
                 if (wire__is_letter(wire__cp_at(s, i)))
                     i = wire__word_end(s, i);

@@ -31,7 +31,8 @@ static wire__key tail_of(const wire__names *n, const wire__cap *c)
 {
     wire_str w = text_of(n, c);
     size_t i = w.n;
-    while (i > 0 && w.p[i - 1] != '-') i--;
+    while (i > 0 && w.p[i - 1] != '-')
+        i--;
     return wire__fold(wire_str_sub(w, i, w.n));
 }
 
@@ -117,7 +118,7 @@ static bool is_name_adjective(const wire__names *n, const wire__cap *c)
 static bool is_noun(const wire__names *n, const wire__cap *c)
 {
     if (c->flags & (WIRE__CAP_UPPER | WIRE__CAP_MIXED)) return false;
-    return c->flags & (WIRE__CAP_MEASURE | WIRE__CAP_NOUN | WIRE__CAP_DET) ||
+    return c->flags & (WIRE__CAP_MEASURE | WIRE__CAP_NOUN) ||
            wire__hashes_has(&n->nouns, c->hash);
 }
 
@@ -158,7 +159,7 @@ static bool is_place(const wire__names *n, const wire__cap *c)
 /* "Meier sagte": a noun would have its article. */
 static bool tells(const wire__names *n, const wire__cap *c)
 {
-    static const char *const stems[] = {"sagt", "beton", "mein", "schr",
+    static const char *const stems[] = {"sagt",   "beton",  "mein", "schr",
                                         "erklär", "kritis", "warnt"};
     wire__lexword w;
     if (!wire__lex_next(n->s, c->end, &w) ||
@@ -189,7 +190,9 @@ static void one_word(wire__names *n, wire__cap *c, bool is_learning)
         return;
     }
     if (is_learning) {
-        if (c->flags & WIRE__CAP_TELL && !is_noun(n, c)) learn(n, c);
+        if (c->flags & WIRE__CAP_TELL && !(c->flags & WIRE__CAP_DET) &&
+            !is_noun(n, c))
+            learn(n, c);
         return;
     }
     if (c->flags & WIRE__CAP_DET) return;
@@ -215,10 +218,9 @@ static void one_word(wire__names *n, wire__cap *c, bool is_learning)
  * and no infinitive and has no adjective before it. */
 static bool may_go_on(const wire__names *n, const wire__cap *run, size_t i)
 {
-    static const char *const foreign[] = {"van", "de",  "del", "della", "di",
-                                          "al",  "bin", "ben", "ibn",   "du",
-                                          "le",  "la",  "el",  "dos",   "abu",
-                                          "ter", "ten", "af",  "d"};
+    static const char *const foreign[] = {
+        "van", "de", "del", "della", "di",  "al",  "bin", "ben", "ibn", "du",
+        "le",  "la", "el",  "dos",   "abu", "ter", "ten", "af",  "d"};
     const wire__cap *c = &run[i - 1];
     const wire__lex *lex;
     size_t beg = wire__skip_space(n->s, c->end);
@@ -226,7 +228,7 @@ static bool may_go_on(const wire__names *n, const wire__cap *run, size_t i)
     bool is_foreign = false;
     for (size_t k = 0; k < sizeof foreign / sizeof foreign[0]; k++)
         if (wire_str_eq(word, wire_str_of(foreign[k]))) is_foreign = true;
-    if (is_noun(n, c) || is_title(c)) return false;
+    if (is_noun(n, c) || is_title(c) || c->flags & WIRE__CAP_DET) return false;
     if (is_foreign) return true;
     if (!wire_str_eq(word, WIRE_STR("von")) &&
         !wire_str_eq(word, WIRE_STR("zu")))

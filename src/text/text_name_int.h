@@ -57,10 +57,10 @@ typedef struct {
     wire_str s;
     unsigned langs;
     wire__caps caps;
-    wire__hashes inner;   /* capitalised inside a sentence */
-    wire__hashes known;   /* German: surnames; behind a title, in a name */
-    wire__hashes nouns;   /* German: behind an article */
-    uint64_t *small;      /* bits by hash: words met in small letters */
+    wire__hashes inner; /* capitalised inside a sentence */
+    wire__hashes known; /* German: surnames; behind a title, in a name */
+    wire__hashes nouns; /* German: behind an article */
+    uint64_t *small;    /* bits by hash: words met in small letters */
     uint32_t small_mask;
     wire__spans *out;
     bool ok;

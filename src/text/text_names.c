@@ -19,7 +19,8 @@ enum { RUN_MAX = 14 }; /* tokens of one run */
 static bool hashes_new(wire__hashes *h, size_t n)
 {
     size_t size = 16;
-    while (size < 2 * n) size *= 2;
+    while (size < 2 * n)
+        size *= 2;
     h->slot = wire_calloc(size, sizeof *h->slot);
     h->mask = (uint32_t)(size - 1);
     return h->slot != NULL;
@@ -29,7 +30,8 @@ static uint32_t *slot_of(const wire__hashes *h, uint32_t x)
 {
     if (!x) x = 1;
     uint32_t i = x * 0x9e3779b1u & h->mask;
-    while (h->slot[i] && h->slot[i] != x) i = (i + 1) & h->mask;
+    while (h->slot[i] && h->slot[i] != x)
+        i = (i + 1) & h->mask;
     return &h->slot[i];
 }
 
@@ -83,8 +85,7 @@ static bool is_calendar(const wire__names *n, const wire__cap *run, size_t i,
 {
     const wire__cap *c = &run[i];
     if (wire__cap_is(n, c, WIRE__LEX_WEEKDAY)) {
-        const wire__lex *e =
-            wire__lex_as(c->lex, WIRE__LEX_WEEKDAY, n->langs);
+        const wire__lex *e = wire__lex_as(c->lex, WIRE__LEX_WEEKDAY, n->langs);
         return !(e->value & 64) || letters_of(c) > 3;
     }
     const wire__lex *e = wire__lex_as(c->lex, WIRE__LEX_MONTH, n->langs);
@@ -156,20 +157,21 @@ static bool is_plain_start(const wire__names *n, const wire__cap *c)
 /* Tokens [a, b) without titles: at most one name. */
 static void keep_part(wire__names *n, const wire__cap *run, size_t a, size_t b)
 {
-    while (a < b && (wire__cap_is_stop(n, &run[a]) ||
-                     is_plain_start(n, &run[a]) ||
-                     (run[a].flags & WIRE__CAP_OFFICE && b - a > 1 &&
-                      wire__cap_is(n, &run[a], WIRE__LEX_PORT))))
+    while (a < b &&
+           (wire__cap_is_stop(n, &run[a]) || is_plain_start(n, &run[a]) ||
+            (run[a].flags & WIRE__CAP_OFFICE && b - a > 1 &&
+             wire__cap_is(n, &run[a], WIRE__LEX_PORT))))
         a++;
     /* "State Antony": the office goes on behind its first word */
-    while (a > 0 && a < b && run[a - 1].flags & WIRE__CAP_OFFICE &&
-           b - a > 1 && wire__cap_is(n, &run[a], WIRE__LEX_PORT))
+    while (a > 0 && a < b && run[a - 1].flags & WIRE__CAP_OFFICE && b - a > 1 &&
+           wire__cap_is(n, &run[a], WIRE__LEX_PORT))
         a++;
     if (n->langs & WIRE__FR && n->langs != WIRE__ALL)
         while (b - a > 2 && wire__cap_is(n, &run[a], WIRE__LEX_PORT) &&
                run[a + 1].link == WIRE__LINK_SPACE)
             a++;
-    while (b > a && wire__cap_is_stop(n, &run[b - 1])) b--;
+    while (b > a && wire__cap_is_stop(n, &run[b - 1]))
+        b--;
     if (a >= b) return;
     if (b - a == 1) {
         if (stands_alone(n, &run[a])) wire__name_add(n, &run[a], &run[a]);
@@ -217,7 +219,7 @@ static void cut_titles(wire__names *n, const wire__cap *run, size_t a, size_t b)
             continue; /* Prince of Wales */
         if (i + 1 == b && i > from && !at_head &&
             !wire__cap_is(n, &run[i], WIRE__LEX_TITLE))
-            continue; /* Stephen King */
+            continue;   /* Stephen King */
         size_t end = i; /* "US Defence" before Secretary */
         while (end > from && wire__cap_is(n, &run[end - 1], WIRE__LEX_PORT))
             end--;
@@ -299,15 +301,16 @@ static bool make_sets(wire__names *n)
 {
     size_t k = n->caps.n + 1;
     if (!hashes_new(&n->inner, k)) return false;
-    if (is_german(n) && (!hashes_new(&n->known, 3 * k) ||
-                         !hashes_new(&n->nouns, k)))
+    if (is_german(n) &&
+        (!hashes_new(&n->known, 3 * k) || !hashes_new(&n->nouns, k)))
         return false;
     for (size_t i = 0; i < n->caps.n; i++) {
         const wire__cap *c = &n->caps.p[i];
-        const unsigned no = WIRE__CAP_START | WIRE__CAP_SHOUT |
-                            WIRE__CAP_HEADING;
+        const unsigned no =
+            WIRE__CAP_START | WIRE__CAP_SHOUT | WIRE__CAP_HEADING;
         if (!(c->flags & no)) wire__hashes_add(&n->inner, c->hash);
-        if (n->nouns.slot && c->flags & WIRE__CAP_DET)
+        bool goes_on = i + 1 < n->caps.n && c[1].link == WIRE__LINK_SPACE;
+        if (n->nouns.slot && c->flags & WIRE__CAP_DET && !goes_on)
             wire__hashes_add(&n->nouns, c->hash);
     }
     return true;
@@ -316,7 +319,8 @@ static bool make_sets(wire__names *n)
 static bool make_small(wire__names *n)
 {
     size_t bits = 1024; /* four a byte of text: one in fifty is wrong */
-    while (bits < 4 * n->s.n && bits < (size_t)1 << 26) bits *= 2;
+    while (bits < 4 * n->s.n && bits < (size_t)1 << 26)
+        bits *= 2;
     n->small = wire_calloc(bits / 64, sizeof *n->small);
     n->small_mask = (uint32_t)(bits - 1);
     return n->small != NULL;

@@ -25,7 +25,8 @@ static void read_dialled(wire_str s, size_t i, dialled *d)
     size_t beg = i;
     while (d->n < 6 && is_digit(s, i) && i - beg < 24) {
         size_t from = i;
-        while (is_digit(s, i)) i++;
+        while (is_digit(s, i))
+            i++;
         d->len[d->n] = (unsigned)(i - from);
         d->total += d->len[d->n];
         d->end = i;
@@ -51,7 +52,8 @@ size_t wire__phone_end(wire_str s, size_t i)
 {
     char before = i > 0 ? s.p[i - 1] : 0;
     size_t end = i;
-    while (is_digit(s, end)) end++;
+    while (is_digit(s, end))
+        end++;
     /* most numbers are told from telephones here */
     bool may_be = before == '+' || before == '(' || s.p[i] == '0' ||
                   (end < s.n && strchr("-.", s.p[end]) && end - i <= 3);
@@ -117,8 +119,7 @@ bool wire__is_year(const wire__scan *sc, size_t beg, size_t end, int value)
     if (beg > 0 && strchr("([", s.p[beg - 1]) && end < s.n &&
         strchr(")]-,;", s.p[end]))
         return true;
-    wire__lexword prev =
-        wire__lex_near(s, sc->prev.beg, sc->prev.end, beg);
+    wire__lexword prev = wire__lex_near(s, sc->prev.beg, sc->prev.end, beg);
     if (prev.end) { /* "in 1990", "d'1990", "mid-1990" */
         const wire__lex *lex = prev.lex;
         bool is_cue = wire__lex_is(lex, WIRE__LEX_YCUE, sc->langs) ||

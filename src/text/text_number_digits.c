@@ -15,7 +15,7 @@ enum {
 };
 
 typedef struct {
-    uint8_t len[GROUPS_MAX]; /* digits of each group */
+    uint8_t len[GROUPS_MAX];  /* digits of each group */
     uint32_t sep[GROUPS_MAX]; /* mark behind the group */
     size_t end[GROUPS_MAX];
     size_t n;
@@ -25,10 +25,9 @@ typedef struct {
 double wire__num_value(const wire__num *n)
 {
     /* powers up to 10^22 are exact, so that one rounding is made */
-    static const double tens[] = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,
-                                  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
-                                  1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
-                                  1e18, 1e19, 1e20, 1e21, 1e22};
+    static const double tens[] = {
+        1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+        1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
     int e = n->exp < 0 ? -n->exp : n->exp;
     if (e > 22) e = 22;
     double v = (double)n->mant;
@@ -43,7 +42,8 @@ static bool is_digit(wire_str s, size_t i)
 
 static size_t digits_end(wire_str s, size_t i)
 {
-    while (is_digit(s, i)) i++;
+    while (is_digit(s, i))
+        i++;
     return i;
 }
 
@@ -55,12 +55,13 @@ static void vote(wire_str s, int *point, int *comma)
     size_t end = s.n < VOTE_BYTES ? s.n : VOTE_BYTES;
     for (size_t i = 1; i + 1 < end; i++) {
         char c = s.p[i];
-        if ((c != '.' && c != ',') || !is_digit(s, i - 1) || !is_digit(s, i + 1))
+        if ((c != '.' && c != ',') || !is_digit(s, i - 1) ||
+            !is_digit(s, i + 1))
             continue;
         size_t e = digits_end(s, i + 1);
         bool again = e + 1 < s.n && s.p[e] == c && is_digit(s, e + 1);
-        bool is_decimal = e - i - 1 != 3 || (s.p[i - 1] == '0' &&
-                                             (i < 2 || !is_digit(s, i - 2)));
+        bool is_decimal = e - i - 1 != 3 ||
+                          (s.p[i - 1] == '0' && (i < 2 || !is_digit(s, i - 2)));
         if (again) { /* 1.200.000 or a date */
             size_t f = digits_end(s, e + 1);
             if (!is_decimal && f - e - 1 == 3) *(c == '.' ? comma : point) += 1;
@@ -73,8 +74,8 @@ static void vote(wire_str s, int *point, int *comma)
 
 wire__style wire__style_of(wire_str text, unsigned langs)
 {
-    const unsigned with_point = WIRE__EN | WIRE__HI | WIRE__KO | WIRE__JA |
-                                WIRE__ZH;
+    const unsigned with_point =
+        WIRE__EN | WIRE__HI | WIRE__KO | WIRE__JA | WIRE__ZH;
     const unsigned with_space = WIRE__FR | WIRE__ES | WIRE__IT | WIRE__PT |
                                 WIRE__NORDIC | WIRE__RU | WIRE__OTHER;
     wire__style st = {WIRE__STYLE_COMMA, false};
@@ -204,10 +205,12 @@ static int decimals_of(const groups *g, size_t n, wire__style style,
 static bool is_dotted(const groups *g)
 {
     size_t dots = 0;
-    for (size_t i = 0; i + 1 < g->n; i++) dots += g->sep[i] == '.';
+    for (size_t i = 0; i + 1 < g->n; i++)
+        dots += g->sep[i] == '.';
     if (dots < 2) return false;
     size_t n = g->n;
-    while (n > 2 && g->sep[n - 2] == ',') n--;
+    while (n > 2 && g->sep[n - 2] == ',')
+        n--;
     return !is_thousands(g, n);
 }
 
@@ -257,12 +260,14 @@ bool wire__digits_read(wire_str s, size_t i, wire__style style, wire__num *out)
     bool is_zero = g.len[0] == 1 && s.p[i] == '0';
     int decimals = -1;
     size_t n = g.n;
-    while (n > 1 && (decimals = decimals_of(&g, n, style, is_zero)) < 0) n--;
+    while (n > 1 && (decimals = decimals_of(&g, n, style, is_zero)) < 0)
+        n--;
     if (n == 1) decimals = 0;
     out->is_skipped = g.is_cut || is_dotted(&g);
     if (out->is_skipped) n = g.n;
     size_t total = 0;
-    for (size_t k = 0; k < n; k++) total += g.len[k];
+    for (size_t k = 0; k < n; k++)
+        total += g.len[k];
     out->end = g.end[n - 1];
     out->digits = (unsigned)(total - (size_t)decimals);
     out->is_plain = n == 1;

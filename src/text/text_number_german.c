@@ -18,19 +18,18 @@ typedef struct {
     int value;
 } part;
 
-static const part UNITS[] = {{"eins", 1},  {"eine", 1},  {"ein", 1},
-                             {"zwei", 2},  {"zwo", 2},   {"drei", 3},
-                             {"vier", 4},  {"fünf", 5},  {"fuenf", 5},
-                             {"sechs", 6}, {"sieben", 7}, {"acht", 8},
-                             {"neun", 9}};
+static const part UNITS[] = {
+    {"eins", 1},   {"eine", 1}, {"ein", 1},  {"zwei", 2},  {"zwo", 2},
+    {"drei", 3},   {"vier", 4}, {"fünf", 5}, {"fuenf", 5}, {"sechs", 6},
+    {"sieben", 7}, {"acht", 8}, {"neun", 9}};
 static const part TEENS[] = {
     {"zehn", 10},     {"elf", 11},      {"zwölf", 12},    {"zwoelf", 12},
     {"dreizehn", 13}, {"vierzehn", 14}, {"fünfzehn", 15}, {"fuenfzehn", 15},
     {"sechzehn", 16}, {"siebzehn", 17}, {"achtzehn", 18}, {"neunzehn", 19}};
-static const part TENS[] = {
-    {"zwanzig", 20}, {"dreißig", 30}, {"dreissig", 30}, {"vierzig", 40},
-    {"fünfzig", 50}, {"fuenfzig", 50}, {"sechzig", 60}, {"siebzig", 70},
-    {"achtzig", 80}, {"neunzig", 90}};
+static const part TENS[] = {{"zwanzig", 20}, {"dreißig", 30}, {"dreissig", 30},
+                            {"vierzig", 40}, {"fünfzig", 50}, {"fuenfzig", 50},
+                            {"sechzig", 60}, {"siebzig", 70}, {"achtzig", 80},
+                            {"neunzig", 90}};
 /* Stems of ordinals that are not the number with -t. */
 static const part STEMS[] = {{"erst", 1}, {"dritt", 3}, {"siebt", 7}};
 
@@ -134,9 +133,9 @@ static bool is_ordinal(const cursor *c, long v)
 /* "jährige", "tägigen", "köpfige": what is counted, in the same word */
 static bool is_measure(const cursor *c)
 {
-    static const char *const stems[] = {"jährig", "tägig", "wöchig",
+    static const char *const stems[] = {"jährig",  "tägig",   "wöchig",
                                         "monatig", "stündig", "minütig",
-                                        "köpfig", "stöckig"};
+                                        "köpfig",  "stöckig"};
     for (size_t k = 0; k < COUNT(stems); k++) {
         cursor at = *c;
         if (eat(&at, stems[k])) return at.i == at.n || is_ending(&at, at.i);

@@ -52,18 +52,21 @@ static size_t sign_end(wire_str s, size_t i)
 static size_t cjk_end(wire_str s, size_t i)
 {
     static const char *const counters[] = {
-        "パーセント", "퍼센트",   "キロメートル", "킬로미터", "メートル",
-        "달러",       "美元",     "ドル",         "ユーロ",   "欧元",
-        "유로",       "人民币",   "公里",         "キロ",     "미터",
-        "トン",       "小时",     "時間",         "시간",     "ヶ月",
-        "개월",       "个月",     "年",           "년",       "元",
-        "円",         "원",       "%",            "人",       "名",
-        "명",         "개",       "岁",           "歳",       "세",
-        "米",         "吨",       "톤",           "度",       "도",
-        "点",         "점",       "件",           "건",       "天",
-        "분",         "分",       "秒",           "초",       "倍",
-        "배",         "回",       "회",           "次",       "位",
-        "위",         "台",       "대",           "周",       "주"};
+        "パーセント", "퍼센트", "キロメートル", "킬로미터",
+        "メートル",   "달러",   "美元",         "ドル",
+        "ユーロ",     "欧元",   "유로",         "人民币",
+        "公里",       "キロ",   "미터",         "トン",
+        "小时",       "時間",   "시간",         "ヶ月",
+        "개월",       "个月",   "年",           "년",
+        "元",         "円",     "원",           "%",
+        "人",         "名",     "명",           "개",
+        "岁",         "歳",     "세",           "米",
+        "吨",         "톤",     "度",           "도",
+        "点",         "점",     "件",           "건",
+        "天",         "분",     "分",           "秒",
+        "초",         "倍",     "배",           "回",
+        "회",         "次",     "位",           "위",
+        "台",         "대",     "周",           "주"};
     wire_str rest = wire_str_sub(s, i, i + 24);
     for (size_t k = 0; k < sizeof counters / sizeof counters[0]; k++)
         if (wire_str_starts(rest, wire_str_of(counters[k])))
@@ -133,8 +136,8 @@ static size_t money_end(wire_str s, wire__lexword w, unsigned langs)
         next_is(s, w.beg + 4, WIRE__LEX_CUR, langs, &b))
         return b.end;
     if (w.end < s.n && s.p[w.end] == '$') return w.end + 1; /* 5 US$ */
-    bool is_named = is_upper_at(s, w.beg) ||
-                    wire__lex_is(w.lex, WIRE__LEX_UNITPRE, langs);
+    bool is_named =
+        is_upper_at(s, w.beg) || wire__lex_is(w.lex, WIRE__LEX_UNITPRE, langs);
     if (!is_named || !wire__lex_next(s, w.end, &b)) return 0;
     if (wire__lex_is(b.lex, WIRE__LEX_CUR, langs)) return b.end;
     if (langs & WIRE__DE || !is_upper_at(s, b.beg)) return 0;
@@ -243,10 +246,7 @@ size_t wire__unit_read(wire_str s, size_t i, unsigned langs, bool is_multiplied,
 
 /* ---- Currencies before the number ---- */
 
-static bool is_ascii_letter(char c)
-{
-    return (uint8_t)((c | 0x20) - 'a') < 26;
-}
+static bool is_ascii_letter(char c) { return (uint8_t)((c | 0x20) - 'a') < 26; }
 
 size_t wire__currency_before(wire_str s, size_t i, wire_str *unit)
 {
@@ -324,12 +324,12 @@ static size_t half_day(wire_str s, size_t i, double *hours)
     static const struct {
         const char *words;
         bool is_pm;
-    } forms[] = {{" de la tarde", true},   {" de la noche", true},
-                 {" de la mañana", false}, {" du soir", true},
+    } forms[] = {{" de la tarde", true},     {" de la noche", true},
+                 {" de la mañana", false},   {" du soir", true},
                  {" de l'après-midi", true}, {" de l’après-midi", true},
-                 {" du matin", false},     {" abends", true},
-                 {" nachmittags", true},   {" morgens", false},
-                 {" am Abend", true},      {" am Morgen", false}};
+                 {" du matin", false},       {" abends", true},
+                 {" nachmittags", true},     {" morgens", false},
+                 {" am Abend", true},        {" am Morgen", false}};
     wire_str rest = wire_str_sub(s, i, i + 24);
     for (size_t k = 0; k < sizeof forms / sizeof forms[0]; k++) {
         wire_str w = wire_str_of(forms[k].words);
@@ -353,8 +353,8 @@ static size_t clock_word(wire_str s, size_t i, wire__lexword prev,
     if (wire_str_starts_nocase(rest, WIRE_STR("o’clock"))) return w.beg + 9;
     bool is_hour = wire__lex_is(w.lex, WIRE__LEX_UNIT, langs) &&
                    (s.p[w.beg] == 'h' || s.p[w.beg] == 'H');
-    if (is_hour && (has_minutes ||
-                    wire__lex_is(prev.lex, WIRE__LEX_CLOCKPRE, langs)))
+    if (is_hour &&
+        (has_minutes || wire__lex_is(prev.lex, WIRE__LEX_CLOCKPRE, langs)))
         return w.end;
     return i;
 }

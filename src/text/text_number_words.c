@@ -34,7 +34,8 @@ static const uint64_t VALUE_MAX = 1000000000000000000u;
 static uint64_t pow10_of(int e)
 {
     uint64_t v = 1;
-    while (e-- > 0) v *= 10;
+    while (e-- > 0)
+        v *= 10;
     return v;
 }
 
@@ -153,16 +154,17 @@ static bool add_fraction(phrase *p, wire__lexword w, wire__lex_kind kind)
     wire__lexword next;
     if (!e || p->total || p->cur >= 20) return false;
     if (p->has_article && !p->cur) { /* "a third" may be an ordinal */
-        bool is_of = wire__lex_next(p->s, w.end, &next) &&
-                     wire_str_eq(wire_str_sub(p->s, next.beg, next.end),
-                                 WIRE_STR("of"));
+        bool is_of =
+            wire__lex_next(p->s, w.end, &next) &&
+            wire_str_eq(wire_str_sub(p->s, next.beg, next.end), WIRE_STR("of"));
         if (!is_of && !(e->langs & p->langs & WIRE__DE)) return false;
         p->cur = 1;
     }
     if (p->cur == 0) return false;
     bool is_many = p->s.p[w.end - 1] == 's';
     if (p->langs & WIRE__EN && p->cur > 1 && !is_many &&
-        wire__lex_is(w.lex, WIRE__LEX_ORD, WIRE__EN) && p->s.p[w.beg - 1] != '-')
+        wire__lex_is(w.lex, WIRE__LEX_ORD, WIRE__EN) &&
+        p->s.p[w.beg - 1] != '-')
         return false;
     p->den = (unsigned)e->value;
     p->is_closed = true;
@@ -389,9 +391,9 @@ static int cjk_power(wire_str s, size_t i, size_t *end)
     static const struct {
         const char *word;
         int power;
-    } words[] = {{"万", 4}, {"萬", 4}, {"만", 4}, {"億", 8}, {"亿", 8},
-                 {"억", 8}, {"兆", 12}, {"조", 12}, {"千", 3}, {"천", 3},
-                 {"百", 2}, {"백", 2}};
+    } words[] = {{"万", 4}, {"萬", 4}, {"만", 4},  {"億", 8},
+                 {"亿", 8}, {"억", 8}, {"兆", 12}, {"조", 12},
+                 {"千", 3}, {"천", 3}, {"百", 2},  {"백", 2}};
     wire_str rest = wire_str_sub(s, i, i + 3);
     for (size_t k = 0; k < sizeof words / sizeof words[0]; k++) {
         if (!wire_str_eq(rest, wire_str_of(words[k].word))) continue;
@@ -439,8 +441,8 @@ static bool has_own_dot(wire_str s, wire__lexword w, unsigned langs)
         WIRE__DE | WIRE__RU | WIRE__NORDIC | WIRE__IT | WIRE__OTHER;
     size_t letters = w.end - w.beg;
     if ((uint8_t)s.p[w.beg] >= 0x80) letters /= 2;
-    return letters <= 4 && langs & dotted && w.end < s.n &&
-           s.p[w.end] == '.' && wire__is_space(wire__cp_at(s, w.end + 1)) &&
+    return letters <= 4 && langs & dotted && w.end < s.n && s.p[w.end] == '.' &&
+           wire__is_space(wire__cp_at(s, w.end + 1)) &&
            wire__is_letter(wire__cp_at(s, w.end + 2));
 }
 

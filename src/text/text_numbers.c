@@ -19,7 +19,8 @@ static bool is_digit(wire_str s, size_t i)
 
 static size_t digits_end(wire_str s, size_t i)
 {
-    while (is_digit(s, i)) i++;
+    while (is_digit(s, i))
+        i++;
     return i;
 }
 
@@ -29,9 +30,9 @@ static size_t digits_end(wire_str s, size_t i)
 static bool is_range(const wire__scan *sc, size_t from, size_t to)
 {
     static const char *const links[] = {
-        "-",  "–",    "‑",     "to", "or", "bis", "oder", "à",
-        "ou", "a",    "o",     "al", "au", "til", "till", "tot",
-        "до", "hasta", "até", "~",  "-to-"};
+        "-",    "–",   "‑",  "to",    "or",  "bis", "oder",
+        "à",    "ou",  "a",  "o",     "al",  "au",  "til",
+        "till", "tot", "до", "hasta", "até", "~",   "-to-"};
     static const char *const pairs[] = {"and", "und", "et", "y", "e", "en"};
     if (to < from || to - from > 10) return false;
     wire_str gap = wire_str_trim(wire_str_sub(sc->s, from, to));
@@ -45,8 +46,9 @@ static bool is_range(const wire__scan *sc, size_t from, size_t to)
 
 static bool is_between(const wire__scan *sc, size_t beg)
 {
-    static const char *const words[] = {"between", "zwischen", "entre", "tra",
-                                        "fra", "tussen", "mellan", "mellem"};
+    static const char *const words[] = {"between", "zwischen", "entre",
+                                        "tra",     "fra",      "tussen",
+                                        "mellan",  "mellem"};
     if (!sc->prev.end || !wire__is_one_space(sc->s, sc->prev.end, beg))
         return false;
     wire_str w = wire_str_sub(sc->s, sc->prev.beg, sc->prev.end);
@@ -60,7 +62,7 @@ static void share(wire__scan *sc, wire__found *f)
 {
     wire_number *a = &sc->out.p[sc->out.n - 1];
     wire__last *l = &sc->last;
-    static const double tens[] = {1e0, 1e1, 1e2,  1e3,  1e4,  1e5, 1e6,
+    static const double tens[] = {1e0, 1e1, 1e2, 1e3,  1e4,  1e5, 1e6,
                                   1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
     if (f->x.is_clock && !a->is_clock && !l->has_unit && l->scale == 0 &&
         l->value <= 24) {
@@ -70,8 +72,8 @@ static void share(wire__scan *sc, wire__found *f)
         return;
     }
     if (a->is_year || a->is_clock || a->is_ordinal != f->x.is_ordinal) return;
-    if (f->scale > 0 && f->scale <= 12 && l->scale == 0 && l->end == l->num_end &&
-        l->value < f->base)
+    if (f->scale > 0 && f->scale <= 12 && l->scale == 0 &&
+        l->end == l->num_end && l->value < f->base)
         a->value *= tens[f->scale];
     if (f->x.unit.n && !a->unit.n && !f->x.is_year) a->unit = f->x.unit;
     if (a->unit.n && !f->x.unit.n && l->is_money_before && !f->x.is_year &&
@@ -165,7 +167,7 @@ static bool is_idiom(const wire__scan *sc, wire__lexword w, const wire__num *n)
     }
     if (n->mant != 2) return false;
     static const char *const per[] = {"per", "each", "every", "split", "par",
-                                      "por", "une", "un",    "al"};
+                                      "por", "une",  "un",    "al"};
     for (size_t i = 0; i < sizeof per / sizeof per[0]; i++)
         if (wire_str_eq_nocase(before, wire_str_of(per[i]))) return true;
     return wire_str_eq(after, WIRE_STR("hand")) ||
@@ -181,7 +183,8 @@ static bool is_other_word(const wire__scan *sc, wire__lexword w,
     bool is_single = n->end == w.end && n->den == 1;
     if (is_single && n->mant == 1 && n->exp == 0) {
         wire__lexword next;
-        if (sc->langs & WIRE__EN && wire__lex_is(w.lex, WIRE__LEX_ONES, WIRE__EN))
+        if (sc->langs & WIRE__EN &&
+            wire__lex_is(w.lex, WIRE__LEX_ONES, WIRE__EN))
             return !wire__one_counts(s, w, near_prev(sc, w.beg));
         wire__lexword cent;
         if (!wire__lex_next(s, w.end, &next)) return true;
@@ -250,7 +253,8 @@ static void add_lesser(const wire__scan *sc, wire__num *n, int scale)
     more = m.exp - exp;
     double whole = wire__num_value(n), rest = wire__num_value(&m);
     if (more > scale && more <= 12) /* 3 mil 616 millones */
-        for (int i = 0; i < more; i++) whole *= 10;
+        for (int i = 0; i < more; i++)
+            whole *= 10;
     else if (more >= scale || rest >= whole)
         return;
     /* back to a mantissa: three decimals are kept */
@@ -275,9 +279,8 @@ static size_t words(wire__scan *sc, wire__lexword w)
     size_t end = n.end;
     double hours = f.x.value;
     if (!n.is_ordinal && n.den == 1 && hours <= 24) {
-        size_t clock = wire__clock_read(sc->s, w.beg, n.end,
-                                        near_prev(sc, w.beg), sc->langs,
-                                        &hours);
+        size_t clock = wire__clock_read(
+            sc->s, w.beg, n.end, near_prev(sc, w.beg), sc->langs, &hours);
         if (clock > n.end) {
             f.x.value = hours;
             f.x.is_clock = true;
@@ -336,8 +339,10 @@ static size_t slash_part(wire_str s, size_t i, unsigned *num, unsigned *den)
     if (end == b || end - b > 2) return i;
     if (is_digit(s, end + 1) && end < s.n && s.p[end] == '/') return i;
     *num = *den = 0;
-    for (; i < a; i++) *num = *num * 10 + (unsigned)(s.p[i] - '0');
-    for (; b < end; b++) *den = *den * 10 + (unsigned)(s.p[b] - '0');
+    for (; i < a; i++)
+        *num = *num * 10 + (unsigned)(s.p[i] - '0');
+    for (; b < end; b++)
+        *den = *den * 10 + (unsigned)(s.p[b] - '0');
     if (*num == 0 || *num >= *den || *den == 11) return beg; /* 9/11 */
     return *den <= 16 ? end : beg;
 }
@@ -369,14 +374,14 @@ static glued letters_behind(const wire__scan *sc, size_t i, size_t *end)
     static const struct {
         const char *suffix;
         unsigned langs;
-    } ordinals[] = {{"st", WIRE__EN},        {"nd", WIRE__EN},
-                    {"rd", WIRE__EN},        {"th", WIRE__EN},
-                    {"er", WIRE__FR},        {"re", WIRE__FR},
-                    {"ère", WIRE__FR},       {"e", WIRE__FR | WIRE__NL},
-                    {"ème", WIRE__FR},       {"eme", WIRE__FR},
-                    {"nde", WIRE__FR},       {"nd", WIRE__FR},
-                    {"º", WIRE__ALL},        {"ª", WIRE__ALL},
-                    {"ste", WIRE__NL},       {"de", WIRE__NL},
+    } ordinals[] = {{"st", WIRE__EN},  {"nd", WIRE__EN},
+                    {"rd", WIRE__EN},  {"th", WIRE__EN},
+                    {"er", WIRE__FR},  {"re", WIRE__FR},
+                    {"ère", WIRE__FR}, {"e", WIRE__FR | WIRE__NL},
+                    {"ème", WIRE__FR}, {"eme", WIRE__FR},
+                    {"nde", WIRE__FR}, {"nd", WIRE__FR},
+                    {"º", WIRE__ALL},  {"ª", WIRE__ALL},
+                    {"ste", WIRE__NL}, {"de", WIRE__NL},
                     {"ᵉ", WIRE__FR}};
     wire_str s = sc->s;
     if (!wire__is_letter(wire__cp_at(s, i))) return GLUED_NONE;
@@ -397,7 +402,8 @@ static glued letters_behind(const wire__scan *sc, size_t i, size_t *end)
 }
 
 /* "der 3. Platz": a dot behind small figures, no end of a sentence. */
-static bool has_ordinal_dot(const wire__scan *sc, const wire__num *n, size_t beg)
+static bool has_ordinal_dot(const wire__scan *sc, const wire__num *n,
+                            size_t beg)
 {
     const unsigned dotted = WIRE__DE | WIRE__NORDIC | WIRE__TR | WIRE__OTHER;
     wire_str s = sc->s;
@@ -425,7 +431,8 @@ static bool is_negative(const wire__scan *sc, size_t *beg)
         bool is_free = at == 0 || wire__is_space(b) || b == '(';
         if (!is_free) return false;
         size_t word = at;
-        while (word > 0 && s.p[word - 1] == ' ') word--;
+        while (word > 0 && s.p[word - 1] == ' ')
+            word--;
         if (word > 0 && is_digit(s, word - 1)) return false; /* 3 -5 */
         *beg = at;
         return true;
@@ -447,7 +454,8 @@ static size_t keep_clock(wire__scan *sc, size_t beg, size_t hour_end,
     f.x.value = hours;
     f.x.is_clock = true;
     size_t digits = end;
-    while (digits > hour_end && !is_digit(sc->s, digits - 1)) digits--;
+    while (digits > hour_end && !is_digit(sc->s, digits - 1))
+        digits--;
     f.x.span = (wire_span){(uint32_t)beg, (uint32_t)digits};
     f.x.unit = wire_str_trim(wire_str_sub(sc->s, digits, end));
     wire__number_keep(sc, &f);
@@ -681,7 +689,7 @@ static bool begins_code(const wire__scan *sc, wire__lexword w)
     if (s.p[w.end] != '-' || !is_digit(s, w.end + 1)) return false;
     if (wire__is_upper(wire__cp_at(s, w.beg))) return true;
     if (w.end - w.beg < 4 && w.beg > 0 && s.p[w.beg - 1] == '-')
-        return false; /* 81-to-18 */
+        return false;                             /* 81-to-18 */
     return digits_end(s, w.end + 1) != w.end + 5; /* "mid-1990s" */
 }
 
@@ -721,8 +729,7 @@ static void pass(wire__scan *sc)
         while (sc->date_i < sc->dates.n &&
                sc->dates.p[sc->date_i].span.end <= i)
             sc->date_i++;
-        if (sc->date_i < sc->dates.n &&
-            sc->dates.p[sc->date_i].span.beg <= i) {
+        if (sc->date_i < sc->dates.n && sc->dates.p[sc->date_i].span.beg <= i) {
             i = sc->dates.p[sc->date_i].span.end;
             sc->prev = (wire__lexword){0};
             continue;

@@ -15,6 +15,9 @@
 
 #include "compare_values_int.h"
 
+/* A sentence linked by less is hardly the source's: see compare_facts.c. */
+#define WEAK_LINK .25f
+
 enum {
     DATES_MAX = 32, /* of one sentence, or of its sources together */
     LOOK_MAX = 256, /* dates and numbers of the source */
@@ -344,10 +347,12 @@ static bool report(finder *f, const moment *s, const moment *c, outcome o)
 static bool report_added(finder *f, const moment *c, uint32_t copy)
 {
     wire_span none = {0, 0};
-    wire_change *ch = wire__compare_add(f->t, WIRE_CHANGE_DATE_ALTERED,
-                                        WIRE_SEVERITY_MEDIUM, none, c->span);
-    if (!ch) return false;
     const wire_link *l = wire__link_of(f->t, copy);
+    wire_change *ch = wire__compare_add(
+        f->t, WIRE_CHANGE_DATE_ALTERED,
+        l->score < WEAK_LINK ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM, none,
+        c->span);
+    if (!ch) return false;
     ch->source = l->source;
     ch->n_source = l->n_source;
     return wire__compare_note(f->t, ch, "the source does not say %.*s",
@@ -365,10 +370,11 @@ static int points_of(const finder *f, const wire__diff *d, const moment *s,
                      const moment *c)
 {
     wire__place p = wire__place_of(f->t, d, s->words, c->words);
-    return (p.is_exact     ? 4
-            : p.is_same_op ? 2
-                           : 0) +
-           p.is_next_same + p.is_prev_same + p.is_behind_same + is_like(s, c);
+    /* "this week", "on Monday": two words replace two */
+    bool is_exact = p.is_exact || (p.is_same_op && p.op_words <= 2);
+    int v = is_exact || p.is_aligned ? 4 : p.is_same_op ? 2 : 0;
+    return v + p.is_next_same + p.is_prev_same + p.is_behind_same +
+           is_like(s, c);
 }
 
 static bool is_equal_text(const finder *f, const moment *s, const moment *c)
@@ -377,7 +383,39 @@ static bool is_equal_text(const finder *f, const moment *s, const moment *c)
                               wire__side_text(&f->t->c, c->span));
 }
 
-static void pair_same(finder *f, const wire__diff *d)
+/* Part of the day behind a date: 1 morning .. 4 evening and night; 0 none. */
+static int daypart_at(const wire__side *s, const moment *m)
+{
+    static const struct {
+        const char *word;
+        int part;
+    } parts[] = {
+        {"morning", 1}, {"noon", 2},       {"midday", 2}, {"afternoon", 3},
+        {"evening", 4}, {"night", 4},      {"morgen", 1}, {"vormittag", 1},
+        {"mittag", 2},  {"nachmittag", 3}, {"abend", 4},  {"nacht", 4},
+        {"matin", 1},   {"midi", 2},       {"soir", 4},   {"nuit", 4}};
+    if (!m->d.weekday || m->words.end >= s->doc->words.n) return 0;
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        if (wire__is_word(s, m->words.end, parts[i].word)) return parts[i].part;
+    return 0;
+}
+
+/* The same day at another hour: Thursday noon, Thursday evening. */
+static bool report_daypart(finder *f, const moment *s, const moment *c)
+{
+    int x = daypart_at(&f->t->s, s), y = daypart_at(&f->t->c, c);
+    if (!x || !y || x == y) return true;
+    moment a = *s, b = *c;
+    a.span.end =
+        wire_words_span(&f->t->s.doc->words, s->words.beg, s->words.end + 1)
+            .end;
+    b.span.end =
+        wire_words_span(&f->t->c.doc->words, c->words.beg, c->words.end + 1)
+            .end;
+    return report(f, &a, &b, FINER);
+}
+
+static bool pair_same(finder *f, const wire__diff *d)
 {
     for (size_t j = 0; j < f->c.n; j++) {
         moment *c = &f->c.v[j], *best = NULL;
@@ -396,7 +434,9 @@ static void pair_same(finder *f, const wire__diff *d)
         if (!best) continue;
         best->is_used = c->is_used = true;
         f->t->harmless_n += !is_equal_text(f, best, c);
+        if (!report_daypart(f, best, c)) return false;
     }
+    return true;
 }
 
 static moment *find_partner(finder *f, const wire__diff *d, const moment *c,
@@ -459,7 +499,8 @@ static bool judge_rest(finder *f, const wire__diff *d, uint32_t copy)
         moment *s = find_partner(f, d, c, &points);
         outcome o = s ? compare_moments(f, s, c) : UNKNOWN;
         bool elsewhere = stands_in_source(f, c);
-        if (s && (o == CLASH || o == FINER) && points >= (elsewhere ? 5 : 2)) {
+        if (s && (o == CLASH || o == FINER) &&
+            points >= (elsewhere ? 4 + is_like(s, c) : 2)) {
             s->is_used = true;
             if (!report(f, s, c, o)) return false;
             continue;
@@ -484,8 +525,8 @@ static bool look_at(finder *f, size_t i)
     if (!f->c.n) return true;
     for (size_t k = 0; k < l->n_source; k++)
         gather(&f->t->s, l->source[k], false, &f->s);
-    pair_same(f, &f->t->diffs[i]);
-    return judge_rest(f, &f->t->diffs[i], l->copy);
+    return pair_same(f, &f->t->diffs[i]) &&
+           judge_rest(f, &f->t->diffs[i], l->copy);
 }
 
 wire_status wire__find_dates(wire__compare *t, wire_err *err)

@@ -17,6 +17,9 @@
 
 #include "compare_numbers_int.h"
 
+/* A sentence linked by less is hardly the source's: see compare_facts.c. */
+#define WEAK_LINK .25f
+
 enum {
     LOOK_MAX = 256,  /* dates of the source, or words of a sentence */
     SMALL = 2,       /* one, two: words as much as numbers */
@@ -198,6 +201,14 @@ static bool take_pair(finder *f, wire__figure *s, wire__figure *c, bool same)
     return report_bound(f, s, c);
 }
 
+/* Equal in part, in one place: 48 hours and 48 days, 6:48 and 6:50. */
+static bool is_half_same(const finder *f, const wire__diff *d,
+                         const wire__figure *s, const wire__figure *c)
+{
+    wire__place p = wire__place_of(f->t, d, s->words, c->words);
+    return p.is_aligned && (p.is_next_same || p.is_prev_same || d->same >= .5f);
+}
+
 /* Numbers word for word in one place; equal or not. */
 static bool pair_aligned(finder *f, const wire__diff *d)
 {
@@ -216,7 +227,8 @@ static bool pair_aligned(finder *f, const wire__diff *d)
             bool is_exact;
             if (s->is_used || c->is_used || wire__figure_is_same(s, c))
                 continue;
-            if (place_points(f, d, s, c, &is_exact) >= 5 && is_exact &&
+            int v = place_points(f, d, s, c, &is_exact);
+            if (((v >= 5 && is_exact) || is_half_same(f, d, s, c)) &&
                 !take_pair(f, s, c, false))
                 return false;
         }
@@ -378,12 +390,24 @@ static bool follows(const finder *f, const wire__figure *c)
 
 /* ---- What is left over ---- */
 
+/* One year is left over on either side. */
+static bool is_only_year(const finder *f, const wire__figure *c)
+{
+    size_t s_n = 0, c_n = 0;
+    for (size_t i = 0; i < f->s.n; i++)
+        s_n += f->s.v[i].is_year && !f->s.v[i].is_used;
+    for (size_t i = 0; i < f->c.n; i++)
+        c_n += f->c.v[i].is_year && !f->c.v[i].is_used;
+    return c->is_year && s_n == 1 && c_n == 1;
+}
+
 /* Evidence that s and c fill one place, though the words round them moved. */
 static wire__figure *find_partner(finder *f, const wire__diff *d,
                                   const wire__figure *c, int *points)
 {
     wire__figure *best = NULL;
     size_t n = 0;
+    bool only_year = is_only_year(f, c);
     *points = 0;
     for (size_t i = 0; i < f->s.n; i++) {
         wire__figure *s = &f->s.v[i];
@@ -391,6 +415,7 @@ static wire__figure *find_partner(finder *f, const wire__diff *d,
         if (s->is_used) continue;
         n++;
         int v = place_points(f, d, s, c, &is_exact);
+        if (only_year && s->is_year) v += 2;
         if (best && v <= *points) continue;
         best = s;
         *points = v;
@@ -409,12 +434,13 @@ static bool report_added(finder *f, const wire__figure *c)
 {
     wire_span none = {0, 0};
     wire_span span = whole(&f->t->c, c->n);
-    wire_change *ch = wire__compare_add(f->t,
-                                        c->is_year ? WIRE_CHANGE_DATE_ALTERED
-                                                   : WIRE_CHANGE_NUMBER_ALTERED,
-                                        WIRE_SEVERITY_MEDIUM, none, span);
-    if (!ch) return false;
     const wire_link *l = wire__link_of(f->t, c->sentence);
+    wire_change *ch = wire__compare_add(
+        f->t,
+        c->is_year ? WIRE_CHANGE_DATE_ALTERED : WIRE_CHANGE_NUMBER_ALTERED,
+        l->score < WEAK_LINK ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM, none,
+        span);
+    if (!ch) return false;
     ch->source = l->source;
     ch->n_source = l->n_source;
     return wire__compare_note(f->t, ch, "the source does not say %.*s",

@@ -3,7 +3,6 @@
 #ifndef WIRE_COMPARE_QUOTES_INT_H
 #define WIRE_COMPARE_QUOTES_INT_H
 
-#include <assert.h>
 #include <stdio.h>
 
 #include "compare_int.h"

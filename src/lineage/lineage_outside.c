@@ -14,7 +14,7 @@
 #define SURE_BY_TIME .8f /* the parent is known to be older */
 #define SURE_BY_TEXT .6f
 
-enum { NO_FAMILY = UINT32_MAX };
+#define NO_FAMILY UINT32_MAX
 
 typedef struct {
     const wire_doc *docs;

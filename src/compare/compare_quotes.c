@@ -128,9 +128,7 @@ static void propose_linked(const wire__compare *t, uint32_t copy,
     for (size_t k = 0; l && k < l->n_source; k++) {
         wire_span s = t->s.sentences[l->source[k]].span;
         for (size_t q = quote_from(&t->s, s.beg);
-             out->n < CANDIDATES && q < t->s.n_quotes &&
-             t->s.quotes[q].span.beg < s.end;
-             q++)
+             q < t->s.n_quotes && t->s.quotes[q].span.beg < s.end; q++)
             propose(out, (uint32_t)q);
     }
 }
@@ -325,6 +323,25 @@ static bool look_at(wire__compare *t, wire__quote_index *ix, size_t qi)
 }
 
 /* ---- The source's quotations that none of the copy's took up ---- */
+
+static bool marks_lost_in(wire__compare *t, const wire_quote *sq, wire_span s,
+                          uint32_t copy, bool *found)
+{
+    wire_span c = {t->c.word_beg[copy], t->c.word_beg[copy + 1]};
+    chain ch;
+    if (!find_chain(t, s, c, true, &ch)) return false;
+    uint32_t n = s.end - s.beg;
+    if ((float)ch.same < UNQUOTED * (float)n || ch.c_inner > ch.same + 4)
+        return true;
+    wire_span span =
+        wire_words_span(&t->c.doc->words, ch.c_first, ch.c_last + 1);
+    if (wire__side_quote_at(&t->c, span.beg) ||
+        wire__side_quote_at(&t->c, span.end - 1))
+        return true;
+    *found = true;
+    return wire__compare_add(t, WIRE_CHANGE_QUOTE_MARKS_LOST,
+                             WIRE_SEVERITY_HIGH, sq->words, span) != NULL;
+}
 
 static bool has_quote(const wire__side *s, uint32_t sentence)
 {

@@ -167,14 +167,9 @@ static bool report(wire__compare *t, wire_change_type type, wire_severity sev,
 /* A line that signs the text for the paper: "By our own staff". */
 static bool is_byline(wire_str s)
 {
-    static const char *const heads[] = {"by ",
-                                        "von ",
-                                        "par ",
-                                        "por ",
-                                        "la r\xc3\xa9"
-                                        "daction",
-                                        "redaktion",
-                                        "redacci\xc3\xb3n"};
+    static const char *const heads[] = {"by ",      "von ",         "par ",
+                                        "por ",     "la rédaction", "redaktion",
+                                        "redacción"};
     s = wire_str_trim(s);
     if (s.n < 6 || s.n > NAME_MAX || s.p[s.n - 1] == '.') return false;
     for (size_t i = 0; i < sizeof heads / sizeof *heads; i++)

@@ -241,7 +241,7 @@ static size_t days_behind_month(scan *sc, size_t beg, size_t i, wire__day *d)
 {
     wire_str s = sc->s;
     bool is_word;
-    size_t n = d->year ? 0 : link_len(s, i, &is_word), end;
+    size_t n = d->year ? 0 : link_len(s, i, &is_word), end = i;
     if (!n || s.p[i] == '/' || s.p[i] == ',') return 0;
     int day = read_two(s, i + n, &end);
     if (day <= d->day || !at_edge(s, end) || counts_more(sc, end)) return 0;

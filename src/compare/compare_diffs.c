@@ -33,19 +33,12 @@ enum {
     NUMBER
 };
 
-/* The number whose last word is this one. */
-typedef struct {
-    uint32_t number; /* plus one; 0: none ends here */
-    uint32_t words;
-} number_end;
-
 typedef WIRE_VEC(wire__op) op_vec;
 
 /* Two ranges being aligned. */
 typedef struct {
     const wire__side *s, *c;
-    const number_end *s_num, *c_num; /* by word of the articles */
-    const uint32_t *sw;              /* [ns] words, in the order laid */
+    const uint32_t *sw; /* [ns] words, in the order laid */
     size_t ns;
     uint32_t c_beg; /* [nc] words follow one another */
     size_t nc;
@@ -114,10 +107,11 @@ static bool is_percent(wire_str u)
 
 static bool is_same_number(const aligner *al, uint32_t i, uint32_t j)
 {
-    if (!al->s_num || !al->s_num[i].number || !al->c_num[j].number)
-        return false;
-    const wire_number *x = &al->s->numbers[al->s_num[i].number - 1];
-    const wire_number *y = &al->c->numbers[al->c_num[j].number - 1];
+    uint32_t a = al->s->number_ends[i].number;
+    uint32_t b = al->c->number_ends[j].number;
+    if (!a || !b) return false;
+    const wire_number *x = &al->s->numbers[a - 1];
+    const wire_number *y = &al->c->numbers[b - 1];
     if (x->value != y->value || x->is_ordinal != y->is_ordinal) return false;
     wire_str u = x->unit, v = y->unit;
     return !u.n || !v.n || wire_str_eq_nocase(u, v) ||
@@ -143,6 +137,15 @@ static void offer(table *t, size_t at, size_t from, int32_t gain, uint8_t how)
     t->how[at] = how;
 }
 
+/* More than the words of the number that may pair one by one. */
+static int number_worth(const aligner *al, uint32_t last, size_t n)
+{
+    int sum = 8;
+    for (size_t k = 0; k < n; k++)
+        sum += worth(al->s, last - (uint32_t)k) + 3;
+    return sum;
+}
+
 /* Cell of words i, j (0-based in the ranges). */
 static void fill_cell(const aligner *al, table *t, size_t i, size_t j)
 {
@@ -163,9 +166,9 @@ static void fill_cell(const aligner *al, table *t, size_t i, size_t j)
     if (j > 0 && is_joined(al->c, c, al->s, s))
         offer(t, at, at - t->row - 2, gain + 8, JOIN_C);
     if (is_same_number(al, s, c)) {
-        size_t m = al->s_num[s].words, n = al->c_num[c].words;
+        size_t m = al->s->number_ends[s].words, n = al->c->number_ends[c].words;
         if (i + 1 >= m && j + 1 >= n && al->sw[i + 1 - m] + m - 1 == s)
-            offer(t, at, at - m * t->row - n, gain + 12, NUMBER);
+            offer(t, at, at - m * t->row - n, number_worth(al, s, m), NUMBER);
     }
 }
 
@@ -226,8 +229,8 @@ static void step_of(const aligner *al, uint8_t how, size_t i, size_t j,
     if (how == JOIN_S) *m = 2;
     if (how == JOIN_C) *n = 2;
     if (how != NUMBER) return;
-    *m = al->s_num[al->sw[i - 1]].words;
-    *n = al->c_num[al->c_beg + (uint32_t)j - 1].words;
+    *m = al->s->number_ends[al->sw[i - 1]].words;
+    *n = al->c->number_ends[al->c_beg + (uint32_t)j - 1].words;
 }
 
 static wire__op_kind kind_of(uint8_t how)
@@ -416,28 +419,57 @@ static bool is_equal(const aligner *al, size_t i, size_t j)
     return hash_at(al->s, al->sw[i]) == hash_at(al->c, al->c_beg + (uint32_t)j);
 }
 
+static bool is_digits(const aligner *al, size_t i)
+{
+    return al->s->head[al->sw[i]] >= '0' && al->s->head[al->sw[i]] <= '9';
+}
+
+/* Equal words at the beginning and at the end; not part of a number, which
+ * may be written in other words. */
+static size_t common_front(const aligner *al)
+{
+    size_t n = 0;
+    while (n < al->ns && n < al->nc && is_equal(al, n, n))
+        n++;
+    if (n == al->ns && n == al->nc) return n;
+    while (n > 0 && is_digits(al, n - 1))
+        n--;
+    return n;
+}
+
+static size_t common_back(const aligner *al, size_t front)
+{
+    size_t ns = al->ns, nc = al->nc, n = 0;
+    while (front + n < ns && front + n < nc &&
+           is_equal(al, ns - 1 - n, nc - 1 - n))
+        n++;
+    while (n > 0 && is_digits(al, ns - n))
+        n--;
+    return n;
+}
+
+static void put_equal(aligner *al, size_t i, size_t j, size_t n)
+{
+    for (size_t k = 0; k < n; k++) {
+        uint32_t s = al->sw[i + k], c = al->c_beg + (uint32_t)(j + k);
+        put(al, WIRE__OP_EQUAL, s, s + 1, c, c + 1);
+    }
+}
+
 static void align(aligner *al)
 {
-    size_t i0 = 0, j0 = 0, i1 = al->ns, j1 = al->nc;
-    if (i1 > WORDS_MAX || j1 > WORDS_MAX) {
-        put_gap(al, 0, i1, 0, j1);
+    size_t ns = al->ns, nc = al->nc;
+    if (ns > WORDS_MAX || nc > WORDS_MAX) {
+        put_gap(al, 0, ns, 0, nc);
         return;
     }
-    while (i0 < i1 && j0 < j1 && is_equal(al, i0, j0)) {
-        uint32_t s = al->sw[i0], c = al->c_beg + (uint32_t)j0;
-        put(al, WIRE__OP_EQUAL, s, s + 1, c, c + 1);
-        i0++, j0++;
-    }
-    while (i1 > i0 && j1 > j0 && is_equal(al, i1 - 1, j1 - 1))
-        i1--, j1--;
-    if ((i1 - i0) * (j1 - j0) > CELLS_MAX)
-        align_long(al, i0, i1, j0, j1);
+    size_t front = common_front(al), back = common_back(al, front);
+    put_equal(al, 0, 0, front);
+    if ((ns - front - back) * (nc - front - back) > CELLS_MAX)
+        align_long(al, front, ns - back, front, nc - back);
     else
-        align_table(al, i0, i1, j0, j1);
-    for (; i1 < al->ns; i1++, j1++) {
-        uint32_t s = al->sw[i1], c = al->c_beg + (uint32_t)j1;
-        put(al, WIRE__OP_EQUAL, s, s + 1, c, c + 1);
-    }
+        align_table(al, front, ns - back, front, nc - back);
+    put_equal(al, ns - back, nc - back, back);
 }
 
 /* Hand the operations to the arena and measure them. */
@@ -484,24 +516,6 @@ wire_status wire__diff_words(const wire__side *s, wire_span s_words,
 }
 
 /* ---- All links ---- */
-
-static number_end *number_ends(const wire__side *s, wire_arena *a)
-{
-    const wire_words *w = &s->doc->words;
-    number_end *v = wire_arena_calloc(a, w->n + 1, sizeof *v);
-    if (!v) return NULL;
-    size_t k = 0;
-    for (uint32_t i = 0; i < s->n_numbers; i++) {
-        wire_span span = s->numbers[i].span;
-        while (k < w->n && w->off[k] < span.beg)
-            k++;
-        size_t first = k;
-        while (k < w->n && w->off[k] < span.end)
-            k++;
-        if (k > first) v[k - 1] = (number_end){i + 1, (uint32_t)(k - first)};
-    }
-    return v;
-}
 
 /* Where in the copy's sentence the source sentence is told: mean place of
  * the stems they share. */
@@ -583,9 +597,7 @@ wire_status wire__compare_diffs(wire__compare *t, wire_err *err)
     aligner al = {
         .s = &t->s, .c = &t->c, .arena = t->arena, .ops = &ops, .ok = true};
     t->diffs = wire_arena_calloc(t->arena, n + 1, sizeof *t->diffs);
-    al.s_num = number_ends(&t->s, t->arena);
-    al.c_num = number_ends(&t->c, t->arena);
-    if (!t->diffs || !al.s_num || !al.c_num) return wire_fail_mem(err);
+    if (!t->diffs) return wire_fail_mem(err);
     wire_status st = WIRE_OK;
     for (size_t i = 0; i < n && st == WIRE_OK; i++)
         if (t->out->links[i].n_source) st = diff_link(t, &al, i, err);

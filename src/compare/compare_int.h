@@ -17,6 +17,12 @@
 
 /* ---- One side ---- */
 
+/* The number whose last word is this one. */
+typedef struct {
+    uint32_t number; /* plus one; 0: none ends here */
+    uint32_t words;
+} wire__number_end;
+
 typedef struct {
     const wire_doc *doc;
     wire_str body;
@@ -39,6 +45,7 @@ typedef struct {
     float *weight;     /* bits; see WIRE__CONTENT_BITS */
     uint8_t *head;     /* first byte of the folded word */
     uint8_t *pair_len; /* bytes with the word before; 0: it is not near */
+    wire__number_end *number_ends;
 } wire__side;
 
 wire_status wire__side_fill(const wire_doc *doc, wire_arena *a, wire__side *out,

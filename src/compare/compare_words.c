@@ -313,6 +313,26 @@ static uint8_t pair_len(const wire_words *w, size_t i)
     return gap > GAP_MAX || n > 255 ? 0 : (uint8_t)n;
 }
 
+static bool find_number_ends(wire__side *s, wire_arena *a)
+{
+    const wire_words *w = &s->doc->words;
+    size_t k = 0;
+    s->number_ends = wire_arena_calloc(a, w->n + 1, sizeof *s->number_ends);
+    if (!s->number_ends) return false;
+    for (uint32_t i = 0; i < s->n_numbers; i++) {
+        wire_span span = s->numbers[i].span;
+        while (k < w->n && w->off[k] < span.beg)
+            k++;
+        size_t first = k;
+        while (k < w->n && w->off[k] < span.end)
+            k++;
+        if (k > first)
+            s->number_ends[k - 1] =
+                (wire__number_end){i + 1, (uint32_t)(k - first)};
+    }
+    return true;
+}
+
 static bool fill_side(wire__side *s, const wire_idf *idf, made *cache,
                       wire_arena *a)
 {
@@ -333,7 +353,7 @@ static bool fill_side(wire__side *s, const wire_idf *idf, made *cache,
         s->head[i] = x->head;
         s->pair_len[i] = pair_len(w, i);
     }
-    return true;
+    return find_number_ends(s, a);
 }
 
 wire_status wire__words_fill(wire__compare *t, wire_err *err)

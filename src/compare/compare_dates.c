@@ -17,6 +17,7 @@
 
 /* A sentence linked by less is hardly the source's: see compare_facts.c. */
 #define WEAK_LINK .25f
+#define EDITED    .5f /* share of words that are the source's */
 
 enum {
     DATES_MAX = 32, /* of one sentence, or of its sources together */
@@ -333,9 +334,9 @@ static bool report(finder *f, const moment *s, const moment *c, outcome o)
     /* "yesterday" is right or wrong by the day the copy appeared */
     bool relative = (c->d.rel_day != NO_DAY || s->d.rel_day != NO_DAY) &&
                     f->c_day.days == INT64_MIN;
-    wire_severity sev = relative     ? WIRE_SEVERITY_LOW
-                        : o == FINER ? WIRE_SEVERITY_MEDIUM
-                                     : WIRE_SEVERITY_HIGH;
+    wire_severity sev = WIRE_SEVERITY_HIGH;
+    if (o == FINER) sev = s->period ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW;
+    if (relative) sev = WIRE_SEVERITY_LOW;
     wire_change *ch = wire__compare_add(f->t, WIRE_CHANGE_DATE_ALTERED, sev,
                                         s->span, c->span);
     if (!ch) return false;
@@ -344,14 +345,18 @@ static bool report(finder *f, const moment *s, const moment *c, outcome o)
                               (int)ch->copy_text.n, ch->copy_text.p);
 }
 
-static bool report_added(finder *f, const moment *c, uint32_t copy)
+/* A weekday may be supplied; so may a date in a sentence that was reworded
+ * throughout. */
+static bool report_added(finder *f, const wire__diff *d, const moment *c,
+                         uint32_t copy, bool has_other)
 {
     wire_span none = {0, 0};
     const wire_link *l = wire__link_of(f->t, copy);
+    bool is_firm =
+        l->score >= WEAK_LINK && (d->same >= EDITED || has_other) && c->d.month;
     wire_change *ch = wire__compare_add(
         f->t, WIRE_CHANGE_DATE_ALTERED,
-        l->score < WEAK_LINK ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM, none,
-        c->span);
+        is_firm ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW, none, c->span);
     if (!ch) return false;
     ch->source = l->source;
     ch->n_source = l->n_source;
@@ -412,7 +417,7 @@ static bool report_daypart(finder *f, const moment *s, const moment *c)
     b.span.end =
         wire_words_span(&f->t->c.doc->words, c->words.beg, c->words.end + 1)
             .end;
-    return report(f, &a, &b, FINER);
+    return report(f, &a, &b, CLASH);
 }
 
 static bool pair_same(finder *f, const wire__diff *d)
@@ -455,6 +460,24 @@ static moment *find_partner(finder *f, const wire__diff *d, const moment *c,
     return best;
 }
 
+/* "The March downturn" is no date to wire_text_dates; the word counts. */
+static bool is_named(const finder *f, const moment *c)
+{
+    const wire_link *l =
+        wire__link_of(f->t, wire__side_sentence_at(&f->t->c, c->span.beg));
+    if (!l || c->d.day) return false;
+    for (size_t k = 0; k < l->n_source; k++) {
+        wire_span w = wire__sentence_words(&f->t->s, l->source[k]);
+        if (w.end > w.beg + LOOK_MAX) w.end = w.beg + LOOK_MAX;
+        for (uint32_t i = w.beg; i < w.end; i++)
+            for (uint32_t j = c->words.beg; j < c->words.end; j++)
+                if (f->t->s.spell[i] == f->t->c.spell[j] &&
+                    f->t->s.doc->words.len[i] > 2)
+                    return true;
+    }
+    return false;
+}
+
 /* Does any sentence of the source, or its dateline, name this time? */
 static bool stands_in_source(const finder *f, const moment *c)
 {
@@ -476,7 +499,7 @@ static bool stands_in_source(const finder *f, const moment *c)
     hold(now->month, y.month, &same, &clash);
     hold(now->day, y.day, &same, &clash);
     hold(now->weekday, y.weekday, &same, &clash);
-    return same && !clash;
+    return (same && !clash) || is_named(f, c);
 }
 
 /* The day the copy itself is dated. */
@@ -511,7 +534,7 @@ static bool judge_rest(finder *f, const wire__diff *d, uint32_t copy)
         }
         bool vague = c->period || c->d.rel_day != NO_DAY || is_own_day(f, c);
         if (!elsewhere && !vague && (c->d.weekday || c->d.month) &&
-            !report_added(f, c, copy))
+            !report_added(f, d, c, copy, s != NULL))
             return false;
     }
     return true;

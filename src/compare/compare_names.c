@@ -14,12 +14,13 @@
 
 #include "compare_names_int.h"
 
-enum { WORD_MAX = 32, NAME_WORDS = 8, OP_WORDS = 10 };
+enum { WORD_MAX = 32, NAME_WORDS = 8, OP_WORDS = 10, SEARCHES_MAX = 32 };
 
 typedef struct {
     wire__compare *t;
     uint32_t *known; /* spelling keys of the source's words; 0 free */
     uint32_t mask;
+    uint32_t searches; /* through the whole source */
 } finder;
 
 /* ---- Words the source has ---- */
@@ -183,6 +184,13 @@ static bool is_name(const wire__side *s, uint32_t word)
     return lo < s->n_names && s->names[lo].beg <= off;
 }
 
+/* "U.S.": two words of one letter. */
+static bool is_letter_pair(const wire__side *s, uint32_t beg, uint32_t end)
+{
+    return end - beg == 2 && wire__side_word(s, beg).n == 1 &&
+           wire__side_word(s, beg + 1).n == 1;
+}
+
 /* "US" and "United States", "NPA" and its long form. */
 static bool is_short_form(const wire__side *s, const wire__op *o, bool of_copy)
 {
@@ -190,8 +198,8 @@ static bool is_short_form(const wire__side *s, const wire__op *o, bool of_copy)
     uint32_t end = of_copy ? o->c_end : o->s_end;
     for (uint32_t w = beg; w < end; w++) {
         wire_str x = wire__side_word(s, w);
-        if (x.n < 2 || x.n > 6) continue;
-        bool upper = true;
+        if ((x.n < 2 && end - beg > 2) || x.n > 6) continue;
+        bool upper = x.n > 1 || is_letter_pair(s, beg, end);
         for (size_t i = 0; i < x.n; i++)
             upper = upper && !(x.p[i] >= 'a' && x.p[i] <= 'z');
         if (upper) return true;
@@ -238,6 +246,20 @@ static bool is_related(const wire__compare *t, const wire__op *o)
     return false;
 }
 
+/* Do the two names stand side by side in the source: Saddam Hussein? */
+static bool is_one_person(finder *f, const wire__op *o)
+{
+    const wire_words *w = &f->t->s.doc->words;
+    uint32_t x = w->hash[o->s_end - 1];
+    uint32_t y = f->t->c.doc->words.hash[o->c_end - 1];
+    if (f->searches++ > SEARCHES_MAX) return true;
+    for (size_t i = 0; i + 1 < w->n; i++)
+        if ((w->hash[i] == x && w->hash[i + 1] == y) ||
+            (w->hash[i] == y && w->hash[i + 1] == x))
+            return true;
+    return false;
+}
+
 static bool look_at_swap(finder *f, const wire__op *o, bool is_between)
 {
     const wire__side *s = &f->t->s, *c = &f->t->c;
@@ -256,7 +278,7 @@ static bool look_at_swap(finder *f, const wire__op *o, bool is_between)
         unknown = unknown && !is_known(f, j);
     bool person =
         is_person(s, o->s_beg, o->s_end) && is_person(c, o->c_beg, o->c_end);
-    if (!unknown && !person) return true;
+    if (!unknown && (!person || is_one_person(f, o))) return true;
     wire_span sw = {o->s_beg, o->s_end}, cw = {o->c_beg, o->c_end};
     return report(f, sw, cw, false, WIRE_SEVERITY_HIGH);
 }
@@ -274,7 +296,11 @@ static bool look_for_misspelt(finder *f, const wire__op *o)
                 (!is_name(&t->c, j) && is_at_start(&t->c, j)))
                 continue;
             wire_span s = {i, i + 1}, c = {j, j + 1};
-            if (!report(f, s, c, true, WIRE_SEVERITY_MEDIUM)) return false;
+            /* other vowels may be another way to write it: Qaeda, Qaida */
+            bool same_sound = t->s.spell[i] == t->c.spell[j];
+            if (!report(f, s, c, true,
+                        same_sound ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM))
+                return false;
             break;
         }
     }

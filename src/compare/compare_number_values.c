@@ -12,6 +12,8 @@
 /* A rounded number may be off by this much of itself. */
 #define ROUND_FAR  .16
 #define ROUND_NEAR .03
+/* A length or time in another unit is hardly ever given to the last digit. */
+#define ROUND_CONVERTED .08
 
 /* ---- Which numbers ---- */
 
@@ -130,25 +132,6 @@ static bool is_loose_weeks(const wire__figure *a, const wire__figure *b)
             (a->value == 8 && b->value == 1));
 }
 
-/* Do they say the same, perhaps in other units? */
-bool wire__figure_is_same(const wire__figure *a, const wire__figure *b)
-{
-    if (is_million(a, b) || is_million(b, a)) return true;
-    if (a->n->is_ordinal != b->n->is_ordinal) return false;
-    if (a->n->is_clock && b->n->is_clock) return is_same_clock(a, b);
-    if (is_same_heat(a, b)) return true;
-    if (is_loose_weeks(a, b) || is_loose_weeks(b, a)) return true;
-    if (wire__unit_clash(a->unit, b->unit)) return false;
-    if (wire__figure_is_convertible(a, b)) {
-        bool same_size = a->unit.factor == b->unit.factor;
-        return wire__is_near(wire__figure_own(a), wire__figure_own(b),
-                             same_size ? 1e-9 : WIRE__UNIT_SLACK);
-    }
-    return wire__is_near(a->value, b->value, 1e-9);
-}
-
-/* ---- Rounding ---- */
-
 /* Unit of the last digit that is not zero: 4.2 million has 100,000. */
 static double resolution(double v)
 {
@@ -164,6 +147,38 @@ static double resolution(double v)
         r *= 10;
     return r;
 }
+
+/* Values in two units of one kind that agree as far as the second was
+ * rounded: about 3 km, about two miles. */
+static bool is_converted(const wire__figure *a, const wire__figure *b)
+{
+    double x = wire__figure_own(a), y = wire__figure_own(b);
+    if (wire__is_near(x, y, WIRE__UNIT_SLACK)) return true;
+    double step = resolution(b->value) * b->unit.factor;
+    return wire__is_near(x, y, ROUND_CONVERTED) && fabs(x - y) <= .5 * step;
+}
+
+/* Do they say the same, perhaps in other units? */
+bool wire__figure_is_same(const wire__figure *a, const wire__figure *b)
+{
+    if (is_million(a, b) || is_million(b, a)) return true;
+    if (a->n->is_ordinal != b->n->is_ordinal) return false;
+    if (a->n->is_clock && b->n->is_clock) return is_same_clock(a, b);
+    if (is_same_heat(a, b)) return true;
+    if (is_loose_weeks(a, b) || is_loose_weeks(b, a)) return true;
+    if (wire__unit_clash(a->unit, b->unit)) return false;
+    if (wire__figure_is_convertible(a, b)) {
+        if (a->unit.factor == b->unit.factor ||
+            a->unit.kind == WIRE__UNIT_RATIO)
+            return wire__is_near(
+                wire__figure_own(a), wire__figure_own(b),
+                a->unit.factor == b->unit.factor ? 1e-9 : WIRE__UNIT_SLACK);
+        return is_converted(a, b) || is_converted(b, a);
+    }
+    return wire__is_near(a->value, b->value, 1e-9);
+}
+
+/* ---- Rounding ---- */
 
 /* How many digits say something: 4.2 million has two. */
 static int digits_of(double v)

@@ -19,6 +19,7 @@
 
 /* A sentence linked by less is hardly the source's: see compare_facts.c. */
 #define WEAK_LINK .25f
+#define EDITED    .5f /* share of words that are the source's */
 
 enum {
     LOOK_MAX = 256,  /* dates of the source, or words of a sentence */
@@ -206,7 +207,39 @@ static bool is_half_same(const finder *f, const wire__diff *d,
                          const wire__figure *s, const wire__figure *c)
 {
     wire__place p = wire__place_of(f->t, d, s->words, c->words);
-    return p.is_aligned && (p.is_next_same || p.is_prev_same || d->same >= .5f);
+    return p.is_aligned &&
+           (p.is_next_same || p.is_prev_same || d->same >= EDITED);
+}
+
+/* Two words that make an order of two numbers: 11 to 9, from 3 to 2. */
+static bool is_directed(const wire__side *s, const wire__figure *a,
+                        const wire__figure *b)
+{
+    static const char *const words[] = {
+        "to", "bis", "auf", "a", "zu", "gegen", "against", "contre", "hasta"};
+    uint32_t w = a->words.beg > b->words.beg ? a->words.beg : b->words.beg;
+    for (size_t i = 0; w > 0 && i < sizeof words / sizeof *words; i++)
+        if (wire__is_word(s, w - 1, words[i])) return true;
+    return false;
+}
+
+static const wire__figure *
+twin_of(const wire__figures *v, const wire__figure *x, const wire__figure *but)
+{
+    for (size_t i = 0; i < v->n; i++)
+        if (&v->v[i] != but && !v->v[i].is_used &&
+            wire__figure_is_same(&v->v[i], x))
+            return &v->v[i];
+    return NULL;
+}
+
+/* The same numbers in another order, where the order says nothing. */
+static bool is_reordered(const finder *f, const wire__figure *s,
+                         const wire__figure *c)
+{
+    const wire__figure *s2 = twin_of(&f->s, c, s), *c2 = twin_of(&f->c, s, c);
+    return s2 && c2 &&
+           !(is_directed(&f->t->s, s, s2) && is_directed(&f->t->c, c, c2));
 }
 
 /* Numbers word for word in one place; equal or not. */
@@ -228,9 +261,9 @@ static bool pair_aligned(finder *f, const wire__diff *d)
             if (s->is_used || c->is_used || wire__figure_is_same(s, c))
                 continue;
             int v = place_points(f, d, s, c, &is_exact);
-            if (((v >= 5 && is_exact) || is_half_same(f, d, s, c)) &&
-                !take_pair(f, s, c, false))
-                return false;
+            if (!(v >= 5 && is_exact) && !is_half_same(f, d, s, c)) continue;
+            if (is_reordered(f, s, c)) continue;
+            if (!take_pair(f, s, c, false)) return false;
         }
     return true;
 }
@@ -363,28 +396,31 @@ static bool is_same_kind(const wire__figure *a, const wire__figure *b)
            a->is_year == b->is_year;
 }
 
-/* A sum or a difference of two numbers of the source sentences, or the share
- * one is of the other. */
+/* Does c follow from p and q: their sum or difference, the share that p is
+ * of q, the years between, the year so many years from another? */
+static bool gives(const wire__figure *p, const wire__figure *q,
+                  const wire__figure *c)
+{
+    double x = p->value, y = q->value, v = c->value;
+    bool in_years = c->unit.kind == WIRE__UNIT_TIME && c->unit.factor > 300;
+    bool sum = wire__is_near(x + y, v, 1e-9);
+    bool difference = wire__is_near(x - y, v, 1e-9);
+    if (c->is_year && p->is_year)
+        return q->unit.kind == WIRE__UNIT_TIME && (sum || difference);
+    if (!is_same_kind(p, q)) return false;
+    if (wire__figure_is_fraction(c) || c->unit.kind == WIRE__UNIT_RATIO)
+        if (y > 0 && x < y && wire__is_near(x / y, wire__figure_own(c), .04))
+            return true;
+    if (p->is_year && in_years) return difference;
+    return is_same_kind(p, c) && (sum || difference);
+}
+
 static bool follows(const finder *f, const wire__figure *c)
 {
     if (may_be_counted(f, c)) return true;
-    bool share =
-        wire__figure_is_fraction(c) || c->unit.kind == WIRE__UNIT_RATIO;
     for (size_t i = 0; i < f->s.n; i++)
-        for (size_t k = 0; k < f->s.n; k++) {
-            const wire__figure *p = &f->s.v[i], *q = &f->s.v[k];
-            double x = p->value, y = q->value;
-            if (i == k || !is_same_kind(p, q)) continue;
-            if (share && y > 0 && x < y &&
-                wire__is_near(x / y, wire__figure_own(c), .04))
-                return true;
-            if (p->is_year && c->unit.factor > 300 &&
-                wire__is_near(x - y, c->value, 1e-9))
-                return true;
-            if (is_same_kind(p, c) && (wire__is_near(x + y, c->value, 1e-9) ||
-                                       wire__is_near(x - y, c->value, 1e-9)))
-                return true;
-        }
+        for (size_t k = 0; k < f->s.n; k++)
+            if (i != k && gives(&f->s.v[i], &f->s.v[k], c)) return true;
     return false;
 }
 
@@ -430,16 +466,21 @@ static bool is_telling(const wire__figure *c)
            (c->value > SMALL || fmod(c->value, 1) > 1e-9);
 }
 
-static bool report_added(finder *f, const wire__figure *c)
+static bool report_added(finder *f, const wire__diff *d, const wire__figure *c,
+                         bool has_other)
 {
+    /* News in a reworded sentence is compare_facts.c's; in one that is
+     * otherwise the source's, or where another number went, it is wrong. */
+    bool is_firm = d->same >= EDITED || has_other;
     wire_span none = {0, 0};
     wire_span span = whole(&f->t->c, c->n);
     const wire_link *l = wire__link_of(f->t, c->sentence);
     wire_change *ch = wire__compare_add(
         f->t,
         c->is_year ? WIRE_CHANGE_DATE_ALTERED : WIRE_CHANGE_NUMBER_ALTERED,
-        l->score < WEAK_LINK ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM, none,
-        span);
+        l->score < WEAK_LINK || !is_firm ? WIRE_SEVERITY_LOW
+                                         : WIRE_SEVERITY_MEDIUM,
+        none, span);
     if (!ch) return false;
     ch->source = l->source;
     ch->n_source = l->n_source;
@@ -460,7 +501,7 @@ static bool judge_rest(finder *f, const wire__diff *d)
         if (s && points >= need && (points > 4 || !follows(f, c))) {
             if (!take_pair(f, s, c, false)) return false;
         } else if (is_telling(c) && !elsewhere && !follows(f, c)) {
-            if (!report_added(f, c)) return false;
+            if (!report_added(f, d, c, s != NULL)) return false;
         }
     }
     return true;

@@ -17,7 +17,7 @@
 #include "compare_int.h"
 
 enum {
-    WORDS_MAX = 2000,     /* longer ranges are one replacement */
+    WORDS_MAX = 2000,     /* what is longer is one replacement */
     CELLS_MAX = 200 * 200 /* larger tables are cut at unique words */
 };
 
@@ -424,6 +424,8 @@ static bool is_digits(const aligner *al, size_t i)
     return al->s->head[al->sw[i]] >= '0' && al->s->head[al->sw[i]] <= '9';
 }
 
+enum { NUMBER_WORDS = 8 }; /* of one number, at most */
+
 /* Equal words at the beginning and at the end; not part of a number, which
  * may be written in other words. */
 static size_t common_front(const aligner *al)
@@ -432,7 +434,7 @@ static size_t common_front(const aligner *al)
     while (n < al->ns && n < al->nc && is_equal(al, n, n))
         n++;
     if (n == al->ns && n == al->nc) return n;
-    while (n > 0 && is_digits(al, n - 1))
+    for (int k = 0; k < NUMBER_WORDS && n > 0 && is_digits(al, n - 1); k++)
         n--;
     return n;
 }
@@ -443,7 +445,7 @@ static size_t common_back(const aligner *al, size_t front)
     while (front + n < ns && front + n < nc &&
            is_equal(al, ns - 1 - n, nc - 1 - n))
         n++;
-    while (n > 0 && is_digits(al, ns - n))
+    for (int k = 0; k < NUMBER_WORDS && n > 0 && is_digits(al, ns - n); k++)
         n--;
     return n;
 }
@@ -458,18 +460,16 @@ static void put_equal(aligner *al, size_t i, size_t j, size_t n)
 
 static void align(aligner *al)
 {
-    size_t ns = al->ns, nc = al->nc;
-    if (ns > WORDS_MAX || nc > WORDS_MAX) {
-        put_gap(al, 0, ns, 0, nc);
-        return;
-    }
     size_t front = common_front(al), back = common_back(al, front);
+    size_t s_end = al->ns - back, c_end = al->nc - back;
     put_equal(al, 0, 0, front);
-    if ((ns - front - back) * (nc - front - back) > CELLS_MAX)
-        align_long(al, front, ns - back, front, nc - back);
+    if (s_end - front > WORDS_MAX || c_end - front > WORDS_MAX)
+        put_gap(al, front, s_end, front, c_end);
+    else if ((s_end - front) * (c_end - front) > CELLS_MAX)
+        align_long(al, front, s_end, front, c_end);
     else
-        align_table(al, front, ns - back, front, nc - back);
-    put_equal(al, ns - back, nc - back, back);
+        align_table(al, front, s_end, front, c_end);
+    put_equal(al, s_end, c_end, back);
 }
 
 /* Hand the operations to the arena and measure them. */

@@ -97,7 +97,9 @@ typedef struct {
 } wire__diff;
 
 /* Longest common subsequence of two word ranges with variants and stems, by
- * banded O(ND); bounded: ranges of more than 2,000 words give one REPLACED. */
+ * dynamic programming over tables of bounded size; where, between equal
+ * beginnings and ends, more than 2,000 words are left, they are one REPLACED.
+ */
 wire_status wire__diff_words(const wire__side *s, wire_span s_words,
                              const wire__side *c, wire_span c_words,
                              wire_arena *a, wire__diff *out, wire_err *err);

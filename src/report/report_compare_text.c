@@ -227,11 +227,33 @@ static bool is_marked(wire_op_kind k)
            k == WIRE_OP_INSERTED;
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
 static int by_beg(const void *x, const void *y)
 {
     const wire_span *a = x, *b = y;
 
     return a->beg < b->beg ? -1 : a->beg > b->beg;
+}
+
+/* A mark in the middle of "4.2" is taken round the whole number. */
+static wire_span whole_number(wire_str body, wire_span s)
+{
+    while (s.beg >= 2 && is_digit(body.p[s.beg]) &&
+           (body.p[s.beg - 1] == '.' || body.p[s.beg - 1] == ',') &&
+           is_digit(body.p[s.beg - 2])) {
+        s.beg -= 2;
+        while (s.beg > 0 && is_digit(body.p[s.beg - 1]))
+            s.beg--;
+    }
+    while (s.end + 1 < body.n && is_digit(body.p[s.end - 1]) &&
+           (body.p[s.end] == '.' || body.p[s.end] == ',') &&
+           is_digit(body.p[s.end + 1])) {
+        s.end += 2;
+        while (s.end < body.n && is_digit(body.p[s.end]))
+            s.end++;
+    }
+    return s;
 }
 
 /* Changed words of one side, neighbours joined when only space parts them.
@@ -249,7 +271,8 @@ static wire_span *marks_of(view *v, const wire_link *l, bool is_copy,
     for (size_t i = 0; i < l->n_ops; i++) {
         wire_span s = is_copy ? l->ops[i].copy : l->ops[i].source;
 
-        if (is_marked(l->ops[i].kind) && s.beg < s.end) m[(*n)++] = s;
+        if (is_marked(l->ops[i].kind) && s.beg < s.end)
+            m[(*n)++] = whole_number(body, s);
     }
     if (*n > 1) qsort(m, *n, sizeof *m, by_beg);
     size_t k = 0;

@@ -128,7 +128,9 @@ static void propose_linked(const wire__compare *t, uint32_t copy,
     for (size_t k = 0; l && k < l->n_source; k++) {
         wire_span s = t->s.sentences[l->source[k]].span;
         for (size_t q = quote_from(&t->s, s.beg);
-             q < t->s.n_quotes && t->s.quotes[q].span.beg < s.end; q++)
+             out->n < CANDIDATES && q < t->s.n_quotes &&
+             t->s.quotes[q].span.beg < s.end;
+             q++)
             propose(out, (uint32_t)q);
     }
 }

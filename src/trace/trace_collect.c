@@ -40,9 +40,26 @@ static bool add_skip(collector *c, const wire_article *art, const char *why,
     return WIRE_VEC_PUSH(&c->skips, out);
 }
 
-/* The k-th further article under one id. */
-static bool rename_or_drop(collector *c, uint32_t doc, uint32_t first,
-                           unsigned k)
+/* Is a given id of this hash in the input? keys[0, n) are ascending. */
+static bool is_given(const id_key *keys, size_t n, wire_str id)
+{
+    uint64_t hash = wire_hash_bytes(id.p, id.n);
+    size_t lo = 0, hi = n;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (keys[mid].hash < hash)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < n && keys[lo].hash == hash;
+}
+
+/* A further article under one id: dropped if it is the first again, else
+ * named id#k by the next k that no article was given. New names cannot meet
+ * each other: their last # parts the id from k. */
+static bool rename_or_drop(collector *c, const id_key *keys, uint32_t doc,
+                           uint32_t first, unsigned *k)
 {
     wire_article *art = c->articles[doc];
     const wire_article *old = c->articles[first];
@@ -51,17 +68,21 @@ static bool rename_or_drop(collector *c, uint32_t doc, uint32_t first,
     if (wire_str_eq(art->body, old->body) &&
         wire_str_eq(art->title, old->title)) {
         c->is_dropped[doc] = true;
-        snprintf(text, sizeof text, "the same article again under the id %.*s",
+        snprintf(text, sizeof text, "the same article again under its id: %.*s",
                  shown, art->id.p);
         return add_skip(c, art, text, false);
     }
-    snprintf(text, sizeof text, "the id %.*s is taken; named %.*s#%u", shown,
-             art->id.p, shown, art->id.p, k + 1);
     char *p = wire_arena_alloc(c->arena, art->id.n + 12);
     if (!p) return false;
     memcpy(p, art->id.p, art->id.n);
-    int m = snprintf(p + art->id.n, 12, "#%u", k + 1);
-    art->id = (wire_str){p, art->id.n + (size_t)m};
+    wire_str id = {p, 0};
+    do {
+        int m = snprintf(p + art->id.n, 12, "#%u", ++*k);
+        id.n = art->id.n + (size_t)m;
+    } while (is_given(keys, c->n, id));
+    snprintf(text, sizeof text, "the id is taken: %.*s; named %.*s#%u", shown,
+             art->id.p, shown, art->id.p, *k);
+    art->id = id;
     return add_skip(c, art, text, true);
 }
 
@@ -79,7 +100,7 @@ static wire_status unique_ids(collector *c, wire_err *err)
         size_t j = i + 1;
         unsigned k = 1;
         for (; j < c->n && keys[j].hash == keys[i].hash; j++)
-            if (!rename_or_drop(c, keys[j].doc, keys[i].doc, k++)) {
+            if (!rename_or_drop(c, keys, keys[j].doc, keys[i].doc, &k)) {
                 st = wire_fail_mem(err);
                 break;
             }

@@ -161,26 +161,28 @@ typedef struct {
     size_t n;
 } reason;
 
-/* A reason without its particulars: up to a colon, without the words that
- * hold digits. */
+/* A reason without its particulars: up to a colon or semicolon, with N for
+ * numbers and without other words that hold digits. */
 static reason reason_of(const wire_skip *s)
 {
     reason r = {"", 1};
     size_t n = 0, i = 0;
 
-    while (i < s->why.n && s->why.p[i] != ':') {
-        size_t beg = i;
-        bool has_digit = false;
+    while (i < s->why.n && s->why.p[i] != ':' && s->why.p[i] != ';') {
+        size_t beg = i, digits = 0;
+        wire_str word;
 
-        while (i < s->why.n && s->why.p[i] != ' ' &&
-               (s->why.p[i] != ':' || has_digit)) {
-            has_digit |= s->why.p[i] >= '0' && s->why.p[i] <= '9';
+        while (i < s->why.n && s->why.p[i] != ' ' && s->why.p[i] != ';' &&
+               (s->why.p[i] != ':' || digits > 0)) {
+            digits += s->why.p[i] >= '0' && s->why.p[i] <= '9';
             i++;
         }
-        if (!has_digit && i > beg && n + (i - beg) + 2 < sizeof r.why) {
+        word = digits == i - beg ? WIRE_STR("N") : wire_str_sub(s->why, beg, i);
+        if ((digits == 0 || digits == i - beg) && i > beg &&
+            n + word.n + 2 < sizeof r.why) {
             if (n > 0) r.why[n++] = ' ';
-            memcpy(r.why + n, s->why.p + beg, i - beg);
-            n += i - beg;
+            memcpy(r.why + n, word.p, word.n);
+            n += word.n;
         }
         while (i < s->why.n && s->why.p[i] == ' ')
             i++;

@@ -115,8 +115,9 @@ static bool has_work_before(wire_str s, size_t beg)
                (s.p[i - 1] == ' ' || s.p[i - 1] == ',' || s.p[i - 1] == ':'))
             i--;
         size_t e = i;
-        while (i > 0 && (wire__is_letter((uint8_t)s.p[i - 1]) ||
-                         (uint8_t)s.p[i - 1] >= 0x80))
+        while (i > 0 && e - i < NEAR &&
+               (wire__is_letter((uint8_t)s.p[i - 1]) ||
+                (uint8_t)s.p[i - 1] >= 0x80))
             i--;
         if (e == i) return false;
         wire__key k = wire__fold(wire_str_sub(s, i, e));
@@ -153,7 +154,7 @@ static bool has_owner_before(wire_str s, size_t beg)
         wire_str_ends(before, WIRE_STR("’s")))
         return true;
     size_t i = beg;
-    while (i > 0 && wire__is_letter((uint8_t)s.p[i - 1]))
+    while (i > 0 && beg - i < NEAR && wire__is_letter((uint8_t)s.p[i - 1]))
         i--;
     return wire__list_has(words, COUNT(words), wire_str_sub(s, i, beg));
 }
@@ -165,7 +166,7 @@ static bool is_nickname(wire_str s, wire_span q)
     while (i > 0 && s.p[i - 1] == ' ')
         i--;
     before = i;
-    while (i > 0 && !wire__is_space(wire__cp_before(s, i)))
+    while (i > 0 && q.beg - i < NEAR && !wire__is_space(wire__cp_before(s, i)))
         wire__cp_prev(s, &i);
     size_t next = wire__skip_space(s, q.end);
     return i < before && next > q.end && wire__is_upper(wire__cp_at(s, i)) &&

@@ -297,11 +297,16 @@ static void repeated_marks_take_linear_time(void **state)
                                         "\n— AFP",
                                         "© 2026 A ",
                                         "5'6\" ",
+                                        "\"A\"",
+                                        "“A”",
+                                        "‘A’ ",
+                                        "«A»",
+                                        "A\"b ",
                                         "two hundred and ",
                                         "of A of ",
                                         "!?\" ",
                                         "U.S. "};
-    enum { BYTES = 1 << 20 };
+    enum { BYTES = 1 << 18 };
     char *p = wire_malloc(BYTES);
     assert_non_null(p);
     for (size_t u = 0; u < sizeof units / sizeof units[0]; u++) {
@@ -311,9 +316,9 @@ static void repeated_marks_take_linear_time(void **state)
             n += len;
         }
         double took = all_of((wire_str){p, n});
-        /* a second for a megabyte is far above what any text takes, far
-         * below what anything quadratic would; sanitizers slow it down */
-        if (took > 8)
+        /* far above what any text takes, far below what anything quadratic
+         * would; sanitizers and a busy machine slow it down */
+        if (took > 5)
             fail_msg("\"%s\" over and over took %.1f s", units[u], took);
     }
     wire_free(p);

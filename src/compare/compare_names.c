@@ -280,7 +280,10 @@ static bool look_at_swap(finder *f, const wire__op *o, bool is_between)
         is_person(s, o->s_beg, o->s_end) && is_person(c, o->c_beg, o->c_end);
     if (!unknown && (!person || is_one_person(f, o))) return true;
     wire_span sw = {o->s_beg, o->s_end}, cw = {o->c_beg, o->c_end};
-    return report(f, sw, cw, false, WIRE_SEVERITY_HIGH);
+    /* all German nouns have a capital: a name is sure only of a person */
+    bool sure = person || !wire_str_starts(c->doc->language, WIRE_STR("de"));
+    return report(f, sw, cw, false,
+                  sure ? WIRE_SEVERITY_HIGH : WIRE_SEVERITY_LOW);
 }
 
 static bool look_for_misspelt(finder *f, const wire__op *o)

@@ -37,6 +37,24 @@ static size_t first_number(const wire__side *s, uint32_t off)
     return lo;
 }
 
+/* "Between 30 and 80 pounds": the first is of pounds too. */
+static void share_unit(const wire__side *s, wire__figure *a,
+                       const wire__figure *b)
+{
+    static const char *const joints[] = {"to", "and", "or", "bis", "und",
+                                         "a",  "et",  "y",  "ou",  "oder"};
+    if (a->unit.kind || !b->unit.kind || a->is_year ||
+        b->unit.kind == WIRE__UNIT_CLOCK || a->n->is_ordinal)
+        return;
+    if (a->words.end == b->words.beg) { /* 30-80 pounds */
+        a->unit = b->unit;
+        return;
+    }
+    if (a->words.end + 1 != b->words.beg) return;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (wire__is_word(s, a->words.end, joints[i])) a->unit = b->unit;
+}
+
 /* "au moins 83" is no minus. */
 static bool has_minus(const wire__side *s, wire_span x)
 {
@@ -48,7 +66,10 @@ static bool has_minus(const wire__side *s, wire_span x)
 
 wire__figure wire__figure_of(const wire__side *s, const wire_number *n)
 {
-    wire__figure f = {.n = n, .value = n->value, .unit = wire__unit_of(n)};
+    wire__figure f = {.n = n,
+                      .text = wire__side_text(s, n->span),
+                      .value = n->value,
+                      .unit = wire__unit_of(n)};
     f.is_year = n->is_year || is_plain_year(s, n);
     if (f.value < 0 && !has_minus(s, n->span)) f.value = -f.value;
     return f;
@@ -65,7 +86,10 @@ void wire__figures_gather(const wire__side *s, const bool *skip,
         wire__figure f = wire__figure_of(s, &s->numbers[i]);
         f.words = wire__quote_words(s, s->numbers[i].span);
         f.sentence = sentence;
-        if (!skip[i] && f.words.beg < f.words.end) out->v[out->n++] = f;
+        if (skip[i] || f.words.beg >= f.words.end) continue;
+        if (out->n && out->v[out->n - 1].sentence == sentence)
+            share_unit(s, &out->v[out->n - 1], &f);
+        out->v[out->n++] = f;
     }
 }
 
@@ -80,6 +104,15 @@ bool wire__is_near(double x, double y, double slack)
 bool wire__figure_is_fraction(const wire__figure *x)
 {
     return x->n->is_word && x->value > 0 && x->value < 1;
+}
+
+/* Pounds are money or mass, as the other side has it. */
+static wire__unit settled(wire__unit a, wire__unit b)
+{
+    if (a.kind != WIRE__UNIT_OTHER || a.id != WIRE__UNIT_POUND) return a;
+    if (b.kind == WIRE__UNIT_MASS) a = (wire__unit){b.kind, .45359, 0};
+    if (b.kind == WIRE__UNIT_MONEY) a = (wire__unit){b.kind, 1, b.id};
+    return a;
 }
 
 /* Two units that only differ in size: days and weeks. */
@@ -158,10 +191,53 @@ static bool is_converted(const wire__figure *a, const wire__figure *b)
     return wire__is_near(x, y, ROUND_CONVERTED) && fabs(x - y) <= .5 * step;
 }
 
-/* Do they say the same, perhaps in other units? */
-bool wire__figure_is_same(const wire__figure *a, const wire__figure *b)
+/* Where the last mark in a number stands before its last three digits, it
+ * may part thousands or decimals: 3.000. */
+static bool is_ambiguous(const wire__figure *x)
 {
+    size_t n = x->text.n;
+    const char *p = x->text.p;
+    if (n < 5 || n > 7 || (p[n - 4] != '.' && p[n - 4] != ',')) return false;
+    for (size_t i = 0; i < n; i++)
+        if (i != n - 4 && !(p[i] >= '0' && p[i] <= '9')) return false;
+    return true;
+}
+
+static bool is_thousand_times(const wire__figure *a, const wire__figure *b)
+{
+    return is_ambiguous(a) && wire__is_near(a->value * 1000, b->value, 1e-9);
+}
+
+static bool is_digits(wire_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] < '0' || s.p[i] > '9') return false;
+    return s.n > 0;
+}
+
+double wire__figure_grouped(const wire__side *s, const wire__figure *a)
+{
+    const wire_words *w = &s->doc->words;
+    uint32_t next = a->words.end;
+    if (!is_digits(a->text) || a->text.n > 3 || next >= w->n) return 0;
+    uint32_t end = w->off[next - 1] + w->len[next - 1];
+    wire_str b = wire__side_word(s, next);
+    if (b.n != 3 || !is_digits(b) || w->off[next] > end + 3) return 0;
+    if (s->body.p[end] == '-' || s->body.p[end] == ',' || s->body.p[end] == '.')
+        return 0;
+    return a->value * 1000 + (b.p[0] - '0') * 100 + (b.p[1] - '0') * 10 +
+           (b.p[2] - '0');
+}
+
+/* Do they say the same, perhaps in other units? */
+bool wire__figure_is_same(const wire__figure *x, const wire__figure *y)
+{
+    wire__figure own_x = *x, own_y = *y;
+    const wire__figure *a = &own_x, *b = &own_y;
+    own_x.unit = settled(x->unit, y->unit);
+    own_y.unit = settled(y->unit, x->unit);
     if (is_million(a, b) || is_million(b, a)) return true;
+    if (is_thousand_times(a, b) || is_thousand_times(b, a)) return true;
     if (a->n->is_ordinal != b->n->is_ordinal) return false;
     if (a->n->is_clock && b->n->is_clock) return is_same_clock(a, b);
     if (is_same_heat(a, b)) return true;

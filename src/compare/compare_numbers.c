@@ -13,7 +13,6 @@
  * and months to compare_dates.c; bare years are told here as dates.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <math.h>
-#include <stdlib.h>
 
 #include "compare_numbers_int.h"
 
@@ -22,21 +21,13 @@
 #define EDITED    .5f /* share of words that are the source's */
 
 enum {
-    LOOK_MAX = 256,  /* dates of the source, or words of a sentence */
     SMALL = 2,       /* one, two: words as much as numbers */
     VAGUE_WORDS = 2, /* that a number gives way to */
     CLOSE_OP = 14    /* words of a replacement that still tells a place */
 };
-/* Every number of the source: values, and values in the unit of their kind,
- * each ascending. */
-typedef struct {
-    double *raw, *own;
-    size_t n;
-} known;
-
 typedef struct {
     wire__compare *t;
-    known known;
+    wire__known known;
     const bool *s_skip, *c_skip; /* by number: told elsewhere */
     wire__figures s, c;          /* of the link looked at */
 } finder;
@@ -268,6 +259,24 @@ static bool pair_aligned(finder *f, const wire__diff *d)
     return true;
 }
 
+/* Numbers that a space parts on one side: 9.600 and 9 600. */
+static void pair_parted(finder *f, wire__figures *one, const wire__side *side,
+                        wire__figures *two)
+{
+    for (size_t j = 0; j < two->n; j++) {
+        wire__figure *a = &two->v[j];
+        double value = wire__figure_grouped(side, a);
+        for (size_t i = 0; value > 0 && i < one->n && !a->is_used; i++) {
+            wire__figure *x = &one->v[i];
+            if (x->is_used || !wire__is_near(x->value, value, 1e-9)) continue;
+            x->is_used = a->is_used = true;
+            if (j + 1 < two->n && a[1].words.beg == a->words.end)
+                a[1].is_used = true;
+            f->t->harmless_n++;
+        }
+    }
+}
+
 /* Equal ones, best place first. */
 static bool pair_equal(finder *f, const wire__diff *d)
 {
@@ -286,142 +295,6 @@ static bool pair_equal(finder *f, const wire__diff *d)
         if (best && !take_pair(f, best, c, true)) return false;
     }
     return true;
-}
-
-/* ---- Numbers that stand elsewhere, or follow ---- */
-
-static int by_value(const void *x, const void *y)
-{
-    double p = *(const double *)x, q = *(const double *)y;
-    return p < q ? -1 : p > q;
-}
-
-static bool learn(wire__compare *t, known *k)
-{
-    size_t n = t->s.n_numbers;
-    k->raw = WIRE_ARRAY(t->arena, double, n + t->s.n_dates + 1);
-    k->own = WIRE_ARRAY(t->arena, double, n + t->s.n_dates + 1);
-    if (!k->raw || !k->own) return false;
-    for (size_t i = 0; i < n; i++) {
-        wire__figure x = wire__figure_of(&t->s, &t->s.numbers[i]);
-        k->raw[i] = x.value;
-        k->own[i] = wire__figure_own(&x);
-    }
-    for (size_t i = 0; i < t->s.n_dates; i++, n++)
-        k->raw[n] = k->own[n] = t->s.dates[i].year;
-    k->n = n;
-    qsort(k->raw, n, sizeof(double), by_value);
-    qsort(k->own, n, sizeof(double), by_value);
-    return true;
-}
-
-static bool has_value(const double *v, size_t n, double x, double slack)
-{
-    size_t lo = 0, hi = n;
-    double least = x - fabs(x) * slack - 1e-9;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (v[mid] < least)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo < n && wire__is_near(v[lo], x, slack);
-}
-
-static bool stands_in_source(const finder *f, const wire__figure *c)
-{
-    const known *k = &f->known;
-    if (has_value(k->raw, k->n, c->value, 1e-9)) return true;
-    if (wire_str_eq_nocase(c->n->unit, WIRE_STR("m")) &&
-        has_value(k->raw, k->n, c->value * 1e6, 1e-9))
-        return true;
-    return c->unit.kind > WIRE__UNIT_OTHER &&
-           has_value(k->own, k->n, wire__figure_own(c), WIRE__UNIT_SLACK);
-}
-
-/* Days from the source's dateline to a month it names, whole months. */
-static bool is_months_since(const wire__side *s, const wire__figure *c)
-{
-    int now = s->doc->has_dateline ? s->doc->dateline.month : 0;
-    if (!now || c->unit.factor < 28 || c->unit.factor > 32) return false;
-    for (size_t i = 0; i < s->n_dates && i < LOOK_MAX; i++) {
-        int month = s->dates[i].month;
-        int n = (int)c->value;
-        if (!month || n < 1 || n > 11) continue;
-        if ((now - month + 12) % 12 == n || (month - now + 12) % 12 == n)
-            return true;
-    }
-    return false;
-}
-
-static bool is_in_sources(const finder *f, const wire_link *l, uint32_t off)
-{
-    uint32_t at = wire__side_sentence_at(&f->t->s, off);
-    for (size_t k = 0; k < l->n_source; k++)
-        if (l->source[k] == at) return true;
-    return false;
-}
-
-/* A length of time that may be counted from a day or year the sources name,
- * or that they give as one: "a year earlier", twelve months. */
-static bool may_be_counted(const finder *f, const wire__figure *c)
-{
-    const wire__side *s = &f->t->s;
-    const wire_link *l = wire__link_of(f->t, c->sentence);
-    if (c->unit.kind != WIRE__UNIT_TIME) return false;
-    if (is_months_since(s, c)) return true;
-    for (size_t i = 0; i < f->s.n && c->unit.factor > 300; i++)
-        if (f->s.v[i].is_year) return true;
-    for (size_t i = 0; i < s->n_dates && i < LOOK_MAX; i++)
-        if (c->unit.factor > 300 && s->dates[i].year &&
-            is_in_sources(f, l, s->dates[i].span.beg))
-            return true;
-    for (size_t k = 0; k < l->n_source; k++) {
-        wire_span w = wire__sentence_words(s, l->source[k]);
-        for (uint32_t i = w.beg; i < w.end && i < w.beg + LOOK_MAX; i++) {
-            wire_number one = {.value = 1, .unit = wire__side_word(s, i)};
-            wire__figure x = {
-                .n = &one, .value = 1, .unit = wire__unit_of(&one)};
-            if (x.unit.kind == WIRE__UNIT_TIME && wire__figure_is_same(&x, c))
-                return true;
-        }
-    }
-    return false;
-}
-
-static bool is_same_kind(const wire__figure *a, const wire__figure *b)
-{
-    return a->unit.kind == b->unit.kind && a->unit.factor == b->unit.factor &&
-           a->is_year == b->is_year;
-}
-
-/* Does c follow from p and q: their sum or difference, the share that p is
- * of q, the years between, the year so many years from another? */
-static bool gives(const wire__figure *p, const wire__figure *q,
-                  const wire__figure *c)
-{
-    double x = p->value, y = q->value, v = c->value;
-    bool in_years = c->unit.kind == WIRE__UNIT_TIME && c->unit.factor > 300;
-    bool sum = wire__is_near(x + y, v, 1e-9);
-    bool difference = wire__is_near(x - y, v, 1e-9);
-    if (c->is_year && p->is_year)
-        return q->unit.kind == WIRE__UNIT_TIME && (sum || difference);
-    if (!is_same_kind(p, q)) return false;
-    if (wire__figure_is_fraction(c) || c->unit.kind == WIRE__UNIT_RATIO)
-        if (y > 0 && x < y && wire__is_near(x / y, wire__figure_own(c), .04))
-            return true;
-    if (p->is_year && in_years) return difference;
-    return is_same_kind(p, c) && (sum || difference);
-}
-
-static bool follows(const finder *f, const wire__figure *c)
-{
-    if (may_be_counted(f, c)) return true;
-    for (size_t i = 0; i < f->s.n; i++)
-        for (size_t k = 0; k < f->s.n; k++)
-            if (i != k && gives(&f->s.v[i], &f->s.v[k], c)) return true;
-    return false;
 }
 
 /* ---- What is left over ---- */
@@ -496,11 +369,13 @@ static bool judge_rest(finder *f, const wire__diff *d)
         if (c->is_used) continue;
         int points;
         wire__figure *s = find_partner(f, d, c, &points);
-        bool elsewhere = stands_in_source(f, c);
+        bool elsewhere = wire__known_has(&f->known, c);
         int need = !is_telling(c) ? 5 : elsewhere ? 5 : 3;
-        if (s && points >= need && (points > 4 || !follows(f, c))) {
+        if (s && points >= need &&
+            (points > 4 || !wire__figure_follows(f->t, &f->s, c))) {
             if (!take_pair(f, s, c, false)) return false;
-        } else if (is_telling(c) && !elsewhere && !follows(f, c)) {
+        } else if (is_telling(c) && !elsewhere &&
+                   !wire__figure_follows(f->t, &f->s, c)) {
             if (!report_added(f, d, c, s != NULL)) return false;
         }
     }
@@ -550,6 +425,8 @@ static bool look_at(finder *f, size_t i)
     wire__figures_gather(&f->t->c, f->c_skip, l->copy, &f->c);
     for (size_t k = 0; k < l->n_source; k++)
         wire__figures_gather(&f->t->s, f->s_skip, l->source[k], &f->s);
+    pair_parted(f, &f->s, &f->t->c, &f->c);
+    pair_parted(f, &f->c, &f->t->s, &f->s);
     return pair_aligned(f, d) && pair_equal(f, d) && judge_rest(f, d) &&
            report_vanished(f, d) && wire__find_vague(f->t, l, &f->s);
 }
@@ -561,7 +438,8 @@ wire_status wire__find_numbers(wire__compare *t, wire_err *err)
     f->t = t;
     f->s_skip = find_skips(t, &t->s, false);
     f->c_skip = find_skips(t, &t->c, true);
-    if (!f->s_skip || !f->c_skip || !learn(t, &f->known))
+    if (!f->s_skip || !f->c_skip ||
+        !wire__known_fill(&t->s, t->arena, &f->known))
         return wire_fail_mem(err);
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];

@@ -10,7 +10,8 @@ enum { WIRE__FIGURES_MAX = 48 }; /* of one sentence, or of its sources */
 
 typedef struct {
     const wire_number *n;
-    double value; /* -5 only where a minus sign stands */
+    wire_str text; /* the number without its unit */
+    double value;  /* -5 only where a minus sign stands */
     wire_span words;
     uint32_t sentence;
     wire__unit unit;
@@ -37,9 +38,27 @@ bool wire__figure_is_convertible(const wire__figure *a, const wire__figure *b);
 double wire__figure_own(const wire__figure *x); /* in the kind's own unit */
 /* Do they say the same, perhaps in other units? */
 bool wire__figure_is_same(const wire__figure *a, const wire__figure *b);
+/* "9 600" is read as two numbers, or as 9, where a space is not known to
+ * group: the value of a with the three digits behind it, or 0. */
+double wire__figure_grouped(const wire__side *s, const wire__figure *a);
 /* Is c what s gives when it is rounded, as the bound b says of c? */
 bool wire__figure_is_rounding(const wire__figure *s, const wire__figure *c,
                               wire__bound b, wire_severity *sev);
+
+/* ---- What the source says elsewhere (compare_number_known.c) ---- */
+
+/* Every number of the source: values, and values in the unit of their kind,
+ * each ascending. */
+typedef struct {
+    double *raw, *own;
+    size_t n;
+} wire__known;
+bool wire__known_fill(const wire__side *s, wire_arena *a, wire__known *out);
+bool wire__known_has(const wire__known *k, const wire__figure *c);
+/* Does c follow from what the source sentences say: a sum, a share, years
+ * counted from a date? */
+bool wire__figure_follows(const wire__compare *t, const wire__figures *sources,
+                          const wire__figure *c);
 
 /* Sizes in words: "hundreds" for 400 (compare_vague.c). False when memory
  * ran out. */

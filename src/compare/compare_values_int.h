@@ -54,6 +54,7 @@ typedef struct {
     double factor; /* to the kind's own unit */
     uint32_t id;   /* currency, scale or word; 0 any */
 } wire__unit;
+enum { WIRE__UNIT_POUND = 99 }; /* id of OTHER: money or mass */
 wire__unit wire__unit_of(const wire_number *n);
 
 /* Do two units contradict each other: dollars and euros, metres and days? */

@@ -38,6 +38,22 @@ typedef struct {
     bool is_money_before;
 } wire__found;
 
+/* The word right before i with its meanings, or none. */
+static inline wire__lexword wire__number_prev(const wire__scan *sc, size_t i)
+{
+    return wire__lex_near(sc->s, sc->prev.beg, sc->prev.end, i);
+}
+
+/* Figures, a decimal without its zero (".285"), a fraction's sign at i: read
+ * and kept. They return where to go on. */
+size_t wire__figures_read(wire__scan *sc, size_t i);
+bool wire__is_bare_decimal(const wire__scan *sc, size_t i);
+size_t wire__bare_decimal_read(wire__scan *sc, size_t i);
+size_t wire__vulgar_read(wire__scan *sc, size_t i);
+/* "3 mil 616", "1 milyon 783 bin": the lesser part is added to n, whose
+ * multiplier was 10^scale. */
+void wire__number_add_lesser(const wire__scan *sc, wire__num *n, int scale);
+
 /* Keep a number; the one before may take its unit and multiplier. */
 void wire__number_keep(wire__scan *sc, wire__found *f);
 

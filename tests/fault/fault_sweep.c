@@ -185,6 +185,41 @@ static wire_status run_text(world *w, wire_err *err)
     return wire_report_text(&w->whole, &o, take, w, err);
 }
 
+/* The first two articles, compared and reported in every way. */
+static wire_status compare_docs(world *w, const wire_idf *idf, wire_arena *a,
+                                wire_err *err)
+{
+    wire_report_opts o = WIRE_REPORT_OPTS_INIT;
+    wire_comparison c;
+    wire_compared pair = {&w->whole.docs[0], &w->whole.docs[1], &c};
+    wire_status s = wire_compare_pair(pair.source, pair.copy, idf, a, &c, err);
+
+    o.show_all = true;
+    if (s == WIRE_OK)
+        s = wire_report_compare_json(&pair, 1, WIRE_CHANGES_ALL,
+                                     WIRE_REPORT_LINES, take, w, err);
+    if (s == WIRE_OK)
+        s = wire_report_compare_text(&pair, 1, WIRE_CHANGES_ALL, &o, take, w,
+                                     err);
+    if (s == WIRE_OK)
+        s = wire_report_compare_summary(&pair, 1, WIRE_CHANGES_ALL, &o, take, w,
+                                        err);
+    return s;
+}
+
+static wire_status run_compare(world *w, wire_err *err)
+{
+    wire_idf *idf = NULL;
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_status s =
+        a ? wire_idf_new(w->whole.docs, 2, &idf, err) : wire_fail_mem(err);
+
+    if (s == WIRE_OK) s = compare_docs(w, idf, a, err);
+    wire_idf_free(idf);
+    wire_arena_free(a);
+    return s;
+}
+
 typedef struct {
     const char *name;
     wire_status (*run)(world *w, wire_err *err);
@@ -231,7 +266,7 @@ int main(int argc, char **argv)
 {
     static const sweep sweeps[] = {
         {"read", run_read},   {"trace", run_trace}, {"json", run_json},
-        {"jsonl", run_jsonl}, {"text", run_text},
+        {"jsonl", run_jsonl}, {"text", run_text},   {"compare", run_compare},
     };
     char folder[] = "/tmp/wirecopy-fault-XXXXXX";
     wire_trace_opts o = wire_trace_opts_init();

@@ -388,7 +388,7 @@ static bool cjk(wire_str s, size_t i, wire__day *d)
 static size_t skip_weekday(wire_str s, size_t i, unsigned langs, int *weekday)
 {
     size_t end = wire__word_end(s, i);
-    while (end < s.n && s.p[end] == '-')
+    if (end < s.n && s.p[end] == '-') /* segunda-feira */
         end = wire__word_end(s, end + 1);
     if (end == i || end - i > 40) return i;
     *weekday = wire__weekday_of(wire_str_sub(s, i, end), langs);

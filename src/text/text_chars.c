@@ -7,6 +7,8 @@
 
 #include "text_int.h"
 
+enum { JOINS_MAX = 3 }; /* apostrophes inside a word */
+
 /* ---- Code points ---- */
 
 uint32_t wire__cp_next_high(wire_str s, size_t *i)
@@ -154,11 +156,13 @@ size_t wire__skip_space(wire_str s, size_t i)
 
 size_t wire__word_end(wire_str s, size_t i)
 {
+    unsigned joins = 0; /* few: who steps through "a'a'a" stays linear */
     while (i < s.n) {
         size_t next = i;
         uint32_t c = wire__cp_next(s, &next);
         bool inner = (c == '\'' || c == 0x2019) && next < s.n &&
-                     wire__is_letter(wire__cp_at(s, next));
+                     joins < JOINS_MAX && wire__is_letter(wire__cp_at(s, next));
+        joins += inner;
         if (!inner && !wire__is_letter(c) && !wire__is_invisible(c)) break;
         i = next;
     }

@@ -19,6 +19,7 @@
 enum {
     CITED_MAX = 8, /* agencies kept of one article */
     RUN_WORDS = 5, /* words of a name */
+    NAME_MAX = 60, /* bytes of a name: longer tokens are none */
     REACH = 3      /* words between a name and its verb */
 };
 
@@ -138,7 +139,7 @@ static wire_span run_before(const finder *f, size_t end)
         while (i > 0 && f->body.p[i - 1] == ' ')
             i--;
         size_t token_end = i;
-        while (i > 0) {
+        while (i > 0 && token_end - i <= NAME_MAX) {
             size_t at = i;
             uint32_t c = wire__cp_prev(f->body, &at);
             bool apostrophe = (c == '\'' || c == 0x2019) && i < token_end;
@@ -146,7 +147,7 @@ static wire_span run_before(const finder *f, size_t end)
             i = at;
         }
         wire_str t = wire_str_sub(f->body, i, token_end);
-        if (!t.n || !wire__is_upper(wire__cp_at(t, 0))) break;
+        if (!t.n || t.n > NAME_MAX || !wire__is_upper(wire__cp_at(t, 0))) break;
         if (t.n > 2 && (wire_str_ends(t, WIRE_STR("'s")) ||
                         wire_str_ends(t, WIRE_STR("’s"))))
             break; /* "Korea's Yonhap" */
@@ -167,8 +168,11 @@ static wire_span run_after(const finder *f, size_t beg)
     for (unsigned n = 0; n < RUN_WORDS; n++) {
         uint32_t c = wire__cp_at(f->body, i);
         if (!wire__is_upper(c) && !wire__is_caseless(c)) break;
-        while (i < f->body.n && is_token_char(wire__cp_at(f->body, i)))
+        size_t token = i;
+        while (i < f->body.n && i - token <= NAME_MAX &&
+               is_token_char(wire__cp_at(f->body, i)))
             wire__cp_next(f->body, &i);
+        if (i - token > NAME_MAX) break;
         run.end = (uint32_t)i;
         if (i >= f->body.n || f->body.p[i] != ' ') break;
         i++;
@@ -263,7 +267,7 @@ static bool add(finder *f, wire_span run)
 {
     run = drop_day(f, drop_origin(f, run));
     wire_str name = wire_str_sub(f->body, run.beg, run.end);
-    if (name.n < 2 || name.n > 60 || is_other_body(name)) return true;
+    if (name.n < 2 || name.n > NAME_MAX || is_other_body(name)) return true;
     if (wire__place_is_city(name) || wire__place_is_region(name)) return true;
     static const char *const pronouns[] = {
         "a",   "an",   "he",  "her",   "his",  "it", "its",
@@ -429,7 +433,7 @@ static bool at_name(finder *f, size_t i)
 {
     wire_span run = {f->w->off[i], f->w->off[i] + f->w->len[i]};
     /* "Itar-Tass", "AP-NORC": the whole token is the name */
-    while (run.end < f->body.n &&
+    while (run.end < f->body.n && run.end - run.beg <= NAME_MAX &&
            is_token_char(wire__cp_at(f->body, run.end))) {
         size_t k = run.end;
         wire__cp_next(f->body, &k);

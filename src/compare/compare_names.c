@@ -184,6 +184,21 @@ static bool is_name(const wire__side *s, uint32_t word)
     return lo < s->n_names && s->names[lo].beg <= off;
 }
 
+/* Weekdays and months are compare_dates.c's. */
+static bool is_date(const wire__side *s, uint32_t word)
+{
+    uint32_t off = s->doc->words.off[word];
+    size_t lo = 0, hi = s->n_dates;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (s->dates[mid].span.end <= off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < s->n_dates && s->dates[lo].span.beg <= off;
+}
+
 /* "U.S.": two words of one letter. */
 static bool is_letter_pair(const wire__side *s, uint32_t beg, uint32_t end)
 {
@@ -267,9 +282,10 @@ static bool look_at_swap(finder *f, const wire__op *o, bool is_between)
     if (!is_between || n > NAME_WORDS || m > NAME_WORDS) return true;
     if (!all_capital(s, o->s_beg, o->s_end) ||
         !all_capital(c, o->c_beg, o->c_end) || is_at_start(c, o->c_beg) ||
-        is_at_start(s, o->s_beg) || !is_name(c, o->c_beg) ||
-        !is_name(s, o->s_beg) || is_related(f->t, o) ||
-        is_short_form(s, o, false) || is_short_form(c, o, true))
+        is_at_start(s, o->s_beg) || !is_name(c, o->c_end - 1) ||
+        !is_name(s, o->s_end - 1) || is_date(s, o->s_beg) ||
+        is_related(f->t, o) || is_short_form(s, o, false) ||
+        is_short_form(c, o, true))
         return true;
     for (uint32_t j = o->c_beg; j < o->c_end; j++)
         if (wire__office_of(c, j)) return true; /* compare_titles.c */
@@ -295,7 +311,7 @@ static bool look_for_misspelt(finder *f, const wire__op *o)
         if (!is_capital(&t->c, j) || is_known(f, j)) continue;
         for (uint32_t i = o->s_beg; i < o->s_end; i++) {
             if (!is_capital(&t->s, i) || !is_alike(t, i, j)) continue;
-            if (!is_name(&t->s, i) ||
+            if (!is_name(&t->s, i) || is_date(&t->s, i) ||
                 (!is_name(&t->c, j) && is_at_start(&t->c, j)))
                 continue;
             wire_span s = {i, i + 1}, c = {j, j + 1};

@@ -391,6 +391,11 @@ static bool is_one(const wire__side *c, const wire__op *o)
                                         wire__is_word(c, o->c_beg, "uno"));
 }
 
+static bool is_quoted(const wire__side *s, uint32_t word)
+{
+    return wire__side_quote_at(s, s->doc->words.off[word]) != NULL;
+}
+
 /* A number that gave way to words in an otherwise equal place: four hours
  * later, just hours later. */
 static bool report_vanished(finder *f, const wire__diff *d)
@@ -398,7 +403,8 @@ static bool report_vanished(finder *f, const wire__diff *d)
     for (size_t k = 1; k + 1 < d->n; k++) {
         const wire__op *o = &d->ops[k];
         if (o->kind != WIRE__OP_REPLACED || o[-1].kind > WIRE__OP_STEM ||
-            o[1].kind > WIRE__OP_STEM || o->c_end - o->c_beg > VAGUE_WORDS)
+            o[1].kind > WIRE__OP_STEM || o->c_end - o->c_beg > VAGUE_WORDS ||
+            is_quoted(&f->t->c, o->c_beg))
             continue;
         for (size_t i = 0; i < f->s.n; i++) {
             const wire__figure *s = &f->s.v[i];

@@ -11,7 +11,7 @@
  * long text that holds two stories never glues their families together.
  *
  * At last every member is asked for: it stays when it is a copy of the
- * representative, or of the greater part of a member that stays.
+ * representative, or of what a member that stays has from the family.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
 #include <string.h>
@@ -24,7 +24,6 @@ enum {
 };
 static const float OVERLAP_MIN = .3f; /* of the smaller place */
 static const float WHOLE_MIN = .4f;   /* both ends: a rewrite of the whole */
-static const float MEMBER_MIN = .5f;  /* of a member, to join through it */
 static const float RETOLD_MIN = .3f;  /* rewrite score against the
                                          representative that still counts */
 
@@ -271,29 +270,44 @@ static uint32_t representative(const group_job *j, const wire_family *f)
     return best;
 }
 
-/* Does the edge from a member that stays carry x along? */
-static bool carries(const wire_overlap *p, bool x_is_a, bool from_head)
+/* Paint what member m has from members that stay. False when that is all of
+ * it: the representative, or a rewrite of a whole. */
+static bool paint_family_text(const group_job *j, const wire_family *f,
+                              const uint8_t *stays, uint32_t m, uint64_t *bits)
 {
-    if (from_head || p->is_paraphrase) return true;
-    return (x_is_a ? p->b_containment : p->a_containment) >= MEMBER_MIN;
+    if (m == f->representative) return false;
+    for (size_t k = j->first[m]; k < j->first[m + 1]; k++) {
+        const half *h = &j->halves[k];
+        if (j->is_cut[h->pair] || !stays[h->other]) continue;
+        if (h->words == 0) return false;
+        paint(j, h, bits, true);
+    }
+    return true;
 }
 
-/* Mark in stays what hangs together with the representative. */
-static void spread(const group_job *j, const wire_family *f, uint8_t *stays,
-                   uint32_t *queue, size_t n)
+/* Mark in stays what hangs together with the first n of queue. */
+static wire_status spread(const group_job *j, const wire_family *f,
+                          uint8_t *stays, uint32_t *queue, size_t n,
+                          wire_arena *tmp, wire_err *err)
 {
     for (size_t q = 0; q < n; q++) {
         uint32_t m = queue[q];
+        wire_arena_mark mark = wire_arena_save(tmp);
+        uint64_t *bits = wire_arena_calloc(tmp, j->docs[m].words.n / 64 + 1, 8);
+        if (!bits) return wire_fail_mem(err);
+        bool partly = paint_family_text(j, f, stays, m, bits);
         for (size_t k = j->first[m]; k < j->first[m + 1]; k++) {
             const half *h = &j->halves[k];
             if (j->is_cut[h->pair] || stays[h->other]) continue;
-            if (!carries(&j->o->pairs[h->pair], !h->is_a,
-                         m == f->representative))
+            if (partly && (float)paint(j, h, bits, false) <
+                              OVERLAP_MIN * (float)h->words)
                 continue;
             stays[h->other] = 1;
             queue[n++] = h->other;
         }
+        wire_arena_rewind(tmp, mark);
     }
+    return WIRE_OK;
 }
 
 /* A copy of a copy may have no run in common with the representative, but
@@ -321,7 +335,7 @@ static wire_status ask_members(group_job *j, wire_family *f, uint8_t *stays,
     if (!queue) return wire_fail_mem(err);
     stays[f->representative] = 1;
     queue[0] = f->representative;
-    spread(j, f, stays, queue, 1);
+    WIRE_TRY(spread(j, f, stays, queue, 1, tmp, err));
     for (size_t i = 0; i < f->n_members; i++) {
         uint32_t x = f->members[i];
         bool is = false;
@@ -330,7 +344,7 @@ static wire_status ask_members(group_job *j, wire_family *f, uint8_t *stays,
         if (!is) continue;
         stays[x] = 1;
         queue[0] = x;
-        spread(j, f, stays, queue, 1);
+        WIRE_TRY(spread(j, f, stays, queue, 1, tmp, err));
     }
     size_t n = 0;
     for (size_t i = 0; i < f->n_members; i++)

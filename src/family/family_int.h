@@ -10,21 +10,24 @@
 
 enum {
     WIRE__SKETCH_TERMS = 128,
+    WIRE__FEATURES = 24,
     WIRE__SKETCH_WORDS = 1200 /* a story is told in its first words */
 };
 
 /* Eight bytes, since comparing is bound by memory. */
 typedef struct {
-    uint32_t key;         /* hash of the folded word */
+    uint32_t key;         /* of the word's first letters, or its number */
     uint32_t weight : 16; /* 1/256 bit, more for a word that stands often */
     uint32_t at : 12;     /* its first place, as word number in the core */
     uint32_t is_name : 1; /* mostly with a capital */
     uint32_t is_number : 1;
+    uint32_t in_title : 1; /* while building: stands there only */
 } wire__story_term;
 
 typedef struct {
     wire__story_term *terms; /* ascending by key */
     uint32_t n;
+    uint32_t n_features;
     float norm;              /* root of the sum of squared weights */
     float details;           /* weight of names and numbers */
 } wire__story;
@@ -34,10 +37,13 @@ typedef struct wire__story_bench wire__story_bench;
 wire__story_bench *wire__story_bench_new(void);
 void wire__story_bench_free(wire__story_bench *b);
 
-/* Sketch one article. terms holds WIRE__SKETCH_TERMS. O(words). */
+/* Sketch one article. O(words).
+ *   terms     [WIRE__SKETCH_TERMS] of the caller
+ *   features  [WIRE__FEATURES] hashes of whole words to look for candidates
+ *             by, most telling first; NULL when not wanted */
 void wire__story_build(const wire_doc *doc, const wire_idf *idf,
                        wire__story_bench *bench, wire__story_term *terms,
-                       wire__story *out);
+                       uint32_t *features, wire__story *out);
 
 /* Fill pair->story and ->retold. O(terms log terms). */
 void wire__story_compare(const wire__story *a, const wire__story *b,

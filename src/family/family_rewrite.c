@@ -12,8 +12,11 @@
 
 #include "family_int.h"
 
-enum { PARTNERS = 8, CHUNK = 32 };
+enum { PARTNERS = 6, CHUNK = 32 };
 static const float RETOLD_MIN = .5f;
+/* Where there are few pairs, time is not the question. */
+enum { FEW_PAIRS = 4000 };
+static const float RETOLD_MIN_FEW = .2f;
 
 typedef struct {
     uint32_t pair; /* in pairs */
@@ -97,9 +100,10 @@ static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
     j->todo = WIRE_ARRAY(tmp, uint32_t, n_docs + 1);
     if (!best || !told || !open || !j->verdicts || !j->todo)
         return wire_fail_mem(err);
+    float least = n_pairs > FEW_PAIRS ? RETOLD_MIN : RETOLD_MIN_FEW;
     for (size_t i = 0; i < n_pairs; i++) {
         const wire_story_pair *p = &j->pairs[i];
-        if (p->retold < RETOLD_MIN || !is_open(find_overlap(o, p->a, p->b)))
+        if (p->retold < least || !is_open(find_overlap(o, p->a, p->b)))
             continue;
         open[i] = 1;
         note(&best[p->a], p->retold);

@@ -15,7 +15,6 @@
 #include "family_int.h"
 
 enum {
-    FEATURES = 24,
     COMMON_MIN = 2,    /* features that make a candidate */
     LIST_ALL = 40,     /* articles of a feature that are all paired */
     NEIGHBOURS = 12,   /* in longer lists: the next ones in time */
@@ -37,8 +36,7 @@ typedef struct {
     const wire_family_opts *opts;
     wire__story_term *terms; /* [n_docs * WIRE__SKETCH_TERMS] */
     wire__story *stories;
-    posting *postings; /* [n_docs * FEATURES], then sorted */
-    uint8_t *n_features;
+    posting *postings; /* [n_docs * WIRE__FEATURES], then sorted */
     wire__story_bench **benches; /* one a worker */
     int32_t *day;                /* INT32_MIN when unknown */
     wire_story_pair *pairs;
@@ -46,31 +44,6 @@ typedef struct {
 } story_job;
 
 /* ---- Sketches and features ---- */
-
-/* Features: the heaviest terms; names and numbers first among equals, since
- * a rewrite keeps them. */
-static float feature_bits(const wire__story_term *t)
-{
-    return (float)t->weight * (t->is_name || t->is_number ? 1.4f : 1);
-}
-
-static size_t pick_features(const wire__story *s, uint32_t *out)
-{
-    float bits[FEATURES];
-    size_t n = 0;
-    for (uint32_t i = 0; i < s->n; i++) {
-        float b = feature_bits(&s->terms[i]);
-        if (n == FEATURES && b <= bits[n - 1]) continue;
-        size_t k = n < FEATURES ? n++ : n - 1;
-        for (; k > 0 && bits[k - 1] < b; k--) {
-            bits[k] = bits[k - 1];
-            out[k] = out[k - 1];
-        }
-        bits[k] = b;
-        out[k] = s->terms[i].key;
-    }
-    return n;
-}
 
 static wire_status sketch_chunk(void *ctx, size_t chunk, unsigned worker,
                                 wire_err *err)
@@ -80,13 +53,12 @@ static wire_status sketch_chunk(void *ctx, size_t chunk, unsigned worker,
     size_t end = (chunk + 1) * CHUNK;
     if (end > j->n_docs) end = j->n_docs;
     for (size_t i = chunk * CHUNK; i < end; i++) {
+        uint32_t f[WIRE__FEATURES];
+        wire__story *s = &j->stories[i];
         wire__story_build(&j->docs[i], j->idf, j->benches[worker],
-                          j->terms + i * WIRE__SKETCH_TERMS, &j->stories[i]);
-        uint32_t f[FEATURES];
-        size_t n = pick_features(&j->stories[i], f);
-        for (size_t k = 0; k < n; k++)
-            j->postings[i * FEATURES + k] = (posting){f[k], (uint32_t)i};
-        j->n_features[i] = (uint8_t)n;
+                          j->terms + i * WIRE__SKETCH_TERMS, f, s);
+        for (size_t k = 0; k < s->n_features; k++)
+            j->postings[i * WIRE__FEATURES + k] = (posting){f[k], (uint32_t)i};
         wire_time t = j->docs[i].article->published;
         j->day[i] = t.precision == WIRE_TIME_NONE
                         ? INT32_MIN
@@ -120,8 +92,8 @@ static size_t pack_postings(story_job *j)
 {
     size_t m = 0;
     for (size_t i = 0; i < j->n_docs; i++)
-        for (size_t k = 0; k < j->n_features[i]; k++)
-            j->postings[m++] = j->postings[i * FEATURES + k];
+        for (size_t k = 0; k < j->stories[i].n_features; k++)
+            j->postings[m++] = j->postings[i * WIRE__FEATURES + k];
     return m;
 }
 
@@ -335,18 +307,16 @@ wire_status wire_family_story_pairs(const wire_doc *docs, size_t n_docs,
     story_job j = {.docs = docs, .n_docs = n_docs, .idf = idf, .opts = opts};
     j.terms = wire_malloc((n_docs + 1) * WIRE__SKETCH_TERMS * sizeof *j.terms);
     j.stories = wire_calloc(n_docs + 1, sizeof *j.stories);
-    j.postings = wire_malloc((n_docs + 1) * FEATURES * sizeof *j.postings);
-    j.n_features = wire_calloc(n_docs + 1, 1);
+    j.postings = wire_malloc((n_docs + 1) * WIRE__FEATURES * sizeof *j.postings);
     j.day = wire_malloc((n_docs + 1) * sizeof *j.day);
     wire_status st = WIRE_OK;
-    if (!j.terms || !j.stories || !j.postings || !j.n_features || !j.day)
+    if (!j.terms || !j.stories || !j.postings || !j.day)
         st = wire_fail_mem(err);
     if (st == WIRE_OK) st = sketch_all(&j, err);
     if (st == WIRE_OK) st = candidates(&j, a, err);
     wire_free(j.terms);
     wire_free(j.stories);
     wire_free(j.postings);
-    wire_free(j.n_features);
     wire_free(j.day);
     if (st != WIRE_OK) return st;
     *out = j.pairs;
@@ -364,8 +334,8 @@ float wire_family_story_score(const wire_doc *a, const wire_doc *b,
     wire_story_pair pair = {0, 0, 0, 0};
     if (bench && t) {
         wire__story x, y;
-        wire__story_build(a, idf, bench, t, &x);
-        wire__story_build(b, idf, bench, t + WIRE__SKETCH_TERMS, &y);
+        wire__story_build(a, idf, bench, t, NULL, &x);
+        wire__story_build(b, idf, bench, t + WIRE__SKETCH_TERMS, NULL, &y);
         wire__story_compare(&x, &y, &pair);
     }
     wire__story_bench_free(bench);

@@ -25,6 +25,7 @@ typedef struct {
     bool shares_lead;    /* a passage begins in the first words of both */
     bool is_unrelated;   /* two different stories, as far as can be told */
     float coverage;      /* larger share of words in common */
+    float both_covered;  /* the smaller share */
 } wire__pair_facts;
 
 /* What is known of one passage. */

@@ -12,6 +12,8 @@
 
 enum { TITLE_SLOTS = 1 << 16, FAR_DAYS = 10, TITLE_WORDS = 24 };
 
+#define REPRINT_SHARE .8f /* of the words of both articles */
+
 typedef struct {
     wire__classify *c;
     uint32_t *df;       /* [TITLE_SLOTS] titles that hold a word */
@@ -193,8 +195,13 @@ static void pair_facts(const evidence *e, size_t i)
     float ca = share_words(p, o->n_passages, true, a->words.n);
     float cb = share_words(p, o->n_passages, false, b->words.n);
     f->coverage = ca > cb ? ca : cb;
-    bool far = f->days_apart != WIRE__DAYS_UNKNOWN && f->days_apart > FAR_DAYS;
-    f->is_unrelated = far || (f->related < .25f && f->coverage < .5f);
+    f->both_covered = ca > cb ? cb : ca;
+    bool is_far =
+        f->days_apart != WIRE__DAYS_UNKNOWN && f->days_apart > FAR_DAYS;
+    bool is_other = f->related < .25f && f->coverage < .5f;
+    /* The same article again, whenever it was. */
+    bool is_reprint = f->both_covered >= REPRINT_SHARE;
+    f->is_unrelated = (is_far || is_other) && !is_reprint;
 }
 
 /* ---- Passages ---- */

@@ -14,6 +14,7 @@
 #define SPOKEN_ALONE  .04f /* the same, where no mark helps */
 #define QUOTED_COPY   .8f  /* a pair that shares nothing but quotations */
 #define FURNITURE     .02f /* page words in a passage of one house */
+#define REPRINT       .8f  /* of both articles: the same one again */
 #define TEMPLATE_SAME .8f  /* a form whose data differ */
 #define RELATED       .2f  /* of a title told by the other article */
 #define RELATED_FAR   .3f  /* the same, for a long passage weeks apart */
@@ -64,6 +65,7 @@ static wire_kind house_kind(const wire__pair_facts *f,
 {
     bool has_days = f->days_apart != WIRE__DAYS_UNKNOWN;
     if (x->furniture >= FURNITURE || x->is_list) return WIRE_KIND_BOILERPLATE;
+    if (f->both_covered >= REPRINT) return WIRE_KIND_BACKGROUND;
     if (has_days && f->days_apart <= SAME_STORY_DAYS)
         return WIRE_KIND_BACKGROUND;
     float related = larger(f->related, f->titles);

@@ -443,6 +443,7 @@ int main(void)
             classify__a_wire_copy_in_forty_papers_is_no_standing_text),
         cmocka_unit_test(
             classify__a_paragraph_used_again_in_one_paper_is_background),
+        cmocka_unit_test(classify__a_reprint_months_later_is_a_copy),
         cmocka_unit_test(
             classify__two_parents_that_make_half_of_a_child_are_both_copied),
         cmocka_unit_test(all__any_number_of_threads_gives_the_same_result),

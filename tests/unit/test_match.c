@@ -364,6 +364,18 @@ classify__a_paragraph_used_again_in_one_paper_is_background(void **st)
     press_free(&p, &f);
 }
 
+static void classify__a_reprint_months_later_is_a_copy(void **st)
+{
+    (void)st;
+    press p = {.arena = wire_arena_new(NULL, 0)};
+    press_add(&p, "Ledger", "2026-03-03", "Ferry aground", FERRY);
+    press_add(&p, "Ledger", "2026-07-20", "The day the Anselm stuck",
+              "From our archive.\n\n" FERRY);
+    findings f = press_classify(&p);
+    assert_kind(&f, 0, 1, WIRE_KIND_COPY);
+    press_free(&p, &f);
+}
+
 static void
 classify__two_parents_that_make_half_of_a_child_are_both_copied(void **st)
 {

@@ -241,8 +241,9 @@ static void gather(const wire__side *s, uint32_t sentence, bool quotes,
                    moments *out)
 {
     wire_span x = s->sentences[sentence].span;
-    for (size_t i = first_date(s, x.beg);
-         i < s->n_dates && s->dates[i].span.beg < x.end && out->n < DATES_MAX;
+    size_t first = first_date(s, x.beg);
+    for (size_t i = first; i < s->n_dates && i < first + LOOK_MAX &&
+                           s->dates[i].span.beg < x.end && out->n < DATES_MAX;
          i++) {
         const wire_date *d = &s->dates[i];
         wire_span w = wire__quote_words(s, d->span);

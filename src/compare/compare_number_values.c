@@ -78,10 +78,12 @@ wire__figure wire__figure_of(const wire__side *s, const wire_number *n)
 void wire__figures_gather(const wire__side *s, const bool *skip,
                           uint32_t sentence, wire__figures *out)
 {
+    enum { LOOK_MAX = 4 * WIRE__FIGURES_MAX };
     wire_span x = s->sentences[sentence].span;
-    for (size_t i = first_number(s, x.beg);
-         i < s->n_numbers && s->numbers[i].span.beg < x.end &&
-         out->n < WIRE__FIGURES_MAX;
+    size_t first = first_number(s, x.beg);
+    for (size_t i = first;
+         i < s->n_numbers && i < first + LOOK_MAX &&
+         s->numbers[i].span.beg < x.end && out->n < WIRE__FIGURES_MAX;
          i++) {
         wire__figure f = wire__figure_of(s, &s->numbers[i]);
         f.words = wire__quote_words(s, s->numbers[i].span);

@@ -433,8 +433,10 @@ static bool look_at(finder *f, size_t i)
         wire__figures_gather(&f->t->s, f->s_skip, l->source[k], &f->s);
     pair_parted(f, &f->s, &f->t->c, &f->c);
     pair_parted(f, &f->c, &f->t->s, &f->s);
-    return pair_aligned(f, d) && pair_equal(f, d) && judge_rest(f, d) &&
-           report_vanished(f, d) && wire__find_vague(f->t, l, &f->s);
+    if (!pair_aligned(f, d) || !pair_equal(f, d)) return false;
+    if (f->s.n == WIRE__FIGURES_MAX) return true; /* not all are known */
+    return judge_rest(f, d) && report_vanished(f, d) &&
+           wire__find_vague(f->t, l, &f->s);
 }
 
 wire_status wire__find_numbers(wire__compare *t, wire_err *err)

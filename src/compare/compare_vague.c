@@ -9,6 +9,8 @@
 
 #include "compare_numbers_int.h"
 
+enum { LOOK_MAX = 256 }; /* words of a source sentence */
+
 typedef struct {
     const char *word; /* folded */
     double least, most;
@@ -62,7 +64,7 @@ static bool is_said(const wire__compare *t, const wire_link *l,
 {
     for (size_t k = 0; k < l->n_source; k++) {
         wire_span w = wire__sentence_words(&t->s, l->source[k]);
-        for (uint32_t i = w.beg; i < w.end; i++) {
+        for (uint32_t i = w.beg; i < w.end && i < w.beg + LOOK_MAX; i++) {
             const size_row *r = size_at(&t->s, i);
             if (r && r->least == row->least) return true;
         }

@@ -62,7 +62,8 @@ typedef enum {
     WIRE__LEX_ORGHEAD,  /* "of" may follow inside a name */
     WIRE__LEX_ORGFOR,   /* "for" may */
     WIRE__LEX_ORGWORD,  /* makes the title before it a part of the name */
-    WIRE__LEX_STOP,     /* no first word of a name; 1: no part of any */
+    WIRE__LEX_STOP,     /* no first word of a name; 2: no part of any; 1: only
+                           with its capital inside a sentence */
     WIRE__LEX_NONAME,   /* no name, though capital as all nouns are */
     WIRE__LEX_TELL,     /* sagte: a name follows */
     WIRE__LEX_DET,      /* der, ein: a noun follows */

@@ -121,7 +121,7 @@ static size_t fold(wire_str word, char out[WORD_MAX + 4])
 
 static const wire__lex *look_up(wire_str word, unsigned want, uint32_t *hash)
 {
-    char key[WORD_MAX + 4];
+    char key[WORD_MAX + 4] = {0};
     size_t n = fold(word, key);
     if (!n) {
         *hash = (uint32_t)wire_hash_bytes(word.p, word.n);

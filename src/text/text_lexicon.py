@@ -507,17 +507,19 @@ add('ORGWORD', 'EN', '''motors electric assembly league court courts office
     village valley creek act''')
 
 # First words of sentences, and others with a capital, that are no names.
-# Value 1: never part of a name, wherever it stands; else only no first word.
+# Value 2: never part of a name; 1: a capital makes it one inside a sentence
+# only ("Beyond Foods"); 0: no first word of a sentence, but of a name.
 add('STOP', 'EN', '''the a an this that these those it its he she they we you i
     his her their our your my him them us me who whom whose which what when
-    where why how if in on at by for from to of with without into onto
-    over under after before during since until while although though
-    because as but and or nor so yet not no yes than then there here is are
+    where why how if and but or nor because although though whether''', 2)
+add('STOP', 'EN', '''in on at by for from to of with without into onto
+    over under after before during since until while
+    as so yet not no yes than then there here is are
     was were be been being has have had does did would should could might
     must let also however meanwhile moreover furthermore nevertheless
     nonetheless therefore thus hence otherwise instead besides despite amid
     among against between through throughout across around about above below
-    behind beyond near via per upon toward towards along per unlike whether
+    behind beyond near via per upon toward towards along unlike
     perhaps maybe indeed yesterday today tomorrow tonight other another such
     each every all any some many most more much few several both either
     neither''', 1)
@@ -572,7 +574,7 @@ add('STOP', 'DE', '''der die das den dem des ein eine einen einem einer eines ke
     tatsächlich leider mehrere zwei drei vier fünf sechs sieben acht neun
     zehn zwar obgleich falls sofern entweder weder angesichts aufgrund
     anhand infolge mithilfe dank neben innerhalb außerhalb oberhalb
-    unterhalb entlang mangels''', 1)
+    unterhalb entlang mangels''', 2)
 add('STOP', 'DE', '''kurz lange gut neu neue neuer neues neuen später früher weiter weitere
     weiteren selbst bitte danke ganz klein lang jung frei''')
 add('STOP', 'FR', '''le la les un une des du de d l au aux ce cet cette ces il
@@ -588,7 +590,7 @@ add('STOP', 'FR', '''le la les un une des du de d l au aux ce cet cette ces il
     être avoir fait faire c s n qu j m t à y ici là hier aujourd demain
     interrogé interrogée quant puis ensuite deux trois quatre cinq six sept
     huit neuf dix bien peu beaucoup trop oui non comme parce puisque afin
-    face grâce''', 1)
+    face grâce''', 2)
 add('STOP', 'ES', '''el la los las un una unos unas lo al del de a ante bajo
     con contra desde durante en entre hacia hasta mediante para por según sin
     sobre tras y e o u ni pero sino aunque porque pues que qué quien quién
@@ -601,28 +603,28 @@ add('STOP', 'ES', '''el la los las un una unos unas lo al del de a ante bajo
     ahora además también tampoco así entonces luego después antes mientras
     sin embargo finalmente aún todavía siempre nunca dos tres cuatro cinco
     cada algún alguna algunos algunas ningún ninguna tanto tal tales casi
-    solo sólo incluso excepto salvo asimismo igualmente''', 1)
+    solo sólo incluso excepto salvo asimismo igualmente''', 2)
 add('STOP', 'IT', '''il lo la i gli le un uno una di a da in con su per tra fra
     del della dei delle dello degli al alla ai alle dal dalla dai nel nella
     nei nelle sul sulla e o ma se che chi cui non è sono era erano ha hanno
     aveva anche ancora già poi dopo prima quando dove come perché più meno
     molto questo questa questi queste quello quella lui lei loro noi voi io
-    secondo mentre durante così tutti tutto ogni''', 1)
+    secondo mentre durante così tutti tutto ogni''', 2)
 add('STOP', 'PT', '''o a os as um uma uns umas de do da dos das em no na nos nas
     ao à aos às por pelo pela pelos pelas para com sem sob sobre entre até
     desde e ou mas se que quem qual quando onde como porque não sim mais
     menos muito este esta esse essa isso isto aquele ele ela eles elas nós
     eu seu sua seus suas é são era eram foi foram tem têm há já ainda também
-    depois antes segundo durante após''', 1)
+    depois antes segundo durante após''', 2)
 add('STOP', 'NL', '''de het een en of maar want dus in op aan bij met voor van
     naar uit over door tegen tussen na sinds tot om te als dan dat die dit
     deze er hij zij ze wij we jullie ik je u zijn haar hun ons is was waren
     wordt werden heeft hebben had niet geen ook nog al wel meer volgens
-    tijdens toen wanneer waar hoe wat wie''', 1)
+    tijdens toen wanneer waar hoe wat wie''', 2)
 add('STOP', 'RU', '''в во на по с со к ко о об от до из у за под над при для без
     и а но или если что как когда где кто это этот эта эти тот та те он она
     оно они мы вы я его её ее их наш ваш не ни да нет уже ещё еще также тоже
-    после перед между во время однако поэтому так там здесь''', 1)
+    после перед между во время однако поэтому так там здесь''', 2)
 # What never is a name, though it is written so: German measures and others.
 add('NONAME', 'DE', '''prozent euro dollar uhr million millionen milliarde
     milliarden mal ende anfang mitte angaben teil seite tag tage jahre jahr

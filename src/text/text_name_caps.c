@@ -367,6 +367,9 @@ static size_t word(pass *p, size_t i, uint32_t first)
             return wire__skip_address(s, end);
         }
     }
+    if (!is_upper && end + 1 < s.n && s.p[end] == '.' && s.p[end + 1] >= 'a' &&
+        s.p[end + 1] <= 'z' && (i == 0 || s.p[i - 1] == ' '))
+        return wire__skip_address(s, end); /* pic.x.org/AbC */
     bool is_brand = !is_upper && end - i > 2 && s.p[i + 1] >= 'A' &&
                     s.p[i + 1] <= 'Z' && s.p[i + 2] >= 'a'; /* iPhone */
     if (is_upper && is_elision(p, i, end) && is_apostrophe(wire__cp_at(s, end)))

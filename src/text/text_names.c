@@ -68,6 +68,9 @@ bool wire__cap_is_stop(const wire__names *n, const wire__cap *c)
     for (const wire__lex *x = e; x && x <= c->lex + c->lex->more; x++) {
         if (x->kind != WIRE__LEX_STOP || !(x->langs & n->langs) || !x->value)
             continue;
+        if (x->value == 1 &&
+            !(c->flags & (WIRE__CAP_START | WIRE__CAP_HEADING)))
+            continue; /* Beyond Foods */
         if (!is_upper(c)) return true;
         wire_str w = wire_str_sub(n->s, c->beg, c->end);
         return !wire_str_eq(w, WIRE_STR("US")) &&
@@ -129,6 +132,9 @@ void wire__name_add(wire__names *n, const wire__cap *first,
 static bool stands_alone(const wire__names *n, const wire__cap *c)
 {
     if (letters_of(c) < 2) return false;
+    if (n->s.p[c->beg + 1] == '-' && letters_of(c) < 9 &&
+        wire__is_letter(wire__cp_at(n->s, c->beg + 2)))
+        return false; /* (D-Ariz.) */
     if (wire__cap_is(n, c, WIRE__LEX_NONAME) ||
         wire__cap_is(n, c, WIRE__LEX_SUFFIX))
         return false;

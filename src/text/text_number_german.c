@@ -71,14 +71,13 @@ static int below_hundred(cursor *c)
 static int below_thousand(cursor *c)
 {
     int v = below_hundred(c);
-    size_t at = c->i;
     if (v > 0 && v < 20 && eat(c, "hundert"))
         v *= 100;
     else if (v < 0 && eat(c, "hundert"))
         v = 100;
     else
         return v;
-    at = c->i;
+    size_t at = c->i;
     eat(c, "und");
     int rest = below_hundred(c);
     if (rest < 0) {

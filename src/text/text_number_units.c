@@ -192,6 +192,9 @@ static size_t word_end(wire_str s, size_t num_end, wire__lexword w,
         return w.beg + 6;
     if (!end) end = money_end(s, w, langs);
     if (end) return end;
+    if (w.beg == num_end && langs & WIRE__EN && w.end - w.beg == 2 &&
+        s.p[w.beg] == 'i' && s.p[w.beg + 1] == 'n')
+        return w.end; /* 25in of rain */
     if (is_unit(s, num_end, w, langs)) return unit_more(s, w.end, langs);
     wire__lexword b;
     if (wire__lex_is(w.lex, WIRE__LEX_UNITPRE, langs) &&

@@ -245,7 +245,7 @@ static bool add_word(phrase *p, wire__lexword *w)
         return true;
     if (!w->lex) return false;
     if (p->n_words == 0 && as(p, *w, WIRE__LEX_ART) &&
-        !(e = as(p, *w, WIRE__LEX_ONES)))
+        !as(p, *w, WIRE__LEX_ONES))
         return p->has_article = true;
     if ((e = as(p, *w, WIRE__LEX_ONES)) || (e = as(p, *w, WIRE__LEX_TEEN)))
         return !p->has_half && add_small(p, (uint64_t)e->value);

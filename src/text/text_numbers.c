@@ -209,10 +209,10 @@ static void set_scale(wire__found *f, const wire__num *n)
     f->base = f->x.value;
     if (n->exp || n->den > 1) return;
     for (int i = 0; i < 4; i++) {
-        if (n->mant % tens[i] || n->mant / tens[i] > 999 || n->mant == 0)
-            continue;
+        uint64_t base = n->mant / tens[i];
+        if (n->mant % tens[i] || base > 999 || base == 0) continue;
         f->scale = exps[i];
-        f->base = (double)(n->mant / tens[i]);
+        f->base = (double)base;
         return;
     }
 }

@@ -30,6 +30,7 @@ class Story:
         self.source = gold.get('source') \
             if isinstance(gold.get('source'), dict) else {}
         self.versions = gold['versions'] + gold.get('pages', [])
+        self.sentences = gold.get('sentences', {})
         self.by_file = {v['file']: v for v in self.versions}
         self.files = [v['file'] for v in self.versions]
         if os.path.exists(os.path.join(folder, 'source.txt')):
@@ -310,12 +311,12 @@ def score_purity(traced, every, shares, cases):
 
 # ---- Rows -------------------------------------------------------------------
 
-def write(table, shares, data):
+def write(table, shares, data, targets=TARGETS):
     """Overall rows first, then the rows by kind."""
     for name, (h, n) in sorted(
             shares.counts.items(),
             key=lambda c: (':' in c[0], c[0] if ':' in c[0] else '')):
-        table.share(name, data, h, n, TARGETS.get(name))
+        table.share(name, data, h, n, targets.get(name))
 
 
 def measure(setup, table):

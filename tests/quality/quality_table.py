@@ -50,7 +50,9 @@ class Table:
         data = max([len(r[1]) for r in self.rows] + [10])
         for measure, d, value, target, n in self.rows:
             mark = ''
-            if target:
+            if target == '0':
+                mark = 'above' if float(value) > 0 else 'reached'
+            elif target:
                 mark = 'reached' if float(value) >= float(target) else 'below'
             out.write(f'{measure:{width}}  {d:{data}}  {value}  '
                       f'{target:6}  {n:>7}  {mark}\n')

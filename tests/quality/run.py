@@ -5,7 +5,7 @@ usage: run.py BIN BUILD_DIR [PART...]
 
 BIN is the wirecopy to measure; BUILD_DIR the Meson build folder, where the
 measuring programs stand in tests/quality. Parts: newsroom us-news seeds
-programs; without any, all of them. What each row means: docs/quality.md.
+programs compare; without any, all of them. What each row means: docs/quality.md.
 
     WIRECOPY_DATA     folder of measuring data    [../shared/data]
     WIRECOPY_SEEDS    folder of the two seeds     [../shared/seeds]
@@ -19,6 +19,7 @@ import os
 import sys
 import time
 
+import quality_compare
 import quality_newsroom
 import quality_programs
 import quality_seeds
@@ -34,6 +35,7 @@ PARTS = {
     'us-news': quality_usnews.measure,
     'seeds': quality_seeds.measure,
     'programs': quality_programs.measure,
+    'compare': quality_compare.measure,
 }
 
 

@@ -99,19 +99,28 @@ bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt, ...)
     return wire_arena_copy(t->arena, wire_str_of(text), &ch->note);
 }
 
+/* Words put into somebody's mouth come before all else of their weight. */
+static int rank(const wire_change *c)
+{
+    return c->type > WIRE_CHANGE_QUOTE_MISATTRIBUTED;
+}
+
+static int by_span(wire_span x, wire_span y)
+{
+    if (x.beg != y.beg) return x.beg < y.beg ? -1 : 1;
+    return (x.end > y.end) - (x.end < y.end);
+}
+
 /* Most severe first, then in the order of the copy, then of the source. */
 static int by_weight(const void *x, const void *y)
 {
     const wire_change *p = x, *q = y;
     if (p->severity != q->severity) return p->severity > q->severity ? -1 : 1;
-    if (p->type != q->type && p->copy == q->copy)
-        return p->type < q->type ? -1 : 1;
+    if (rank(p) != rank(q)) return rank(p) - rank(q);
     if (p->copy != q->copy) return p->copy < q->copy ? -1 : 1;
-    if (p->copy_span.beg != q->copy_span.beg)
-        return p->copy_span.beg < q->copy_span.beg ? -1 : 1;
-    if (p->source_span.beg != q->source_span.beg)
-        return p->source_span.beg < q->source_span.beg ? -1 : 1;
-    return 0;
+    if (p->type != q->type) return p->type < q->type ? -1 : 1;
+    int c = by_span(p->copy_span, q->copy_span);
+    return c ? c : by_span(p->source_span, q->source_span);
 }
 
 static wire_status publish(wire__compare *t, wire_err *err)

@@ -28,10 +28,10 @@ static const float RETOLD_MIN = .3f;  /* rewrite score against the
                                          representative that still counts */
 
 typedef struct {
-    uint32_t pair;   /* in overlaps */
-    uint32_t other;  /* article */
-    uint32_t words;  /* of this article, in passages */
-    uint8_t is_a;    /* this article is the pair's a */
+    uint32_t pair;  /* in overlaps */
+    uint32_t other; /* article */
+    uint32_t words; /* of this article, in passages */
+    uint8_t is_a;   /* this article is the pair's a */
 } half;
 
 typedef struct {
@@ -74,7 +74,8 @@ static wire_status list_edges(group_job *j, wire_arena *a, wire_err *err)
         j->first[o->pairs[i].b + 2]++;
         n += 2;
     }
-    for (size_t i = 2; i < j->n_docs + 2; i++) j->first[i] += j->first[i - 1];
+    for (size_t i = 2; i < j->n_docs + 2; i++)
+        j->first[i] += j->first[i - 1];
     j->halves = WIRE_ARRAY(a, half, n + 1);
     j->is_cut = wire_arena_calloc(a, o->n_pairs + 1, 1);
     if (!j->halves || !j->is_cut) return wire_fail_mem(err);
@@ -178,7 +179,8 @@ static wire_status cut_side_texts(group_job *j, uint32_t doc, wire_arena *tmp,
 
 static uint32_t root(group_job *j, uint32_t x)
 {
-    while (j->up[x] != x) x = j->up[x] = j->up[j->up[x]];
+    while (j->up[x] != x)
+        x = j->up[x] = j->up[j->up[x]];
     return x;
 }
 
@@ -230,8 +232,8 @@ static wire_status union_all(group_job *j, wire_arena *tmp, wire_err *err)
         if (binds_whole(p))
             join(j, p->a, p->b);
         else
-            weak[n++] = (weak_edge){p->a_containment + p->b_containment,
-                                    (uint32_t)i};
+            weak[n++] =
+                (weak_edge){p->a_containment + p->b_containment, (uint32_t)i};
     }
     if (n) qsort(weak, n, sizeof *weak, stronger_first);
     for (size_t i = 0; i < n; i++) {
@@ -299,8 +301,8 @@ static wire_status spread(const group_job *j, const wire_family *f,
         for (size_t k = j->first[m]; k < j->first[m + 1]; k++) {
             const half *h = &j->halves[k];
             if (j->is_cut[h->pair] || stays[h->other]) continue;
-            if (partly && (float)paint(j, h, bits, false) <
-                              OVERLAP_MIN * (float)h->words)
+            if (partly &&
+                (float)paint(j, h, bits, false) < OVERLAP_MIN * (float)h->words)
                 continue;
             stays[h->other] = 1;
             queue[n++] = h->other;
@@ -393,8 +395,7 @@ static bool regroup(group_job *j, const uint8_t *stays)
     }
     for (size_t i = 0; i < j->o->n_pairs; i++) {
         const wire_overlap *p = &j->o->pairs[i];
-        if (!is_copy(p) || j->is_cut[i] || stays[p->a] || stays[p->b])
-            continue;
+        if (!is_copy(p) || j->is_cut[i] || stays[p->a] || stays[p->b]) continue;
         join(j, p->a, p->b);
         any = true;
     }
@@ -406,8 +407,8 @@ static wire_status families(group_job *j, wire_arena *a, wire_arena *tmp,
                             wire_groups *out, wire_err *err)
 {
     uint8_t *stays = wire_arena_calloc(tmp, j->n_docs + 1, 1);
-    out->families = wire_arena_calloc(a, j->n_docs / 2 + 1,
-                                      sizeof *out->families);
+    out->families =
+        wire_arena_calloc(a, j->n_docs / 2 + 1, sizeof *out->families);
     if (!stays || !out->families) return wire_fail_mem(err);
     for (int round = 0; round < ROUNDS; round++) {
         wire_family *sets;
@@ -436,8 +437,8 @@ static wire_status families(group_job *j, wire_arena *a, wire_arena *tmp,
     return WIRE_OK;
 }
 
-static wire_status find_families(group_job *j, wire_arena *a,
-                                 wire_groups *out, wire_err *err)
+static wire_status find_families(group_job *j, wire_arena *a, wire_groups *out,
+                                 wire_err *err)
 {
     wire_arena *tmp = wire_arena_new(NULL, 0);
     if (!tmp) return wire_fail_mem(err);
@@ -461,13 +462,11 @@ static wire_status find_families(group_job *j, wire_arena *a,
 wire_status wire_family_group(const wire_doc *docs, size_t n_docs,
                               const wire_overlaps *overlaps,
                               const wire_story_pair *pairs, size_t n_pairs,
-                              const wire_idf *idf,
-                              const wire_family_opts *opts, wire_arena *a,
-                              wire_groups *out, wire_err *err)
+                              const wire_idf *idf, const wire_family_opts *opts,
+                              wire_arena *a, wire_groups *out, wire_err *err)
 {
     memset(out, 0, sizeof *out);
-    group_job j = {
-        .docs = docs, .n_docs = n_docs, .o = overlaps, .idf = idf};
+    group_job j = {.docs = docs, .n_docs = n_docs, .o = overlaps, .idf = idf};
     WIRE_TRY(find_families(&j, a, out, err));
     return wire__family_events(docs, n_docs, pairs, n_pairs, opts, a, out, err);
 }

@@ -28,8 +28,8 @@ typedef struct {
     wire__story_term *terms; /* ascending by key */
     uint32_t n;
     uint32_t n_features;
-    float norm;              /* root of the sum of squared weights */
-    float details;           /* weight of names and numbers */
+    float norm;    /* root of the sum of squared weights */
+    float details; /* weight of names and numbers */
 } wire__story;
 
 /* Working memory of one thread for building sketches. */

@@ -4,7 +4,6 @@
 
 #include "family_int.h"
 
-
 static float clamp(float x) { return x < 0 ? 0 : x > 1 ? 1 : x; }
 
 /* What two sketches have in common; x is the smaller. */
@@ -66,7 +65,8 @@ static float retold(const wire__story *x, common *c)
     if (within < .5f) return 0;
     float details = c->details / (x->details + 20 * 256);
     return clamp(.5f + (12 * within + 4 * order_of(c) + 4 * details -
-                        6 * logf(1 + (float)x->n) + 17.2f) / 16);
+                        6 * logf(1 + (float)x->n) + 17.2f) /
+                           16);
 }
 
 void wire__story_compare(const wire__story *a, const wire__story *b,

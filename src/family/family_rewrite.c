@@ -32,7 +32,7 @@ typedef struct {
     size_t n_verdicts;
     uint32_t *todo; /* articles that are told */
     size_t n_todo;
-    wire_telling **tellings; /* [n_docs] */
+    wire_telling **tellings;   /* [n_docs] */
     wire_arena **keep, **work; /* one a worker */
 } rewrite_job;
 
@@ -78,7 +78,8 @@ static void note(partners *p, float v)
     } else {
         p->n++;
     }
-    for (; k > 0 && p->best[k - 1] < v; k--) p->best[k] = p->best[k - 1];
+    for (; k > 0 && p->best[k - 1] < v; k--)
+        p->best[k] = p->best[k - 1];
     p->best[k] = v;
 }
 
@@ -229,7 +230,8 @@ static wire_status add_copies(const rewrite_job *j, wire_overlaps *o,
         }
         call_copy(&out[n++], v);
     }
-    while (i < o->n_pairs) out[n++] = o->pairs[i++];
+    while (i < o->n_pairs)
+        out[n++] = o->pairs[i++];
     wire_free(o->pairs);
     o->pairs = out;
     o->n_pairs = n;
@@ -242,8 +244,7 @@ wire_status wire_family_add_rewrites(const wire_doc *docs, size_t n_docs,
                                      const wire_family_opts *opts,
                                      wire_overlaps *overlaps, wire_err *err)
 {
-    rewrite_job j = {
-        .docs = docs, .idf = idf, .opts = opts, .pairs = pairs};
+    rewrite_job j = {.docs = docs, .idf = idf, .opts = opts, .pairs = pairs};
     wire_arena *tmp = wire_arena_new(NULL, 0);
     if (!tmp) return wire_fail_mem(err);
     wire_status st = choose(&j, n_docs, n_pairs, overlaps, tmp, err);

@@ -111,7 +111,8 @@ static void count_title(wire_str t, const wire_idf *idf, wire__story_bench *b)
     b->n_title = 0;
     for (size_t i = 0; i < t.n && b->n_title < TITLE_MAX;) {
         size_t j = i;
-        while (j < t.n && is_word_byte((uint8_t)t.p[j])) j++;
+        while (j < t.n && is_word_byte((uint8_t)t.p[j]))
+            j++;
         wire_str w = {t.p + i, j - i};
         i = j + 1;
         if (w.n < 2 || w.n > 255) continue;
@@ -309,10 +310,12 @@ static void sort_terms(wire__story_term *t, size_t n, wire__story_term *tmp)
 {
     for (unsigned shift = 16; shift < 32; shift += 8) {
         uint16_t at[257] = {0};
-        for (size_t i = 0; i < n; i++) at[(t[i].key >> shift & 255) + 1]++;
+        for (size_t i = 0; i < n; i++)
+            at[(t[i].key >> shift & 255) + 1]++;
         for (size_t i = 0; i < 256; i++)
             at[i + 1] = (uint16_t)(at[i + 1] + at[i]);
-        for (size_t i = 0; i < n; i++) tmp[at[t[i].key >> shift & 255]++] = t[i];
+        for (size_t i = 0; i < n; i++)
+            tmp[at[t[i].key >> shift & 255]++] = t[i];
         memcpy(t, tmp, n * sizeof *t);
     }
     for (size_t i = 1; i < n; i++)

@@ -145,15 +145,14 @@ const wire__common_row wire__common_rows[] = {
      "nos yo él ella ellos muy hay está están estaba así porque hoy ayer "
      "mañana día días dijo lunes martes miércoles jueves viernes sábado "
      "domingo esa ese eso estos estas otro otra otros otras uno cada"},
-    {.1f,
-     "presidente ministro gobierno policía ciudad país millones euros "
-     "dólares mil personas persona hombre mujer niños mes meses semana "
-     "horas hora enero febrero marzo abril mayo junio julio agosto "
-     "septiembre octubre noviembre diciembre seis siete ocho nueve diez "
-     "pasado pasada próximo próxima nuevo nueva nuevos nuevas aseguró "
-     "afirmó señaló explicó indicó añadió informó anunció puede pueden "
-     "podría tiene tienen hacer hecho parte además mientras ante bajo "
-     "empresa proyecto ley trabajo situación mundo nacional general"},
+    {.1f, "presidente ministro gobierno policía ciudad país millones euros "
+          "dólares mil personas persona hombre mujer niños mes meses semana "
+          "horas hora enero febrero marzo abril mayo junio julio agosto "
+          "septiembre octubre noviembre diciembre seis siete ocho nueve diez "
+          "pasado pasada próximo próxima nuevo nueva nuevos nuevas aseguró "
+          "afirmó señaló explicó indicó añadió informó anunció puede pueden "
+          "podría tiene tienen hacer hecho parte además mientras ante bajo "
+          "empresa proyecto ley trabajo situación mundo nacional general"},
     /* Italian */
     {.7f, "il lo la i gli le di del della dei delle degli dello dell l un "
           "una e in che a al alla per con da dal dalla nel nella si non è "
@@ -181,13 +180,12 @@ const wire__common_row wire__common_rows[] = {
      "três quatro cinco dia dias hoje ontem disse segunda terça quarta "
      "quinta sexta feira sábado domingo pelo pela pelos pelas está estão "
      "era muito sem contra segundo onde quem porque todos todo toda"},
-    {.1f,
-     "presidente ministro governo polícia cidade país milhões reais mil "
-     "pessoas homem mulher crianças mês meses semana horas janeiro "
-     "fevereiro março abril maio junho julho agosto setembro outubro "
-     "novembro dezembro seis sete oito nove dez passado próximo novo nova "
-     "afirmou informou explicou pode podem poderia parte durante enquanto "
-     "empresa projeto lei trabalho situação mundo nacional"},
+    {.1f, "presidente ministro governo polícia cidade país milhões reais mil "
+          "pessoas homem mulher crianças mês meses semana horas janeiro "
+          "fevereiro março abril maio junho julho agosto setembro outubro "
+          "novembro dezembro seis sete oito nove dez passado próximo novo nova "
+          "afirmou informou explicou pode podem poderia parte durante enquanto "
+          "empresa projeto lei trabalho situação mundo nacional"},
     /* Polish, Turkish, Dutch: the grammar only */
     {.5f, "w i z na do że się nie to jest o od po za przez przy dla jak co "
           "ale oraz są był była było były będzie ma który która które "

@@ -16,10 +16,10 @@
 #include "match_int.h"
 
 enum {
-    SEEN_BITS = 11,  /* direct-mapped cache of the words of one article */
+    SEEN_BITS = 11, /* direct-mapped cache of the words of one article */
     BITS_MIN = 12,
-    BITS_MAX = 21,   /* 4 MiB of counts: a news corpus of 25,000 articles has
-                        .4 M words, most of them in one slot of their own */
+    BITS_MAX = 21, /* 4 MiB of counts: a news corpus of 25,000 articles has
+                      .4 M words, most of them in one slot of their own */
     LIST_BITS = 13,
     COUNTED = 1500,   /* words of an article: a story is told in these */
     PRIOR_DOCS = 400, /* M */
@@ -28,7 +28,7 @@ enum {
 
 typedef struct {
     uint32_t hash;
-    float share;   /* of articles; 0 when it only speaks to readers */
+    float share; /* of articles; 0 when it only speaks to readers */
     bool is_plug;
 } list_slot;
 
@@ -36,8 +36,8 @@ struct wire_idf {
     uint16_t *df; /* [1 << bits], saturating */
     unsigned bits;
     float n_docs;
-    list_slot list[1 << LIST_BITS]; /* hash 0 is empty */
-    uint32_t passed[WIRE_IDF_PASSED];        /* common words, see fill_passed */
+    list_slot list[1 << LIST_BITS];   /* hash 0 is empty */
+    uint32_t passed[WIRE_IDF_PASSED]; /* common words, see fill_passed */
 };
 
 static inline size_t slot_of(const wire_idf *idf, uint32_t hash)
@@ -142,7 +142,8 @@ wire_status wire_idf_new(const wire_doc *docs, size_t n_docs, wire_idf **out,
 {
     *out = NULL;
     uint64_t words = 0;
-    for (size_t i = 0; i < n_docs; i++) words += docs[i].words.n;
+    for (size_t i = 0; i < n_docs; i++)
+        words += docs[i].words.n;
     wire_idf *idf = wire_calloc(1, sizeof *idf);
     if (!idf) return wire_fail_mem(err);
     idf->bits = BITS_MIN;
@@ -156,7 +157,8 @@ wire_status wire_idf_new(const wire_doc *docs, size_t n_docs, wire_idf **out,
         wire_idf_free(idf);
         return wire_fail_mem(err);
     }
-    for (size_t i = 0; i < n_docs; i++) count_doc(idf, &docs[i].words, seen);
+    for (size_t i = 0; i < n_docs; i++)
+        count_doc(idf, &docs[i].words, seen);
     wire_free(seen);
     fill_list(idf);
     fill_passed(idf, docs, n_docs);
@@ -201,7 +203,8 @@ static inline float log2_about(float x)
 static inline float weight(const wire_idf *idf, uint32_t hash, float share)
 {
     float df = (float)count_of(idf, hash);
-    float w = log2_about((idf->n_docs + PRIOR_DOCS) / (df + PRIOR_DOCS * share));
+    float w =
+        log2_about((idf->n_docs + PRIOR_DOCS) / (df + PRIOR_DOCS * share));
     return w > 0 ? w : 0;
 }
 
@@ -218,8 +221,7 @@ const uint32_t *wire_idf_passed(const wire_idf *idf) { return idf->passed; }
 static float look_share(wire_str w)
 {
     uint8_t c = w.n ? (uint8_t)w.p[0] : ' ';
-    if (c >= '0' && c <= '9')
-        return w.n == 1 ? .2f : w.n == 2 ? .06f : .02f;
+    if (c >= '0' && c <= '9') return w.n == 1 ? .2f : w.n == 2 ? .06f : .02f;
     bool capital = (c >= 'A' && c <= 'Z') ||
                    (c == 0xc3 && w.n > 1 && (uint8_t)w.p[1] < 0x9f);
     if (capital) return w.n <= 3 ? .02f : .006f;
@@ -227,16 +229,14 @@ static float look_share(wire_str w)
     return w.n <= 3 ? .06f : w.n <= 5 ? .025f : w.n <= 7 ? .015f : .01f;
 }
 
-static inline float weight_of(const wire_idf *idf, uint32_t hash,
-                              wire_str word)
+static inline float weight_of(const wire_idf *idf, uint32_t hash, wire_str word)
 {
     if (idf->n_docs >= OWN_DOCS) return weight(idf, hash, .006f);
     float listed = list_share(idf, hash);
     return weight(idf, hash, listed > 0 ? listed : look_share(word));
 }
 
-float wire_idf_weight_of(const wire_idf *idf, uint32_t word_hash,
-                         wire_str word)
+float wire_idf_weight_of(const wire_idf *idf, uint32_t word_hash, wire_str word)
 {
     return weight_of(idf, word_hash, word);
 }

@@ -65,8 +65,8 @@ struct wire_telling {
 };
 
 enum {
-    WIRE__SENTS_MAX = 1024,     /* of one article; the rest is not aligned */
-    WIRE__SENT_TERMS_MAX = 128  /* of one sentence */
+    WIRE__SENTS_MAX = 1024,    /* of one article; the rest is not aligned */
+    WIRE__SENT_TERMS_MAX = 128 /* of one sentence */
 };
 
 /* Drop the paragraphs at the end that speak to the reader, not of the story
@@ -107,16 +107,16 @@ typedef struct {
 
 WIRE_MUST wire_status wire__match_align(const wire_telling *a,
                                         const wire_telling *b,
-                                        wire_arena *arena,
-                                        wire__alignment *out, wire_err *err);
+                                        wire_arena *arena, wire__alignment *out,
+                                        wire_err *err);
 
 /* ---- Score (match_score.c) ---- */
 
 /* What the score is made of. The copy is the side of which more is known to
  * the other; shares are of bits. */
 typedef struct {
-    float details;   /* of the copy's names and numbers, known */
-    float n_details, novel; /* names and numbers of the copy; unknown ones */
+    float details;             /* of the copy's names and numbers, known */
+    float n_details, novel;    /* names and numbers of the copy; unknown ones */
     float known, source_known; /* of all terms */
     float linked, source_linked; /* of the sentences */
     float likeness; /* mean over the copy's sentences, unlinked ones 0 */
@@ -129,8 +129,7 @@ float wire__match_rewrite_score(const wire__features *f);
 /* ---- Figures (match_figures.c) ---- */
 
 /* Numbers in digits, ascending; owned by a. O(n). */
-wire_status wire__match_figures(wire_str text, wire_arena *a,
-                                wire_number **out, size_t *out_n,
-                                wire_err *err);
+wire_status wire__match_figures(wire_str text, wire_arena *a, wire_number **out,
+                                size_t *out_n, wire_err *err);
 
 #endif

@@ -30,7 +30,8 @@ static bool speaks_to_reader(const wire_doc *doc, const wire_idf *idf,
     size_t q = 0;
     for (size_t i = wire_words_at(w, para.beg);
          i < w->n && w->off[i] < para.end; i++) {
-        while (q < n_quotes && quotes[q].span.end <= w->off[i]) q++;
+        while (q < n_quotes && quotes[q].span.end <= w->off[i])
+            q++;
         if (q < n_quotes && quotes[q].span.beg <= w->off[i]) continue;
         if (wire__idf_is_plug(idf, w->hash[i])) return true;
     }
@@ -64,7 +65,8 @@ void wire__match_drop_plugs(const wire_doc *doc, const wire_idf *idf,
     for (int k = 0; k < PLUG_PARAS && t->n_sents > STORY_SENTS; k++) {
         size_t to = t->n_sents, from = to - 1;
         uint32_t para = t->sents[from].para;
-        while (from > 0 && t->sents[from - 1].para == para) from--;
+        while (from > 0 && t->sents[from - 1].para == para)
+            from--;
         if (from < STORY_SENTS) break;
         wire_span span = {t->sents[from].span.beg, t->sents[to - 1].span.end};
         if (!speaks_to_reader(doc, idf, quotes, n_quotes, span)) break;

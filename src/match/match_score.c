@@ -49,9 +49,9 @@ void wire__match_features(const wire__evidence *ev, wire__features *f)
 float wire__match_rewrite_score(const wire__features *f)
 {
     if (f->n_linked < LINKED_MIN || f->n_details < DETAILS_MIN) return 0;
-    float x = -6.4f + 5 * f->details + 12 * f->likeness +
-              9 * f->source_linked + 4 * f->order -
-              1.4f * logf(1 + f->novel) - 2.2f * logf(1 + f->n_sents);
+    float x = -6.4f + 5 * f->details + 12 * f->likeness + 9 * f->source_linked +
+              4 * f->order - 1.4f * logf(1 + f->novel) -
+              2.2f * logf(1 + f->n_sents);
     return 1 / (1 + expf(-x));
 }
 
@@ -109,8 +109,7 @@ wire_status wire_match_sentences(const wire_doc *a, const wire_doc *b,
     wire_arena *keep = wire_arena_new(NULL, 0);
     if (!keep) return wire_fail_mem(err);
     wire_status st = wire_match_telling(a, idf, arena, keep, &ta, err);
-    if (st == WIRE_OK)
-        st = wire_match_telling(b, idf, arena, keep, &tb, err);
+    if (st == WIRE_OK) st = wire_match_telling(b, idf, arena, keep, &tb, err);
     if (st == WIRE_OK)
         st = wire_match_tellings(ta, tb, arena, score, links, links_n, err);
     wire_arena_free(keep);

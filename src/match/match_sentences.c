@@ -32,12 +32,12 @@ enum { FADE_N = 64, RUN_WORDS = 1 << 16 };
 
 typedef struct {
     const wire_telling *a, *b;
-    float *bits_a, *bits_b;   /* weight of each sentence, but for ... */
-    float *runs_a, *runs_b;   /* ... its words in runs that both have */
-    float *acc;               /* [b][a] shared bits */
-    uint8_t *same_a, *same_b; /* sentence stands word for word in the other */
-    uint8_t *run_a, *run_b;   /* word lies in a run of the other */
-    float fade[FADE_N];       /* by the number of sentences with a key */
+    float *bits_a, *bits_b;    /* weight of each sentence, but for ... */
+    float *runs_a, *runs_b;    /* ... its words in runs that both have */
+    float *acc;                /* [b][a] shared bits */
+    uint8_t *same_a, *same_b;  /* sentence stands word for word in the other */
+    uint8_t *run_a, *run_b;    /* word lies in a run of the other */
+    float fade[FADE_N];        /* by the number of sentences with a key */
     wire_sentence_link *fresh; /* links by what is not in runs */
     size_t n_fresh;
     uint32_t *tail; /* of the longest chain */
@@ -62,7 +62,8 @@ static void mark_words(const wire_words *w, size_t n, const uint32_t *table,
 {
     for (size_t i = 0; i + RUN_MIN <= n; i++) {
         uint32_t g = gram_at(w, i), k = g & mask;
-        while (table[k] && table[k] != g) k = (k + 1) & mask;
+        while (table[k] && table[k] != g)
+            k = (k + 1) & mask;
         if (table[k]) memset(run + i, 1, RUN_MIN);
     }
 }
@@ -73,12 +74,14 @@ static bool find_runs(const wire_words *x, const wire_words *y, wire_arena *a,
     uint32_t size = 64;
     size_t n = x->n < RUN_WORDS ? x->n : RUN_WORDS;
     size_t m = y->n < RUN_WORDS ? y->n : RUN_WORDS;
-    while (size < 2 * n) size *= 2;
+    while (size < 2 * n)
+        size *= 2;
     uint32_t *table = wire_arena_calloc(a, size, sizeof *table);
     if (!table) return false;
     for (size_t i = 0; i + RUN_MIN <= n; i++) {
         uint32_t g = gram_at(x, i), k = g & (size - 1);
-        while (table[k] && table[k] != g) k = (k + 1) & (size - 1);
+        while (table[k] && table[k] != g)
+            k = (k + 1) & (size - 1);
         table[k] = g;
     }
     mark_words(y, m, table, size - 1, run);
@@ -96,7 +99,8 @@ typedef struct {
 static group group_at(const wire_telling *t, size_t i)
 {
     size_t k = i + 1;
-    while (k < t->n_terms && t->terms[k].key == t->terms[i].key) k++;
+    while (k < t->n_terms && t->terms[k].key == t->terms[i].key)
+        k++;
     return (group){t->terms + i, k - i};
 }
 
@@ -153,8 +157,8 @@ static void take_key(aligner *al, group a, group b)
      * bounds the cost of a key. */
     if (a.n * b.n > 4 * sents) return;
     if (is_quoted(a) && is_quoted(b)) return;
-    float local = w * (n < FADE_N ? al->fade[n]
-                                  : fade_of((float)sents, (float)n));
+    float local =
+        w * (n < FADE_N ? al->fade[n] : fade_of((float)sents, (float)n));
     for (size_t i = 0; i < a.n; i++) {
         bool run = al->run_a[a.t[i].word];
         (run ? al->runs_a : al->bits_a)[a.t[i].sent] += local;
@@ -315,7 +319,7 @@ static bool aligner_alloc(aligner *al, wire_arena *arena)
     al->bits_b = WIRE_ARRAY(arena, float, nb + 1);
     al->runs_a = WIRE_ARRAY(arena, float, na + 1);
     al->runs_b = WIRE_ARRAY(arena, float, nb + 1);
-    al->acc = WIRE_ARRAY(arena, float, na * nb + 1);
+    al->acc = WIRE_ARRAY(arena, float, na *nb + 1);
     al->same_a = wire_arena_calloc(arena, na + 1, 1);
     al->same_b = wire_arena_calloc(arena, nb + 1, 1);
     al->run_a = wire_arena_calloc(arena, al->a->doc->words.n + 1, 1);

@@ -20,23 +20,62 @@ typedef struct {
     const char *s;
     uint8_t n, keep; /* bytes; of the stem before it, at least */
 } ending;
-#define E(lit) {lit, sizeof(lit) - 1, STEM_KEEP}
+#define E(lit)                                                                 \
+    {                                                                          \
+        lit, sizeof(lit) - 1, STEM_KEEP                                        \
+    }
 static const ending endings[] = {
     E("a"),
-    E("ised"), E("ized"), E("ied"), E("ed"),
-    E("ise"), E("ize"), E("ée"), E("e"),
-    E("ising"), E("izing"), E("ing"), E("ung"),
+    E("ised"),
+    E("ized"),
+    E("ied"),
+    E("ed"),
+    E("ise"),
+    E("ize"),
+    E("ée"),
+    E("e"),
+    E("ising"),
+    E("izing"),
+    E("ing"),
+    E("ung"),
     E("i"),
     E("em"),
-    E("isation"), E("ization"), E("ation"), E("ción"), E("ungen"), E("ion"),
-    E("ern"), E("en"), E("n"),
+    E("isation"),
+    E("ization"),
+    E("ation"),
+    E("ción"),
+    E("ungen"),
+    E("ion"),
+    E("ern"),
+    E("en"),
+    E("n"),
     E("o"),
     E("er"),
-    E("ations"), E("ções"), E("ments"), E("ises"), E("izes"), E("ings"),
-    E("ness"), E("ions"), E("ies"), E("ers"), E("és"), E("es"), E("os"),
-    E("as"), {"s", 1, PLURAL_KEEP},
-    E("ement"), E("ment"), E("est"), E("t"),
-    E("ingly"), E("edly"), E("ally"), E("ely"), E("ly"), E("y"),
+    E("ations"),
+    E("ções"),
+    E("ments"),
+    E("ises"),
+    E("izes"),
+    E("ings"),
+    E("ness"),
+    E("ions"),
+    E("ies"),
+    E("ers"),
+    E("és"),
+    E("es"),
+    E("os"),
+    E("as"),
+    {"s", 1, PLURAL_KEEP},
+    E("ement"),
+    E("ment"),
+    E("est"),
+    E("t"),
+    E("ingly"),
+    E("edly"),
+    E("ally"),
+    E("ely"),
+    E("ly"),
+    E("y"),
 };
 #undef E
 
@@ -45,9 +84,9 @@ static const struct {
     char last;
     uint8_t first, n;
 } groups[] = {
-    {'a', 0, 1}, {'d', 1, 4}, {'e', 5, 4}, {'g', 9, 4}, {'i', 13, 1},
-    {'m', 14, 1}, {'n', 15, 9}, {'o', 24, 1}, {'r', 25, 1}, {'s', 26, 15},
-    {'t', 41, 4}, {'y', 45, 6},
+    {'a', 0, 1},  {'d', 1, 4},   {'e', 5, 4},  {'g', 9, 4},
+    {'i', 13, 1}, {'m', 14, 1},  {'n', 15, 9}, {'o', 24, 1},
+    {'r', 25, 1}, {'s', 26, 15}, {'t', 41, 4}, {'y', 45, 6},
 };
 
 static size_t fold_word(wire_str w, char *out)
@@ -68,7 +107,8 @@ static size_t fold_word(wire_str w, char *out)
 static size_t cut_ending(const char *s, size_t n)
 {
     size_t g = 0, end = sizeof groups / sizeof groups[0];
-    while (g < end && groups[g].last != s[n - 1]) g++;
+    while (g < end && groups[g].last != s[n - 1])
+        g++;
     if (g == end) return n;
     const ending *e = endings + groups[g].first;
     for (size_t i = 0; i < groups[g].n; i++, e++)
@@ -86,6 +126,7 @@ uint32_t wire__match_stem(wire_str word)
     /* shipped -> shipp -> ship */
     if (m > STEM_KEEP && m < n && s[m - 1] == s[m - 2]) m--;
     uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < m; i++) h = (h ^ (uint8_t)s[i]) * 0x100000001b3u;
+    for (size_t i = 0; i < m; i++)
+        h = (h ^ (uint8_t)s[i]) * 0x100000001b3u;
     return (uint32_t)wire_mix64(h);
 }

@@ -48,9 +48,9 @@ bool wire__is_capital(wire_str w)
     if (w.n < 2) return false;
     uint8_t d = (uint8_t)w.p[1];
     if (c == 0xc3) return d <= 0x9e && d != 0x97;
-    if (c == 0xc4 || c == 0xc5) return !(d & 1); /* Latin Extended-A, about */
+    if (c == 0xc4 || c == 0xc5) return !(d & 1);  /* Latin Extended-A, about */
     if (c == 0xce) return d >= 0x86 && d <= 0xa9; /* Greek */
-    return c == 0xd0 && d <= 0xaf;               /* Cyrillic */
+    return c == 0xd0 && d <= 0xaf;                /* Cyrillic */
 }
 
 /* Does text end in a quotation mark, colon, dash or bullet? */
@@ -67,7 +67,8 @@ static bool ends_in_mark(const char *p, size_t n)
 static bool starts_something(const walk *k, uint32_t off, uint32_t sent_beg)
 {
     uint32_t p = off;
-    while (p > sent_beg && k->body.p[p - 1] == ' ') p--;
+    while (p > sent_beg && k->body.p[p - 1] == ' ')
+        p--;
     if (p <= sent_beg) return true;
     if (off > p && k->body.p[p - 1] == '-') return false; /* a dash */
     return ends_in_mark(k->body.p + sent_beg, p - sent_beg);
@@ -76,7 +77,8 @@ static bool starts_something(const walk *k, uint32_t off, uint32_t sent_beg)
 static uint32_t *caps_slot(const walk *k, uint32_t hash)
 {
     uint32_t i = hash * 0x9e3779b1u & k->caps_mask;
-    while (k->caps[i] && k->caps[i] != hash) i = (i + 1) & k->caps_mask;
+    while (k->caps[i] && k->caps[i] != hash)
+        i = (i + 1) & k->caps_mask;
     return &k->caps[i];
 }
 
@@ -94,7 +96,8 @@ static bool run_of_capitals(const walk *k, size_t i, uint32_t end)
 static bool all_capitals(wire_str w)
 {
     size_t n = 0;
-    for (size_t i = 0; i < w.n; i++) n += w.p[i] >= 'A' && w.p[i] <= 'Z';
+    for (size_t i = 0; i < w.n; i++)
+        n += w.p[i] >= 'A' && w.p[i] <= 'Z';
     return n >= 2 && n == w.n;
 }
 
@@ -117,14 +120,16 @@ static bool collect_caps(walk *k, wire_arena *a)
 {
     const wire_words *w = &k->doc->words;
     uint32_t cap = 64;
-    while (cap < 2 * w->n) cap *= 2;
+    while (cap < 2 * w->n)
+        cap *= 2;
     k->caps = wire_arena_calloc(a, cap, sizeof *k->caps);
     if (!k->caps) return false;
     k->caps_mask = cap - 1;
     size_t s = 0;
     for (size_t i = 0; i < w->n; i++) {
         if (!wire__is_capital(word_at(k, i))) continue;
-        while (s < k->n_sents && k->sents[s].span.end <= w->off[i]) s++;
+        while (s < k->n_sents && k->sents[s].span.end <= w->off[i])
+            s++;
         if (s == k->n_sents) break;
         if (w->off[i] < k->sents[s].span.beg) continue;
         if (starts_something(k, w->off[i], k->sents[s].span.beg)) continue;
@@ -160,9 +165,12 @@ static void sort_terms(wire__term *t, size_t n, wire__term *tmp)
 {
     for (unsigned shift = 0; shift < 32; shift += 8) {
         uint32_t at[257] = {0};
-        for (size_t i = 0; i < n; i++) at[(t[i].key >> shift & 255) + 1]++;
-        for (size_t i = 0; i < 256; i++) at[i + 1] += at[i];
-        for (size_t i = 0; i < n; i++) tmp[at[t[i].key >> shift & 255]++] = t[i];
+        for (size_t i = 0; i < n; i++)
+            at[(t[i].key >> shift & 255) + 1]++;
+        for (size_t i = 0; i < 256; i++)
+            at[i + 1] += at[i];
+        for (size_t i = 0; i < n; i++)
+            tmp[at[t[i].key >> shift & 255]++] = t[i];
         wire__term *swap = t;
         t = tmp;
         tmp = swap;
@@ -254,7 +262,8 @@ static void walk_sentence(const walk *k, cursor *c, const wire_sentence *s,
     out->para = s->para;
     size_t first = t->n_terms;
     const wire_number *last = NULL;
-    while (c->word < w->n && w->off[c->word] < s->span.beg) c->word++;
+    while (c->word < w->n && w->off[c->word] < s->span.beg)
+        c->word++;
     for (; c->word < w->n && w->off[c->word] < s->span.end; c->word++)
         if (t->n_terms - first < WIRE__SENT_TERMS_MAX)
             add_word(k, c, s, t, &last);
@@ -293,7 +302,8 @@ static bool weigh_words(walk *k, wire_arena *a)
         if (w->len[i] > 1 && !wire_idf_is_passed(passed, w->hash[i]))
             at[n++] = (uint32_t)i;
     wire_idf_weights(k->idf, k->doc, at, n, bits);
-    for (size_t i = 0; i < n; i++) k->bits[at[i]] = bits[i];
+    for (size_t i = 0; i < n; i++)
+        k->bits[at[i]] = bits[i];
     return true;
 }
 
@@ -305,8 +315,8 @@ static wire_status look_up(walk *k, wire_arena *scratch, wire_err *err)
                                  scratch, &k->sents, &k->n_sents, err));
     WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, scratch,
                               &k->quotes, &k->n_quotes, err));
-    WIRE_TRY(wire__match_figures(art->body, scratch, &k->numbers,
-                                 &k->n_numbers, err));
+    WIRE_TRY(wire__match_figures(art->body, scratch, &k->numbers, &k->n_numbers,
+                                 err));
     if (k->n_sents > WIRE__SENTS_MAX) k->n_sents = WIRE__SENTS_MAX;
     k->n_quotes = outer_quotes(k->quotes, k->n_quotes);
     k->nouns_have_capitals = wire_str_starts(lang, WIRE_STR("de"));

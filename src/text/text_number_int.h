@@ -46,7 +46,7 @@ static inline wire__lexword wire__number_prev(const wire__scan *sc, size_t i)
 
 /* Figures, a decimal without its zero (".285"), a fraction's sign at i: read
  * and kept. They return where to go on. */
-size_t wire__figures_read(wire__scan *sc, size_t i);
+size_t wire__figures_read(wire__scan *sc, size_t beg);
 bool wire__is_bare_decimal(const wire__scan *sc, size_t i);
 size_t wire__bare_decimal_read(wire__scan *sc, size_t i);
 size_t wire__vulgar_read(wire__scan *sc, size_t i);

@@ -1,8 +1,8 @@
 /* Families and single articles to events.
  *
  *     nodes: families, single articles; links: the best story score between
- *     the strongest link first, two events become one when the mean score
- *     over all pairs of their nodes (0 where none was found) is high enough
+ *     the two events with the highest mean score over all pairs of their
+ *     nodes (0 where none was found) become one, while it is high enough
  *
  * The mean keeps a chain of stories that each resemble the next (a long
  * trial, a war) from growing into one event: average linkage over a sparse
@@ -27,10 +27,10 @@ typedef struct {
 
 typedef struct {
     const wire_family_opts *opts;
-    uint32_t *node;  /* [n_docs] families first, then singles */
-    uint32_t *up;    /* union-find over nodes */
+    uint32_t *node; /* [n_docs] families first, then singles */
+    uint32_t *up;   /* union-find over nodes */
     uint32_t *size;
-    links *out;      /* of each root */
+    links *out; /* of each root */
     uint32_t n_nodes;
     node_pair *pairs; /* one for each two nodes, strongest first */
     size_t n_pairs;
@@ -89,8 +89,8 @@ static wire_status list_pairs(event_job *j, const wire_doc *docs,
     size_t m = 0;
     for (size_t i = 0; i < n; i++) {
         uint32_t x = j->node[p[i].a], y = j->node[p[i].b];
-        if (x == y || !same_days(&docs[p[i].a], &docs[p[i].b],
-                                 j->opts->event_days))
+        if (x == y ||
+            !same_days(&docs[p[i].a], &docs[p[i].b], j->opts->event_days))
             continue;
         j->pairs[m++] = (node_pair){x < y ? x : y, x < y ? y : x, p[i].story};
     }
@@ -107,7 +107,8 @@ static wire_status list_pairs(event_job *j, const wire_doc *docs,
 
 static uint32_t root(event_job *j, uint32_t x)
 {
-    while (j->up[x] != x) x = j->up[x] = j->up[j->up[x]];
+    while (j->up[x] != x)
+        x = j->up[x] = j->up[j->up[x]];
     return x;
 }
 
@@ -120,7 +121,8 @@ static int by_to(const void *p, const void *q)
 /* Bring a list up to date: targets become roots, equal ones one. */
 static void refresh(event_job *j, uint32_t self, links *l)
 {
-    for (size_t i = 0; i < l->n; i++) l->p[i].to = root(j, l->p[i].to);
+    for (size_t i = 0; i < l->n; i++)
+        l->p[i].to = root(j, l->p[i].to);
     if (l->n) qsort(l->p, l->n, sizeof *l->p, by_to);
     size_t m = 0;
     for (size_t i = 0; i < l->n; i++) {
@@ -162,7 +164,22 @@ static bool join(event_job *j, uint32_t x, uint32_t y)
     return true;
 }
 
-static bool join_all(event_job *j)
+/* Move entry i of the heap to its place below. */
+static void sink(node_pair *h, size_t n, size_t i)
+{
+    for (;;) {
+        size_t top = i, l = 2 * i + 1, r = l + 1;
+        if (l < n && by_story(&h[l], &h[top]) < 0) top = l;
+        if (r < n && by_story(&h[r], &h[top]) < 0) top = r;
+        if (top == i) return;
+        node_pair t = h[i];
+        h[i] = h[top];
+        h[top] = t;
+        i = top;
+    }
+}
+
+static bool link_all(event_job *j)
 {
     for (size_t i = 0; i < j->n_pairs; i++) {
         const node_pair *p = &j->pairs[i];
@@ -171,13 +188,29 @@ static bool join_all(event_job *j)
             !WIRE_VEC_PUSH(&j->out[p->y], to_x))
             return false;
     }
-    for (size_t i = 0; i < j->n_pairs; i++) {
-        if (j->pairs[i].story < j->opts->event_min) break;
-        uint32_t x = root(j, j->pairs[i].x), y = root(j, j->pairs[i].y);
-        if (x == y) continue;
-        float mean = sum_between(j, x, y) /
-                     ((float)j->size[x] * (float)j->size[y]);
-        if (mean >= j->opts->event_min && !join(j, x, y)) return false;
+    return true;
+}
+
+/* A heap of pairs whose means may have fallen since they were put in: the
+ * top is looked at again and goes back down, or is joined. A mean never
+ * rises above the highest pair it is made of, so nothing is missed. */
+static bool join_all(event_job *j)
+{
+    node_pair *h = j->pairs; /* sorted: a heap */
+    size_t n = j->n_pairs;
+    float least = j->opts->event_min;
+    while (n > 0 && h[0].story >= least) {
+        uint32_t x = root(j, h[0].x), y = root(j, h[0].y);
+        float mean = x == y ? 0
+                            : sum_between(j, x, y) /
+                                  ((float)j->size[x] * (float)j->size[y]);
+        if (mean >= least && mean >= h[0].story * .9999f) {
+            if (!join(j, x, y)) return false;
+            mean = 0;
+        }
+        h[0].story = mean;
+        if (mean < least) h[0] = h[--n];
+        sink(h, n, 0);
     }
     return true;
 }
@@ -193,7 +226,8 @@ static wire_status emit(event_job *j, size_t n_docs, wire_arena *a,
     uint32_t *article = WIRE_ARRAY(tmp, uint32_t, j->n_nodes + 1);
     if (!event || !article) return wire_fail_mem(err);
     memset(event, 0xff, j->n_nodes * sizeof *event);
-    for (uint32_t d = 0; d < n_docs; d++) article[j->node[d]] = d;
+    for (uint32_t d = 0; d < n_docs; d++)
+        article[j->node[d]] = d;
     size_t n = 0;
     for (uint32_t x = 0; x < j->n_nodes; x++) {
         uint32_t r = root(j, x);
@@ -234,7 +268,7 @@ static wire_status run(event_job *j, const wire_doc *docs, size_t n_docs,
         j->up[i] = i;
         j->size[i] = 1;
     }
-    if (!join_all(j)) return wire_fail_mem(err);
+    if (!link_all(j) || !join_all(j)) return wire_fail_mem(err);
     return emit(j, n_docs, a, out, tmp, err);
 }
 
@@ -247,7 +281,8 @@ wire_status wire__family_events(const wire_doc *docs, size_t n_docs,
     wire_arena *tmp = wire_arena_new(NULL, 0);
     if (!tmp) return wire_fail_mem(err);
     wire_status st = run(&j, docs, n_docs, pairs, n_pairs, a, out, tmp, err);
-    for (uint32_t i = 0; j.out && i < j.n_nodes; i++) WIRE_VEC_FREE(&j.out[i]);
+    for (uint32_t i = 0; j.out && i < j.n_nodes; i++)
+        WIRE_VEC_FREE(&j.out[i]);
     wire_free(j.out);
     wire_arena_free(tmp);
     return st;

@@ -15,15 +15,15 @@
 #include "family_int.h"
 
 enum {
-    COMMON_MIN = 2,    /* features that make a candidate */
-    LIST_ALL = 40,     /* articles of a feature that are all paired */
-    NEIGHBOURS = 12,   /* in longer lists: the next ones in time */
-    RARE_LIST = 6,     /* features so rare that a rewrite may be late */
+    COMMON_MIN = 2,  /* features that make a candidate */
+    LIST_ALL = 40,   /* articles of a feature that are all paired */
+    NEIGHBOURS = 12, /* in longer lists: the next ones in time */
+    RARE_LIST = 6,   /* features so rare that a rewrite may be late */
     RARE_DAYS = 30,
     ALL_PAIRS_DOCS = 48, /* folders so small that every pair is scored */
     CHUNK = 256
 };
-static const float STORY_MIN = .12f; /* below: not handed on */
+static const float STORY_MIN = .15f; /* below: not handed on */
 
 typedef struct {
     uint32_t feature, doc;
@@ -36,7 +36,7 @@ typedef struct {
     const wire_family_opts *opts;
     wire__story_term *terms; /* [n_docs * WIRE__SKETCH_TERMS] */
     wire__story *stories;
-    posting *postings; /* [n_docs * WIRE__FEATURES], then sorted */
+    posting *postings;           /* [n_docs * WIRE__FEATURES], then sorted */
     wire__story_bench **benches; /* one a worker */
     int32_t *day;                /* INT32_MIN when unknown */
     wire_story_pair *pairs;
@@ -60,9 +60,8 @@ static wire_status sketch_chunk(void *ctx, size_t chunk, unsigned worker,
         for (size_t k = 0; k < s->n_features; k++)
             j->postings[i * WIRE__FEATURES + k] = (posting){f[k], (uint32_t)i};
         wire_time t = j->docs[i].article->published;
-        j->day[i] = t.precision == WIRE_TIME_NONE
-                        ? INT32_MIN
-                        : (int32_t)(t.unix_s / 86400);
+        j->day[i] = t.precision == WIRE_TIME_NONE ? INT32_MIN
+                                                  : (int32_t)(t.unix_s / 86400);
     }
     return WIRE_OK;
 }
@@ -80,7 +79,8 @@ static wire_status sketch_all(story_job *j, wire_err *err)
     if (st == WIRE_OK)
         st = wire_pool_run(n, (j->n_docs + CHUNK - 1) / CHUNK, sketch_chunk, j,
                            err);
-    for (unsigned i = 0; i < n; i++) wire__story_bench_free(j->benches[i]);
+    for (unsigned i = 0; i < n; i++)
+        wire__story_bench_free(j->benches[i]);
     wire_free(j->benches);
     return st;
 }
@@ -109,8 +109,10 @@ static bool sort_postings(posting *p, size_t n)
     }
     for (unsigned shift = 0; shift < 33; shift += 11) {
         memset(at, 0, ((1 << 11) + 1) * sizeof *at);
-        for (size_t i = 0; i < n; i++) at[(p[i].feature >> shift & 2047) + 1]++;
-        for (size_t i = 0; i < 2048; i++) at[i + 1] += at[i];
+        for (size_t i = 0; i < n; i++)
+            at[(p[i].feature >> shift & 2047) + 1]++;
+        for (size_t i = 0; i < 2048; i++)
+            at[i + 1] += at[i];
         for (size_t i = 0; i < n; i++)
             tmp[at[p[i].feature >> shift & 2047]++] = p[i];
         memcpy(p, tmp, n * sizeof *p);
@@ -166,7 +168,8 @@ static bool pair_long_list(const story_job *j, const posting *p, size_t n,
 {
     dated *d = wire_malloc(n * sizeof *d);
     if (!d) return false;
-    for (size_t i = 0; i < n; i++) d[i] = (dated){j->day[p[i].doc], p[i].doc};
+    for (size_t i = 0; i < n; i++)
+        d[i] = (dated){j->day[p[i].doc], p[i].doc};
     qsort(d, n, sizeof *d, dated_cmp);
     bool ok = true;
     for (size_t x = 0; x < n && ok; x++)
@@ -182,7 +185,8 @@ static bool pair_postings(const story_job *j, size_t n, keys *k)
     const posting *p = j->postings;
     for (size_t i = 0; i < n;) {
         size_t e = i;
-        while (e < n && p[e].feature == p[i].feature) e++;
+        while (e < n && p[e].feature == p[i].feature)
+            e++;
         bool ok = e - i <= LIST_ALL ? pair_list(j, p + i, e - i, k)
                                     : pair_long_list(j, p + i, e - i, k);
         if (!ok) return false;
@@ -203,7 +207,8 @@ static bool pair_everything(const story_job *j, keys *k)
 static bool sort_keys(keys *k, size_t n_docs)
 {
     unsigned bits = 1;
-    while (bits < 32 && (size_t)1 << bits < n_docs) bits++;
+    while (bits < 32 && (size_t)1 << bits < n_docs)
+        bits++;
     uint64_t *tmp = wire_malloc((k->n + 1) * sizeof *tmp);
     size_t *at = wire_malloc((2048 + 1) * sizeof *at);
     bool ok = tmp && at;
@@ -211,8 +216,10 @@ static bool sort_keys(keys *k, size_t n_docs)
         for (unsigned s = 0; s < bits; s += 11) {
             unsigned shift = half + s;
             memset(at, 0, (2048 + 1) * sizeof *at);
-            for (size_t i = 0; i < k->n; i++) at[(k->p[i] >> shift & 2047) + 1]++;
-            for (size_t i = 0; i < 2048; i++) at[i + 1] += at[i];
+            for (size_t i = 0; i < k->n; i++)
+                at[(k->p[i] >> shift & 2047) + 1]++;
+            for (size_t i = 0; i < 2048; i++)
+                at[i + 1] += at[i];
             for (size_t i = 0; i < k->n; i++)
                 tmp[at[k->p[i] >> shift & 2047]++] = k->p[i];
             memcpy(k->p, tmp, k->n * sizeof *tmp);
@@ -230,11 +237,12 @@ static bool runs_to_pairs(story_job *j, const keys *k, wire_arena *a)
         n = 0;
         for (size_t i = 0; i < k->n;) {
             size_t e = i;
-            while (e < k->n && k->p[e] == k->p[i]) e++;
+            while (e < k->n && k->p[e] == k->p[i])
+                e++;
             if (e - i >= COMMON_MIN) {
                 if (pass)
-                    j->pairs[n] = (wire_story_pair){
-                        (uint32_t)(k->p[i] >> 32), (uint32_t)k->p[i], 0, 0};
+                    j->pairs[n] = (wire_story_pair){(uint32_t)(k->p[i] >> 32),
+                                                    (uint32_t)k->p[i], 0, 0};
                 n++;
             }
             i = e;
@@ -298,16 +306,17 @@ static wire_status candidates(story_job *j, wire_arena *a, wire_err *err)
 
 wire_status wire_family_story_pairs(const wire_doc *docs, size_t n_docs,
                                     const wire_idf *idf,
-                                    const wire_family_opts *opts,
-                                    wire_arena *a, wire_story_pair **out,
-                                    size_t *out_n, wire_err *err)
+                                    const wire_family_opts *opts, wire_arena *a,
+                                    wire_story_pair **out, size_t *out_n,
+                                    wire_err *err)
 {
     *out = NULL;
     *out_n = 0;
     story_job j = {.docs = docs, .n_docs = n_docs, .idf = idf, .opts = opts};
     j.terms = wire_malloc((n_docs + 1) * WIRE__SKETCH_TERMS * sizeof *j.terms);
     j.stories = wire_calloc(n_docs + 1, sizeof *j.stories);
-    j.postings = wire_malloc((n_docs + 1) * WIRE__FEATURES * sizeof *j.postings);
+    j.postings =
+        wire_malloc((n_docs + 1) * WIRE__FEATURES * sizeof *j.postings);
     j.day = wire_malloc((n_docs + 1) * sizeof *j.day);
     wire_status st = WIRE_OK;
     if (!j.terms || !j.stories || !j.postings || !j.day)

@@ -378,7 +378,8 @@ static int points_of(const finder *f, const wire__diff *d, const moment *s,
     wire__place p = wire__place_of(f->t, d, s->words, c->words);
     /* "this week", "on Monday": two words replace two */
     bool is_exact = p.is_exact || (p.is_same_op && p.op_words <= 2);
-    int v = is_exact || p.is_aligned ? 4 : p.is_same_op ? 2 : 0;
+    bool is_firm = is_exact || (p.is_aligned && d->same >= EDITED);
+    int v = is_firm ? 4 : p.is_same_op || p.is_aligned ? 2 : 0;
     return v + p.is_next_same + p.is_prev_same + p.is_behind_same +
            is_like(s, c);
 }

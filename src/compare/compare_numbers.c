@@ -134,14 +134,27 @@ static bounded bounds_of(const finder *f, const wire__figure *s,
     return b;
 }
 
+static bool is_behind(const wire__side *s, const wire__figure *x,
+                      const char *word)
+{
+    return x->words.beg > 0 && wire__is_word(s, x->words.beg - 1, word);
+}
+
 /* "Won over four members": a word before a number that may be no bound. */
 static bool is_loose_over(const finder *f, const wire__figure *c)
 {
-    uint32_t w = c->words.beg - 1;
-    return c->words.beg && (wire__is_word(&f->t->c, w, "over") ||
-                            wire__is_word(&f->t->c, w, "under") ||
-                            wire__is_word(&f->t->c, w, "uber") ||
-                            wire__is_word(&f->t->c, w, "unter"));
+    return is_behind(&f->t->c, c, "over") || is_behind(&f->t->c, c, "under") ||
+           is_behind(&f->t->c, c, "uber") || is_behind(&f->t->c, c, "unter");
+}
+
+/* Within 30 days, and in 30 days. */
+static bool is_deadline_lost(const finder *f, const wire__figure *s,
+                             const wire__figure *c)
+{
+    return s->unit.kind == WIRE__UNIT_TIME &&
+           (is_behind(&f->t->s, s, "within") ||
+            is_behind(&f->t->s, s, "binnen")) &&
+           is_behind(&f->t->c, c, "in");
 }
 
 /* An equal number with another bound: up to 35, at least 35. */
@@ -157,6 +170,12 @@ static bool report_bound(finder *f, const wire__figure *s,
         {1, 1, 2, -1, -1}, /* up to */
     };
     bounded b = bounds_of(f, s, c);
+    if (is_deadline_lost(f, s, c)) {
+        b.s.beg = word_bytes(&f->t->s, s->words.beg - 1, s->words.beg).beg;
+        b.c.beg = word_bytes(&f->t->c, c->words.beg - 1, c->words.beg).beg;
+        return say(f, WIRE_CHANGE_DATE_ALTERED, WIRE_SEVERITY_MEDIUM, b.s, b.c,
+                   "");
+    }
     int w = weight[b.was][b.is];
     if (w < 0 || s->unit.kind == WIRE__UNIT_CLOCK || s->is_year) return true;
     /* "over three hours" may mean during them */

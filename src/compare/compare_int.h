@@ -161,9 +161,11 @@ wire_status wire__find_headline(wire__compare *t, wire_err *err);
 
 /* Words of the links, for readers of the result (compare_relations.c). */
 wire_status wire__compare_ops(wire__compare *t, wire_err *err);
-/* Is the sentence of link i its source's, but for white space and Unicode
- * form? */
-bool wire__is_exact(const wire__compare *t, size_t i);
+/* Are two texts equal but for white space, invisible marks and, unless
+ * exactly, the form of marks (curly or straight)? */
+bool wire__same_marks(wire_str x, wire_str y, bool exactly);
+/* Is the sentence of link i its source's, in that sense? */
+bool wire__is_same_text(const wire__compare *t, size_t i, bool exactly);
 /* Does sentence i begin as a note to desks ("UPDATE 1", "(Corrects ...")? */
 bool wire__is_note(const wire__side *c, size_t i);
 /* Which is the older; the grade is known by then. */

@@ -13,7 +13,7 @@ typedef struct {
     size_t s_sents, c_sents;
     size_t s_told;  /* sentences of the source that are linked */
     size_t s_lines; /* credit lines of the source that the copy lacks */
-    size_t c_linked, c_verbatim, c_exact, c_typo, c_added;
+    size_t c_linked, c_verbatim, c_exact, c_form, c_typo, c_added;
     size_t s_words, c_words;
     size_t s_same, c_same;              /* words in EQUAL or VARIANT */
     size_t inserted, replaced, deleted; /* the copy's, both's, the source's */
@@ -124,7 +124,8 @@ static wire_status measure(const wire__compare *t, features *f, wire_err *err)
         if (!l->n_source) continue;
         f->c_linked++;
         f->c_verbatim += l->relation == WIRE_RELATION_VERBATIM;
-        f->c_exact += wire__is_exact(t, i);
+        f->c_exact += wire__is_same_text(t, i, true);
+        f->c_form += wire__is_same_text(t, i, false);
         f->c_typo += is_typo(&t->diffs[i]);
         count_ops(&t->diffs[i], f, seen);
     }
@@ -165,19 +166,34 @@ static wire_status find_verdict(wire__compare *t, wire_err *err)
 
 /* ---- Grade ---- */
 
-static bool same_headline(const wire__compare *t)
+static bool same_headline(const wire__compare *t, bool exactly)
 {
-    return wire_str_eq(wire_str_trim(t->s.doc->article->title),
-                       wire_str_trim(t->c.doc->article->title));
+    wire_str s = t->s.doc->article->title, c = t->c.doc->article->title;
+    return !s.n || !c.n || wire__same_marks(s, c, exactly);
+}
+
+/* All of the source stands in the copy, and nothing else. Curly marks for
+ * straight ones are typography; under a new headline they are not what is
+ * worth telling. */
+static bool grade_of_whole(const wire__compare *t, const features *f,
+                           wire_grade *out)
+{
+    if (f->s_told != f->s_sents || f->s_lines || f->c_added) return false;
+    if (f->c_typo != f->c_sents) return false;
+    bool form = f->c_form == f->c_sents, exact = f->c_exact == f->c_sents;
+    if (form && !same_headline(t, false))
+        *out = WIRE_GRADE_NEW_HEADLINE;
+    else
+        *out = exact && same_headline(t, true) ? WIRE_GRADE_VERBATIM
+                                               : WIRE_GRADE_TYPOGRAPHY;
+    return true;
 }
 
 static wire_grade grade_of(const wire__compare *t, const features *f)
 {
+    wire_grade whole;
     if (t->out->verdict != WIRE_VERDICT_COPY) return WIRE_GRADE_NONE;
-    bool whole = f->s_told == f->s_sents && !f->s_lines && !f->c_added;
-    if (whole && f->c_exact == f->c_sents)
-        return same_headline(t) ? WIRE_GRADE_VERBATIM : WIRE_GRADE_NEW_HEADLINE;
-    if (whole && f->c_typo == f->c_sents) return WIRE_GRADE_TYPOGRAPHY;
+    if (grade_of_whole(t, f, &whole)) return whole;
     if (!f->c_added && !f->inserted && !f->replaced) return WIRE_GRADE_ABRIDGED;
     /* Whole sentences taken over speak for editing, other words all through
      * for a rewrite; a third of the length in other words for a digest. */

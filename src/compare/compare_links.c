@@ -64,6 +64,7 @@ typedef struct {
     uint8_t *explained; /* [TERMS_MAX] term of the copy sentence at hand */
     uint32_t *expect;   /* [copy sentences] where the one before points */
     bool *is_summary;   /* [copy sentences] see find_summary */
+    float *odds;        /* [copy sentences] of the first source */
     uint32_t *own[2];   /* [source sentences] copy sentence most like it, of
                            the story and of its summary */
     float *top[2];      /* and how like */
@@ -344,6 +345,7 @@ static void link_sentence(linker *l, uint32_t c, uint32_t lo, uint32_t hi,
     if (l->t->c.is_credit[c] && best.likeness < .6f) return;
     add_source(link, best.s);
     link->score = best.likeness;
+    l->odds[c] = best.odds;
     while (link->n_source < SOURCES_MAX) {
         explain(l, c, best.s);
         share_bits(l, c, l->expect[c]);
@@ -508,6 +510,7 @@ static bool linker_alloc(linker *l)
     l->touched = WIRE_ARRAY(a, uint32_t, t->s.n_sentences + 1);
     l->explained = wire_arena_calloc(a, TERMS_MAX, 1);
     l->expect = wire_arena_calloc(a, t->c.n_sentences + 1, sizeof *l->expect);
+    l->odds = wire_arena_calloc(a, t->c.n_sentences + 1, sizeof *l->odds);
     l->is_summary = wire_arena_calloc(a, t->c.n_sentences + 1, sizeof(bool));
     for (size_t i = 0; i < 2; i++) {
         l->own[i] =
@@ -515,7 +518,7 @@ static bool linker_alloc(linker *l)
         l->top[i] = wire_arena_calloc(a, t->s.n_sentences + 1, sizeof(float));
         if (!l->own[i] || !l->top[i]) return false;
     }
-    if (!l->is_summary) return false;
+    if (!l->is_summary || !l->odds) return false;
     return l->table && l->postings && l->acc && l->touched && l->explained &&
            l->expect && terms_alloc(&t->s, a, &l->s) &&
            terms_alloc(&t->c, a, &l->c);
@@ -559,6 +562,35 @@ static void link_near(linker *l)
         if (lo == WIRE_NO_SENTENCE || hi == WIRE_NO_SENTENCE) continue;
         if (hi < lo || hi - lo > SPAN_MAX) continue;
         link_sentence(l, c, lo, hi, -1);
+    }
+}
+
+/* Does the line end as no sentence does ("More Farming | Send us a tip")? */
+static bool is_fragment(const wire__side *c, size_t i)
+{
+    wire_str s = wire__side_text(c, c->sentences[i].span);
+    uint8_t last = s.n ? (uint8_t)s.p[s.n - 1] : '.';
+    return last < 0x80 && !strchr(".!?:;\"')]", last);
+}
+
+/* Lines at a foot share a word with the story now and then ("Send us a tip",
+ * "were sent home"). Weak links among the unlinked lines that end the copy
+ * are let go. */
+static void drop_weak_tail(linker *l)
+{
+    static const float WEAK = 1;
+    const wire__side *side = &l->t->c;
+    bool any = false; /* an unlinked line stands behind */
+    for (size_t c = side->n_sentences; c-- > 0;) {
+        wire_link *link = &l->t->out->links[c];
+        if (!link->n_source) {
+            any = any || !side->is_credit[c];
+            continue;
+        }
+        any = any || is_fragment(side, c);
+        if (!any || link->score >= 1 || l->odds[c] >= WEAK) break;
+        link->n_source = 0;
+        link->score = 0;
     }
 }
 
@@ -670,6 +702,7 @@ wire_status wire__compare_links(wire__compare *t, wire_err *err)
         if (!link->n_source) link_sentence(&l, c, 0, WIRE_NO_SENTENCE, 0);
     }
     link_near(&l);
+    drop_weak_tail(&l);
     WIRE_TRY(find_omitted(&l, err));
     find_known(&l);
     return WIRE_OK;

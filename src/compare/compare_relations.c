@@ -35,40 +35,64 @@ static bool is_split(const wire__compare *t, size_t i)
 
 /* ---- Typography ---- */
 
-/* The next byte that is neither white space nor part of an invisible mark
- * (U+00A0, U+00AD, U+200B..U+200F, U+202F, U+FEFF); end when none is left. */
-static size_t next_mark(wire_str s, size_t i)
+/* Marks that a page's software puts for plain ones; guillemets for quotation
+ * marks are a house's choice, and stay. What cannot be seen is plain nothing,
+ * whoever put it there. */
+static const struct {
+    const char *mark, *plain;
+} forms[] = {
+    {"\xe2\x80\x98", "'"},   {"\xe2\x80\x99", "'"},  {"\xca\xbc", "'"},
+    {"\xe2\x80\x9c", "\""},  {"\xe2\x80\x9d", "\""}, {"\xe2\x80\x90", "-"},
+    {"\xe2\x80\x91", "-"},   {"\xe2\x80\x93", "-"},  {"\xe2\x80\x94", "-"},
+    {"\xe2\x80\xa6", "..."}, {"\xc2\xa0", ""},       {"\xc2\xad", ""},
+    {"\xe2\x80\x8b", ""},    {"\xe2\x80\x8c", ""},   {"\xe2\x80\x8d", ""},
+    {"\xe2\x80\x8e", ""},    {"\xe2\x80\x8f", ""},   {"\xe2\x80\xaf", ""},
+    {"\xef\xbb\xbf", ""},
+};
+
+/* Marks one plain byte after another. */
+typedef struct {
+    wire_str s;
+    size_t i;
+    const char *rest; /* of the plain form at hand */
+    bool exactly;     /* only what cannot be seen is made plain */
+} marks;
+
+static int next_mark(marks *m)
 {
-    static const char *const unseen[] = {" ",
-                                         "\n",
-                                         "\t",
-                                         "\r",
-                                         "\xc2\xa0",
-                                         "\xc2\xad",
-                                         "\xe2\x80\x8b",
-                                         "\xe2\x80\x8c",
-                                         "\xe2\x80\x8d",
-                                         "\xe2\x80\x8e",
-                                         "\xe2\x80\x8f",
-                                         "\xe2\x80\xaf",
-                                         "\xef\xbb\xbf"};
-    for (size_t k = 0; i < s.n && k < sizeof unseen / sizeof *unseen;) {
-        size_t n = strlen(unseen[k]);
-        bool is_there = s.n - i >= n && memcmp(s.p + i, unseen[k], n) == 0;
-        i += is_there ? n : 0;
-        k = is_there ? 0 : k + 1;
+    while (!m->rest || !*m->rest) {
+        if (m->i >= m->s.n) return -1;
+        char c = m->s.p[m->i];
+        m->rest = NULL;
+        if (c == ' ' || (c >= '\t' && c <= '\r')) {
+            m->i++;
+            continue;
+        }
+        for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
+            size_t n = strlen(forms[k].mark);
+            if (m->s.n - m->i < n) continue;
+            if (memcmp(m->s.p + m->i, forms[k].mark, n) != 0) continue;
+            if (m->exactly && *forms[k].plain) break;
+            m->rest = forms[k].plain;
+            m->i += n;
+            break;
+        }
+        if (m->rest) continue;
+        m->i++;
+        return (uint8_t)c;
     }
-    return i;
+    return (uint8_t)*m->rest++;
 }
 
-static bool same_marks(wire_str x, wire_str y)
+bool wire__same_marks(wire_str x, wire_str y, bool exactly)
 {
-    size_t i = next_mark(x, 0), k = next_mark(y, 0);
-    while (i < x.n && k < y.n && x.p[i] == y.p[k]) {
-        i = next_mark(x, i + 1);
-        k = next_mark(y, k + 1);
-    }
-    return i == x.n && k == y.n;
+    marks a = {x, 0, NULL, exactly}, b = {y, 0, NULL, exactly};
+    int c;
+    do {
+        c = next_mark(&a);
+        if (c != next_mark(&b)) return false;
+    } while (c >= 0);
+    return true;
 }
 
 /* Are two words of one hash also one in case? Beyond ASCII they may be one
@@ -94,7 +118,7 @@ static wire_str gap_before(const wire__side *s, wire_span sent, uint32_t first,
                      : (wire_str){s->body.p, 0};
 }
 
-bool wire__is_exact(const wire__compare *t, size_t i)
+bool wire__is_same_text(const wire__compare *t, size_t i, bool exactly)
 {
     const wire_link *l = &t->out->links[i];
     if (l->n_source != 1 || !is_verbatim(&t->diffs[i])) return false;
@@ -104,8 +128,9 @@ bool wire__is_exact(const wire__compare *t, size_t i)
     uint32_t n = o->s_end - o->s_beg;
     for (uint32_t k = 0; k <= n; k++) {
         uint32_t x = o->s_beg + k, y = o->c_beg + k;
-        if (!same_marks(gap_before(&t->s, a, o->s_beg, o->s_end, x),
-                        gap_before(&t->c, b, o->c_beg, o->c_end, y)))
+        if (!wire__same_marks(gap_before(&t->s, a, o->s_beg, o->s_end, x),
+                              gap_before(&t->c, b, o->c_beg, o->c_end, y),
+                              exactly))
             return false;
         if (k < n &&
             !same_case(wire__side_word(&t->s, x), wire__side_word(&t->c, y)))

@@ -73,6 +73,19 @@ static void grade__spelling_and_marks_alone_are_typography(void **st)
           WIRE_GRADE_TYPOGRAPHY);
 }
 
+static void
+grade__curly_marks_are_typography_but_not_beside_a_new_headline(void **st)
+{
+    (void)st;
+#define CURLY                                                                  \
+    LEAD "\n\n\xe2\x80\x9cWe have waited nine years for this berth,"           \
+         "\xe2\x80\x9d said Ines Holt, who runs the line.\n\n" COST            \
+         " " LOTTERY "\n\n" QUAY "\n\n" FISH "\n"
+    check(SOURCE, HEAD DATE CURLY, WIRE_GRADE_TYPOGRAPHY);
+    check(SOURCE, "Is one berth enough?\n\n" DATE CURLY,
+          WIRE_GRADE_NEW_HEADLINE);
+}
+
 static void grade__sentences_or_credit_left_out_are_abridged(void **st)
 {
     (void)st;
@@ -239,6 +252,8 @@ int main(void)
         cmocka_unit_test(grade__white_space_and_unicode_form_do_not_count),
         cmocka_unit_test(grade__another_headline_alone_is_new_headline),
         cmocka_unit_test(grade__spelling_and_marks_alone_are_typography),
+        cmocka_unit_test(
+            grade__curly_marks_are_typography_but_not_beside_a_new_headline),
         cmocka_unit_test(grade__sentences_or_credit_left_out_are_abridged),
         cmocka_unit_test(grade__words_changed_are_edited),
         cmocka_unit_test(grade__other_words_all_through_are_a_rewrite),

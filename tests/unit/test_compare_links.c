@@ -106,6 +106,17 @@ static void links__invented_and_standing_lines_link_to_nothing(void **st)
     compared_free(&p);
 }
 
+static void links__a_word_in_common_does_not_tie_a_foot_to_the_story(void **st)
+{
+    (void)st;
+    compared p;
+    compared_init(&p, SOURCE,
+                  "Second berth for the night ferry\n\n" LEAD "\n\n" QUOTE
+                  "\n\nMore on harbours & ferries | Publish with us\n");
+    assert_sources(&p, 2, "");
+    compared_free(&p);
+}
+
 static void links__takeaways_find_the_best_source(void **st)
 {
     (void)st;
@@ -198,6 +209,8 @@ int main(void)
         cmocka_unit_test(links__a_merged_sentence_has_both_sources),
         cmocka_unit_test(links__a_split_sentence_is_found_by_both_parts),
         cmocka_unit_test(links__invented_and_standing_lines_link_to_nothing),
+        cmocka_unit_test(
+            links__a_word_in_common_does_not_tie_a_foot_to_the_story),
         cmocka_unit_test(links__takeaways_find_the_best_source),
         cmocka_unit_test(links__omitted_sentences_are_those_that_no_link_names),
         cmocka_unit_test(links__equal_sentences_are_told_apart_by_their_place),

@@ -161,7 +161,7 @@ static bool is_deadline_lost(const finder *f, const wire__figure *s,
 static bool report_bound(finder *f, const wire__figure *s,
                          const wire__figure *c)
 {
-    static const signed char weight[5][5] = {
+    static const int weight[5][5] = {
         /* to     none about over under up_to; -1 is nothing */
         {-1, 0, 1, 1, 1},  /* none */
         {0, -1, 1, 1, 1},  /* about */

@@ -92,7 +92,10 @@ static void expect_texts(const char *line, const char *x, const char *y,
         pair_free(&p);
         return;
     }
-    if (!found) fail_msg("%s: nothing found", line);
+    if (!found) {
+        fail_msg("%s: nothing found", line);
+        return;
+    }
     if (found->type != type || found->severity != sev)
         fail_msg("%s: %s, %s", line, wire_change_name(found->type),
                  wire_severity_name(found->severity));

@@ -112,7 +112,7 @@ static void links__a_word_in_common_does_not_tie_a_foot_to_the_story(void **st)
     compared p;
     compared_init(&p, SOURCE,
                   "Second berth for the night ferry\n\n" LEAD "\n\n" QUOTE
-                  "\n\nMore on harbours & ferries | Publish with us\n");
+                  "\n\nMore music & food | Publish with us\n");
     assert_sources(&p, 2, "");
     compared_free(&p);
 }

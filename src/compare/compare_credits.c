@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "compare_values_int.h"
+#include "text_int.h"
 
 enum { NAME_MAX = 80, CREDITS_MAX = 64 };
 #define NEAR_SOURCE  .5f /* share of the copy's words that are the source's */
@@ -199,6 +200,16 @@ static bool report_byline(wire__compare *t)
                   none_str(), text, "signs for the agency");
 }
 
+/* "Copyright 2019 The Valley Times": a paper's own foot, no agency's. */
+static bool is_own_foot(const wire__compare *t, const wire_credit *credit)
+{
+    wire_str line = wire__side_text(&t->s, credit->span);
+    return credit->kind == WIRE_CREDIT_LINE &&
+           !wire__agency_is_known(credit->name) &&
+           (wire_str_find(line, WIRE_STR("\xc2\xa9"), 0) != SIZE_MAX ||
+            wire_str_find_nocase(line, WIRE_STR("copyright"), 0) != SIZE_MAX);
+}
+
 /* The source's agency is credited no more. */
 static bool report_lost(wire__compare *t, const wire_credit *credit,
                         standing how)
@@ -213,7 +224,8 @@ static bool report_lost(wire__compare *t, const wire_credit *credit,
     wire_severity sev = WIRE_SEVERITY_MEDIUM;
     if (nearness(t) >= NEAR_SOURCE || credit->kind != WIRE_CREDIT_DATELINE)
         sev = WIRE_SEVERITY_HIGH;
-    if (how == CITED || (is_digest(t) && nearness(t) < VERBATIM))
+    if (how == CITED || is_own_foot(t, credit) ||
+        (is_digest(t) && nearness(t) < VERBATIM))
         sev = WIRE_SEVERITY_LOW;
     return report(t, WIRE_CHANGE_CREDIT_REMOVED, sev, s, none, credit->name,
                   none_str(), "is not credited any more") &&

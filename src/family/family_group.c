@@ -19,8 +19,9 @@
 #include "family_int.h"
 
 enum {
-    TEXTS_MAX = 8, /* different texts looked for inside one article */
-    ROUNDS = 4     /* of asking members and regrouping those let go */
+    TEXTS_MAX = 8,    /* different texts looked for inside one article */
+    ROUNDS = 4,       /* of asking members and regrouping those let go */
+    EXCERPTS_MAX = 64 /* members looked at for excerpts */
 };
 static const float OVERLAP_MIN = .3f; /* of the smaller place */
 static const float WHOLE_MIN = .4f;   /* both ends: a rewrite of the whole */
@@ -56,7 +57,7 @@ static uint32_t words_of(const wire_overlaps *o, const wire_overlap *p,
     uint32_t n = 0;
     for (size_t i = p->first; i < p->first + p->n_passages; i++) {
         const wire_passage *g = &o->passages[i];
-        if (g->kind != WIRE_KIND_COPY) continue;
+        if (g->kind != WIRE_KIND_COPY && g->kind != WIRE_KIND_EXCERPT) continue;
         n += is_a ? g->a_end - g->a_beg : g->b_end - g->b_beg;
     }
     return n;
@@ -112,7 +113,7 @@ static uint32_t paint(const group_job *j, const half *h, uint64_t *bits,
     uint32_t n = 0;
     for (size_t i = p->first; i < p->first + p->n_passages; i++) {
         const wire_passage *g = &j->o->passages[i];
-        if (g->kind != WIRE_KIND_COPY) continue;
+        if (g->kind != WIRE_KIND_COPY && g->kind != WIRE_KIND_EXCERPT) continue;
         uint32_t beg = h->is_a ? g->a_beg : g->b_beg;
         uint32_t end = h->is_a ? g->a_end : g->b_end;
         for (uint32_t k = beg; k < end; k++) {
@@ -272,40 +273,92 @@ static uint32_t representative(const group_job *j, const wire_family *f)
     return best;
 }
 
-/* Paint what member m has from members that stay. False when that is all of
- * it: the representative, or a rewrite of a whole. */
+/* The pair of two articles, of any kind; NULL when they share nothing. */
+static const wire_overlap *find_pair(const wire_overlaps *o, uint32_t a,
+                                     uint32_t b)
+{
+    size_t lo = 0, hi = o->n_pairs;
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        const wire_overlap *p = &o->pairs[mid];
+        if (p->a < a || (p->a == a && p->b < b))
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    bool is = lo < o->n_pairs && o->pairs[lo].a == a && o->pairs[lo].b == b;
+    return is ? &o->pairs[lo] : NULL;
+}
+
+/* Paint what member m has from members that stay: its copies, and the first
+ * few others that are only an excerpt of each other. False when it shares no
+ * run with any: a rewrite. */
 static bool paint_family_text(const group_job *j, const wire_family *f,
                               const uint8_t *stays, uint32_t m, uint64_t *bits)
 {
-    if (m == f->representative) return false;
+    uint32_t n = 0;
     for (size_t k = j->first[m]; k < j->first[m + 1]; k++) {
         const half *h = &j->halves[k];
         if (j->is_cut[h->pair] || !stays[h->other]) continue;
-        if (h->words == 0) return false;
         paint(j, h, bits, true);
+        n += h->words;
     }
-    return true;
+    for (size_t i = 0; i < f->n_members && i < EXCERPTS_MAX; i++) {
+        uint32_t y = f->members[i];
+        const wire_overlap *p =
+            m < y ? find_pair(j->o, m, y) : find_pair(j->o, y, m);
+        if (y == m || !stays[y] || !p || p->kind != WIRE_KIND_EXCERPT) continue;
+        half h = {(uint32_t)(p - j->o->pairs), y, words_of(j->o, p, m < y),
+                  m < y};
+        paint(j, &h, bits, true);
+        n += h.words;
+    }
+    return n > 0;
 }
 
-/* Mark in stays what hangs together with the first n of queue. */
-static wire_status spread(const group_job *j, const wire_family *f,
-                          uint8_t *stays, uint32_t *queue, size_t n,
+/* Members that stay. A rewrite whose places are not known may carry others
+ * along only when everything else was asked (is_blind), and only those that
+ * are much the same text. */
+typedef struct {
+    uint32_t head; /* the representative */
+    uint8_t *stays;
+    uint32_t *queue;
+    size_t n;
+    bool is_blind;
+} crowd;
+
+/* Does member m, whose family text is painted in bits, carry the other end
+ * of h along? */
+static bool carries(const group_job *j, const crowd *c, uint32_t m,
+                    const half *h, bool is_painted, uint64_t *bits)
+{
+    const wire_overlap *p = &j->o->pairs[h->pair];
+    if (m == c->head) return true;
+    if (is_painted)
+        return h->words &&
+               (float)paint(j, h, bits, false) >= OVERLAP_MIN * (float)h->words;
+    float low = p->a_containment < p->b_containment ? p->a_containment
+                                                    : p->b_containment;
+    return c->is_blind && low >= WHOLE_MIN;
+}
+
+/* Mark what hangs together with the queue. */
+static wire_status spread(const group_job *j, const wire_family *f, crowd *c,
                           wire_arena *tmp, wire_err *err)
 {
-    for (size_t q = 0; q < n; q++) {
-        uint32_t m = queue[q];
+    for (size_t q = 0; q < c->n; q++) {
+        uint32_t m = c->queue[q];
         wire_arena_mark mark = wire_arena_save(tmp);
         uint64_t *bits = wire_arena_calloc(tmp, j->docs[m].words.n / 64 + 1, 8);
         if (!bits) return wire_fail_mem(err);
-        bool partly = paint_family_text(j, f, stays, m, bits);
+        bool is_painted = paint_family_text(j, f, c->stays, m, bits);
         for (size_t k = j->first[m]; k < j->first[m + 1]; k++) {
             const half *h = &j->halves[k];
-            if (j->is_cut[h->pair] || stays[h->other]) continue;
-            if (partly &&
-                (float)paint(j, h, bits, false) < OVERLAP_MIN * (float)h->words)
+            if (j->is_cut[h->pair] || c->stays[h->other] ||
+                !carries(j, c, m, h, is_painted, bits))
                 continue;
-            stays[h->other] = 1;
-            queue[n++] = h->other;
+            c->stays[h->other] = 1;
+            c->queue[c->n++] = h->other;
         }
         wire_arena_rewind(tmp, mark);
     }
@@ -333,21 +386,23 @@ static wire_status ask_members(group_job *j, wire_family *f, uint8_t *stays,
                                wire_arena *tmp, wire_err *err)
 {
     wire_arena_mark mark = wire_arena_save(tmp);
-    uint32_t *queue = WIRE_ARRAY(tmp, uint32_t, f->n_members + 1);
-    if (!queue) return wire_fail_mem(err);
-    stays[f->representative] = 1;
-    queue[0] = f->representative;
-    WIRE_TRY(spread(j, f, stays, queue, 1, tmp, err));
+    crowd c = {f->representative, stays, NULL, 1, false};
+    c.queue = WIRE_ARRAY(tmp, uint32_t, f->n_members + 1);
+    if (!c.queue) return wire_fail_mem(err);
+    stays[c.head] = 1;
+    c.queue[0] = c.head;
+    WIRE_TRY(spread(j, f, &c, tmp, err));
     for (size_t i = 0; i < f->n_members; i++) {
         uint32_t x = f->members[i];
         bool is = false;
         if (stays[x]) continue;
-        WIRE_TRY(is_retold(j, f->representative, x, tmp, &is, err));
+        WIRE_TRY(is_retold(j, c.head, x, tmp, &is, err));
         if (!is) continue;
         stays[x] = 1;
-        queue[0] = x;
-        WIRE_TRY(spread(j, f, stays, queue, 1, tmp, err));
+        c.queue[c.n++] = x;
     }
+    c.is_blind = true;
+    WIRE_TRY(spread(j, f, &c, tmp, err));
     size_t n = 0;
     for (size_t i = 0; i < f->n_members; i++)
         if (stays[f->members[i]]) f->members[n++] = f->members[i];

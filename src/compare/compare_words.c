@@ -254,8 +254,9 @@ const char *wire__word_long_form(const char *folded, size_t n)
     return NULL;
 }
 
-uint32_t wire__word_spell(const char *s, size_t n)
+uint32_t wire__word_spell(const char *folded, size_t n)
 {
+    const char *s = folded;
     char key[WIRE__WORD_CAP];
     size_t m = 0;
     const char *whole = wire__word_long_form(s, n);
@@ -294,7 +295,7 @@ static const made *make(made *cache, uint32_t hash, wire_str word)
 {
     made *m = &cache[hash & (MADE_N - 1)];
     if (m->hash == hash && m->stem) return m;
-    char folded[WIRE__WORD_CAP];
+    char folded[WIRE__WORD_CAP] = {0};
     size_t n = wire__word_fold(word, false, folded);
     m->hash = hash;
     m->head = n ? (uint8_t)folded[0] : 0;

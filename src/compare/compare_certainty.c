@@ -266,8 +266,7 @@ static bool look_at_source(wire__compare *t, const cue_hashes *h,
         wire_span all = wire_words_span(cw, place.beg, place.end);
         wire_severity sev = raised_severity(from, to);
         if (is_list_line(&t->c, l->copy)) sev = list_severity(sev);
-        wire_change *x = wire__compare_add(t, WIRE_CHANGE_CERTAINTY_RAISED,
-                                           raised_severity(from, to),
+        wire_change *x = wire__compare_add(t, WIRE_CHANGE_CERTAINTY_RAISED, sev,
                                            cue_span(sw, k, n, end), all);
         if (!x) return false;
         if (!wire__compare_note(t, x, "%.*s is gone",

@@ -194,7 +194,7 @@ wire_status wire__match_records(wire__classify *c, wire_standings *out,
     g.doc_beg = wire_malloc((c->n_docs + 1) * sizeof *g.doc_beg);
     wire_status st = WIRE_OK;
     if (!g.nodes || !g.node_of || !g.doc_beg) st = wire_fail_mem(err);
-    if (st == WIRE_OK) {
+    if (g.nodes && g.node_of && g.doc_beg) {
         memset(g.node_of, 0xff, (n + 1) * sizeof *g.node_of);
         make_nodes(&g);
         join_passages(&g);

@@ -355,7 +355,7 @@ static bool read_bracket(wire__dl *p)
 static bool read_bare_credit(wire__dl *p)
 {
     if (p->has_credit) return false;
-    size_t i = p->i, end = i;
+    size_t i = p->i, end;
     for (unsigned n = 0; n < 3 && i < p->s.n; n++) {
         size_t word_end = wire__word_end(p->s, i);
         if (word_end == i) break;

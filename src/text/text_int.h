@@ -218,7 +218,7 @@ bool wire__agency_is_noun(wire_str word);
 wire_str wire__agency_core(wire_str name);
 
 /* Kind of the quotation at q, words at inner, of a paragraph. */
-wire_quote_kind wire__quote_kind(wire_str para, wire_span q, wire_span inner);
+wire_quote_kind wire__quote_kind(wire_str s, wire_span q, wire_span inner);
 
 /* ---- Parts of wire_text_doc ---- */
 

@@ -162,7 +162,7 @@ static bool has_owner_before(wire_str s, size_t beg)
 /* Marcia "Cia" Price */
 static bool is_nickname(wire_str s, wire_span q)
 {
-    size_t i = q.beg, before = i;
+    size_t i = q.beg, before;
     while (i > 0 && s.p[i - 1] == ' ')
         i--;
     before = i;

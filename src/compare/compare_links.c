@@ -355,26 +355,32 @@ static void link_sentence(linker *l, uint32_t c, uint32_t lo, uint32_t hi,
     }
 }
 
-/* Does the sentence begin with a word by which an agency tells desks what is
- * new in this version? "(Updates with", "CORRECTS fine to", "Eds: recasts". */
+/* Beginnings of words by which an agency tells desks what is new in this
+ * version: "(Updates with", "CORRECTS fine to", "Eds: recasts". */
 bool wire__is_note(const wire__side *c, size_t i)
 {
-    static const char *const words[] = {
-        "add",       "adds",       "aktualisiert", "actualiza",
-        "actualise", "berichtigt", "berichtigung", "corrects",
-        "corrected", "correction", "corrige",      "eds",
-        "korrektur", "korrigiert", "precise",      "recasts",
-        "refiles",   "repeats",    "rewrites",     "update",
-        "updates",   "updated",    "writethru"};
+    static const char *const begins[] = {
+        "actualis", "actualiz", "adds",    "aktualis", "berichtig",
+        "corrects", "correct",  "corrig",  "eds",      "korrekt",
+        "korrig",   "mise",     "recasts", "refiles",  "repeats",
+        "rewrites", "updates",  "update",  "writethru"};
     wire_str s = wire__side_text(c, c->sentences[i].span);
-    size_t n = 0, beg = 0;
+    size_t beg = 0, n = 0, caps = 0;
     while (beg < s.n && (s.p[beg] == '(' || s.p[beg] == '['))
         beg++;
-    while (beg + n < s.n && (uint8_t)((s.p[beg + n] | 0x20) - 'a') < 26)
-        n++;
+    for (; beg + n < s.n; n++) {
+        char a = s.p[beg + n];
+        if ((uint8_t)((a | 0x20) - 'a') > 25) break;
+        caps += a >= 'A' && a <= 'Z';
+    }
     wire_str word = wire_str_sub(s, beg, beg + n);
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (wire_str_eq_nocase(word, wire_str_of(words[k]))) return true;
+    /* Without brackets or capitals only what no sentence begins with. */
+    bool marked = beg > 0 || (n > 2 && caps == n);
+    for (size_t k = 0; k < sizeof begins / sizeof *begins; k++) {
+        wire_str w = wire_str_of(begins[k]);
+        if (!wire_str_starts_nocase(word, w)) continue;
+        if (marked || (word.n == w.n && w.p[w.n - 1] == 's')) return true;
+    }
     return false;
 }
 

@@ -5,7 +5,8 @@ usage: run.py BIN BUILD_DIR [PART...]
 
 BIN is the wirecopy to measure; BUILD_DIR the Meson build folder, where the
 measuring programs stand in tests/quality. Parts: newsroom us-news seeds
-programs compare; without any, all of them. What each row means: docs/quality.md.
+programs compare links; without any, all of them. What each row means:
+docs/quality.md.
 
     WIRECOPY_DATA     folder of measuring data    [../shared/data]
     WIRECOPY_SEEDS    folder of the two seeds     [../shared/seeds]
@@ -20,6 +21,7 @@ import sys
 import time
 
 import quality_compare
+import quality_links
 import quality_newsroom
 import quality_programs
 import quality_seeds
@@ -36,6 +38,7 @@ PARTS = {
     'seeds': quality_seeds.measure,
     'programs': quality_programs.measure,
     'compare': quality_compare.measure,
+    'links': quality_links.measure,
 }
 
 

@@ -125,7 +125,12 @@ typedef struct {
 wire_arena_mark wire_arena_save(const wire_arena *a);
 void wire_arena_rewind(wire_arena *a, wire_arena_mark m);
 
-wire_status wire_fail_mem(wire_err *err); /* WIRE_ENOMEM, "out of memory" */
+/* WIRE_ENOMEM, "out of memory". Inline so that analysers see it fail. */
+static inline wire_status wire_fail_mem(wire_err *err)
+{
+    (void)wire_fail(err, WIRE_ENOMEM, WIRE_NO_OFF, "out of memory");
+    return WIRE_ENOMEM;
+}
 
 #define WIRE_NEW(a, type) ((type *)wire_arena_calloc((a), 1, sizeof(type)))
 #define WIRE_ARRAY(a, type, n)                                                 \

@@ -22,11 +22,6 @@ wire_status wire_fail(wire_err *err, wire_status code, uint64_t off,
     return code;
 }
 
-wire_status wire_fail_mem(wire_err *err)
-{
-    return wire_fail(err, WIRE_ENOMEM, WIRE_NO_OFF, "out of memory");
-}
-
 wire_str wire_str_of(const char *cstr)
 {
     wire_str s = {cstr, cstr ? strlen(cstr) : 0};

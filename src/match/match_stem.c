@@ -120,7 +120,7 @@ static size_t cut_ending(const char *s, size_t n)
 
 uint32_t wire__match_stem(wire_str word)
 {
-    char s[STEM_CAP];
+    char s[STEM_CAP] = {0};
     size_t n = fold_word(word, s);
     size_t m = n ? cut_ending(s, n) : 0;
     /* shipped -> shipp -> ship */

@@ -365,12 +365,8 @@ static void put_stats(wire__page *p)
     wire__page_end(p);
 }
 
-static wire_status put_report(wire__page *p, wire_err *err)
+static wire_status put_all(wire__page *p, wire_err *err)
 {
-    wire__places places;
-
-    WIRE_TRY(wire__places_build(p->t, p->arena, &places, err));
-    p->places = &places;
     for (size_t f = 0; f < p->t->groups.n_families && !p->out->refused; f++)
         WIRE_TRY(put_family(p, f, err));
     put_events(p);
@@ -378,6 +374,18 @@ static wire_status put_report(wire__page *p, wire_err *err)
     put_closing(p);
     if (p->opts->show_stats) put_stats(p);
     return WIRE_OK;
+}
+
+static wire_status put_report(wire__page *p, wire_err *err)
+{
+    wire__places places;
+    wire_status status;
+
+    WIRE_TRY(wire__places_build(p->t, p->arena, &places, err));
+    p->places = &places;
+    status = put_all(p, err);
+    p->places = NULL;
+    return status;
 }
 
 wire_status wire_report_text(const wire_trace *t, const wire_report_opts *opts,

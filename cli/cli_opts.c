@@ -49,7 +49,7 @@ static const opt opts[] = {
     {"stats", 0, OPT_ON, CLI_TRACE, AT(stats), NULL, 0, 0,
      "show what each stage took"},
     {"threads", 't', OPT_NUMBER, CLI_TRACE | CLI_AUDIT, AT(threads), "N", 0,
-     1024, "threads; 0 for one a processor"},
+     256, "threads; 0 for one a processor"},
     {"no-rewrites", 0, OPT_OFF, CLI_TRACE | CLI_AUDIT, AT(rewrites), NULL, 0, 0,
      "leave out copies whose every sentence is reworded"},
     {"no-events", 0, OPT_OFF, CLI_TRACE | CLI_AUDIT, AT(events), NULL, 0, 0,

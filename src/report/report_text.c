@@ -177,7 +177,9 @@ static void put_events(wire__page *p)
     if (n == 0) return;
     if (!p->opts->show_all && n > EVENTS_SHOWN) n = EVENTS_SHOWN;
     wire__page_ink(p, WIRE__INK_STRONG);
-    wire__page_lit(p, "One event, told in different words");
+    wire__page_lit(p, p->t->groups.n_events == 1
+                          ? "One event, told in different words"
+                          : "Events, each told in different words");
     wire__page_end(p);
     for (size_t i = 0; i < n && !p->out->refused; i++)
         put_event(p, i);

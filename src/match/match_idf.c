@@ -1,6 +1,7 @@
 /* How telling a word is: document frequencies, backed by a prior.
  *
- *     weight = log2((N + M) / (df + M p))
+ *     weight = log2((N + M) / (df + M p)), but in a small corpus no less than
+ *              about half of log2(1 / p)
  *
  * N articles, df of them hold the word, p is the share of news articles that
  * would hold it if nobody had counted: from the built-in list, else from the
@@ -36,6 +37,7 @@ struct wire_idf {
     uint16_t *df; /* [1 << bits], saturating */
     unsigned bits;
     float n_docs;
+    float floor_share;                /* see weight_backed */
     list_slot list[1 << LIST_BITS];   /* hash 0 is empty */
     uint32_t passed[WIRE_IDF_PASSED]; /* common words, see fill_passed */
 };
@@ -125,15 +127,19 @@ static void count_doc(wire_idf *idf, const wire_words *w, uint32_t *seen)
 
 /* Words that nearly every article has, by their hash, so that loops over all
  * words can pass over them without a look at the counts. Two that share a
- * slot lose one of them: a little time, nothing else. */
+ * slot lose one of them: a little time, nothing else. A small corpus passes
+ * over listed words only: its others may look rare where they stand. */
 static void fill_passed(wire_idf *idf, const wire_doc *docs, size_t n_docs)
 {
     size_t sample = n_docs < 512 ? n_docs : 512;
     for (size_t d = 0; d < sample; d++) {
         const wire_words *w = &docs[d].words;
-        for (size_t i = 0; i < w->n && i < 1000; i++)
-            if (wire_idf_weight(idf, w->hash[i]) < WIRE_IDF_COMMON)
-                idf->passed[w->hash[i] & (WIRE_IDF_PASSED - 1)] = w->hash[i];
+        for (size_t i = 0; i < w->n && i < 1000; i++) {
+            uint32_t h = w->hash[i];
+            if (n_docs < OWN_DOCS && !wire__idf_is_listed(idf, h)) continue;
+            if (wire_idf_weight(idf, h) < WIRE_IDF_COMMON)
+                idf->passed[h & (WIRE_IDF_PASSED - 1)] = h;
+        }
     }
 }
 
@@ -150,6 +156,8 @@ wire_status wire_idf_new(const wire_doc *docs, size_t n_docs, wire_idf **out,
     while (idf->bits < BITS_MAX && (uint64_t)1 << idf->bits < words)
         idf->bits++;
     idf->n_docs = (float)n_docs;
+    idf->floor_share =
+        n_docs < OWN_DOCS ? .55f * (1 - idf->n_docs / OWN_DOCS) : 0;
     idf->df = wire_calloc((size_t)1 << idf->bits, sizeof *idf->df);
     uint32_t *seen = wire_malloc(sizeof *seen << SEEN_BITS);
     if (!idf->df || !seen) {
@@ -208,10 +216,20 @@ static inline float weight(const wire_idf *idf, uint32_t hash, float share)
     return w > 0 ? w : 0;
 }
 
+/* Where one story fills the corpus its own names stand everywhere; a word
+ * keeps about half of what it would weigh uncounted. The larger the corpus,
+ * the less likely that is the reason. */
+static float weight_backed(const wire_idf *idf, uint32_t hash, float share)
+{
+    float floor = idf->floor_share * log2_about(1 / share);
+    float w = weight(idf, hash, share);
+    return w > floor ? w : floor;
+}
+
 float wire_idf_weight(const wire_idf *idf, uint32_t word_hash)
 {
     float listed = list_share(idf, word_hash);
-    return weight(idf, word_hash, listed > 0 ? listed : .01f);
+    return weight_backed(idf, word_hash, listed > 0 ? listed : .01f);
 }
 
 const uint32_t *wire_idf_passed(const wire_idf *idf) { return idf->passed; }
@@ -233,7 +251,7 @@ static inline float weight_of(const wire_idf *idf, uint32_t hash, wire_str word)
 {
     if (idf->n_docs >= OWN_DOCS) return weight(idf, hash, .006f);
     float listed = list_share(idf, hash);
-    return weight(idf, hash, listed > 0 ? listed : look_share(word));
+    return weight_backed(idf, hash, listed > 0 ? listed : look_share(word));
 }
 
 float wire_idf_weight_of(const wire_idf *idf, uint32_t word_hash, wire_str word)

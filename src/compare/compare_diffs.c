@@ -11,7 +11,6 @@
  * at words that stand once on both sides.
  * Source: Needleman, Wunsch 1970; cuts: patience diff (Bram Cohen).
  * SPDX-License-Identifier: Apache-2.0 */
-#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -179,7 +178,7 @@ static void put(aligner *al, wire__op_kind kind, uint32_t s_beg, uint32_t s_end,
                 uint32_t c_beg, uint32_t c_end)
 {
     op_vec *v = al->ops;
-    assert(v->p || !v->cap);
+    if (!v->p) v->n = v->cap = 0; /* what the analyser cannot know */
     wire__op *last = v->n ? &v->p[v->n - 1] : NULL;
     if (last && kind == WIRE__OP_EQUAL && last->kind == kind &&
         last->s_end == s_beg && last->c_end == c_beg) {

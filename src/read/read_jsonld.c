@@ -5,7 +5,6 @@
  *
  * Source: schema.org NewsArticle; JSON-LD 1.1 for @graph and @id.
  * SPDX-License-Identifier: Apache-2.0 */
-#include <assert.h>
 #include <string.h>
 
 #include "read_json.h"
@@ -175,9 +174,9 @@ static bool names_of(const graph *g, wire__jval v, wire_arena *a, wire_str *out)
         }
         wire_str s = wire_str_trim(wire__jval_str(name));
         if (!s.n) continue;
-        if (cap - n < s.n + 2 && !(p = wire__grow(a, p, &cap, n + s.n + 2, 1)))
+        if ((!p || cap - n < s.n + 2) &&
+            !(p = wire__grow(a, p, &cap, n + s.n + 2, 1)))
             return false;
-        assert(p);
         if (n) {
             memcpy(p + n, ", ", 2);
             n += 2;

@@ -15,12 +15,14 @@
 #include "family_int.h"
 
 enum {
-    COMMON_MIN = 2,  /* features that make a candidate */
-    LIST_ALL = 40,   /* articles of a feature that are all paired */
-    NEIGHBOURS = 12, /* in longer lists: the next ones in time */
-    RARE_LIST = 6,   /* features so rare that a rewrite may be late */
+    COMMON_MIN = 2,      /* features that make a candidate */
+    LIST_ALL = 40,       /* articles of a feature that are all paired ... */
+    LIST_ALL_MOST = 400, /* ... and in a small corpus, where it costs little: */
+    LIST_ALL_WORK = 200000, /* articles times articles of a feature */
+    NEIGHBOURS = 12,        /* in longer lists: the next ones in time */
+    RARE_LIST = 6,          /* features so rare that a rewrite may be late */
     RARE_DAYS = 30,
-    ALL_PAIRS_DOCS = 48, /* folders so small that every pair is scored */
+    ALL_PAIRS_DOCS = 120, /* folders so small that every pair is scored */
     CHUNK = 256
 };
 static const float STORY_MIN = .15f; /* below: not handed on */
@@ -183,12 +185,15 @@ static bool pair_long_list(const story_job *j, const posting *p, size_t n,
 static bool pair_postings(const story_job *j, size_t n, keys *k)
 {
     const posting *p = j->postings;
+    size_t most = LIST_ALL_WORK / (j->n_docs + 1);
+    if (most < LIST_ALL) most = LIST_ALL;
+    if (most > LIST_ALL_MOST) most = LIST_ALL_MOST;
     for (size_t i = 0; i < n;) {
         size_t e = i;
         while (e < n && p[e].feature == p[i].feature)
             e++;
-        bool ok = e - i <= LIST_ALL ? pair_list(j, p + i, e - i, k)
-                                    : pair_long_list(j, p + i, e - i, k);
+        bool ok = e - i <= most ? pair_list(j, p + i, e - i, k)
+                                : pair_long_list(j, p + i, e - i, k);
         if (!ok) return false;
         i = e;
     }

@@ -65,7 +65,7 @@ struct wire_telling {
 };
 
 enum {
-    WIRE__SENTS_MAX = 1024,    /* of one article; the rest is not aligned */
+    WIRE__SENTS_MAX = 256,     /* of one article; the rest is not aligned */
     WIRE__SENT_TERMS_MAX = 128 /* of one sentence */
 };
 

@@ -14,12 +14,17 @@
 
 #include "match_int.h"
 
+/* Paragraphs that begin beyond are not told: a story is told in its first
+ * four thousand words, what is longer are transcripts and live pages. */
+enum { TOLD_BYTES = 24 << 10 };
+
 /* What is looked up while walking the words of one article. */
 typedef struct {
     const wire_doc *doc;
     const wire_idf *idf;
     float *bits; /* of each word; 0 for common ones */
     wire_str body;
+    size_t n_words; /* of the part that is told */
     wire_sentence *sents;
     size_t n_sents;
     wire_quote *quotes;
@@ -120,13 +125,13 @@ static bool collect_caps(walk *k, wire_arena *a)
 {
     const wire_words *w = &k->doc->words;
     uint32_t cap = 64;
-    while (cap < 2 * w->n)
+    while (cap < 2 * k->n_words)
         cap *= 2;
     k->caps = wire_arena_calloc(a, cap, sizeof *k->caps);
     if (!k->caps) return false;
     k->caps_mask = cap - 1;
     size_t s = 0;
-    for (size_t i = 0; i < w->n; i++) {
+    for (size_t i = 0; i < k->n_words; i++) {
         if (!wire__is_capital(word_at(k, i))) continue;
         while (s < k->n_sents && k->sents[s].span.end <= w->off[i])
             s++;
@@ -262,9 +267,9 @@ static void walk_sentence(const walk *k, cursor *c, const wire_sentence *s,
     out->para = s->para;
     size_t first = t->n_terms;
     const wire_number *last = NULL;
-    while (c->word < w->n && w->off[c->word] < s->span.beg)
+    while (c->word < k->n_words && w->off[c->word] < s->span.beg)
         c->word++;
-    for (; c->word < w->n && w->off[c->word] < s->span.end; c->word++)
+    for (; c->word < k->n_words && w->off[c->word] < s->span.end; c->word++)
         if (t->n_terms - first < WIRE__SENT_TERMS_MAX)
             add_word(k, c, s, t, &last);
     if (t->n_terms > first) t->n_sents++;
@@ -293,12 +298,12 @@ static bool weigh_words(walk *k, wire_arena *a)
 {
     const wire_words *w = &k->doc->words;
     const uint32_t *passed = wire_idf_passed(k->idf);
-    uint32_t *at = WIRE_ARRAY(a, uint32_t, w->n + 1);
-    float *bits = WIRE_ARRAY(a, float, w->n + 1);
-    k->bits = wire_arena_calloc(a, w->n + 1, sizeof *k->bits);
+    uint32_t *at = WIRE_ARRAY(a, uint32_t, k->n_words + 1);
+    float *bits = WIRE_ARRAY(a, float, k->n_words + 1);
+    k->bits = wire_arena_calloc(a, k->n_words + 1, sizeof *k->bits);
     if (!at || !bits || !k->bits) return false;
     size_t n = 0;
-    for (size_t i = 0; i < w->n; i++)
+    for (size_t i = 0; i < k->n_words; i++)
         if (w->len[i] > 1 && !wire_idf_is_passed(passed, w->hash[i]))
             at[n++] = (uint32_t)i;
     wire_idf_weights(k->idf, k->doc, at, n, bits);
@@ -307,16 +312,28 @@ static bool weigh_words(walk *k, wire_arena *a)
     return true;
 }
 
+/* How many paragraphs begin in the part that is told. */
+static size_t told_paras(const wire_article *art)
+{
+    size_t n = 0;
+    while (n < art->n_paras && art->paras[n].span.beg < TOLD_BYTES)
+        n++;
+    return n;
+}
+
 static wire_status look_up(walk *k, wire_arena *scratch, wire_err *err)
 {
     const wire_article *art = k->doc->article;
     wire_str lang = k->doc->language;
-    WIRE_TRY(wire_text_sentences(art->body, art->paras, art->n_paras, lang,
-                                 scratch, &k->sents, &k->n_sents, err));
-    WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, scratch,
-                              &k->quotes, &k->n_quotes, err));
-    WIRE_TRY(wire__match_figures(art->body, scratch, &k->numbers, &k->n_numbers,
-                                 err));
+    size_t n = told_paras(art);
+    uint32_t end = n ? art->paras[n - 1].span.end : 0;
+    k->n_words = wire_words_at(&k->doc->words, end);
+    WIRE_TRY(wire_text_sentences(art->body, art->paras, n, lang, scratch,
+                                 &k->sents, &k->n_sents, err));
+    WIRE_TRY(wire_text_quotes(art->body, art->paras, n, scratch, &k->quotes,
+                              &k->n_quotes, err));
+    WIRE_TRY(wire__match_figures(wire_str_sub(art->body, 0, end), scratch,
+                                 &k->numbers, &k->n_numbers, err));
     if (k->n_sents > WIRE__SENTS_MAX) k->n_sents = WIRE__SENTS_MAX;
     k->n_quotes = outer_quotes(k->quotes, k->n_quotes);
     k->nouns_have_capitals = wire_str_starts(lang, WIRE_STR("de"));
@@ -330,7 +347,7 @@ static wire_status tell(walk *k, wire_arena *scratch, wire_telling *t,
 {
     WIRE_TRY(look_up(k, scratch, err));
     t->sents = WIRE_ARRAY(scratch, wire__tsent, k->n_sents + 1);
-    t->terms = WIRE_ARRAY(scratch, wire__term, k->doc->words.n + 1);
+    t->terms = WIRE_ARRAY(scratch, wire__term, k->n_words + 1);
     if (!t->sents || !t->terms) return wire_fail_mem(err);
     cursor c = {0, 0, 0};
     for (size_t i = 0; i < k->n_sents; i++)

@@ -202,7 +202,7 @@ static bool has_pair(const room *r, uint32_t a, uint32_t b)
 static void pairs__are_found_in_a_small_folder_and_in_a_large_one(void **st)
 {
     (void)st;
-    for (size_t more = 0; more <= 100; more += 100) {
+    for (size_t more = 0; more <= 120; more += 120) {
         room r = open_room();
         (void)put(&r, "", story_source);
         (void)put(&r, "", story_rewrite);
@@ -244,7 +244,7 @@ static void pairs__years_apart_need_more_than_common_names(void **st)
     put_at(&r, story_source, 0);
     put_at(&r, story_rewrite, 400);
     put_at(&r, story_rewrite, 1);
-    fillers(&r, 100);
+    fillers(&r, 122);
     find_pairs(&r);
     assert_true(has_pair(&r, 0, 2));
     assert_false(has_pair(&r, 0, 1));

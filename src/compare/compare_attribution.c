@@ -288,13 +288,6 @@ static bool is_attributed(const says *h, const wire__side *s, uint32_t sentence,
     return *by_neighbour;
 }
 
-static bool is_list_line(const wire__side *s, uint32_t sentence)
-{
-    uint32_t para = s->sentences[sentence].para;
-    const wire_article *art = s->doc->article;
-    return para < art->n_paras && art->paras[para].role == WIRE_PARA_LIST;
-}
-
 /* Do the words of a phrase of the source, but for the saying itself, stand
  * in the copy sentence? */
 static bool keeps_speaker(const wire__compare *t, wire_span phrase,
@@ -341,7 +334,8 @@ static bool look_at(wire__compare *t, const says *h, const wire_link *l,
     bool is_kept = is_attributed(h, &t->c, l->copy, &by_neighbour);
     if (is_kept && !by_neighbour) return look_for_second(t, h, l, source);
     wire_severity sev = WIRE_SEVERITY_HIGH;
-    if (is_list_line(&t->c, l->copy)) sev = WIRE_SEVERITY_LOW;
+    if (wire__side_role(&t->c, l->copy) == WIRE_PARA_LIST)
+        sev = WIRE_SEVERITY_LOW;
     if (by_neighbour) sev = WIRE_SEVERITY_LOW;
     wire_change *x = wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_LOST, sev,
                                        phrase_at(&t->s, source, k, say),

@@ -211,13 +211,6 @@ static int level_in(const cue_hashes *h, const wire_words *w, wire_span s)
     return lowest;
 }
 
-static bool is_list_line(const wire__side *s, uint32_t sentence)
-{
-    uint32_t para = s->sentences[sentence].para;
-    const wire_article *art = s->doc->article;
-    return para < art->n_paras && art->paras[para].role == WIRE_PARA_LIST;
-}
-
 /* A line of a list is short of words, and of doubts. */
 static wire_severity list_severity(wire_severity s)
 {
@@ -265,7 +258,8 @@ static bool look_at_source(wire__compare *t, const cue_hashes *h,
         if (to <= from || (from == WILL && to == FACT)) continue;
         wire_span all = wire_words_span(cw, place.beg, place.end);
         wire_severity sev = raised_severity(from, to);
-        if (is_list_line(&t->c, l->copy)) sev = list_severity(sev);
+        if (wire__side_role(&t->c, l->copy) == WIRE_PARA_LIST)
+            sev = list_severity(sev);
         wire_change *x = wire__compare_add(t, WIRE_CHANGE_CERTAINTY_RAISED, sev,
                                            cue_span(sw, k, n, end), all);
         if (!x) return false;

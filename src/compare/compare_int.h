@@ -54,6 +54,8 @@ wire_str wire__side_text(const wire__side *s, wire_span span);
 wire_str wire__side_word(const wire__side *s, uint32_t word);
 /* Sentence that holds byte off, or WIRE_NO_SENTENCE. O(log n). */
 uint32_t wire__side_sentence_at(const wire__side *s, uint32_t off);
+/* What the paragraph of a sentence is by its markup. */
+wire_para_role wire__side_role(const wire__side *s, uint32_t sentence);
 /* The quotation (outermost) that holds byte off, or NULL. O(log n). */
 const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off);
 

@@ -27,10 +27,7 @@ static bool find_row(const wire__compare *t, wire_span s, uint32_t copy,
 
 static bool is_list_line(const wire__side *s, uint32_t sentence)
 {
-    uint32_t para = s->sentences[sentence].para;
-    const wire_article *art = s->doc->article;
-    if (para >= art->n_paras) return false;
-    wire_para_role r = art->paras[para].role;
+    wire_para_role r = wire__side_role(s, sentence);
     return r == WIRE_PARA_LIST || r == WIRE_PARA_HEADING;
 }
 

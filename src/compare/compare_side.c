@@ -25,6 +25,13 @@ uint32_t wire__side_sentence_at(const wire__side *s, uint32_t off)
     return lo < s->n_sentences ? (uint32_t)lo : WIRE_NO_SENTENCE;
 }
 
+wire_para_role wire__side_role(const wire__side *s, uint32_t sentence)
+{
+    uint32_t para = s->sentences[sentence].para;
+    const wire_article *art = s->doc->article;
+    return para < art->n_paras ? art->paras[para].role : WIRE_PARA_BODY;
+}
+
 const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off)
 {
     size_t lo = 0, hi = s->n_quotes;

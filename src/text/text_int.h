@@ -164,17 +164,8 @@ enum {
     WIRE__ABBR_MONTH = 3,  /* not before a day: Nov. */
     WIRE__ABBR_MAYBE = 4   /* ends one before a starter only: Inc. */
 };
-/* Values of wire__number_words: kind << 16 | number. */
-typedef enum {
-    WIRE__NUM_UNIT = 1, /* 0..19: adds to tens and hundreds */
-    WIRE__NUM_TEN,      /* 20..90, doscientos */
-    WIRE__NUM_HUNDRED,  /* hundred */
-    WIRE__NUM_SCALE,    /* thousand, Mio., crore: a power of ten */
-    WIRE__NUM_ORDINAL,  /* third */
-    WIRE__NUM_JOIN      /* and */
-} wire__number_kind;
 extern const wire__table wire__months, wire__weekdays, wire__abbreviations,
-    wire__starters, wire__number_words;
+    wire__starters;
 
 /* ---- Calendar ---- */
 
@@ -190,15 +181,6 @@ typedef struct {
 /* Read a date that begins exactly at i: "Nov. 3", "3 nov 2026", "le 3 mai",
  * "2026-11-03", "3.11.2026", "11月3日", "3 नवंबर". false when none. */
 bool wire__day_read(wire_str s, size_t i, unsigned langs, wire__day *out);
-
-/* ---- Numbers ---- */
-
-/* A number in words that begins exactly at i: "two hundred and fifty-seven",
- * "zweihundertfünfzig", "the third" without "the". false when none. */
-bool wire__number_in_words(wire_str s, size_t i, unsigned langs,
-                           wire_number *out);
-/* A power of ten at i: " million", "Mrd.", "억"; moves *i behind it. */
-bool wire__number_scale(wire_str s, size_t *i, unsigned langs, double *factor);
 
 /* ---- Places and agencies ---- */
 

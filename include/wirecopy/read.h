@@ -6,7 +6,7 @@
  * A plan lists what there is to read and cuts large JSONL files into units,
  * so that threads can share one file. Units are independent; reading unit i
  * gives the same batch on any thread. Formats are recognised by content:
- * plain text, JSONL, HTML, RSS, Atom; gzip and zstd around any of them.
+ * see wire_format; gzip and zstd around any of them, WARC and zip hold them.
  *
  * Bad input never stops a plan: what cannot be read becomes a wire_skip that
  * names file, byte and reason, and reading goes on behind it.
@@ -30,9 +30,76 @@ typedef enum {
     WIRE_FORMAT_JSONL,
     WIRE_FORMAT_HTML,
     WIRE_FORMAT_RSS,
-    WIRE_FORMAT_ATOM
+    WIRE_FORMAT_ATOM,
+    WIRE_FORMAT_JSON_FEED,
+    WIRE_FORMAT_NINJS,
+    WIRE_FORMAT_NEWSML_G2,
+    WIRE_FORMAT_NEWSML1,
+    WIRE_FORMAT_NITF,
+    WIRE_FORMAT_IPTC7901,
+    WIRE_FORMAT_ANPA,
+    WIRE_FORMAT_SITEMAP,
+    WIRE_FORMAT_OPML,
+    WIRE_FORMAT_MAIL,
+    WIRE_FORMAT_CSV
 } wire_format;
-const char *wire_format_name(wire_format f); /* "text", "jsonl", ... */
+const char *wire_format_name(wire_format f); /* "text", "newsml-g2", ... */
+
+/* ---- What a wire says of an item ---------------------------------------- */
+
+/* May it be published? canceled is terminal. An embargo that cannot be
+ * understood, or a status nobody knows, makes an item withheld: a reader
+ * never lets out what it did not understand. */
+typedef enum {
+    WIRE_PUB_USABLE,
+    WIRE_PUB_WITHHELD,
+    WIRE_PUB_CANCELED
+} wire_pub_status;
+const char *wire_pub_status_name(wire_pub_status s);
+
+/* What a version is to the one before it. */
+typedef enum {
+    WIRE_REVISION_NONE,       /* the first, or nothing is said */
+    WIRE_REVISION_UPDATE,     /* UPDATE 1-, 1st Ld-Writethru, WRAPUP, add */
+    WIRE_REVISION_CORRECTION, /* CORRECTED, sig:correction */
+    WIRE_REVISION_REFILE,     /* a minor fix */
+    WIRE_REVISION_REPEAT,     /* the same again */
+    WIRE_REVISION_KILL,       /* KILL, STORY WITHDRAWN */
+    WIRE_REVISION_HOLD,       /* HOLD HOLD HOLD */
+    WIRE_REVISION_ADVISORY,   /* a note to editors, no story */
+    WIRE_REVISION_N
+} wire_revision;
+const char *wire_revision_name(wire_revision r);
+
+/* A subject, product or genre code, as given. */
+typedef struct {
+    wire_str code; /* "medtop:04000000", "subj:15054000", "Economy" */
+    wire_str name; /* may be empty */
+} wire_subject;
+
+/* A link to another item: what it replaces, comes from, or belongs to. */
+typedef struct {
+    wire_str rel;    /* "replaces", "via", "evolvedfrom", "irel:seeAlso" ... */
+    wire_str target; /* id or address */
+} wire_item_link;
+
+/* Beyond the words: what formats of the wires carry. */
+typedef struct {
+    wire_str version; /* as given; numbers of one item ascend */
+    wire_pub_status status;
+    wire_str status_why;    /* why it is withheld or canceled, for people */
+    wire_time embargoed;    /* not to be published before */
+    wire_str embargo;       /* the embargo as given */
+    wire_revision marked;   /* by field or marker */
+    wire_str marker;        /* the words or field that mark it */
+    wire_revision inferred; /* from headline and text alone */
+    wire_subject *subjects;
+    size_t n_subjects;
+    wire_item_link *links;
+    size_t n_links;
+    wire_str slug, ed_note, rights;
+    unsigned char urgency; /* 1 (most) to 9, 0 unknown */
+} wire_item;
 
 /* What a paragraph is, as far as its markup says. */
 typedef enum {
@@ -68,7 +135,8 @@ typedef struct {
     wire_str body;
     wire_para *paras;
     size_t n_paras;
-    uint32_t bad_utf8_n; /* replaced byte runs */
+    uint32_t bad_utf8_n;   /* replaced byte runs */
+    const wire_item *item; /* NULL: usable, and nothing else is said */
 } wire_article;
 
 typedef struct {

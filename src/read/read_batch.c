@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "read_int.h"
+#include "read_item.h"
 #include "read_json.h"
 
 /* A file of nothing but broken lines may not cost more memory than its
@@ -147,6 +147,7 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
     a->path = r->path;
     if (!a->id.n) a->id = r->path;
     if (!a->outlet.n) a->outlet = wire__url_host(a->url);
+    WIRE_TRY(wire__item_from_text(r, a, err));
     if (!WIRE__PUSH(r->work, &r->articles, *a)) return wire_fail_mem(err);
     if (a->bad_utf8_n)
         WIRE_TRY(wire__reader_skip(r, bad_at, true, err,

@@ -6,21 +6,11 @@
 
 const char *wire_format_name(wire_format f)
 {
-    switch (f) {
-    case WIRE_FORMAT_TEXT:
-        return "text";
-    case WIRE_FORMAT_JSONL:
-        return "jsonl";
-    case WIRE_FORMAT_HTML:
-        return "html";
-    case WIRE_FORMAT_RSS:
-        return "rss";
-    case WIRE_FORMAT_ATOM:
-        return "atom";
-    case WIRE_FORMAT_UNKNOWN:
-        break;
-    }
-    return "unknown";
+    static const char *const names[] = {
+        "unknown",  "text",    "jsonl",     "html",    "rss",  "atom",
+        "jsonfeed", "ninjs",   "newsml-g2", "newsml1", "nitf", "iptc7901",
+        "anpa1312", "sitemap", "opml",      "mail",    "csv"};
+    return (unsigned)f < sizeof names / sizeof *names ? names[f] : names[0];
 }
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }

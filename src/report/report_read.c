@@ -34,13 +34,56 @@ static void put_field(wire__json *j, const char *name, wire_str value)
     wire__json_str_or_null(j, value);
 }
 
-/* Fields that only formats with versions and notes fill. */
-static void put_absent(wire__json *j, const char *const *names, size_t n)
+/* What is written where the format said nothing of an item. */
+static const wire_item nothing_said;
+
+static void put_revision(wire__json *j, wire_revision r)
 {
-    for (size_t i = 0; i < n; i++) {
-        wire__json_key(j, names[i]);
+    if (r == WIRE_REVISION_NONE)
         wire__json_null(j);
+    else
+        wire__json_str(j, wire_str_of(wire_revision_name(r)));
+}
+
+static void put_change(wire__json *j, const wire_item *item)
+{
+    wire__json_key(j, "change");
+    if (item->marked == WIRE_REVISION_NONE &&
+        item->inferred == WIRE_REVISION_NONE) {
+        wire__json_null(j);
+        return;
     }
+    wire__json_open(j, '{');
+    wire__json_key(j, "marked");
+    put_revision(j, item->marked);
+    wire__json_key(j, "inferred");
+    put_revision(j, item->inferred);
+    wire__json_close(j, '}');
+}
+
+static void put_subjects(wire__json *j, const wire_item *item)
+{
+    wire__json_key(j, "subjects");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < item->n_subjects; i++)
+        wire__json_str(j, item->subjects[i].code.n ? item->subjects[i].code
+                                                   : item->subjects[i].name);
+    wire__json_close(j, ']');
+}
+
+static void put_links(wire__json *j, const wire_item *item)
+{
+    wire__json_key(j, "links");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < item->n_links; i++) {
+        wire__json_open(j, '{');
+        wire__json_key(j, "rel");
+        wire__json_str(j, item->links[i].rel);
+        wire__json_key(j, "target");
+        wire__json_str(j, item->links[i].target);
+        wire__json_close(j, '}');
+    }
+    wire__json_close(j, ']');
 }
 
 static void put_marks(wire__json *j, const wire_doc *d)
@@ -55,14 +98,12 @@ static void put_marks(wire__json *j, const wire_doc *d)
 
 static void put_article(wire__json *j, const wire_doc *d)
 {
-    static const char *const embargo[] = {"embargoed", "change"};
-    static const char *const notes[] = {"ed_note", "rights"};
-    static const char *const version[] = {"version"};
     const wire_article *a = d->article;
+    const wire_item *item = a->item ? a->item : &nothing_said;
 
     wire__json_open(j, '{');
     put_field(j, "id", a->id);
-    put_absent(j, version, 1);
+    put_field(j, "version", item->version);
     put_field(j, "format", wire_str_of(wire_format_name(a->format)));
     put_field(j, "path", a->path);
     put_field(j, "outlet", a->outlet);
@@ -72,16 +113,17 @@ static void put_article(wire__json *j, const wire_doc *d)
     wire__json_time(j, a->published);
     wire__json_key(j, "modified");
     wire__json_time(j, a->modified);
-    put_field(j, "status", WIRE_STR("usable"));
-    put_absent(j, embargo, 2);
+    put_field(j, "status", wire_str_of(wire_pub_status_name(item->status)));
+    wire__json_key(j, "embargoed");
+    wire__json_time(j, item->embargoed);
+    put_change(j, item);
     put_field(j, "title", a->title);
     put_field(j, "byline", a->byline);
     put_marks(j, d);
-    wire__json_key(j, "subjects");
-    wire__json_strings(j, NULL, 0);
-    wire__json_key(j, "links");
-    wire__json_strings(j, NULL, 0);
-    put_absent(j, notes, 2);
+    put_subjects(j, item);
+    put_links(j, item);
+    put_field(j, "ed_note", item->ed_note);
+    put_field(j, "rights", item->rights);
     wire__json_key(j, "body");
     wire__json_str(j, a->body);
     wire__json_key(j, "paragraphs");

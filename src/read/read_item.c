@@ -1,0 +1,170 @@
+/* Items: status, embargo, subjects and links, alike for all formats.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_item.h"
+
+const char *wire_pub_status_name(wire_pub_status s)
+{
+    static const char *const names[] = {"usable", "withheld", "canceled"};
+    return (unsigned)s < sizeof names / sizeof *names ? names[s] : "withheld";
+}
+
+const char *wire_revision_name(wire_revision r)
+{
+    static const char *const names[WIRE_REVISION_N] = {
+        "none",   "update", "correction", "refile",
+        "repeat", "kill",   "hold",       "advisory"};
+    return (unsigned)r < WIRE_REVISION_N ? names[r] : "none";
+}
+
+wire_item *wire__item(wire__reader *r, wire_article *a)
+{
+    if (a->item) return (wire_item *)(uintptr_t)a->item; /* ours, in keep */
+    wire_item *item = WIRE_ARRAY(r->keep, wire_item, 1);
+    if (!item) return NULL;
+    *item = (wire_item){0};
+    a->item = item;
+    return item;
+}
+
+/* A more careful status replaces a less careful one, never the reverse. */
+static void hold(wire_item *item, wire_pub_status status, wire_str why)
+{
+    if (status <= item->status) return;
+    item->status = status;
+    item->status_why = why;
+}
+
+/* ---- Status ------------------------------------------------------------- */
+
+static const struct {
+    const char *word;
+    wire_pub_status status;
+} status_words[] = {
+    {"usable", WIRE_PUB_USABLE},      {"published", WIRE_PUB_USABLE},
+    {"publish", WIRE_PUB_USABLE},     {"publishable", WIRE_PUB_USABLE},
+    {"withheld", WIRE_PUB_WITHHELD},  {"hold", WIRE_PUB_WITHHELD},
+    {"embargoed", WIRE_PUB_WITHHELD}, {"draft", WIRE_PUB_WITHHELD},
+    {"canceled", WIRE_PUB_CANCELED},  {"cancelled", WIRE_PUB_CANCELED},
+    {"killed", WIRE_PUB_CANCELED},    {"kill", WIRE_PUB_CANCELED},
+    {"withdrawn", WIRE_PUB_CANCELED}, {"deleted", WIRE_PUB_CANCELED},
+    {"retracted", WIRE_PUB_CANCELED},
+};
+
+wire_status wire__item_status(wire__reader *r, wire_article *a, wire_str word,
+                              wire_err *err)
+{
+    wire_item *item = wire__item(r, a);
+    wire_str name = wire_str_trim(word), why;
+    size_t colon = wire_str_find(name, WIRE_STR(":"), 0);
+
+    if (!item) return wire_fail_mem(err);
+    if (!name.n) return WIRE_OK;
+    WIRE_TRY(wire__reader_copy(r, name, &why, err));
+    if (colon != SIZE_MAX) name = wire_str_sub(name, colon + 1, name.n);
+    for (size_t i = 0; i < sizeof status_words / sizeof *status_words; i++)
+        if (wire_str_eq_nocase(name, wire_str_of(status_words[i].word))) {
+            hold(item, status_words[i].status, why);
+            return WIRE_OK;
+        }
+    hold(item, WIRE_PUB_WITHHELD, why);
+    return wire__reader_skip(r, a->src_off, true, err,
+                             "status \"%.*s\" is not known; withheld",
+                             (int)(why.n < 60 ? why.n : 60), why.p);
+}
+
+wire_status wire__item_embargo(wire__reader *r, wire_article *a, wire_str when,
+                               wire_err *err)
+{
+    wire_item *item = wire__item(r, a);
+    wire_time t = wire_time_parse(wire_str_trim(when));
+
+    if (!item) return wire_fail_mem(err);
+    if (!wire_str_trim(when).n) return WIRE_OK;
+    WIRE_TRY(wire__reader_copy(r, wire_str_trim(when), &item->embargo, err));
+    if (t.precision == WIRE_TIME_DAY) {
+        t.unix_s += 86400 - 1;
+        t.precision = WIRE_TIME_SECOND;
+    }
+    if (t.precision == WIRE_TIME_SECOND) {
+        if (item->embargoed.precision == WIRE_TIME_NONE ||
+            t.unix_s > item->embargoed.unix_s)
+            item->embargoed = t;
+        return WIRE_OK;
+    }
+    hold(item, WIRE_PUB_WITHHELD, WIRE_STR("embargo not understood"));
+    return wire__reader_skip(
+        r, a->src_off, true, err, "embargo \"%.*s\" is no time; withheld",
+        (int)(item->embargo.n < 60 ? item->embargo.n : 60), item->embargo.p);
+}
+
+/* ---- Lists -------------------------------------------------------------- */
+
+/* Arrays here are a handful long and double only when full: the capacity is
+ * the power of two at or above n. */
+static bool is_full(size_t n) { return (n & (n - 1)) == 0; }
+
+wire_status wire__item_subject(wire__reader *r, wire_article *a, wire_str code,
+                               wire_str name, wire_err *err)
+{
+    wire_item *item = wire__item(r, a);
+    wire_subject s;
+
+    if (!item) return wire_fail_mem(err);
+    if (!code.n && !name.n) return WIRE_OK;
+    WIRE_TRY(wire__reader_copy(r, wire_str_trim(code), &s.code, err));
+    WIRE_TRY(wire__reader_copy(r, wire_str_trim(name), &s.name, err));
+    if (is_full(item->n_subjects)) {
+        size_t n = item->n_subjects;
+        wire_subject *p = WIRE_ARRAY(r->keep, wire_subject, n ? 2 * n : 1);
+        if (!p) return wire_fail_mem(err);
+        if (n) memcpy(p, item->subjects, n * sizeof *p);
+        item->subjects = p;
+    }
+    item->subjects[item->n_subjects++] = s;
+    return WIRE_OK;
+}
+
+wire_status wire__item_link(wire__reader *r, wire_article *a, wire_str rel,
+                            wire_str target, wire_err *err)
+{
+    wire_item *item = wire__item(r, a);
+    wire_item_link l;
+
+    if (!item) return wire_fail_mem(err);
+    if (!wire_str_trim(target).n) return WIRE_OK;
+    WIRE_TRY(wire__reader_copy(r, wire_str_trim(rel), &l.rel, err));
+    WIRE_TRY(wire__reader_copy(r, wire_str_trim(target), &l.target, err));
+    if (is_full(item->n_links)) {
+        size_t n = item->n_links;
+        wire_item_link *p = WIRE_ARRAY(r->keep, wire_item_link, n ? 2 * n : 1);
+        if (!p) return wire_fail_mem(err);
+        if (n) memcpy(p, item->links, n * sizeof *p);
+        item->links = p;
+    }
+    item->links[item->n_links++] = l;
+    return WIRE_OK;
+}
+
+wire_status wire__item_text(wire__reader *r, wire_article *a, wire_str value,
+                            wire_str *field, wire_err *err)
+{
+    if (!wire__item(r, a)) return wire_fail_mem(err);
+    return wire__reader_copy(r, wire_str_trim(value), field, err);
+}
+
+wire_status wire__item_marked(wire__reader *r, wire_article *a,
+                              wire_revision kind, wire_str marker,
+                              wire_err *err)
+{
+    wire_item *item = wire__item(r, a);
+
+    if (!item) return wire_fail_mem(err);
+    if (kind == WIRE_REVISION_NONE) return WIRE_OK;
+    item->marked = kind;
+    WIRE_TRY(wire__reader_copy(r, wire_str_trim(marker), &item->marker, err));
+    if (kind == WIRE_REVISION_KILL) hold(item, WIRE_PUB_CANCELED, item->marker);
+    if (kind == WIRE_REVISION_HOLD) hold(item, WIRE_PUB_WITHHELD, item->marker);
+    return WIRE_OK;
+}

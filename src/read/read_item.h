@@ -1,0 +1,59 @@
+/* read_item.h: what formats of the wires say of an item beyond its words.
+ *
+ *   stat:canceled, "KILL", ninjs pubstatus ...  --> status, marked
+ *   "2026-03-03T06:00:00+01:00", garbage        --> embargoed, or withheld
+ *   headline, first and last lines              --> marked, inferred
+ *
+ * Every reader fills its items by these functions, so that all formats agree
+ * on what a status, an embargo or a marker means, and fail closed alike.
+ *
+ * Internal to the library. Layer: 1 (base).
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_READ_ITEM_H
+#define WIRE_READ_ITEM_H
+
+#include "read_int.h"
+
+/* The item of an article, made when it has none. Owned by the reader's keep
+ * arena; NULL: out of memory. */
+wire_item *wire__item(wire__reader *r, wire_article *a);
+
+/* Set the status from a word of any format ("usable", "stat:canceled",
+ * "cancelled", "withheld", "embargoed", "killed" ...). Nothing is ever made
+ * more usable by a second word, and an unknown word withholds. */
+WIRE_MUST wire_status wire__item_status(wire__reader *r, wire_article *a,
+                                        wire_str word, wire_err *err);
+/* Set an embargo. What cannot be understood as a time withholds the item and
+ * says so; so does a date without a time, which holds to the day's end. */
+WIRE_MUST wire_status wire__item_embargo(wire__reader *r, wire_article *a,
+                                         wire_str when, wire_err *err);
+WIRE_MUST wire_status wire__item_subject(wire__reader *r, wire_article *a,
+                                         wire_str code, wire_str name,
+                                         wire_err *err);
+WIRE_MUST wire_status wire__item_link(wire__reader *r, wire_article *a,
+                                      wire_str rel, wire_str target,
+                                      wire_err *err);
+/* Copy a text field of the item: version, slug, ed_note, rights. */
+WIRE_MUST wire_status wire__item_text(wire__reader *r, wire_article *a,
+                                      wire_str value, wire_str *field,
+                                      wire_err *err);
+/* Say what the article is to the version before, as a field marks it. */
+WIRE_MUST wire_status wire__item_marked(wire__reader *r, wire_article *a,
+                                        wire_revision kind, wire_str marker,
+                                        wire_err *err);
+
+/* The marker that opens a headline or slug ("UPDATE 1-", "CORRECTED-", "1st
+ * Ld-Writethru", "KILL"), or stands in an editor's note; *marker is the part
+ * of line that says it. Source: the manuals of the wires, as in
+ * docs/read.md. */
+wire_revision wire__revision_marked(wire_str line, wire_str *marker);
+/* What headline and text say without a marker's help: "corrects the figure
+ * in paragraph 3", "is withdrawn", "no story should be published". Looks at
+ * the first and last paragraphs only: O(1). */
+wire_revision wire__revision_inferred(const wire_article *a, wire_str *words);
+/* Called for every article that a reader adds: markers in its headline, an
+ * embargo line or a hold above its text. Nothing found costs no memory. */
+WIRE_MUST wire_status wire__item_from_text(wire__reader *r, wire_article *a,
+                                           wire_err *err);
+
+#endif

@@ -1,0 +1,235 @@
+/* Markers of versions: what opens a headline, and what a note says.
+ *
+ *   UPDATE 2-Harbour closed after ...          marked update
+ *   Harbor closed, 1st Ld-Writethru            marked update
+ *   CORRECTED-Harbour closed ...               marked correction
+ *   (Corrects number of ships, paragraph 3)    inferred correction
+ *   EMBARGOED UNTIL 0600 GMT March 3           embargo
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_item.h"
+
+/* A marker must stand alone: at the start of the line, or for the turns of
+ * the old wires anywhere in it; what follows is no letter. Capitals count
+ * where the word is common: "Update 1-" is rare, "update on" is not. */
+typedef struct {
+    const char *words;
+    wire_revision kind;
+    bool is_anywhere, is_upper;
+} marker;
+
+static const marker markers[] = {
+    {"KILL KILL KILL", WIRE_REVISION_KILL, true, false},
+    {"BULLETIN KILL", WIRE_REVISION_KILL, true, false},
+    {"STORY WITHDRAWN", WIRE_REVISION_KILL, true, false},
+    {"MANDATORY KILL", WIRE_REVISION_KILL, true, false},
+    {"KILL", WIRE_REVISION_KILL, false, true},
+    {"WITHDRAWN", WIRE_REVISION_KILL, false, true},
+    {"WITHDRAWAL", WIRE_REVISION_KILL, false, true},
+    {"RETRACTION", WIRE_REVISION_KILL, false, true},
+    {"ZURÜCKZIEHUNG", WIRE_REVISION_KILL, false, true},
+    {"ANNULATION", WIRE_REVISION_KILL, false, true},
+    {"ANULACIÓN", WIRE_REVISION_KILL, false, true},
+    {"HOLD HOLD HOLD", WIRE_REVISION_HOLD, true, false},
+    {"HOLD FOR RELEASE", WIRE_REVISION_HOLD, false, false},
+    {"CORRECTED", WIRE_REVISION_CORRECTION, false, true},
+    {"CORRECTION", WIRE_REVISION_CORRECTION, false, true},
+    {"CORRECTS", WIRE_REVISION_CORRECTION, false, true},
+    {"CORRECTIVE", WIRE_REVISION_CORRECTION, false, true},
+    {"Ld-Writethru, Correction", WIRE_REVISION_CORRECTION, true, false},
+    {"KORREKTUR", WIRE_REVISION_CORRECTION, false, true},
+    {"BERICHTIGUNG", WIRE_REVISION_CORRECTION, false, true},
+    {"RECTIFICATIF", WIRE_REVISION_CORRECTION, false, true},
+    {"CORRECCIÓN", WIRE_REVISION_CORRECTION, false, true},
+    {"CORREÇÃO", WIRE_REVISION_CORRECTION, false, true},
+    {"CORREZIONE", WIRE_REVISION_CORRECTION, false, true},
+    {"REFILE", WIRE_REVISION_REFILE, false, true},
+    {"RPT", WIRE_REVISION_REPEAT, false, true},
+    {"REPEAT", WIRE_REVISION_REPEAT, false, true},
+    {"WIEDERHOLUNG", WIRE_REVISION_REPEAT, false, true},
+    {"ADVISORY", WIRE_REVISION_ADVISORY, false, true},
+    {"ADV", WIRE_REVISION_ADVISORY, false, true},
+    {"NOTE TO EDITORS", WIRE_REVISION_ADVISORY, false, false},
+    {"Ld-Writethru", WIRE_REVISION_UPDATE, true, false},
+    {"Lead-Writethru", WIRE_REVISION_UPDATE, true, false},
+    {"WRAPUP", WIRE_REVISION_UPDATE, false, true},
+    {"UPDATE", WIRE_REVISION_UPDATE, false, true},
+    {"UPDATED", WIRE_REVISION_UPDATE, false, true},
+    {"AKTUALISIERUNG", WIRE_REVISION_UPDATE, false, true},
+    {"ACTUALISATION", WIRE_REVISION_UPDATE, false, true},
+    {"ACTUALIZACIÓN", WIRE_REVISION_UPDATE, false, true},
+};
+
+/* How a note of the editors begins, brackets aside. */
+static const marker notes[] = {
+    {"Corrects ", WIRE_REVISION_CORRECTION, false, true},
+    {"CORRECTS ", WIRE_REVISION_CORRECTION, false, true},
+    {"Corrected ", WIRE_REVISION_CORRECTION, false, true},
+    {"Correction:", WIRE_REVISION_CORRECTION, false, false},
+    {"This story corrects", WIRE_REVISION_CORRECTION, false, false},
+    {"This version corrects", WIRE_REVISION_CORRECTION, false, false},
+    {"This story has been corrected", WIRE_REVISION_CORRECTION, false, false},
+    {"This article has been corrected", WIRE_REVISION_CORRECTION, false, false},
+    {"An earlier version", WIRE_REVISION_CORRECTION, false, false},
+    {"Berichtigt ", WIRE_REVISION_CORRECTION, false, false},
+    {"Corrige ", WIRE_REVISION_CORRECTION, false, false},
+    {"Refiles ", WIRE_REVISION_REFILE, false, true},
+    {"Repeats ", WIRE_REVISION_REPEAT, false, true},
+    {"Updates ", WIRE_REVISION_UPDATE, false, true},
+    {"UPDATES ", WIRE_REVISION_UPDATE, false, true},
+    {"Adds ", WIRE_REVISION_UPDATE, false, true},
+    {"ADDS ", WIRE_REVISION_UPDATE, false, true},
+    {"Recasts", WIRE_REVISION_UPDATE, false, true},
+    {"This story has been withdrawn", WIRE_REVISION_KILL, false, false},
+    {"This story is withdrawn", WIRE_REVISION_KILL, false, false},
+    {"Please disregard", WIRE_REVISION_KILL, false, false},
+};
+
+/* What a kill says somewhere in it; looked for in short bodies only. */
+static const marker kills[] = {
+    {"has been withdrawn", WIRE_REVISION_KILL, true, false},
+    {"is withdrawn", WIRE_REVISION_KILL, true, false},
+    {"should not be published", WIRE_REVISION_KILL, true, false},
+    {"no stories should be published", WIRE_REVISION_KILL, true, false},
+    {"wird zurückgezogen", WIRE_REVISION_KILL, true, false},
+    {"est annulée", WIRE_REVISION_KILL, true, false},
+    {"queda anulada", WIRE_REVISION_KILL, true, false},
+};
+
+static bool is_word_byte(char c)
+{
+    unsigned char u = (unsigned char)c;
+    return (u >= '0' && u <= '9') || ((u | 0x20) >= 'a' && (u | 0x20) <= 'z') ||
+           u >= 0x80;
+}
+
+static bool stands_alone(wire_str line, size_t at, size_t n)
+{
+    return (at == 0 || !is_word_byte(line.p[at - 1])) &&
+           (at + n >= line.n || !is_word_byte(line.p[at + n]));
+}
+
+static size_t find_marker(wire_str line, const marker *m)
+{
+    wire_str words = wire_str_of(m->words);
+
+    if (m->is_anywhere) return wire_str_find_nocase(line, words, 0);
+    bool starts = m->is_upper ? wire_str_starts(line, words)
+                              : wire_str_starts_nocase(line, words);
+    return starts ? 0 : SIZE_MAX;
+}
+
+wire_revision wire__revision_marked(wire_str line, wire_str *out)
+{
+    line = wire_str_trim(line);
+    for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
+        size_t n = strlen(markers[i].words),
+               at = find_marker(line, &markers[i]);
+        if (at == SIZE_MAX || !stands_alone(line, at, n)) continue;
+        *out = wire_str_sub(line, at, at + n);
+        return markers[i].kind;
+    }
+    *out = (wire_str){0};
+    return WIRE_REVISION_NONE;
+}
+
+static wire_revision find_in(wire_str text, const marker *table, size_t n,
+                             wire_str *words)
+{
+    for (size_t i = 0; i < n; i++) {
+        size_t at = find_marker(text, &table[i]);
+        if (at == SIZE_MAX) continue;
+        *words = wire_str_sub(text, at, at + strlen(table[i].words));
+        return table[i].kind;
+    }
+    return WIRE_REVISION_NONE;
+}
+
+static wire_str past_brackets(wire_str text)
+{
+    while (text.n && memchr("([*_ -", *text.p, 6))
+        text = wire_str_sub(text, 1, text.n);
+    return text;
+}
+
+enum { KILL_BYTES = 1500 }; /* a kill is no longer than that */
+
+/* Notes stand in the first two and the last two paragraphs. */
+wire_revision wire__revision_inferred(const wire_article *a, wire_str *words)
+{
+    wire_revision kind = WIRE_REVISION_NONE;
+    size_t n = a->n_paras;
+
+    *words = (wire_str){0};
+    for (size_t i = 0; i < n && kind == WIRE_REVISION_NONE; i++) {
+        if (i == 2 && n > 4) i = n - 2;
+        wire_span s = a->paras[i].span;
+        wire_str text = wire_str_sub(a->body, s.beg, s.end);
+        kind = find_in(past_brackets(text), notes, sizeof notes / sizeof *notes,
+                       words);
+    }
+    if (kind == WIRE_REVISION_NONE && a->body.n <= KILL_BYTES)
+        kind = find_in(a->body, kills, sizeof kills / sizeof *kills, words);
+    return kind;
+}
+
+/* ---- Embargo lines ------------------------------------------------------- */
+
+static const char *const embargo_cues[] = {
+    "EMBARGOED UNTIL", "EMBARGO UNTIL",  "EMBARGOED TILL", "EMBARGOED TO",
+    "EMBARGOED FOR",   "EMBARGO:",       "SPERRFRIST",     "SOUS EMBARGO JUSQU",
+    "EMBARGADO HASTA", "EMBARGO FINO A", "EMBARGOED"};
+
+/* The rest of a line that opens with an embargo; empty when none does. */
+static wire_str embargo_of(wire_str line)
+{
+    line = wire_str_trim(line);
+    for (size_t i = 0; i < sizeof embargo_cues / sizeof *embargo_cues; i++) {
+        wire_str cue = wire_str_of(embargo_cues[i]);
+        if (!wire_str_starts_nocase(line, cue)) continue;
+        wire_str rest = wire_str_sub(line, cue.n, line.n);
+        while (rest.n && memchr(" :-", *rest.p, 3))
+            rest = wire_str_sub(rest, 1, rest.n);
+        return rest.n ? rest : line;
+    }
+    return (wire_str){0};
+}
+
+static wire_str paragraph(const wire_article *a, size_t i)
+{
+    if (i >= a->n_paras) return (wire_str){0};
+    wire_span s = a->paras[i].span;
+    wire_str text = wire_str_sub(a->body, s.beg, s.end);
+    return wire_str_sub(text, 0, 200);
+}
+
+static wire_status mark(wire__reader *r, wire_article *a, wire_str line,
+                        wire_err *err)
+{
+    wire_str words;
+    wire_revision kind = wire__revision_marked(line, &words);
+
+    if (kind == WIRE_REVISION_NONE ||
+        (a->item && a->item->marked != WIRE_REVISION_NONE))
+        return WIRE_OK;
+    return wire__item_marked(r, a, kind, words, err);
+}
+
+wire_status wire__item_from_text(wire__reader *r, wire_article *a,
+                                 wire_err *err)
+{
+    wire_str first = paragraph(a, 0), words;
+    wire_str embargo = embargo_of(first);
+    wire_revision kind = wire__revision_inferred(a, &words);
+
+    WIRE_TRY(mark(r, a, a->title, err));
+    if (embargo.n) WIRE_TRY(wire__item_embargo(r, a, embargo, err));
+    if (kind != WIRE_REVISION_NONE) {
+        wire_item *item = wire__item(r, a);
+        if (!item) return wire_fail_mem(err);
+        item->inferred = kind;
+    }
+    return WIRE_OK;
+}

@@ -180,9 +180,15 @@ typedef enum {
     WIRE__KIND_JSONL,    /* one object a line: can be cut anywhere */
     WIRE__KIND_JSON_DOC, /* an array, or objects over several lines */
     WIRE__KIND_XML_FEED, /* RSS, RDF or Atom */
+    WIRE__KIND_NEWSML_G2,
+    WIRE__KIND_NEWSML1,
+    WIRE__KIND_NITF,
+    WIRE__KIND_SITEMAP,
+    WIRE__KIND_OPML,
     WIRE__KIND_HTML,
     WIRE__KIND_TEXT,
-    WIRE__KIND_OTHER /* why says what it is */
+    WIRE__KIND_OTHER, /* why says what it is */
+    WIRE__KIND_N
 } wire__kind;
 /* Know the kind by the first bytes; wide encodings are seen through. is_all:
  * head is the whole file. */

@@ -62,29 +62,33 @@ static wire_status read_all(wire__reader *r, wire__source *s, bytes *b,
     return WIRE_OK;
 }
 
+/* The reader of each kind that is read whole, as UTF-8: one line a format.
+ * is_many: a file holds many articles, so that it may be as long as a file;
+ * else no longer than an article. */
+static const struct {
+    wire_status (*read)(wire__reader *r, const wire__input *in, wire_err *err);
+    bool is_many;
+} readers[WIRE__KIND_N] = {
+    [WIRE__KIND_JSON_DOC] = {wire__read_json_doc, true},
+    [WIRE__KIND_XML_FEED] = {wire__read_feed, true},
+    [WIRE__KIND_HTML] = {wire__read_html, false},
+    [WIRE__KIND_TEXT] = {wire__read_text, false},
+};
+
 static wire_status read_document(wire__reader *r, wire__kind kind, bytes b,
                                  wire_err *err)
 {
     wire__input in;
     wire_str all = {b.p, b.n};
     WIRE_TRY(wire__to_utf8(all, kind, r->work, &in, err));
-    switch (kind) {
-    case WIRE__KIND_JSON_DOC:
-        return wire__read_json_doc(r, &in, err);
-    case WIRE__KIND_XML_FEED:
-        return wire__read_feed(r, &in, err);
-    case WIRE__KIND_HTML:
-        return wire__read_html(r, &in, err);
-    default:
-        return wire__read_text(r, &in, err);
-    }
+    return readers[kind].read ? readers[kind].read(r, &in, err)
+                              : wire__read_text(r, &in, err);
 }
 
 static size_t limit_of(const wire__reader *r, wire__kind kind)
 {
-    bool is_many = kind == WIRE__KIND_JSON_DOC || kind == WIRE__KIND_XML_FEED;
-    size_t limit =
-        is_many ? r->opts->max_file_bytes : r->opts->max_article_bytes;
+    size_t limit = readers[kind].is_many ? r->opts->max_file_bytes
+                                         : r->opts->max_article_bytes;
     /* Positions in texts are 32 bits wide. */
     return limit < UINT32_MAX - 4096 ? limit : UINT32_MAX - 4096;
 }

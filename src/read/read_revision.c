@@ -15,87 +15,94 @@
  * the old wires anywhere in it; what follows is no letter. Capitals count
  * where the word is common: "Update 1-" is rare, "update on" is not. */
 typedef struct {
-    const char *words;
+    wire_str words;
     wire_revision kind;
     bool is_anywhere, is_upper;
 } marker;
 
+#define WORDS(s)                                                               \
+    {                                                                          \
+        s, sizeof(s) - 1                                                       \
+    }
+
 static const marker markers[] = {
-    {"KILL KILL KILL", WIRE_REVISION_KILL, true, false},
-    {"BULLETIN KILL", WIRE_REVISION_KILL, true, false},
-    {"STORY WITHDRAWN", WIRE_REVISION_KILL, true, false},
-    {"MANDATORY KILL", WIRE_REVISION_KILL, true, false},
-    {"KILL", WIRE_REVISION_KILL, false, true},
-    {"WITHDRAWN", WIRE_REVISION_KILL, false, true},
-    {"WITHDRAWAL", WIRE_REVISION_KILL, false, true},
-    {"RETRACTION", WIRE_REVISION_KILL, false, true},
-    {"ZURÜCKZIEHUNG", WIRE_REVISION_KILL, false, true},
-    {"ANNULATION", WIRE_REVISION_KILL, false, true},
-    {"ANULACIÓN", WIRE_REVISION_KILL, false, true},
-    {"HOLD HOLD HOLD", WIRE_REVISION_HOLD, true, false},
-    {"HOLD FOR RELEASE", WIRE_REVISION_HOLD, false, false},
-    {"CORRECTED", WIRE_REVISION_CORRECTION, false, true},
-    {"CORRECTION", WIRE_REVISION_CORRECTION, false, true},
-    {"CORRECTS", WIRE_REVISION_CORRECTION, false, true},
-    {"CORRECTIVE", WIRE_REVISION_CORRECTION, false, true},
-    {"Ld-Writethru, Correction", WIRE_REVISION_CORRECTION, true, false},
-    {"KORREKTUR", WIRE_REVISION_CORRECTION, false, true},
-    {"BERICHTIGUNG", WIRE_REVISION_CORRECTION, false, true},
-    {"RECTIFICATIF", WIRE_REVISION_CORRECTION, false, true},
-    {"CORRECCIÓN", WIRE_REVISION_CORRECTION, false, true},
-    {"CORREÇÃO", WIRE_REVISION_CORRECTION, false, true},
-    {"CORREZIONE", WIRE_REVISION_CORRECTION, false, true},
-    {"REFILE", WIRE_REVISION_REFILE, false, true},
-    {"RPT", WIRE_REVISION_REPEAT, false, true},
-    {"REPEAT", WIRE_REVISION_REPEAT, false, true},
-    {"WIEDERHOLUNG", WIRE_REVISION_REPEAT, false, true},
-    {"ADVISORY", WIRE_REVISION_ADVISORY, false, true},
-    {"ADV", WIRE_REVISION_ADVISORY, false, true},
-    {"NOTE TO EDITORS", WIRE_REVISION_ADVISORY, false, false},
-    {"Ld-Writethru", WIRE_REVISION_UPDATE, true, false},
-    {"Lead-Writethru", WIRE_REVISION_UPDATE, true, false},
-    {"WRAPUP", WIRE_REVISION_UPDATE, false, true},
-    {"UPDATE", WIRE_REVISION_UPDATE, false, true},
-    {"UPDATED", WIRE_REVISION_UPDATE, false, true},
-    {"AKTUALISIERUNG", WIRE_REVISION_UPDATE, false, true},
-    {"ACTUALISATION", WIRE_REVISION_UPDATE, false, true},
-    {"ACTUALIZACIÓN", WIRE_REVISION_UPDATE, false, true},
+    {WORDS("KILL KILL KILL"), WIRE_REVISION_KILL, true, false},
+    {WORDS("BULLETIN KILL"), WIRE_REVISION_KILL, true, false},
+    {WORDS("STORY WITHDRAWN"), WIRE_REVISION_KILL, true, false},
+    {WORDS("MANDATORY KILL"), WIRE_REVISION_KILL, true, false},
+    {WORDS("KILL"), WIRE_REVISION_KILL, false, true},
+    {WORDS("WITHDRAWN"), WIRE_REVISION_KILL, false, true},
+    {WORDS("WITHDRAWAL"), WIRE_REVISION_KILL, false, true},
+    {WORDS("RETRACTION"), WIRE_REVISION_KILL, false, true},
+    {WORDS("ZURÜCKZIEHUNG"), WIRE_REVISION_KILL, false, true},
+    {WORDS("ANNULATION"), WIRE_REVISION_KILL, false, true},
+    {WORDS("ANULACIÓN"), WIRE_REVISION_KILL, false, true},
+    {WORDS("HOLD HOLD HOLD"), WIRE_REVISION_HOLD, true, false},
+    {WORDS("HOLD FOR RELEASE"), WIRE_REVISION_HOLD, false, false},
+    {WORDS("CORRECTED"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("CORRECTION"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("CORRECTS"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("CORRECTIVE"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("Ld-Writethru, Correction"), WIRE_REVISION_CORRECTION, true, false},
+    {WORDS("KORREKTUR"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("BERICHTIGUNG"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("RECTIFICATIF"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("CORRECCIÓN"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("CORREÇÃO"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("CORREZIONE"), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("REFILE"), WIRE_REVISION_REFILE, false, true},
+    {WORDS("RPT"), WIRE_REVISION_REPEAT, false, true},
+    {WORDS("REPEAT"), WIRE_REVISION_REPEAT, false, true},
+    {WORDS("WIEDERHOLUNG"), WIRE_REVISION_REPEAT, false, true},
+    {WORDS("ADVISORY"), WIRE_REVISION_ADVISORY, false, true},
+    {WORDS("ADV"), WIRE_REVISION_ADVISORY, false, true},
+    {WORDS("NOTE TO EDITORS"), WIRE_REVISION_ADVISORY, false, false},
+    {WORDS("Ld-Writethru"), WIRE_REVISION_UPDATE, true, false},
+    {WORDS("Lead-Writethru"), WIRE_REVISION_UPDATE, true, false},
+    {WORDS("WRAPUP"), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("UPDATE"), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("UPDATED"), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("AKTUALISIERUNG"), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("ACTUALISATION"), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("ACTUALIZACIÓN"), WIRE_REVISION_UPDATE, false, true},
 };
 
 /* How a note of the editors begins, brackets aside. */
 static const marker notes[] = {
-    {"Corrects ", WIRE_REVISION_CORRECTION, false, true},
-    {"CORRECTS ", WIRE_REVISION_CORRECTION, false, true},
-    {"Corrected ", WIRE_REVISION_CORRECTION, false, true},
-    {"Correction:", WIRE_REVISION_CORRECTION, false, false},
-    {"This story corrects", WIRE_REVISION_CORRECTION, false, false},
-    {"This version corrects", WIRE_REVISION_CORRECTION, false, false},
-    {"This story has been corrected", WIRE_REVISION_CORRECTION, false, false},
-    {"This article has been corrected", WIRE_REVISION_CORRECTION, false, false},
-    {"An earlier version", WIRE_REVISION_CORRECTION, false, false},
-    {"Berichtigt ", WIRE_REVISION_CORRECTION, false, false},
-    {"Corrige ", WIRE_REVISION_CORRECTION, false, false},
-    {"Refiles ", WIRE_REVISION_REFILE, false, true},
-    {"Repeats ", WIRE_REVISION_REPEAT, false, true},
-    {"Updates ", WIRE_REVISION_UPDATE, false, true},
-    {"UPDATES ", WIRE_REVISION_UPDATE, false, true},
-    {"Adds ", WIRE_REVISION_UPDATE, false, true},
-    {"ADDS ", WIRE_REVISION_UPDATE, false, true},
-    {"Recasts", WIRE_REVISION_UPDATE, false, true},
-    {"This story has been withdrawn", WIRE_REVISION_KILL, false, false},
-    {"This story is withdrawn", WIRE_REVISION_KILL, false, false},
-    {"Please disregard", WIRE_REVISION_KILL, false, false},
+    {WORDS("Corrects "), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("CORRECTS "), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("Corrected "), WIRE_REVISION_CORRECTION, false, true},
+    {WORDS("Correction:"), WIRE_REVISION_CORRECTION, false, false},
+    {WORDS("This story corrects"), WIRE_REVISION_CORRECTION, false, false},
+    {WORDS("This version corrects"), WIRE_REVISION_CORRECTION, false, false},
+    {WORDS("This story has been corrected"), WIRE_REVISION_CORRECTION, false,
+     false},
+    {WORDS("This article has been corrected"), WIRE_REVISION_CORRECTION, false,
+     false},
+    {WORDS("An earlier version"), WIRE_REVISION_CORRECTION, false, false},
+    {WORDS("Berichtigt "), WIRE_REVISION_CORRECTION, false, false},
+    {WORDS("Corrige "), WIRE_REVISION_CORRECTION, false, false},
+    {WORDS("Refiles "), WIRE_REVISION_REFILE, false, true},
+    {WORDS("Repeats "), WIRE_REVISION_REPEAT, false, true},
+    {WORDS("Updates "), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("UPDATES "), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("Adds "), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("ADDS "), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("Recasts"), WIRE_REVISION_UPDATE, false, true},
+    {WORDS("This story has been withdrawn"), WIRE_REVISION_KILL, false, false},
+    {WORDS("This story is withdrawn"), WIRE_REVISION_KILL, false, false},
+    {WORDS("Please disregard"), WIRE_REVISION_KILL, false, false},
 };
 
 /* What a kill says somewhere in it; looked for in short bodies only. */
 static const marker kills[] = {
-    {"has been withdrawn", WIRE_REVISION_KILL, true, false},
-    {"is withdrawn", WIRE_REVISION_KILL, true, false},
-    {"should not be published", WIRE_REVISION_KILL, true, false},
-    {"no stories should be published", WIRE_REVISION_KILL, true, false},
-    {"wird zurückgezogen", WIRE_REVISION_KILL, true, false},
-    {"est annulée", WIRE_REVISION_KILL, true, false},
-    {"queda anulada", WIRE_REVISION_KILL, true, false},
+    {WORDS("has been withdrawn"), WIRE_REVISION_KILL, true, false},
+    {WORDS("is withdrawn"), WIRE_REVISION_KILL, true, false},
+    {WORDS("should not be published"), WIRE_REVISION_KILL, true, false},
+    {WORDS("no stories should be published"), WIRE_REVISION_KILL, true, false},
+    {WORDS("wird zurückgezogen"), WIRE_REVISION_KILL, true, false},
+    {WORDS("est annulée"), WIRE_REVISION_KILL, true, false},
+    {WORDS("queda anulada"), WIRE_REVISION_KILL, true, false},
 };
 
 static bool is_word_byte(char c)
@@ -113,11 +120,10 @@ static bool stands_alone(wire_str line, size_t at, size_t n)
 
 static size_t find_marker(wire_str line, const marker *m)
 {
-    wire_str words = wire_str_of(m->words);
-
-    if (m->is_anywhere) return wire_str_find_nocase(line, words, 0);
-    bool starts = m->is_upper ? wire_str_starts(line, words)
-                              : wire_str_starts_nocase(line, words);
+    if (m->is_anywhere) return wire_str_find_nocase(line, m->words, 0);
+    if (!line.n || (*line.p ^ *m->words.p) & ~0x20) return SIZE_MAX;
+    bool starts = m->is_upper ? wire_str_starts(line, m->words)
+                              : wire_str_starts_nocase(line, m->words);
     return starts ? 0 : SIZE_MAX;
 }
 
@@ -125,8 +131,7 @@ wire_revision wire__revision_marked(wire_str line, wire_str *out)
 {
     line = wire_str_trim(line);
     for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
-        size_t n = strlen(markers[i].words),
-               at = find_marker(line, &markers[i]);
+        size_t n = markers[i].words.n, at = find_marker(line, &markers[i]);
         if (at == SIZE_MAX || !stands_alone(line, at, n)) continue;
         *out = wire_str_sub(line, at, at + n);
         return markers[i].kind;
@@ -141,7 +146,7 @@ static wire_revision find_in(wire_str text, const marker *table, size_t n,
     for (size_t i = 0; i < n; i++) {
         size_t at = find_marker(text, &table[i]);
         if (at == SIZE_MAX) continue;
-        *words = wire_str_sub(text, at, at + strlen(table[i].words));
+        *words = wire_str_sub(text, at, at + table[i].words.n);
         return table[i].kind;
     }
     return WIRE_REVISION_NONE;

@@ -131,6 +131,7 @@ typedef struct {
     uint16_t quote_gain;  /* quotations with marks that stand without there */
     uint16_t quote_first; /* number of the first of these in the child */
     int8_t apart;  /* 1: the child is put together from it; -1: the other way */
+    int8_t time;   /* 1: published before the child; -1: after it; 0 unknown */
     float changes; /* small changes, the same both ways; see lineage_score.c */
     float rest;    /* what remains of cost beside them */
     float noise;   /* of that, words that versions may meet by chance */

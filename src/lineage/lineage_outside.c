@@ -14,6 +14,11 @@
 #define SURE_BY_TIME .8f /* the parent is known to be older */
 #define SURE_BY_TEXT .6f
 
+/* Share of the child's words that each side must give alone. Twice the eighth
+ * that is asked of a member (lineage_edge.c) would miss half of the merges. */
+#define PART .15f
+enum { LEAST_WORDS = 20 };
+
 #define NO_FAMILY UINT32_MAX
 
 typedef struct {
@@ -21,14 +26,24 @@ typedef struct {
     const wire_overlaps *overlaps;
     wire_lineage *lineages;
     uint32_t *family_of; /* [n_docs] */
+    uint8_t *words;      /* of the child looked at: OF_FAMILY, OF_OTHER */
     wire_arena *a;
+    int tolerance_s;
 } outside;
 
-static bool is_older(const wire_doc *p, const wire_doc *c)
+/* A copy pair seen from one of its ends. */
+typedef struct {
+    uint32_t child;
+    uint32_t pair;
+    uint32_t words; /* of the child, that the other end has too */
+    bool is_inside; /* both are members of one family */
+} half;
+
+static bool is_older(const outside *o, uint32_t p, uint32_t c)
 {
-    wire_time x = p->article->published, y = c->article->published;
-    return x.precision != WIRE_TIME_NONE && y.precision != WIRE_TIME_NONE &&
-           x.unix_s < y.unix_s;
+    return wire__lineage_time_order(o->docs[p].article->published,
+                                    o->docs[c].article->published,
+                                    o->tolerance_s) > 0;
 }
 
 static wire_status explain(outside *o, wire_edge *e, wire_err *err)
@@ -50,17 +65,16 @@ static wire_status explain(outside *o, wire_edge *e, wire_err *err)
     return st;
 }
 
-static wire_status fill(outside *o, const wire_overlap *p, wire_edge *e,
-                        wire_err *err)
+static wire_status fill(outside *o, const wire_overlap *p, uint32_t child,
+                        wire_edge *e, wire_err *err)
 {
-    bool child_is_a = p->merge_child == p->a;
+    bool child_is_a = child == p->a;
     memset(e, 0, sizeof *e);
-    e->child = p->merge_child;
+    e->child = child;
     e->parent = child_is_a ? p->b : p->a;
     e->is_merge = true;
-    e->confidence = is_older(&o->docs[e->parent], &o->docs[e->child])
-                        ? SURE_BY_TIME
-                        : SURE_BY_TEXT;
+    e->confidence =
+        is_older(o, e->parent, e->child) ? SURE_BY_TIME : SURE_BY_TEXT;
     e->parent_containment = child_is_a ? p->b_containment : p->a_containment;
     e->child_containment = child_is_a ? p->a_containment : p->b_containment;
     e->passages = WIRE_ARRAY(o->a, wire_passage, p->n_passages + 1);
@@ -83,12 +97,12 @@ static int by_child(const void *x, const void *y)
 }
 
 static wire_status append(outside *o, wire_lineage *l, const wire_overlap *p,
-                          wire_err *err)
+                          uint32_t child, wire_err *err)
 {
     wire_edge *edges = WIRE_ARRAY(o->a, wire_edge, l->n_edges + 1);
     if (!edges) return wire_fail_mem(err);
     if (l->n_edges) memcpy(edges, l->edges, l->n_edges * sizeof *edges);
-    WIRE_TRY(fill(o, p, &edges[l->n_edges], err));
+    WIRE_TRY(fill(o, p, child, &edges[l->n_edges], err));
     l->edges = edges;
     l->n_edges++;
     qsort(edges, l->n_edges, sizeof *edges, by_child);
@@ -109,29 +123,232 @@ static bool is_foot(const wire_doc *docs, const wire_overlaps *o,
     return true;
 }
 
+/* ---- What each side gives ------------------------------------------------ */
+
+/* Words [beg, end) of the child; counts those that were not marked, marks
+ * them when set. */
+static uint32_t mark(uint8_t *words, uint32_t beg, uint32_t end, uint8_t bit,
+                     bool set)
+{
+    uint32_t n = 0;
+    for (uint32_t i = beg; i < end; i++) {
+        n += !(words[i] & bit);
+        if (set) words[i] |= bit;
+    }
+    return n;
+}
+
+enum { OF_FAMILY = 1, OF_OTHER = 2 };
+
+static bool is_prose(wire_kind k)
+{
+    return k == WIRE_KIND_COPY || k == WIRE_KIND_EXCERPT;
+}
+
+/* Mark the child's words that an overlap gives; *own: words of the other that
+ * the child lacks. */
+static void mark_overlap(const outside *o, const half *h, uint8_t bit,
+                         uint32_t *own)
+{
+    const wire_overlap *p = &o->overlaps->pairs[h->pair];
+    uint32_t other = h->child == p->a ? p->b : p->a, shared = 0;
+    for (size_t i = p->first; i < p->first + p->n_passages; i++) {
+        const wire_passage *q = &o->overlaps->passages[i];
+        if (!is_prose(q->kind)) continue;
+        bool is_a = h->child == p->a;
+        mark(o->words, is_a ? q->a_beg : q->b_beg, is_a ? q->a_end : q->b_end,
+             bit, true);
+        shared += is_a ? q->b_end - q->b_beg : q->a_end - q->a_beg;
+    }
+    uint32_t n = (uint32_t)o->docs[other].words.n;
+    *own = n > shared ? n - shared : 0;
+}
+
+/* Mark what the child has from its family: by its edges, or, below a lost
+ * source, by what it shares with the source's other copies. */
+static void mark_family(const outside *o, const wire_lineage *l,
+                        const half *halves, size_t n)
+{
+    uint32_t child = halves[0].child, unused;
+    bool has_parent = false;
+    for (size_t e = 0; e < l->n_edges; e++) {
+        const wire_edge *x = &l->edges[e];
+        if (x->child != child) continue;
+        has_parent = true;
+        for (size_t i = 0; i < x->n_passages; i++)
+            if (is_prose(x->passages[i].kind))
+                mark(o->words, x->passages[i].b_beg, x->passages[i].b_end,
+                     OF_FAMILY, true);
+    }
+    if (has_parent) return;
+    for (size_t i = 0; i < n; i++)
+        if (halves[i].is_inside)
+            mark_overlap(o, &halves[i], OF_FAMILY, &unused);
+}
+
+/* A child that hangs from nothing took from nothing. */
+static bool has_source(const wire_lineage *l, uint32_t child)
+{
+    for (size_t e = 0; e < l->n_edges; e++)
+        if (l->edges[e].child == child) return true;
+    for (size_t k = 0; k < l->n_lost; k++)
+        for (size_t i = 0; i < l->lost[k].n_children; i++)
+            if (l->lost[k].children[i] == child) return true;
+    return false;
+}
+
+static bool is_enough(uint32_t words, size_t all)
+{
+    return words >= LEAST_WORDS && (float)words >= PART * (float)all;
+}
+
+/* The other gives a part of the child that the family does not, the family a
+ * part that the other does not, and the other goes on where the child stops:
+ * a copy of the child would have words of both. */
+static bool is_second(const outside *o, const half *h)
+{
+    const wire_overlap *p = &o->overlaps->pairs[h->pair];
+    uint32_t other = h->child == p->a ? p->b : p->a, own;
+    size_t n = o->docs[h->child].words.n;
+    const wire_article *x = o->docs[other].article,
+                       *y = o->docs[h->child].article;
+    if (p->is_merge_part && p->merge_child == h->child) return true;
+    int older =
+        wire__lineage_time_order(x->published, y->published, o->tolerance_s);
+    if (older < 0) return false;
+    for (size_t i = 0; i < n; i++)
+        o->words[i] &= (uint8_t)~OF_OTHER;
+    mark_overlap(o, h, OF_OTHER, &own);
+    uint32_t only_family = 0, only_other = 0;
+    for (size_t i = 0; i < n; i++) {
+        only_family += o->words[i] == OF_FAMILY;
+        only_other += o->words[i] == OF_OTHER;
+    }
+    if (!is_enough(only_family, n) || !is_enough(only_other, n)) return false;
+    return older > 0 || 10 * (size_t)own >= o->docs[other].words.n;
+}
+
+/* ---- By child ------------------------------------------------------------ */
+
+static int by_child_and_most(const void *x, const void *y)
+{
+    const half *a = x, *b = y;
+    if (a->child != b->child) return a->child < b->child ? -1 : 1;
+    if (a->words != b->words) return a->words > b->words ? -1 : 1;
+    return (a->pair > b->pair) - (a->pair < b->pair);
+}
+
+static uint32_t count_prose(const outside *o, const wire_overlap *p, bool is_a)
+{
+    uint32_t n = 0;
+    for (size_t i = p->first; i < p->first + p->n_passages; i++) {
+        const wire_passage *q = &o->overlaps->passages[i];
+        if (is_prose(q->kind))
+            n += is_a ? q->a_end - q->a_beg : q->b_end - q->b_beg;
+    }
+    return n;
+}
+
+/* Every copy pair twice, once for each end that may be the child; pairs inside
+ * of a family are kept for those that have others. */
+static wire_status list_halves(outside *o, half **out, size_t *out_n,
+                               wire_err *err)
+{
+    size_t n = 0, cap = 1;
+    for (size_t i = 0; i < o->overlaps->n_pairs; i++)
+        cap += 2 * (o->overlaps->pairs[i].kind == WIRE_KIND_COPY);
+    half *h = wire_malloc(cap * sizeof *h);
+    if (!h) return wire_fail_mem(err);
+    for (size_t i = 0; i < o->overlaps->n_pairs; i++) {
+        const wire_overlap *p = &o->overlaps->pairs[i];
+        if (p->kind != WIRE_KIND_COPY || p->is_paraphrase) continue;
+        uint32_t fa = o->family_of[p->a], fb = o->family_of[p->b];
+        if (fa != fb && is_foot(o->docs, o->overlaps, p)) continue;
+        if (fa != NO_FAMILY)
+            h[n++] =
+                (half){p->a, (uint32_t)i, count_prose(o, p, true), fa == fb};
+        if (fb != NO_FAMILY)
+            h[n++] =
+                (half){p->b, (uint32_t)i, count_prose(o, p, false), fa == fb};
+    }
+    if (n) qsort(h, n, sizeof *h, by_child_and_most);
+    *out = h;
+    *out_n = n;
+    return WIRE_OK;
+}
+
+/* The parents outside of one child's family, those that give most first; one
+ * that gives nothing more than the ones before is a copy of theirs. */
+static wire_status look_at(outside *o, const half *h, size_t n, wire_err *err)
+{
+    uint32_t child = h[0].child, unused;
+    wire_lineage *l = &o->lineages[o->family_of[child]];
+    size_t first = 0;
+    while (first < n && h[first].is_inside)
+        first++;
+    if (first == n) return WIRE_OK;
+    memset(o->words, 0, o->docs[child].words.n);
+    mark_family(o, l, h, n);
+    bool may_be = has_source(l, child);
+    for (size_t i = first; i < n; i++) {
+        const wire_overlap *p = &o->overlaps->pairs[h[i].pair];
+        bool is_marked = p->is_merge_part && p->merge_child == child;
+        if (h[i].is_inside || (!may_be && !is_marked)) continue;
+        if (!is_second(o, &h[i])) continue;
+        WIRE_TRY(append(o, l, p, child, err));
+        mark_overlap(o, &h[i], OF_FAMILY, &unused);
+    }
+    return WIRE_OK;
+}
+
+static wire_status look_at_all(outside *o, wire_err *err)
+{
+    half *h;
+    size_t n;
+    WIRE_TRY(list_halves(o, &h, &n, err));
+    wire_status st = WIRE_OK;
+    for (size_t i = 0; i < n && st == WIRE_OK;) {
+        size_t end = i + 1;
+        while (end < n && h[end].child == h[i].child)
+            end++;
+        st = look_at(o, h + i, end - i, err);
+        i = end;
+    }
+    wire_free(h);
+    return st;
+}
+
+static size_t longest(const wire_doc *docs, size_t n_docs)
+{
+    size_t n = 0;
+    for (size_t d = 0; d < n_docs; d++)
+        if (docs[d].words.n > n) n = docs[d].words.n;
+    return n;
+}
+
 wire_status wire_lineage_outside(const wire_doc *docs, size_t n_docs,
                                  const wire_groups *groups,
                                  const wire_overlaps *overlaps,
                                  wire_lineage *lineages, wire_arena *a,
                                  wire_err *err)
 {
-    outside o = {docs, overlaps, lineages, NULL, a};
+    wire_lineage_opts opts = WIRE_LINEAGE_OPTS_INIT;
+    outside o = {
+        docs, overlaps, lineages, NULL, NULL, a, opts.clock_tolerance_s};
     o.family_of = wire_malloc((n_docs + 1) * sizeof *o.family_of);
-    if (!o.family_of) return wire_fail_mem(err);
+    o.words = wire_malloc(longest(docs, n_docs) + 1);
+    wire_status st = WIRE_OK;
+    if (!o.family_of || !o.words) {
+        st = wire_fail_mem(err);
+        goto out;
+    }
     memset(o.family_of, 0xff, (n_docs + 1) * sizeof *o.family_of);
     for (size_t f = 0; f < groups->n_families; f++)
         for (size_t i = 0; i < groups->families[f].n_members; i++)
             o.family_of[groups->families[f].members[i]] = (uint32_t)f;
-    wire_status st = WIRE_OK;
-    for (size_t i = 0; i < overlaps->n_pairs && st == WIRE_OK; i++) {
-        const wire_overlap *p = &overlaps->pairs[i];
-        if (!p->is_merge_part || p->kind != WIRE_KIND_COPY) continue;
-        if (is_foot(docs, overlaps, p)) continue;
-        uint32_t other = p->merge_child == p->a ? p->b : p->a;
-        uint32_t family = o.family_of[p->merge_child];
-        if (family == NO_FAMILY || o.family_of[other] == family) continue;
-        st = append(&o, &lineages[family], p, err);
-    }
+    st = look_at_all(&o, err);
+out:
     wire_free(o.family_of);
+    wire_free(o.words);
     return st;
 }

@@ -53,12 +53,11 @@ int wire__lineage_time_order(wire_time p, wire_time c, int tolerance_s)
     return p.unix_s >= c_end + slack ? -1 : 0;
 }
 
-static float order_time(const lin_family *f, const lin_member *p,
-                        const lin_member *c)
+static int time_of(const lin_family *f, uint32_t p, uint32_t c)
 {
-    return 4.0f * (float)wire__lineage_time_order(p->doc->article->published,
-                                                  c->doc->article->published,
-                                                  f->opts.clock_tolerance_s);
+    return wire__lineage_time_order(f->members[p].doc->article->published,
+                                    f->members[c].doc->article->published,
+                                    f->opts.clock_tolerance_s);
 }
 
 /* Copies drop; agencies' own later versions, and drafts, grow. What the fuller
@@ -136,7 +135,7 @@ static float order_of(const lin_family *f, const lin_member *p,
                       const lin_member *c, const lin_pair *pc,
                       const lin_pair *cp)
 {
-    float s = order_time(f, p, c) + order_detail(f, p, c, pc, cp);
+    float s = 4.0f * (float)pc->time + order_detail(f, p, c, pc, cp);
     if (f->is_draft) return s;
     float strange = 1 - sameness(p, c, pc, cp);
     s += credit_lost(f, p, c, strange) - credit_lost(f, c, p, strange);
@@ -176,11 +175,12 @@ static float nats_a_word(const lin_pair *best)
            (sqrtf(best->noise + TEXT_FREE) * (1 + best->noise / 60));
 }
 
-/* The best parent of a child has 0. */
+/* The best parent of a child has 0; one that is known to be younger may
+ * explain more than that, and gets nothing for it. */
 static float text_term(const lin_pair *pc, const lin_pair *best)
 {
     float more = pc->changes + pc->rest - best->changes - best->rest;
-    return -saturate(more * nats_a_word(best));
+    return more > 0 ? -saturate(more * nats_a_word(best)) : 0;
 }
 
 /* A root needs no parent, and so is spared the changes that its nearest
@@ -225,7 +225,9 @@ static wire_status find_noise(lin_family *f, wire_err *err)
     for (uint32_t c = 0; c < f->m; c++)
         least[c] = INFINITY;
     for (uint32_t k = 0; k < ps->first[f->m]; k++)
-        least[ps->child[k]] = fminf(least[ps->child[k]], ps->pair[k].new_mass);
+        if (ps->pair[k].time >= 0)
+            least[ps->child[k]] =
+                fminf(least[ps->child[k]], ps->pair[k].new_mass);
     for (uint32_t k = 0; k < ps->first[f->m]; k++) {
         lin_pair *pc = &ps->pair[k];
         uint32_t c = ps->child[k];
@@ -233,6 +235,15 @@ static wire_status find_noise(lin_family *f, wire_err *err)
         pc->noise = pc->rest - clamp(copied, 0, 1) * fminf(pc->rest, least[c]);
     }
     return WIRE_OK;
+}
+
+/* A copy's copy has all of its sentences and explains it better than any
+ * source; where the times say that it came later it is not asked. */
+static bool is_better(const lin_pair *pc, const lin_pair *best)
+{
+    bool late = pc->time < 0, best_late = best && best->time < 0;
+    if (!best || late != best_late) return !best || !late;
+    return pc->changes + pc->rest < best->changes + best->rest;
 }
 
 /* best[i]: the parent that explains most of i. */
@@ -249,11 +260,10 @@ static wire_status find_best(lin_family *f, const lin_pair ***best,
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
             uint32_t c = ps->child[k];
             lin_pair *pc = &ps->pair[k];
+            pc->time = (int8_t)time_of(f, p, c);
             divide(f, p, c, pc, wire__lineage_pair(ps, c, p));
             pc->rest -= fminf(pc->rest, fminf(pc->new_mass, added[c]));
-            const lin_pair *b = (*best)[c];
-            if (!b || pc->changes + pc->rest < b->changes + b->rest)
-                (*best)[c] = pc;
+            if (is_better(pc, (*best)[c])) (*best)[c] = pc;
         }
     }
     return WIRE_OK;

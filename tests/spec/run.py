@@ -19,9 +19,11 @@ A section that begins with ### is one case. Its articles are
     - original a             a is the original of its family
     - lost NPA               a lost source of this name
     - unsure b               the parent of b is a guess (confidence < .5)
+    - unsure a b             which of the two is the parent is a guess
     - overlap a d excerpt    an overlap of this kind
     - standing d e template  a standing text of this kind with both
-    - event a d              one event, in families or alone
+    - event a d              one event or family, in families or alone
+    - no-event a d           no event holds both
     - label b unmodified     what the label claims; "label b -": none
     - credit b NPA           a credit; "credit b -": none
     - dateline a PORT ELLERY | March 2 | NPA
@@ -139,6 +141,12 @@ def holds_standing(found, case, args):
                for s in found['standing'])
 
 
+def holds_unsure(found, case, args):
+    edges = [e for a in args for e in edges_into(found, a)
+             if len(args) == 1 or {e['parent'], e['child']} == set(args)]
+    return any(e['confidence'] < .5 for e in edges)
+
+
 def holds_event(found, case, args):
     for e in found['event']:
         told = set(e['articles'])
@@ -147,7 +155,7 @@ def holds_event(found, case, args):
                 told |= set(f['members'])
         if set(args) <= told:
             return True
-    return False
+    return any(set(args) <= set(f['members']) for f in found['family'])
 
 
 def holds_label(found, case, args):
@@ -183,11 +191,11 @@ RULES = {
     'original': holds_original, 'lost': holds_lost,
     'overlap': holds_overlap, 'standing': holds_standing,
     'event': holds_event, 'label': holds_label, 'credit': holds_credit,
+    'no-event': lambda found, case, args: not holds_event(found, case, args),
     'dateline': holds_dateline, 'passage': holds_passage,
     'apart': lambda found, case, args: all(family_of(found, a) is None
                                            for a in args),
-    'unsure': lambda found, case, args: any(
-        e['confidence'] < .5 for e in edges_into(found, args[0])),
+    'unsure': holds_unsure,
     'sure': lambda found, case, args: any(
         e['confidence'] >= .5 for e in edges_into(found, args[0])),
     'language': lambda found, case, args:

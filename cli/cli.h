@@ -24,7 +24,7 @@ enum {
 /* Everything an option can set. */
 typedef struct {
     bool json, jsonl, stats, all, quiet, verbose;
-    bool rewrites, events, hidden, help;
+    bool rewrites, events, changes, hidden, help;
     bool summary;
     const char *color;   /* auto, always, never */
     const char *only;    /* changes by name, commas between them */

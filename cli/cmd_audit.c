@@ -41,8 +41,7 @@ int cli_audit(const cli_args *args)
     if (status == WIRE_OK)
         status = wire_trace_run((const char *const *)args->paths,
                                 (size_t)args->n_paths, &o, &t, &err);
-    if (status == WIRE_OK)
-        status = wire_audit_trace(&t, o.n_threads, arena, &a, &err);
+    if (status == WIRE_OK) status = wire_audit_trace(&t, arena, &a, &err);
     cli_progress_clear(&progress);
     if (status == WIRE_OK) status = write_audit(args, &t, &a, &out_errno, &err);
     if (has_false_label(&a)) code = CLI_NONE;

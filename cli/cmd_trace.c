@@ -13,6 +13,7 @@ wire_trace_opts cli_trace_opts(const cli_args *args, wire_budget *budget,
     o.n_threads = (unsigned)args->threads;
     o.find_rewrites = args->rewrites;
     o.find_events = args->events;
+    o.find_changes = args->changes;
     o.read = cli_read_opts(args, budget);
     o.match.min_run = (unsigned)args->min_run;
     o.lineage.clock_tolerance_s = (int)args->clock_s;

@@ -143,6 +143,27 @@ def compare_errors(binary, paths):
     return out
 
 
+def change_errors(doc, read):
+    """Changes and stale places cut their texts out of the bodies."""
+    bodies = {a['id']: a['body'].encode() for a in read['articles']}
+    out = []
+    for f in doc['families']:
+        for e in f['edges']:
+            for c in e['changes']:
+                for name, side in (('source', 'parent'), ('copy', 'child')):
+                    span, text = c[name + '_span'], c[name + '_text']
+                    if span and bodies[e[side]][slice(*span)].decode() != text:
+                        out.append(f'{f["id"]}: {c["type"]}: {name}_text is '
+                                   'not its span')
+    return out
+
+
+def audit_errors(binary, paths):
+    schema = validator('audit-1.schema.json')
+    doc = json.loads(run(binary, paths, '--json', command='audit'))
+    return [e.message[:300] for e in schema.iter_errors(doc)]
+
+
 def main(argv):
     if len(argv) < 3:
         print(__doc__, file=sys.stderr)
@@ -165,6 +186,9 @@ def main(argv):
          [f'{line["type"]}: {e.message[:300]}' for line in lines
           for e in line_of.iter_errors(line)]),
         ('compare --json follows its schema', compare_errors(binary, paths)),
+        ('audit --json follows its schema', audit_errors(binary, paths)),
+        ('changes cut their texts out of the bodies',
+         change_errors(doc, read)),
         ('the graph holds together', graph_errors(doc)),
         ('both outputs tell the same', same_errors(doc, lines)),
         ('a broken document is refused',

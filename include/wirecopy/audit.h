@@ -5,7 +5,7 @@
  *   grade   verbatim .. digest, by compare             what it did
  *   holds   yes, no, or cannot be known (no source in the input)
  *
- * Layer: 10 (base .. trace); threads share the work of comparing.
+ * Layer: 10 (base .. trace).
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRECOPY_AUDIT_H
 #define WIRECOPY_AUDIT_H
@@ -24,10 +24,9 @@ typedef struct {
     uint32_t parent;  /* article number */
     wire_grade grade; /* NONE without a parent */
     wire_holds holds;
-    wire_change *refuting; /* changes of high or medium severity, where there
-                              are none all of them; at most 5 */
+    const wire_change *refuting; /* of the trace: changes of high or medium
+                                    severity, where there are none all */
     size_t n_refuting;
-    uint32_t refuting_total;
 } wire_audit_row;
 
 /* The labels of one outlet. */
@@ -47,13 +46,12 @@ typedef struct {
 /* Hold every label in a trace against its article's parent. Labels that
  * claim nothing of the text (a credit, "with inputs from agencies") have
  * rows, too, and cannot be broken.
- *   t       with docs and lineages                         borrowed
- *   out     everything in it is owned by a
- *   cost    one comparison a labelled article
- *   errors  WIRE_ENOMEM */
-WIRE_MUST wire_status wire_audit_trace(const wire_trace *t, unsigned n_threads,
-                                       wire_arena *a, wire_audit *out,
-                                       wire_err *err);
+ *   t       with findings                                  borrowed
+ *   out     rows and outlets are owned by a
+ *   cost    linear; trace has compared already
+ *   errors  WIRE_EINVAL t was made without findings; WIRE_ENOMEM */
+WIRE_MUST wire_status wire_audit_trace(const wire_trace *t, wire_arena *a,
+                                       wire_audit *out, wire_err *err);
 
 #ifdef __cplusplus
 }

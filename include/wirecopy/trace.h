@@ -1,17 +1,17 @@
 /* trace.h: the main job: from paths to families, copy trees and events.
  *
  *   plan -> [read, text, sketch] per unit -> index -> match -> classify
- *        -> story pairs, rewrites -> families, events -> lineage
+ *        -> story pairs, rewrites -> families, events -> lineage -> changes
  *
  * The command line, the server and the bindings all call this one function;
  * none of them has logic of its own.
  *
- * Layer: 8 (base .. lineage).
+ * Layer: 9 (base .. compare).
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRECOPY_TRACE_H
 #define WIRECOPY_TRACE_H
 
-#include <wirecopy/lineage.h>
+#include <wirecopy/compare.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -25,6 +25,7 @@ typedef enum {
     WIRE_STAGE_STORY,
     WIRE_STAGE_FAMILY,
     WIRE_STAGE_LINEAGE,
+    WIRE_STAGE_CHANGES, /* what each copy changed, and versions */
     WIRE_STAGE_N
 } wire_stage;
 const char *wire_stage_name(wire_stage s);
@@ -33,6 +34,7 @@ typedef struct {
     unsigned n_threads; /* 0: all processors */
     bool find_rewrites; /* also copies with every sentence rewritten [true] */
     bool find_events;   /* [true] */
+    bool find_changes;  /* compare every copy with its parent [true] */
     wire_read_opts read;
     wire_sketch_opts sketch;
     wire_index_opts index;
@@ -60,6 +62,18 @@ typedef struct {
     unsigned n_threads;
 } wire_stats;
 
+/* What one copy step changed (compare.h). */
+typedef struct {
+    wire_grade grade; /* NONE: aligned too thinly to call it a copy */
+    bool has_label;   /* the child's */
+    wire_holds label_holds;
+    wire_change *changes; /* most severe first; without sentence numbers. Of a
+                             merge only what no other parent explains */
+    size_t n_changes;
+    uint32_t harmless_n; /* differences recognised and not flagged */
+    bool is_full;        /* the language is known well */
+} wire_finding;
+
 /* Everything that was found; slices of docs stay valid until it is freed. */
 typedef struct {
     wire_doc *docs; /* article number = index */
@@ -68,6 +82,7 @@ typedef struct {
     wire_standings standings;
     wire_groups groups;
     wire_lineage *lineages; /* one a family */
+    wire_finding **findings; /* [family][edge], or NULL: not asked for */
     const wire_skip **skips;
     size_t n_skips;
     wire_stats stats;

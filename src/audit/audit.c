@@ -1,18 +1,8 @@
 /* Labels against parents.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
-#include <string.h>
 
 #include <wirecopy/audit.h>
-
-enum { MOST_REFUTING = 5 };
-
-typedef struct {
-    const wire_trace *t;
-    wire_idf *idf;
-    wire_audit *out;
-    wire_arena **kept, **work; /* [n_threads] */
-} auditor;
 
 /* ---- Rows ---- */
 
@@ -45,60 +35,31 @@ static wire_audit_row *row_of(wire_audit *out, uint32_t article)
                                                                 : NULL;
 }
 
+/* Words left out are of low severity, and refute a label all the same. */
+static void set_refuting(const wire_finding *f, wire_audit_row *r)
+{
+    size_t n = 0;
+    while (n < f->n_changes && f->changes[n].severity >= WIRE_SEVERITY_MEDIUM)
+        n++;
+    r->refuting = f->changes;
+    r->n_refuting = n ? n : f->n_changes;
+}
+
 /* The first parent that is no further one of a merge. */
-static void find_parents(const wire_trace *t, wire_audit *out)
+static void judge_rows(const wire_trace *t, wire_audit *out)
 {
     for (size_t f = 0; f < t->groups.n_families; f++)
         for (size_t i = 0; i < t->lineages[f].n_edges; i++) {
             const wire_edge *e = &t->lineages[f].edges[i];
+            const wire_finding *found = &t->findings[f][i];
             wire_audit_row *r = row_of(out, e->child);
             if (!r || e->is_merge || r->has_parent) continue;
             r->has_parent = true;
             r->parent = e->parent;
+            r->grade = found->grade;
+            r->holds = found->label_holds;
+            if (r->holds == WIRE_HOLDS_NOT) set_refuting(found, r);
         }
-}
-
-/* ---- Comparing ---- */
-
-static wire_status keep_refuting(const wire_comparison *c, wire_arena *kept,
-                                 wire_audit_row *r, wire_err *err)
-{
-    size_t n = 0;
-    while (n < c->n_changes && c->changes[n].severity >= WIRE_SEVERITY_MEDIUM)
-        n++;
-    if (!n) n = c->n_changes; /* words left out are low, and refute it too */
-    r->refuting_total = (uint32_t)n;
-    if (n > MOST_REFUTING) n = MOST_REFUTING;
-    r->refuting = WIRE_ARRAY(kept, wire_change, n);
-    if (!r->refuting) return wire_fail_mem(err);
-    for (size_t i = 0; i < n; i++) {
-        r->refuting[i] = c->changes[i];
-        r->refuting[i].source = NULL; /* its memory is not kept */
-        r->refuting[i].n_source = 0;
-        if (!wire_arena_copy(kept, c->changes[i].note, &r->refuting[i].note))
-            return wire_fail_mem(err);
-    }
-    r->n_refuting = n;
-    return WIRE_OK;
-}
-
-static wire_status compare_task(void *ctx, size_t i, unsigned worker,
-                                wire_err *err)
-{
-    auditor *x = ctx;
-    wire_audit_row *r = &x->out->rows[i];
-    if (!r->has_parent) return WIRE_OK;
-    wire_arena *work = x->work[worker];
-    wire_arena_mark m = wire_arena_save(work);
-    wire_comparison c;
-    WIRE_TRY(wire_compare_pair(&x->t->docs[r->parent], &x->t->docs[r->article],
-                               x->idf, work, &c, err));
-    r->grade = c.grade;
-    r->holds = c.label_holds;
-    if (r->holds == WIRE_HOLDS_NOT)
-        WIRE_TRY(keep_refuting(&c, x->kept[worker], r, err));
-    wire_arena_rewind(work, m);
-    return WIRE_OK;
 }
 
 /* ---- Outlets ---- */
@@ -153,54 +114,14 @@ static wire_status sum_outlets(const wire_trace *t, wire_arena *a,
 
 /* ---- All ---- */
 
-/* What workers kept moves into the caller's arena. */
-static wire_status move_refuting(wire_audit *out, wire_arena *a, wire_err *err)
-{
-    for (size_t i = 0; i < out->n_rows; i++) {
-        wire_audit_row *r = &out->rows[i];
-        wire_change *own = WIRE_ARRAY(a, wire_change, r->n_refuting);
-        if (!own) return wire_fail_mem(err);
-        for (size_t k = 0; k < r->n_refuting; k++) {
-            own[k] = r->refuting[k];
-            if (!wire_arena_copy(a, own[k].note, &own[k].note))
-                return wire_fail_mem(err);
-        }
-        r->refuting = own;
-    }
-    return WIRE_OK;
-}
-
-static wire_status run(auditor *x, unsigned n_threads, wire_arena *a,
-                       wire_err *err)
-{
-    for (unsigned i = 0; i < n_threads; i++) {
-        x->kept[i] = wire_arena_new(NULL, 0);
-        x->work[i] = wire_arena_new(NULL, 0);
-        if (!x->kept[i] || !x->work[i]) return wire_fail_mem(err);
-    }
-    WIRE_TRY(wire_idf_new(x->t->docs, x->t->n_docs, &x->idf, err));
-    WIRE_TRY(wire_pool_run(n_threads, x->out->n_rows, compare_task, x, err));
-    return move_refuting(x->out, a, err);
-}
-
-wire_status wire_audit_trace(const wire_trace *t, unsigned n_threads,
-                             wire_arena *a, wire_audit *out, wire_err *err)
+wire_status wire_audit_trace(const wire_trace *t, wire_arena *a,
+                             wire_audit *out, wire_err *err)
 {
     *out = (wire_audit){0};
-    if (!n_threads) n_threads = wire_cpu_count();
+    if (!t->findings)
+        return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                         "labels need a trace with find_changes");
     WIRE_TRY(list_rows(t, a, out, err));
-    find_parents(t, out);
-    auditor x = {.t = t, .out = out};
-    x.kept = wire_calloc(n_threads, sizeof(wire_arena *));
-    x.work = wire_calloc(n_threads, sizeof(wire_arena *));
-    wire_status st =
-        x.kept && x.work ? run(&x, n_threads, a, err) : wire_fail_mem(err);
-    for (unsigned i = 0; i < n_threads && x.kept && x.work; i++) {
-        wire_arena_free(x.kept[i]);
-        wire_arena_free(x.work[i]);
-    }
-    wire_free(x.kept);
-    wire_free(x.work);
-    wire_idf_free(x.idf);
-    return st == WIRE_OK ? sum_outlets(t, a, out, err) : st;
+    judge_rows(t, out);
+    return sum_outlets(t, a, out, err);
 }

@@ -8,68 +8,81 @@
  *      quote_altered  "..." -> "..."
  *
  * SPDX-License-Identifier: Apache-2.0 */
-#include "report_int.h"
+#include "report_changes.h"
 
 #include <stdio.h>
 
 /* ---- For people -------------------------------------------------------- */
 
-enum { NAME_COLUMNS = 30, NUMBER_COLUMNS = 9 };
+enum { REFUTING_SHOWN = 5, COLUMNS_N = 5 };
 
-static void put_count(wire__page *p, uint32_t n, size_t column)
+/* Widths of the table: names take what the numbers leave. */
+typedef struct {
+    size_t name;             /* columns */
+    size_t right[COLUMNS_N]; /* right ends; 0 where there is no room */
+    const char *head[COLUMNS_N];
+} table;
+
+static size_t name_width(const wire_audit *a, bool unicode)
 {
-    char text[16];
+    size_t most = 10;
 
-    snprintf(text, sizeof text, "%u", n);
-    wire__page_right(p, n ? text : "-", column);
+    for (size_t i = 0; i < a->n_outlets; i++) {
+        size_t n = wire__cells(a->outlets[i].outlet, unicode);
+
+        if (a->outlets[i].labels && n > most) most = n;
+    }
+    return most;
 }
 
-static void put_head(wire__page *p)
+/* On narrow terminals the articles go first, short heads do for the rest. */
+static table table_for(const wire__page *p, const wire_audit *a)
 {
-    static const char *const names[] = {"articles", "labels", "true", "false",
-                                        "unknown"};
-    size_t column = NAME_COLUMNS;
+    static const char *const wide[] = {"articles", "labels", "true", "false",
+                                       "unknown"};
+    static const char *const narrow[] = {"art.", "lab.", "true", "false", "?"};
+    static const size_t at_wide[] = {10, 8, 6, 7, 9};
+    static const size_t at_narrow[] = {5, 5, 5, 6, 3};
+    bool is_wide = p->width >= 64;
+    size_t sum = 0, name = name_width(a, p->opts->unicode);
+    table t;
 
+    for (size_t i = 0; i < COLUMNS_N; i++)
+        sum += is_wide ? at_wide[i] : at_narrow[i];
+    if (name > p->width - sum) name = p->width - sum;
+    t.name = name;
+    for (size_t i = 0; i < COLUMNS_N; i++) {
+        t.right[i] =
+            (i ? t.right[i - 1] : name) + (is_wide ? at_wide[i] : at_narrow[i]);
+        t.head[i] = is_wide ? wide[i] : narrow[i];
+    }
+    return t;
+}
+
+static void put_head(wire__page *p, const table *t)
+{
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_lit(p, "outlet");
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        wire__page_right(p, names[i], column += NUMBER_COLUMNS);
-    wire__page_ink(p, WIRE__INK_PLAIN);
+    for (size_t i = 0; i < COLUMNS_N; i++)
+        wire__page_right(p, t->head[i], t->right[i]);
     wire__page_end(p);
 }
 
-static void put_outlet(wire__page *p, const wire_audit_outlet *o)
+static void put_outlet(wire__page *p, const table *t,
+                       const wire_audit_outlet *o)
 {
     const uint32_t counts[] = {o->articles, o->labels, o->held, o->broken,
                                o->unknown};
-    size_t column = NAME_COLUMNS;
+    char text[16];
 
     wire__page_text(p, o->outlet.n ? o->outlet : WIRE_STR("(not said)"),
-                    NAME_COLUMNS - 1);
-    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+                    t->name);
+    for (size_t i = 0; i < COLUMNS_N; i++) {
         wire__page_ink(p,
                        i == 3 && counts[i] ? WIRE__INK_BAD : WIRE__INK_PLAIN);
-        put_count(p, counts[i], column += NUMBER_COLUMNS);
+        snprintf(text, sizeof text, "%u", counts[i]);
+        wire__page_right(p, counts[i] ? text : "-", t->right[i]);
     }
-    wire__page_ink(p, WIRE__INK_PLAIN);
-    wire__page_end(p);
-}
-
-static void put_refuting(wire__page *p, const wire_change *c)
-{
-    wire__page_lit(p, "   ");
-    wire__page_ink(p, WIRE__INK_NOTE);
-    wire__page_lit(p, wire_change_name(c->type));
-    wire__page_ink(p, WIRE__INK_PLAIN);
-    wire__page_lit(p, "  ");
-    size_t half = wire__page_room(p) / 2;
-    if (half < 8) half = 8;
-    if (c->source_text.n) {
-        wire__page_text(p, c->source_text, half - 3);
-        wire__page_lit(p, " -> ");
-    }
-    wire__page_text(p, c->copy_text.n ? c->copy_text : WIRE_STR("(left out)"),
-                    wire__page_room(p));
     wire__page_end(p);
 }
 
@@ -77,26 +90,56 @@ static void put_row(wire__page *p, const wire_audit_row *r)
 {
     const wire_doc *d = &p->t->docs[r->article];
     const wire_article *art = d->article;
+    size_t shown = p->opts->show_all ? r->n_refuting : REFUTING_SHOWN;
 
     wire__page_ink(p, WIRE__INK_BAD);
     wire__page_lit(p, p->glyphs->bad);
-    wire__page_ink(p, WIRE__INK_PLAIN);
+    wire__page_ink(p, WIRE__INK_STRONG);
     wire__page_lit(p, " ");
     if (art->outlet.n) {
-        wire__page_text(p, art->outlet, NAME_COLUMNS);
+        wire__page_text(p, art->outlet, p->width / 2);
         wire__page_lit(p, "  ");
     }
-    wire__page_tail(p, art->id, wire__page_room(p) / 2);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_tail(p, art->id, p->width);
     wire__page_end(p);
-    wire__page_fmt(p, "   label says %s, but the text is %s",
+    wire__page_fmt(p, "  label says %s, the text is %s",
                    wire_claim_name(d->label.claim), wire_grade_name(r->grade));
     wire__page_end(p);
-    for (size_t i = 0; i < r->n_refuting; i++)
-        put_refuting(p, &r->refuting[i]);
-    if (r->refuting_total > r->n_refuting) {
-        wire__page_fmt(p, "   and %u more",
-                       r->refuting_total - (uint32_t)r->n_refuting);
+    for (size_t i = 0; i < r->n_refuting && i < shown; i++) {
+        const wire_change *c = &r->refuting[i];
+
+        wire__page_to(p, 4);
+        wire__page_ink(p, c->severity == WIRE_SEVERITY_HIGH ? WIRE__INK_BAD
+                                                            : WIRE__INK_NOTE);
+        wire__change_put(p, c, p->width);
         wire__page_end(p);
+    }
+    if (r->n_refuting <= shown) return;
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_fmt(p, "    and %zu more (--all)", r->n_refuting - shown);
+    wire__page_end(p);
+}
+
+static void put_labels(wire__page *p, const wire_audit *a)
+{
+    table t = table_for(p, a);
+    size_t n = 0;
+
+    for (size_t i = 0; i < a->n_outlets; i++) {
+        if (!a->outlets[i].labels) continue;
+        if (n++ == 0) put_head(p, &t);
+        put_outlet(p, &t, &a->outlets[i]);
+    }
+    if (n == 0) {
+        wire__page_fmt(p, "no labels in %zu article%s", p->t->n_docs,
+                       p->t->n_docs == 1 ? "" : "s");
+        wire__page_end(p);
+    }
+    for (size_t i = 0; i < a->n_rows; i++) {
+        if (a->rows[i].holds != WIRE_HOLDS_NOT) continue;
+        wire__page_end(p);
+        put_row(p, &a->rows[i]);
     }
 }
 
@@ -108,53 +151,26 @@ wire_status wire_report_audit_text(const wire_trace *t, const wire_audit *a,
     wire__sink sink = {.write = write, .ctx = ctx};
     wire__page p;
 
+    if (opts->columns < 40 || opts->columns > 400)
+        return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                         "columns must be 40 to 400");
     wire__page_init(&p, opts, &sink);
     p.t = t;
-    put_head(&p);
-    for (size_t i = 0; i < a->n_outlets; i++)
-        if (a->outlets[i].labels) put_outlet(&p, &a->outlets[i]);
-    for (size_t i = 0; i < a->n_rows; i++) {
-        if (a->rows[i].holds != WIRE_HOLDS_NOT) continue;
-        wire__page_end(&p);
-        put_row(&p, &a->rows[i]);
-    }
+    put_labels(&p, a);
     return wire__sink_close(&sink, err);
 }
 
 /* ---- For programs ------------------------------------------------------ */
 
-static void key_uint(wire__json *j, const char *name, uint64_t n)
-{
-    wire__json_key(j, name);
-    wire__json_uint(j, n);
-}
-
-static void key_str(wire__json *j, const char *name, wire_str s)
-{
-    wire__json_key(j, name);
-    wire__json_str_or_null(j, s);
-}
-
 static void json_outlet(wire__json *j, const wire_audit_outlet *o)
 {
     wire__json_open(j, '{');
-    key_str(j, "outlet", o->outlet);
-    key_uint(j, "articles", o->articles);
-    key_uint(j, "labels", o->labels);
-    key_uint(j, "true", o->held);
-    key_uint(j, "false", o->broken);
-    key_uint(j, "unknown", o->unknown);
-    wire__json_close(j, '}');
-}
-
-static void json_change(wire__json *j, const wire_change *c)
-{
-    wire__json_open(j, '{');
-    key_str(j, "type", wire_str_of(wire_change_name(c->type)));
-    key_str(j, "severity", wire_str_of(wire_severity_name(c->severity)));
-    key_str(j, "source_text", c->source_text);
-    key_str(j, "copy_text", c->copy_text);
-    key_str(j, "note", c->note);
+    wire__json_field(j, "outlet", o->outlet);
+    wire__json_count(j, "articles", o->articles);
+    wire__json_count(j, "labels", o->labels);
+    wire__json_count(j, "true", o->held);
+    wire__json_count(j, "false", o->broken);
+    wire__json_count(j, "unknown", o->unknown);
     wire__json_close(j, '}');
 }
 
@@ -165,29 +181,24 @@ static void json_row(wire__json *j, const wire_trace *t,
     wire_span s = d->label.span;
 
     wire__json_open(j, '{');
-    key_str(j, "id", d->article->id);
-    key_str(j, "outlet", d->article->outlet);
+    wire__json_field(j, "id", d->article->id);
+    wire__json_field(j, "outlet", d->article->outlet);
     wire__json_key(j, "parent");
     if (r->has_parent)
         wire__json_str(j, t->docs[r->parent].article->id);
     else
         wire__json_null(j);
-    key_str(j, "grade", wire_str_of(wire_grade_name(r->grade)));
+    wire__json_field(j, "grade", wire_str_of(wire_grade_name(r->grade)));
     wire__json_key(j, "label");
     wire__json_open(j, '{');
-    key_str(j, "text", wire_str_sub(d->article->body, s.beg, s.end));
-    key_str(j, "claim", wire_str_of(wire_claim_name(d->label.claim)));
-    wire__json_key(j, "holds");
-    if (r->holds == WIRE_HOLDS_UNKNOWN)
-        wire__json_null(j);
-    else
-        wire__json_bool(j, r->holds == WIRE_HOLDS);
+    wire__json_field(j, "text", wire_str_sub(d->article->body, s.beg, s.end));
+    wire__json_field(j, "claim", wire_str_of(wire_claim_name(d->label.claim)));
+    wire__json_holds(j, "holds", r->holds);
     wire__json_close(j, '}');
-    key_uint(j, "refuting_total", r->refuting_total);
     wire__json_key(j, "refuting");
     wire__json_open(j, '[');
     for (size_t i = 0; i < r->n_refuting; i++)
-        json_change(j, &r->refuting[i]);
+        wire__json_change(j, &r->refuting[i]);
     wire__json_close(j, ']');
     wire__json_close(j, '}');
 }
@@ -200,7 +211,7 @@ wire_status wire_report_audit_json(const wire_trace *t, const wire_audit *a,
     wire__json j = {.out = &sink};
 
     wire__json_open(&j, '{');
-    key_str(&j, "schema", WIRE_STR("wirecopy.audit/1"));
+    wire__json_field(&j, "schema", WIRE_STR("wirecopy.audit/1"));
     wire__json_key(&j, "outlets");
     wire__json_open(&j, '[');
     for (size_t i = 0; i < a->n_outlets; i++)

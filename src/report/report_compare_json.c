@@ -3,19 +3,7 @@
  *   {"schema":"wirecopy.compare/1","source":{...},"copy":{...},...}
  *
  * SPDX-License-Identifier: Apache-2.0 */
-#include "report_int.h"
-
-static void put_field(wire__json *j, const char *name, wire_str value)
-{
-    wire__json_key(j, name);
-    wire__json_str_or_null(j, value);
-}
-
-static void put_name(wire__json *j, const char *name, const char *value)
-{
-    wire__json_key(j, name);
-    wire__json_str(j, wire_str_of(value));
-}
+#include "report_changes.h"
 
 static void put_frac(wire__json *j, const char *name, double x)
 {
@@ -29,14 +17,14 @@ static void put_article(wire__json *j, const char *name, const wire_doc *d)
 
     wire__json_key(j, name);
     wire__json_open(j, '{');
-    put_field(j, "id", a->id);
-    put_field(j, "path", a->path);
-    put_field(j, "outlet", a->outlet);
+    wire__json_field(j, "id", a->id);
+    wire__json_field(j, "path", a->path);
+    wire__json_field(j, "outlet", a->outlet);
     wire__json_key(j, "published");
     wire__json_time(j, a->published);
-    put_field(j, "title", a->title);
-    put_field(j, "url", a->url);
-    put_field(j, "language", d->language);
+    wire__json_field(j, "title", a->title);
+    wire__json_field(j, "url", a->url);
+    wire__json_field(j, "language", d->language);
     wire__json_key(j, "credits");
     wire__json_credits(j, d);
     wire__json_key(j, "dateline");
@@ -57,13 +45,9 @@ static void put_label(wire__json *j, const wire_doc *d,
         return;
     }
     wire__json_open(j, '{');
-    put_field(j, "text", wire_str_sub(d->article->body, s.beg, s.end));
-    put_name(j, "claim", wire_claim_name(d->label.claim));
-    wire__json_key(j, "holds");
-    if (c->label_holds == WIRE_HOLDS_UNKNOWN)
-        wire__json_null(j);
-    else
-        wire__json_bool(j, c->label_holds == WIRE_HOLDS);
+    wire__json_field(j, "text", wire_str_sub(d->article->body, s.beg, s.end));
+    wire__json_word(j, "claim", wire_claim_name(d->label.claim));
+    wire__json_holds(j, "holds", c->label_holds);
     wire__json_close(j, '}');
 }
 
@@ -103,36 +87,23 @@ static void put_link(wire__json *j, const wire_link *l)
     wire__json_key(j, "copy");
     wire__json_uint(j, l->copy);
     put_numbers(j, "source", l->source, l->n_source);
-    put_name(j, "relation", wire_relation_name(l->relation));
+    wire__json_word(j, "relation", wire_relation_name(l->relation));
     put_frac(j, "score", l->score);
     wire__json_close(j, '}');
-}
-
-static void put_span(wire__json *j, const char *name, bool has, wire_span s)
-{
-    wire__json_key(j, name);
-    if (has)
-        wire__json_span(j, s);
-    else
-        wire__json_null(j);
 }
 
 static void put_change(wire__json *j, const wire_change *c)
 {
     wire__json_open(j, '{');
-    put_name(j, "type", wire_change_name(c->type));
-    put_name(j, "severity", wire_severity_name(c->severity));
+    wire__json_word(j, "type", wire_change_name(c->type));
+    wire__json_word(j, "severity", wire_severity_name(c->severity));
     wire__json_key(j, "copy");
     if (c->copy == WIRE_NO_SENTENCE)
         wire__json_null(j);
     else
         wire__json_uint(j, c->copy);
     put_numbers(j, "source", c->source, c->n_source);
-    put_field(j, "source_text", c->source_text);
-    put_field(j, "copy_text", c->copy_text);
-    put_span(j, "source_span", c->has_source_span, c->source_span);
-    put_span(j, "copy_span", c->has_copy_span, c->copy_span);
-    put_field(j, "note", c->note);
+    wire__json_change_fields(j, c);
     wire__json_close(j, '}');
 }
 
@@ -165,13 +136,13 @@ static void put_compared(wire__json *j, const wire_compared *p, uint32_t only)
     const wire_comparison *c = p->result;
 
     wire__json_open(j, '{');
-    put_field(j, "schema", WIRE_STR("wirecopy.compare/1"));
+    wire__json_field(j, "schema", WIRE_STR("wirecopy.compare/1"));
     put_article(j, "source", p->source);
     put_article(j, "copy", p->copy);
-    put_name(j, "verdict", wire_verdict_name(c->verdict));
+    wire__json_word(j, "verdict", wire_verdict_name(c->verdict));
     put_frac(j, "probability", c->probability);
-    put_name(j, "direction", wire_direction_name(c->direction));
-    put_name(j, "grade", wire_grade_name(c->grade));
+    wire__json_word(j, "direction", wire_direction_name(c->direction));
+    wire__json_word(j, "grade", wire_grade_name(c->grade));
     put_label(j, p->copy, c);
     put_frac(j, "source_containment", c->source_containment);
     put_frac(j, "copy_containment", c->copy_containment);

@@ -5,39 +5,12 @@
  *   source and copy side by side, changed words in brackets
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include "report_changes.h"
 #include "report_columns.h"
 
 #include <stdlib.h>
 
 enum { INDENT = 2 };
-
-static const char *const change_words[WIRE_CHANGE_N] = {
-    [WIRE_CHANGE_QUOTE_ALTERED] = "quotation altered",
-    [WIRE_CHANGE_QUOTE_MARKS_LOST] = "quotation marks lost",
-    [WIRE_CHANGE_QUOTE_MISATTRIBUTED] = "quotation given to another speaker",
-    [WIRE_CHANGE_NUMBER_ALTERED] = "number altered",
-    [WIRE_CHANGE_NUMBER_ROUNDED] = "number rounded",
-    [WIRE_CHANGE_DATE_ALTERED] = "date altered",
-    [WIRE_CHANGE_NAME_ALTERED] = "name altered",
-    [WIRE_CHANGE_TITLE_ALTERED] = "title altered",
-    [WIRE_CHANGE_PLACE_ALTERED] = "place altered",
-    [WIRE_CHANGE_ATTRIBUTION_LOST] = "attribution lost",
-    [WIRE_CHANGE_ATTRIBUTION_ADDED] = "attribution added",
-    [WIRE_CHANGE_ATTRIBUTION_CHANGED] = "attribution changed",
-    [WIRE_CHANGE_CREDIT_REMOVED] = "credit removed",
-    [WIRE_CHANGE_CREDIT_ADDED] = "credit added",
-    [WIRE_CHANGE_CREDIT_CHANGED] = "credit changed",
-    [WIRE_CHANGE_CERTAINTY_RAISED] = "certainty raised",
-    [WIRE_CHANGE_CERTAINTY_LOWERED] = "certainty lowered",
-    [WIRE_CHANGE_NEGATION_FLIPPED] = "negation flipped",
-    [WIRE_CHANGE_CAUSAL_ADDED] = "cause added",
-    [WIRE_CHANGE_FACT_ALTERED] = "fact altered",
-    [WIRE_CHANGE_CLAIM_ADDED] = "claim added",
-    [WIRE_CHANGE_SENTENCE_OMITTED] = "sentence left out",
-    [WIRE_CHANGE_DETAIL_OMITTED] = "detail left out",
-    [WIRE_CHANGE_SCARE_QUOTE_LOST] = "scare quotes lost",
-    [WIRE_CHANGE_HEADLINE_CHANGED] = "headline changed",
-};
 
 /* One pair being written. */
 typedef struct {
@@ -197,7 +170,7 @@ static void put_change(view *v, const wire_change *ch)
     begin(p, ink_of(ch->severity));
     wire__page_fmt(p, "%-6s ", wire_severity_name(ch->severity));
     wire__page_ink(p, WIRE__INK_STRONG);
-    wire__page_lit(p, change_words[ch->type]);
+    wire__page_lit(p, wire__change_words(ch->type));
     if (ch->note.n > 0) {
         wire__page_ink(p, WIRE__INK_FAINT);
         wire__page_lit(p, ": ");

@@ -52,6 +52,10 @@ void wire__json_span(wire__json *j, wire_span s); /* [beg,end] */
 void wire__json_null(wire__json *j);
 void wire__json_bool(wire__json *j, bool b);
 void wire__json_strings(wire__json *j, const wire_str *s, size_t n);
+/* A key with its value; an empty text is null. */
+void wire__json_field(wire__json *j, const char *name, wire_str value);
+void wire__json_word(wire__json *j, const char *name, const char *value);
+void wire__json_count(wire__json *j, const char *name, uint64_t n);
 /* Parts of an article that trace and read write alike. */
 void wire__json_credits(wire__json *j, const wire_doc *d);
 void wire__json_dateline(wire__json *j, const wire_doc *d);
@@ -189,6 +193,7 @@ typedef struct {
     const wire__places *places;
     size_t width;  /* columns of a line */
     size_t column; /* columns written of this line */
+    size_t held;   /* columns kept at its end */
     wire__ink ink;
 } wire__page;
 
@@ -207,6 +212,8 @@ void wire__page_to(wire__page *p, size_t column); /* spaces up to there */
 void wire__page_right(wire__page *p, const char *cstr, size_t column);
 void wire__page_end(wire__page *p); /* end of the line */
 size_t wire__page_room(const wire__page *p);
+/* Keep n columns at the end of this line for what is still to come. */
+void wire__page_hold(wire__page *p, size_t n);
 
 enum { WIRE__LAG_BYTES = 32 };
 /* "+42 min", "same day", ""; never more than 11 columns. */

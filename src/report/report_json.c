@@ -8,7 +8,7 @@
  * The contract is schema/trace-1.schema.json and trace-jsonl-1.schema.json.
  *
  * SPDX-License-Identifier: Apache-2.0 */
-#include "report_int.h"
+#include "report_changes.h"
 
 #include <stdio.h>
 
@@ -122,7 +122,21 @@ static void put_passages(wire__json *j, const wire_trace *t,
     wire__json_close(j, ']');
 }
 
-static void put_edge(wire__json *j, const wire_trace *t, const wire_edge *e)
+/* What compare says of the step; absent when it was not asked. */
+static void put_finding(wire__json *j, const wire_finding *f)
+{
+    wire__json_word(j, "grade", wire_grade_name(f->grade));
+    wire__json_holds(j, "label_holds", f->label_holds);
+    wire__json_count(j, "harmless", f->harmless_n);
+    wire__json_key(j, "changes");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < f->n_changes; i++)
+        wire__json_change(j, &f->changes[i]);
+    wire__json_close(j, ']');
+}
+
+static void put_edge(wire__json *j, const wire_trace *t, const wire_edge *e,
+                     const wire_finding *f)
 {
     static const char *const names[2] = {"parent", "child"};
     const uint32_t sides[2] = {e->parent, e->child};
@@ -142,6 +156,7 @@ static void put_edge(wire__json *j, const wire_trace *t, const wire_edge *e)
     put_passages(j, t, e->passages, e->n_passages, sides, names);
     wire__json_key(j, "reasons");
     wire__json_strings(j, e->reasons, e->n_reasons);
+    if (f) put_finding(j, f);
     wire__json_close(j, '}');
 }
 
@@ -195,7 +210,7 @@ static void put_family(wire__json *j, const wire_trace *t, size_t f)
     wire__json_key(j, "edges");
     wire__json_open(j, '[');
     for (size_t i = 0; i < l->n_edges; i++)
-        put_edge(j, t, &l->edges[i]);
+        put_edge(j, t, &l->edges[i], t->findings ? &t->findings[f][i] : NULL);
     wire__json_close(j, ']');
     wire__json_key(j, "lost_sources");
     put_lost_sources(j, l);
@@ -214,32 +229,26 @@ static void put_event(wire__json *j, const wire_trace *t, const wire_event *e)
     put_ids(j, t, e->articles, e->n_articles);
 }
 
-static void put_count(wire__json *j, const char *name, uint64_t n)
-{
-    wire__json_key(j, name);
-    wire__json_uint(j, n);
-}
-
 /* Counts always; what differs from run to run only when asked for, so that
  * the rest can be compared byte by byte. */
 static void put_stats(wire__json *j, const wire_stats *s, bool with_times)
 {
-    put_count(j, "articles", s->articles);
-    put_count(j, "bytes_read", s->bytes_read);
-    put_count(j, "text_bytes", s->text_bytes);
-    put_count(j, "words", s->words);
-    put_count(j, "seeds", s->seeds);
-    put_count(j, "anchors", s->anchors);
-    put_count(j, "pairs", s->pairs);
-    put_count(j, "passages", s->passages);
-    put_count(j, "standing", s->standing);
-    put_count(j, "families", s->families);
-    put_count(j, "events", s->events);
-    put_count(j, "skipped", s->skipped);
-    put_count(j, "warnings", s->warnings);
+    wire__json_count(j, "articles", s->articles);
+    wire__json_count(j, "bytes_read", s->bytes_read);
+    wire__json_count(j, "text_bytes", s->text_bytes);
+    wire__json_count(j, "words", s->words);
+    wire__json_count(j, "seeds", s->seeds);
+    wire__json_count(j, "anchors", s->anchors);
+    wire__json_count(j, "pairs", s->pairs);
+    wire__json_count(j, "passages", s->passages);
+    wire__json_count(j, "standing", s->standing);
+    wire__json_count(j, "families", s->families);
+    wire__json_count(j, "events", s->events);
+    wire__json_count(j, "skipped", s->skipped);
+    wire__json_count(j, "warnings", s->warnings);
     if (!with_times) return;
-    put_count(j, "threads", s->n_threads);
-    put_count(j, "peak_rss_bytes", s->peak_rss_bytes);
+    wire__json_count(j, "threads", s->n_threads);
+    wire__json_count(j, "peak_rss_bytes", s->peak_rss_bytes);
     wire__json_key(j, "seconds");
     wire__json_open(j, '{');
     for (int i = 0; i < WIRE_STAGE_N; i++) {

@@ -1,6 +1,7 @@
 /* report_notes.c: the lines under a row: what is worst, what is new.
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include "report_changes.h"
 #include "report_rows.h"
 
 #include <stdio.h>
@@ -107,26 +108,113 @@ static void put_headline_note(wire__rows *r, uint32_t n, wire_str title)
     wire__page_end(p);
 }
 
+/* ---- What compare found ------------------------------------------------ */
+
+static size_t count_grave(const wire_finding *f)
+{
+    size_t n = 0;
+
+    while (n < f->n_changes && f->changes[n].severity >= WIRE_SEVERITY_MEDIUM)
+        n++;
+    return n;
+}
+
+/* "number altered: 4.2 million -> 4.5 million, 3 more" */
+static void put_change(wire__rows *r, uint32_t n, const wire_change *c,
+                       size_t more)
+{
+    wire__page *p = r->page;
+    char tail[32] = "";
+
+    if (more > 0) snprintf(tail, sizeof tail, " and %zu more", more);
+    wire__rows_branches(r, n, true);
+    wire__page_ink(p, c->severity == WIRE_SEVERITY_HIGH     ? WIRE__INK_BAD
+                      : c->severity == WIRE_SEVERITY_MEDIUM ? WIRE__INK_NOTE
+                                                            : WIRE__INK_FAINT);
+    wire__page_lit(p, c->severity >= WIRE_SEVERITY_MEDIUM ? p->glyphs->bad
+                                                          : p->glyphs->dash);
+    wire__page_lit(p, " ");
+    wire__page_hold(p, wire_str_of(tail).n);
+    wire__change_put(p, c, p->width);
+    wire__page_hold(p, 0);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_lit(p, tail);
+    wire__page_end(p);
+}
+
+static void finding_label(const wire_finding *f, wire_claim claim,
+                          char out[160])
+{
+    const char *words = claim_words(claim);
+
+    if (f->label_holds == WIRE_HOLDS)
+        snprintf(out, 160, "%s, and it is true", words);
+    else if (f->label_holds == WIRE_HOLDS_NOT)
+        snprintf(out, 160, "%s, but the text is %s%s", words,
+                 f->grade == WIRE_GRADE_REWRITE || f->grade == WIRE_GRADE_DIGEST
+                     ? "a "
+                     : "",
+                 wire_grade_name(f->grade));
+    else
+        snprintf(out, 160, "%s", words);
+}
+
+/* ---- A copy ------------------------------------------------------------- */
+
+/* The label's line; true when one was written. */
+static bool put_label(wire__rows *r, uint32_t n, const wire__judgement *j)
+{
+    wire__page *p = r->page;
+    const wire_finding *f = wire__rows_finding(r, n);
+    const wire_doc *child = &p->t->docs[r->tree->nodes[n].in->child];
+    bool holds = f ? f->label_holds == WIRE_HOLDS : j->label_holds;
+    bool fails = f ? f->label_holds == WIRE_HOLDS_NOT : j->label_fails;
+    char text[160];
+
+    if (!child->has_label || child->label.claim == WIRE_CLAIM_NONE)
+        return false;
+    if (f)
+        finding_label(f, child->label.claim, text);
+    else
+        label_words(j, claim_words(child->label.claim), text);
+    put_note(r, n,
+             fails   ? WIRE__INK_BAD
+             : holds ? WIRE__INK_GOOD
+                     : WIRE__INK_PLAIN,
+             fails   ? p->glyphs->bad
+             : holds ? p->glyphs->good
+                     : NULL,
+             wire_str_of(text));
+    return true;
+}
+
+/* The worst change, or all; true when one was written. What refutes a label
+ * is told however light it is. */
+static bool put_worst(wire__rows *r, uint32_t n)
+{
+    const wire_finding *f = wire__rows_finding(r, n);
+    size_t grave = f ? count_grave(f) : 0;
+
+    if (grave == 0 && f && f->label_holds == WIRE_HOLDS_NOT)
+        grave = f->n_changes;
+    if (f && r->page->opts->show_all)
+        for (size_t i = 0; i < f->n_changes; i++)
+            put_change(r, n, &f->changes[i], 0);
+    else if (grave > 0)
+        put_change(r, n, &f->changes[0], grave - 1);
+    return grave > 0;
+}
+
 void wire__notes_copy(wire__rows *r, uint32_t n, const wire__judgement *j)
 {
     wire__page *p = r->page;
     const wire_edge *e = r->tree->nodes[n].in;
     const wire_doc *parent = &p->t->docs[e->parent];
     const wire_doc *child = &p->t->docs[e->child];
-    bool has_claim = child->has_label && child->label.claim != WIRE_CLAIM_NONE;
-    bool is_all = p->opts->show_all, has_note = false;
+    bool is_all = p->opts->show_all, has_note = put_label(r, n, j);
     char text[160] = "";
 
-    if (has_claim) label_words(j, claim_words(child->label.claim), text);
-    if (has_claim && j->label_fails) {
-        put_note(r, n, WIRE__INK_BAD, p->glyphs->bad, wire_str_of(text));
-        has_note = true;
-    }
-    if ((is_all || !has_note) && has_claim && !j->label_fails) {
-        put_note(r, n, j->label_holds ? WIRE__INK_GOOD : WIRE__INK_PLAIN,
-                 j->label_holds ? p->glyphs->good : NULL, wire_str_of(text));
-        has_note = true;
-    }
+    has_note |= put_worst(r, n);
     if ((is_all || !has_note) && plain_finding(p->t, e, text)) {
         put_note(r, n, WIRE__INK_NOTE, p->glyphs->bad, wire_str_of(text));
         has_note = true;

@@ -76,8 +76,12 @@ void wire__page_ink(wire__page *p, wire__ink ink)
 
 size_t wire__page_room(const wire__page *p)
 {
-    return p->column < p->width ? p->width - p->column : 0;
+    size_t end = p->width > p->held ? p->width - p->held : 0;
+
+    return p->column < end ? end - p->column : 0;
 }
+
+void wire__page_hold(wire__page *p, size_t n) { p->held = n; }
 
 void wire__page_text(wire__page *p, wire_str s, size_t max)
 {

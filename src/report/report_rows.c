@@ -205,6 +205,27 @@ static bool is_merged(const wire__rows *r, const wire_edge *e)
            (e + 1 < end && e[1].child == e->child);
 }
 
+const wire_finding *wire__rows_finding(const wire__rows *r, uint32_t n)
+{
+    const wire_edge *e = r->tree->nodes[n].in;
+
+    return r->findings && e ? &r->findings[e - r->lineage->edges] : NULL;
+}
+
+/* The grade that compare gives, else how the words were counted. */
+static const char *how_words(const wire__rows *r, uint32_t n,
+                             const wire__judgement *j)
+{
+    const wire_finding *f = wire__rows_finding(r, n);
+
+    if (is_merged(r, r->tree->nodes[n].in)) return "merged";
+    if (!f) return wire__how_name(j->how);
+    if (f->grade == WIRE_GRADE_NONE) return "rewrite";
+    if (f->grade == WIRE_GRADE_NEW_HEADLINE && r->page->width < 72)
+        return "headline"; /* has less room */
+    return wire_grade_name(f->grade);
+}
+
 static void put_copy_row(wire__rows *r, uint32_t n, const wire__judgement *j)
 {
     wire__page *p = r->page;
@@ -227,7 +248,7 @@ static void put_copy_row(wire__rows *r, uint32_t n, const wire__judgement *j)
     }
     wire__page_to(p, r->at.how);
     is_unsure = e->confidence < .5f;
-    wire__page_lit(p, is_merged(r, e) ? "merged" : wire__how_name(j->how));
+    wire__page_lit(p, how_words(r, n, j));
     if (is_unsure) {
         wire__page_ink(p, WIRE__INK_LOST);
         wire__page_lit(p, p->glyphs->doubt);
@@ -256,8 +277,10 @@ static wire_status put_row(wire__rows *r, uint32_t n, wire_err *err)
         put_orphan_row(r, n);
         wire__notes_orphan(r, n);
     } else {
-        WIRE_TRY(wire__judge(r->page->t, r->page->places, node->in,
-                             r->page->arena, &j, err));
+        memset(&j, 0, sizeof j);
+        if (!r->findings)
+            WIRE_TRY(wire__judge(r->page->t, r->page->places, node->in,
+                                 r->page->arena, &j, err));
         put_copy_row(r, n, &j);
         if (node->kind == WIRE__NODE_MEMBER) wire__notes_copy(r, n, &j);
     }
@@ -350,7 +373,8 @@ wire_status wire__rows_write(wire__page *p, size_t family,
     wire__rows r = {.page = p,
                     .tree = tree,
                     .family = &p->t->groups.families[family],
-                    .lineage = &p->t->lineages[family]};
+                    .lineage = &p->t->lineages[family],
+                    .findings = p->t->findings ? p->t->findings[family] : NULL};
     uint32_t *shown; /* children written, by parent; roots at the end */
 
     r.at = columns_for(p->width);

@@ -17,6 +17,7 @@ typedef struct {
     const wire__tree *tree;
     const wire_family *family;
     const wire_lineage *lineage;
+    const wire_finding *findings; /* by edge, or NULL */
     wire__columns at;
     size_t folder_n;  /* bytes of the folder that all members share */
     wire_time first;  /* earliest time in the family */
@@ -32,7 +33,10 @@ void wire__rows_branches(wire__rows *r, uint32_t n, bool is_below);
 wire_str wire__rows_tag(const wire__rows *r, const wire_article *a);
 bool wire__rows_is_member(const wire__rows *r, uint32_t article);
 
-/* The worst thing known of a copy in one line; else its new headline. */
+/* What compare found of the step that a node hangs from, or NULL. */
+const wire_finding *wire__rows_finding(const wire__rows *r, uint32_t n);
+/* The label and the worst thing known of a copy; else its new headline. With
+ * a finding j is not looked at. */
 void wire__notes_copy(wire__rows *r, uint32_t n, const wire__judgement *j);
 /* Copies of a lost source: the label is told, nothing can be held to it. */
 void wire__notes_orphan(wire__rows *r, uint32_t n);

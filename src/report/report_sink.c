@@ -157,6 +157,24 @@ void wire__json_str_or_null(wire__json *j, wire_str s)
         wire__json_null(j);
 }
 
+void wire__json_field(wire__json *j, const char *name, wire_str value)
+{
+    wire__json_key(j, name);
+    wire__json_str_or_null(j, value);
+}
+
+void wire__json_word(wire__json *j, const char *name, const char *value)
+{
+    wire__json_key(j, name);
+    wire__json_str(j, wire_str_of(value));
+}
+
+void wire__json_count(wire__json *j, const char *name, uint64_t n)
+{
+    wire__json_key(j, name);
+    wire__json_uint(j, n);
+}
+
 void wire__json_uint(wire__json *j, uint64_t n)
 {
     json_begin_value(j);

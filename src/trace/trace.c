@@ -12,7 +12,8 @@
 const char *wire_stage_name(wire_stage s)
 {
     static const char *const names[WIRE_STAGE_N] = {
-        "read", "index", "match", "classify", "story", "family", "lineage"};
+        "read",  "index",  "match",   "classify",
+        "story", "family", "lineage", "changes"};
     return s < WIRE_STAGE_N ? names[s] : "";
 }
 
@@ -21,6 +22,7 @@ wire_trace_opts wire_trace_opts_init(void)
     wire_trace_opts o = {
         .find_rewrites = true,
         .find_events = true,
+        .find_changes = true,
         .read = WIRE_READ_OPTS_INIT,
         .sketch = WIRE_SKETCH_OPTS_INIT,
         .index = WIRE_INDEX_OPTS_INIT,
@@ -227,7 +229,10 @@ static wire_status stages(wire__run *r, const char *const *paths,
     stage_end(r, WIRE_STAGE_READ);
     WIRE_TRY(match(r, err));
     WIRE_TRY(group(r, err));
-    return lineage(r, err);
+    WIRE_TRY(lineage(r, err));
+    if (r->opts.find_changes) WIRE_TRY(wire__trace_findings(r, err));
+    stage_end(r, WIRE_STAGE_CHANGES);
+    return WIRE_OK;
 }
 
 wire_status wire_trace_run(const char *const *paths, size_t n_paths,
@@ -265,6 +270,9 @@ void wire_trace_free(wire_trace *t)
         }
         for (size_t i = 0; i < m->n_lineages; i++)
             wire_arena_free(m->lineage_arenas[i]);
+        for (size_t i = 0; i < m->n_finding_arenas; i++)
+            wire_arena_free(m->finding_arenas[i]);
+        wire_free(m->finding_arenas);
         wire_free(m->lineage_arenas);
         wire_free(m->units);
         wire_free(m->seeds);

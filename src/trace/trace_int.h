@@ -25,6 +25,8 @@ typedef struct wire_trace_memory {
     wire_arena *arena; /* docs, skips, groups, lineages */
     wire_arena **lineage_arenas;
     size_t n_lineages;
+    wire_arena **finding_arenas; /* one a thread */
+    size_t n_finding_arenas;
 } wire_trace_memory;
 
 typedef struct {
@@ -40,5 +42,11 @@ typedef struct {
  * an article that repeats id and text of an earlier one is left out, one
  * that repeats only the id gets a number behind it. */
 wire_status wire__trace_collect(wire__run *r, wire_err *err);
+
+/* Compare every child with its parents; fills t->findings. */
+wire_status wire__trace_findings(wire__run *r, wire_err *err);
+/* A change whose memory is its own: notes copied, sentences forgotten. */
+wire_status wire__trace_keep_change(const wire_change *c, wire_arena *kept,
+                                    wire_change *out, wire_err *err);
 
 #endif

@@ -1,0 +1,23 @@
+/* report_changes.h: one change, for people and for programs.
+ *
+ * Layer: 10, inside report.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRECOPY_REPORT_CHANGES_H
+#define WIRECOPY_REPORT_CHANGES_H
+
+#include "report_int.h"
+
+/* "number altered" */
+const char *wire__change_words(wire_change_type t);
+
+/* Append "number altered: 4.2 million -> 4.5 million". Texts that need more
+ * than room columns are cut to where they differ. */
+void wire__change_put(wire__page *p, const wire_change *c, size_t room);
+
+/* A change as trace and audit write it; compare adds sentence numbers. */
+void wire__json_change(wire__json *j, const wire_change *c);
+void wire__json_change_fields(wire__json *j, const wire_change *c);
+/* true, false, or null when it cannot be known. */
+void wire__json_holds(wire__json *j, const char *name, wire_holds h);
+
+#endif

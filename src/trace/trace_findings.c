@@ -1,0 +1,163 @@
+/* What every copy step changed: one comparison an edge, shared by threads.
+ *
+ *   edges of all families -> tasks -> compare -> what is worth keeping
+ *                                     (links and words go with the worker)
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "trace_int.h"
+
+typedef struct {
+    uint32_t family, edge;
+} task;
+
+typedef struct {
+    wire__run *r;
+    task *tasks;
+    wire_arena **work; /* [n_threads] given back after each comparison */
+} finder;
+
+/* ---- Merges ------------------------------------------------------------- */
+
+/* Does another parent of the same child hold the words of this change? */
+static bool is_explained(const wire_trace *t, const task *x,
+                         const wire_change *c)
+{
+    const wire_lineage *l = &t->lineages[x->family];
+    const wire_edge *mine = &l->edges[x->edge];
+    const wire_words *w = &t->docs[mine->child].words;
+    size_t i = x->edge;
+
+    while (i > 0 && l->edges[i - 1].child == mine->child)
+        i--;
+    for (; i < l->n_edges && l->edges[i].child == mine->child; i++) {
+        const wire_edge *e = &l->edges[i];
+
+        if (e == mine) continue;
+        if (!c->has_copy_span)
+            return true; /* it may have been left out
+                            for the other's sake */
+        for (size_t k = 0; k < e->n_passages; k++) {
+            wire_span s =
+                wire_words_span(w, e->passages[k].b_beg, e->passages[k].b_end);
+
+            if (s.beg < c->copy_span.end && c->copy_span.beg < s.end)
+                return true;
+        }
+    }
+    return false;
+}
+
+/* ---- Keeping ------------------------------------------------------------ */
+
+wire_status wire__trace_keep_change(const wire_change *c, wire_arena *kept,
+                                    wire_change *out, wire_err *err)
+{
+    *out = *c;
+    out->source = NULL; /* numbers of sentences that are not kept */
+    out->n_source = 0;
+    out->copy = WIRE_NO_SENTENCE;
+    if (!wire_arena_copy(kept, c->note, &out->note)) return wire_fail_mem(err);
+    return WIRE_OK;
+}
+
+static wire_status keep(const wire_trace *t, const task *x,
+                        const wire_comparison *c, wire_arena *kept,
+                        wire_err *err)
+{
+    wire_finding *f = &t->findings[x->family][x->edge];
+
+    f->grade = c->grade;
+    f->has_label = c->has_label;
+    f->label_holds = c->label_holds;
+    f->harmless_n = c->harmless_n;
+    f->is_full = c->is_full;
+    f->changes = WIRE_ARRAY(kept, wire_change, c->n_changes);
+    if (!f->changes) return wire_fail_mem(err);
+    for (size_t i = 0; i < c->n_changes; i++) {
+        if (is_explained(t, x, &c->changes[i])) continue;
+        WIRE_TRY(wire__trace_keep_change(&c->changes[i], kept,
+                                         &f->changes[f->n_changes], err));
+        f->n_changes++;
+    }
+    return WIRE_OK;
+}
+
+static wire_status compare_task(void *ctx, size_t i, unsigned worker,
+                                wire_err *err)
+{
+    finder *x = ctx;
+    wire_trace *t = x->r->t;
+    const task *at = &x->tasks[i];
+    const wire_edge *e = &t->lineages[at->family].edges[at->edge];
+    wire_arena *work = x->work[worker];
+    wire_arena_mark m = wire_arena_save(work);
+    wire_comparison c;
+    wire_status st = wire_compare_pair(&t->docs[e->parent], &t->docs[e->child],
+                                       x->r->mem->idf, work, &c, err);
+
+    if (st == WIRE_OK)
+        st = keep(t, at, &c, x->r->mem->finding_arenas[worker], err);
+    wire_arena_rewind(work, m);
+    return st;
+}
+
+/* ---- All ---------------------------------------------------------------- */
+
+static wire_status list_tasks(finder *x, size_t *n, wire_err *err)
+{
+    wire_trace *t = x->r->t;
+    size_t n_families = t->groups.n_families;
+    wire_arena *a = x->r->mem->arena;
+
+    *n = 0;
+    for (size_t f = 0; f < n_families; f++)
+        *n += t->lineages[f].n_edges;
+    t->findings = WIRE_ARRAY(a, wire_finding *, n_families);
+    x->tasks = wire_malloc((*n + 1) * sizeof *x->tasks);
+    if (!t->findings || !x->tasks) return wire_fail_mem(err);
+    *n = 0;
+    for (uint32_t f = 0; f < n_families; f++) {
+        size_t m = t->lineages[f].n_edges;
+
+        t->findings[f] = wire_arena_calloc(a, m + 1, sizeof(wire_finding));
+        if (!t->findings[f]) return wire_fail_mem(err);
+        for (uint32_t e = 0; e < m; e++)
+            x->tasks[(*n)++] = (task){f, e};
+    }
+    return WIRE_OK;
+}
+
+static wire_status new_arenas(finder *x, wire_err *err)
+{
+    wire_trace_memory *m = x->r->mem;
+    unsigned n = x->r->opts.n_threads;
+
+    x->work = wire_calloc(n, sizeof(wire_arena *));
+    m->finding_arenas = wire_calloc(n, sizeof(wire_arena *));
+    if (!x->work || !m->finding_arenas) return wire_fail_mem(err);
+    m->n_finding_arenas = n;
+    for (unsigned i = 0; i < n; i++) {
+        x->work[i] = wire_arena_new(NULL, 0);
+        m->finding_arenas[i] = wire_arena_new(NULL, 0);
+        if (!x->work[i] || !m->finding_arenas[i]) return wire_fail_mem(err);
+    }
+    return WIRE_OK;
+}
+
+wire_status wire__trace_findings(wire__run *r, wire_err *err)
+{
+    finder x = {.r = r};
+    size_t n = 0;
+    wire_status st = new_arenas(&x, err);
+
+    if (st == WIRE_OK) st = list_tasks(&x, &n, err);
+    if (st == WIRE_OK)
+        st = wire_pool_run(r->opts.n_threads, n, compare_task, &x, err);
+    for (unsigned i = 0; i < r->opts.n_threads && x.work; i++)
+        wire_arena_free(x.work[i]);
+    wire_free(x.work);
+    wire_free(x.tasks);
+    return st;
+}

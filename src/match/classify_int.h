@@ -1,7 +1,8 @@
 /* classify_int.h: evidence about pairs and passages, and what follows.
  *
- *     pairs --evidence--> same outlet? days apart? related? quoted?
+ *     pairs --evidence--> same outlet? days apart? related?
  *           --stand-----> passages that many unrelated articles repeat
+ *           --passages--> quoted? a list? whose words?, of the others
  *           --judge-----> a kind for every passage and every pair
  *
  * SPDX-License-Identifier: Apache-2.0 */
@@ -16,16 +17,16 @@ enum { WIRE__DAYS_UNKNOWN = INT32_MAX };
 typedef struct {
     bool same_outlet; /* by name or by the site's domain */
     bool same_author;
-    bool outlet_unknown; /* of one of the two */
-    int32_t days_apart;  /* WIRE__DAYS_UNKNOWN when a date is missing */
-    float related;       /* 0..1: share of the titles' weight that stands in
-                            the other article outside the shared passages */
-    float titles;        /* 0..1: share of the titles' weight that they have
-                            in common */
-    bool shares_lead;    /* a passage begins in the first words of both */
-    bool is_unrelated;   /* two different stories, as far as can be told */
-    float coverage;      /* larger share of words in common */
-    float both_covered;  /* the smaller share */
+    bool outlet_unknown;   /* of one of the two */
+    int32_t days_apart;    /* WIRE__DAYS_UNKNOWN when a date is missing */
+    float related;         /* 0..1: share of the titles' weight that stands in
+                              the other article outside the shared passages */
+    float titles;          /* 0..1: share of the titles' weight that they have
+                              in common */
+    bool is_related_known; /* related and titles are filled in */
+    bool is_unrelated;     /* two different stories, as far as can be told */
+    float coverage;        /* larger share of words in common */
+    float both_covered;    /* the smaller share */
 } wire__pair_facts;
 
 /* What is known of one passage. */
@@ -39,12 +40,22 @@ typedef struct {
     bool is_standing;
 } wire__passage_facts;
 
+/* Unrelated pairs that make standing text; more of them, where the words are
+ * a quotation that many may repeat. */
+enum { WIRE__STANDING = 2, WIRE__STANDING_QUOTED = 4 };
+
 /* Passages by article: refs[beg[d], beg[d + 1]) belong to article d. */
 typedef struct {
     uint32_t pair, passage;
     uint32_t beg, end; /* words of the article */
 } wire__ref;
 
+/* Hashes of the words that tell whose text it is (match_quoted.c). */
+typedef struct {
+    uint32_t voice[24], furniture[64];
+    size_t n_voice, n_furniture;
+    uint64_t filter[4]; /* bit of hash & 255 for any of them */
+} wire__cues;
 typedef struct {
     const wire_doc *docs;
     size_t n_docs;
@@ -53,15 +64,21 @@ typedef struct {
     unsigned n_threads;
     wire__pair_facts *pairs;       /* [n_pairs] */
     wire__passage_facts *passages; /* [n_passages] */
-    wire__ref *refs;               /* of a doc ascending by beg */
-    size_t *ref_beg;               /* [n_docs + 1] */
+    wire_words *titles;            /* [n_docs] */
+    uint32_t *title_df;            /* titles that hold a word, by slot */
+    wire__cues cues;
+    wire__ref *refs; /* of a doc ascending by beg */
+    size_t *ref_beg; /* [n_docs + 1] */
     wire_arena *arena;
 } wire__classify;
 
-/* Fill pairs and the quoted and voice fields (match_evidence.c). */
+/* Fill pairs and titles (match_evidence.c). */
 wire_status wire__match_evidence(wire__classify *c, wire_err *err);
-/* Fill refs, support and is_standing (match_stand.c). */
+/* Fill refs and support (match_stand.c). */
 wire_status wire__match_stand(wire__classify *c, wire_err *err);
+/* Fill is_standing, and the other facts of passages that support does not
+ * decide (match_evidence.c). */
+wire_status wire__match_passages(wire__classify *c, wire_err *err);
 /* Give kinds (match_judge.c). */
 wire_status wire__match_judge(wire__classify *c, wire_err *err);
 /* Pairs that are copies only together with another parent of one child
@@ -71,12 +88,6 @@ wire_status wire__match_merges(wire__classify *c, wire_err *err);
 wire_status wire__match_records(wire__classify *c, wire_standings *out,
                                 wire_err *err);
 
-/* Hashes of the words that tell whose text it is (match_quoted.c). */
-typedef struct {
-    uint32_t voice[24], furniture[64];
-    size_t n_voice, n_furniture;
-    uint64_t filter[4]; /* bit of hash & 255 for any of them */
-} wire__cues;
 void wire__match_cues(wire__cues *out);
 
 /* Share of the words [beg, end) of an article that stand inside quotation

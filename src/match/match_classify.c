@@ -18,6 +18,7 @@ static wire_status run(wire__classify *c, wire_standings *out, wire_err *err)
     if (!c->arena || !c->pairs || !c->passages) return wire_fail_mem(err);
     WIRE_TRY(wire__match_evidence(c, err));
     WIRE_TRY(wire__match_stand(c, err));
+    WIRE_TRY(wire__match_passages(c, err));
     WIRE_TRY(wire__match_judge(c, err));
     WIRE_TRY(wire__match_merges(c, err));
     return wire__match_records(c, out, err);
@@ -37,6 +38,7 @@ wire_status wire_match_classify(const wire_doc *docs, size_t n_docs,
     wire_status st = run(&c, out, err);
     wire_arena_free(c.arena);
     wire_free(c.pairs);
+    wire_free(c.title_df);
     wire_free(c.passages);
     wire_free(c.refs);
     wire_free(c.ref_beg);

@@ -12,14 +12,12 @@
 
 enum { TITLE_SLOTS = 1 << 16, FAR_DAYS = 10, TITLE_WORDS = 24 };
 
-#define REPRINT_SHARE .8f /* of the words of both articles */
+#define REPRINT_SHARE .8f  /* of the words of both articles */
+#define OTHER_SHARE   .5f  /* words in common: not about different things */
+#define OTHER_TOLD    .25f /* of a title, told by the other: the same thing */
+#define QUOTED        .6f  /* of a passage: somebody's words */
 
-typedef struct {
-    wire__classify *c;
-    uint32_t *df;       /* [TITLE_SLOTS] titles that hold a word */
-    wire_words *titles; /* [n_docs] */
-    wire__cues cues;
-} evidence;
+enum { TASK_PAIRS = 256 };
 
 /* ---- Outlet ---- */
 
@@ -74,23 +72,21 @@ static int32_t days_apart(wire_time a, wire_time b)
 
 static uint32_t slot(uint32_t hash) { return hash >> 16 ^ (hash & 0xffff); }
 
-static wire_status titles_task(void *ctx, size_t d, wire_err *err)
+static wire_status read_title(wire__classify *c, size_t d, wire_err *err)
 {
-    evidence *e = ctx;
-    wire_words *w = &e->titles[d];
-    WIRE_TRY(
-        wire_text_words(e->c->docs[d].article->title, e->c->arena, w, err));
+    wire_words *w = &c->titles[d];
+    WIRE_TRY(wire_text_words(c->docs[d].article->title, c->arena, w, err));
     if (w->n > TITLE_WORDS) w->n = TITLE_WORDS;
     for (size_t i = 0; i < w->n; i++)
-        e->df[slot(w->hash[i])]++;
+        c->title_df[slot(w->hash[i])]++;
     return WIRE_OK;
 }
 
-static float weight(const evidence *e, const wire_words *w, size_t i)
+static float weight(const wire__classify *c, const wire_words *w, size_t i)
 {
     if (w->len[i] < 3) return 0;
-    float df = (float)e->df[slot(w->hash[i])];
-    float n = (float)e->c->n_docs + 8;
+    float df = (float)c->title_df[slot(w->hash[i])];
+    float n = (float)c->n_docs + 8;
     float v = logf(n / (df + 1));
     return v > 0 ? v : 0;
 }
@@ -108,7 +104,7 @@ static bool is_shared(const wire_passage *p, size_t n, bool is_a, uint32_t i)
 
 /* Share of the weight of a title that the other article tells outside of
  * what both share. */
-static float title_told(const evidence *e, const wire_words *title,
+static float title_told(const wire__classify *c, const wire_words *title,
                         const wire_words *body, const wire_passage *p, size_t n,
                         bool body_is_a)
 {
@@ -128,7 +124,7 @@ static float title_told(const evidence *e, const wire_words *title,
     }
     float told = 0, all = 0;
     for (size_t i = 0; i < title->n; i++) {
-        float v = weight(e, title, i);
+        float v = weight(c, title, i);
         all += v;
         if (found >> i & 1) told += v;
     }
@@ -136,12 +132,12 @@ static float title_told(const evidence *e, const wire_words *title,
 }
 
 /* Weight that two titles share, of the lighter one. */
-static float titles_alike(const evidence *e, const wire_words *x,
+static float titles_alike(const wire__classify *c, const wire_words *x,
                           const wire_words *y)
 {
     float both = 0, wx = 0, wy = 0;
     for (size_t i = 0; i < x->n; i++) {
-        float v = weight(e, x, i);
+        float v = weight(c, x, i);
         wx += v;
         for (size_t j = 0; j < y->n; j++)
             if (x->hash[i] == y->hash[j]) {
@@ -150,18 +146,9 @@ static float titles_alike(const evidence *e, const wire_words *x,
             }
     }
     for (size_t j = 0; j < y->n; j++)
-        wy += weight(e, y, j);
+        wy += weight(c, y, j);
     float least = wx < wy ? wx : wy;
     return least > 0 ? both / least : 0;
-}
-
-/* Does a passage begin within the first LEAD_WORDS of both? */
-static bool shares_lead(const wire_passage *p, size_t n)
-{
-    enum { LEAD_WORDS = 60 };
-    for (size_t i = 0; i < n; i++)
-        if (p[i].a_beg < LEAD_WORDS && p[i].b_beg < LEAD_WORDS) return true;
-    return false;
 }
 
 static float share_words(const wire_passage *p, size_t n, bool is_a,
@@ -173,84 +160,123 @@ static float share_words(const wire_passage *p, size_t n, bool is_a,
     return words ? (float)sum / (float)words : 0;
 }
 
-static void pair_facts(const evidence *e, size_t i)
+/* How far two articles are about one thing, by their titles. Slow, so asked
+ * only of pairs where it decides. */
+static void relate(const wire__classify *c, size_t i)
 {
-    const wire_overlap *o = &e->c->overlaps->pairs[i];
-    const wire_passage *p = e->c->overlaps->passages + o->first;
-    const wire_doc *a = &e->c->docs[o->a], *b = &e->c->docs[o->b];
-    wire__pair_facts *f = &e->c->pairs[i];
+    const wire_overlap *o = &c->overlaps->pairs[i];
+    const wire_passage *p = c->overlaps->passages + o->first;
+    const wire_doc *a = &c->docs[o->a], *b = &c->docs[o->b];
+    wire__pair_facts *f = &c->pairs[i];
+    const wire_words *ta = &c->titles[o->a], *tb = &c->titles[o->b];
+    float ab = title_told(c, ta, &b->words, p, o->n_passages, false);
+    float ba = title_told(c, tb, &a->words, p, o->n_passages, true);
+    f->related = ab > ba ? ab : ba;
+    f->titles = titles_alike(c, ta, tb);
+    f->is_related_known = true;
+}
+
+static bool is_house(const wire__pair_facts *f)
+{
+    return f->same_outlet || f->same_author;
+}
+
+static void pair_facts(const wire__classify *c, size_t i)
+{
+    const wire_overlap *o = &c->overlaps->pairs[i];
+    const wire_passage *p = c->overlaps->passages + o->first;
+    const wire_doc *a = &c->docs[o->a], *b = &c->docs[o->b];
+    wire__pair_facts *f = &c->pairs[i];
     f->same_outlet = same_outlet(a->article, b->article);
     f->same_author = a->article->byline.n > 6 &&
                      same_field(a->article->byline, b->article->byline);
     f->outlet_unknown = (!a->article->outlet.n && !a->article->url.n) ||
                         (!b->article->outlet.n && !b->article->url.n);
     f->days_apart = days_apart(a->article->published, b->article->published);
-    float ab =
-        title_told(e, &e->titles[o->a], &b->words, p, o->n_passages, false);
-    float ba =
-        title_told(e, &e->titles[o->b], &a->words, p, o->n_passages, true);
-    f->related = ab > ba ? ab : ba;
-    f->titles = titles_alike(e, &e->titles[o->a], &e->titles[o->b]);
-    f->shares_lead = shares_lead(p, o->n_passages);
     float ca = share_words(p, o->n_passages, true, a->words.n);
     float cb = share_words(p, o->n_passages, false, b->words.n);
     f->coverage = ca > cb ? ca : cb;
     f->both_covered = ca > cb ? cb : ca;
+    if (!is_house(f) && !f->outlet_unknown) return; /* nobody asks */
     bool is_far =
         f->days_apart != WIRE__DAYS_UNKNOWN && f->days_apart > FAR_DAYS;
-    bool is_other = f->related < .25f && f->coverage < .5f;
     /* The same article again, whenever it was. */
     bool is_reprint = f->both_covered >= REPRINT_SHARE;
-    f->is_unrelated = (is_far || is_other) && !is_reprint;
+    if (is_reprint || (!is_far && f->coverage >= OTHER_SHARE)) return;
+    if (!is_far) relate(c, i);
+    f->is_unrelated = is_far || f->related < OTHER_TOLD;
 }
-
-/* ---- Passages ---- */
-
-static void passage_facts(const evidence *e, size_t i)
-{
-    const wire_overlap *o = &e->c->overlaps->pairs[i];
-    const wire_doc *a = &e->c->docs[o->a], *b = &e->c->docs[o->b];
-    for (size_t k = o->first; k < o->first + o->n_passages; k++) {
-        const wire_passage *p = &e->c->overlaps->passages[k];
-        wire__passage_facts *f = &e->c->passages[k];
-        f->a_quoted = wire__match_quoted(a, p->a_beg, p->a_end);
-        f->b_quoted = wire__match_quoted(b, p->b_beg, p->b_end);
-        f->is_list = wire__match_is_list(a, p->a_beg, p->a_end);
-        wire__match_count_cues(&e->cues, &a->words, p->a_beg, p->a_end,
-                               &f->voice, &f->furniture);
-    }
-}
-
-enum { PAIRS_A_TASK = 256 };
 
 static wire_status pairs_task(void *ctx, size_t t, unsigned worker,
                               wire_err *err)
 {
     (void)worker;
     (void)err;
-    evidence *e = ctx;
-    size_t beg = t * PAIRS_A_TASK, end = beg + PAIRS_A_TASK;
-    if (end > e->c->overlaps->n_pairs) end = e->c->overlaps->n_pairs;
-    for (size_t i = beg; i < end; i++) {
-        pair_facts(e, i);
-        passage_facts(e, i);
-    }
+    const wire__classify *c = ctx;
+    size_t beg = t * TASK_PAIRS, end = beg + TASK_PAIRS;
+    if (end > c->overlaps->n_pairs) end = c->overlaps->n_pairs;
+    for (size_t i = beg; i < end; i++)
+        pair_facts(c, i);
     return WIRE_OK;
+}
+
+static wire_status over_pairs(wire__classify *c, wire_task_fn task,
+                              wire_err *err)
+{
+    size_t tasks = (c->overlaps->n_pairs + TASK_PAIRS - 1) / TASK_PAIRS;
+    return wire_pool_run(c->n_threads, tasks, task, c, err);
 }
 
 wire_status wire__match_evidence(wire__classify *c, wire_err *err)
 {
-    evidence e = {.c = c};
-    wire__match_cues(&e.cues);
-    e.df = wire_calloc(TITLE_SLOTS, sizeof *e.df);
-    e.titles = WIRE_ARRAY(c->arena, wire_words, c->n_docs);
-    wire_status st = WIRE_OK;
-    if (!e.df || !e.titles) st = wire_fail_mem(err);
-    for (size_t d = 0; d < c->n_docs && st == WIRE_OK; d++)
-        st = titles_task(&e, d, err);
-    size_t tasks = (c->overlaps->n_pairs + PAIRS_A_TASK - 1) / PAIRS_A_TASK;
-    if (st == WIRE_OK)
-        st = wire_pool_run(c->n_threads, tasks, pairs_task, &e, err);
-    wire_free(e.df);
-    return st;
+    c->title_df = wire_calloc(TITLE_SLOTS, sizeof *c->title_df);
+    c->titles = WIRE_ARRAY(c->arena, wire_words, c->n_docs);
+    if (!c->title_df || !c->titles) return wire_fail_mem(err);
+    for (size_t d = 0; d < c->n_docs; d++)
+        WIRE_TRY(read_title(c, d, err));
+    return over_pairs(c, pairs_task, err);
+}
+
+/* ---- Passages ---- */
+
+static void passage_facts(const wire__classify *c, size_t i)
+{
+    const wire_overlap *o = &c->overlaps->pairs[i];
+    const wire_doc *a = &c->docs[o->a], *b = &c->docs[o->b];
+    bool is_open = false;
+    for (size_t k = o->first; k < o->first + o->n_passages; k++) {
+        const wire_passage *p = &c->overlaps->passages[k];
+        wire__passage_facts *f = &c->passages[k];
+        f->is_standing = f->support >= WIRE__STANDING_QUOTED;
+        if (f->is_standing) continue;
+        is_open = true;
+        f->a_quoted = wire__match_quoted(a, p->a_beg, p->a_end);
+        f->b_quoted = wire__match_quoted(b, p->b_beg, p->b_end);
+        f->is_list = wire__match_is_list(a, p->a_beg, p->a_end);
+        wire__match_count_cues(&c->cues, &a->words, p->a_beg, p->a_end,
+                               &f->voice, &f->furniture);
+        bool is_quoted = f->a_quoted >= QUOTED && f->b_quoted >= QUOTED;
+        f->is_standing = !is_quoted && f->support >= WIRE__STANDING;
+    }
+    wire__pair_facts *f = &c->pairs[i];
+    if (is_open && is_house(f) && !f->is_related_known) relate(c, i);
+}
+
+static wire_status passages_task(void *ctx, size_t t, unsigned worker,
+                                 wire_err *err)
+{
+    (void)worker;
+    (void)err;
+    const wire__classify *c = ctx;
+    size_t beg = t * TASK_PAIRS, end = beg + TASK_PAIRS;
+    if (end > c->overlaps->n_pairs) end = c->overlaps->n_pairs;
+    for (size_t i = beg; i < end; i++)
+        passage_facts(c, i);
+    return WIRE_OK;
+}
+
+wire_status wire__match_passages(wire__classify *c, wire_err *err)
+{
+    wire__match_cues(&c->cues);
+    return over_pairs(c, passages_task, err);
 }

@@ -117,10 +117,5 @@ wire_status wire__match_stand(wire__classify *c, wire_err *err)
             if (s > f->support) f->support = s;
         }
     }
-    for (size_t k = 0; k < c->overlaps->n_passages; k++) {
-        wire__passage_facts *f = &c->passages[k];
-        bool is_quoted = f->a_quoted >= .6f && f->b_quoted >= .6f;
-        f->is_standing = f->support >= (is_quoted ? 4 : 2);
-    }
     return WIRE_OK;
 }

@@ -179,10 +179,55 @@ static uint32_t find_or_add(lin_family *f, wire_str name)
     return f->n_agencies++;
 }
 
+/* ---- Who sells and who writes -------------------------------------------- */
+
+static const char *const notice_words[] = {"\xc2\xa9",
+                                           "(c)",
+                                           "copyright",
+                                           "distributed by",
+                                           "syndicated by",
+                                           "vertrieb",
+                                           "distribu\xc3\xa9 par",
+                                           "distribuido por",
+                                           NULL};
+/* Forms and trades of a business that sells what others wrote. */
+static const char *const trade_words[] = {
+    "llc",       "inc",         "ltd",      "limited", "gmbh",      "corp",
+    "syndicate", "syndication", "features", "content", "licensing", NULL};
+
+static wire_str line_of(const wire_article *art, wire_span at)
+{
+    wire_str none = {NULL, 0};
+    for (size_t i = art->n_paras; i-- > 0;)
+        if (art->paras[i].span.beg <= at.beg &&
+            at.end <= art->paras[i].span.end)
+            return wire_str_sub(art->body, art->paras[i].span.beg,
+                                art->paras[i].span.end);
+    return none;
+}
+
+/* "(c) 2026 Brightleaf Features, Inc." under a text that reports from no
+ * place: a notice of who sells it. The text is its author's, and the paper
+ * that had it first is the source. An agency's report has a dateline. */
+static bool is_notice(const lin_member *m, const wire_credit *c)
+{
+    name_words w;
+    if (c->kind != WIRE_CREDIT_LINE || c->span.end <= c->span.beg) return false;
+    if (m->doc->has_dateline) return false;
+    wire_str line = line_of(m->doc->article, c->span);
+    bool says = false;
+    for (const char *const *n = notice_words; *n && !says; n++)
+        says = wire_str_find_nocase(line, wire_str_of(*n), 0) != SIZE_MAX;
+    cut_words(line, &w);
+    for (size_t i = 0; says && i < w.n; i++)
+        if (in_list(w.w[i], trade_words)) return true;
+    return false;
+}
+
 static void note_credit(lin_family *f, lin_member *m, const wire_credit *c)
 {
     wire_str name = wire_str_trim(c->name);
-    if (!is_name(name)) return;
+    if (!is_name(name) || is_notice(m, c)) return;
     uint32_t i = find_or_add(f, name);
     if (i == LIN_NONE) return;
     uint64_t bit = (uint64_t)1 << i;

@@ -128,15 +128,18 @@ typedef struct {
     float new_mass;       /* words of sentences without any likeness there */
     uint32_t run_words;   /* child's words in runs of three or more */
     uint32_t long_words;  /* ... in runs of eight or more */
+    uint32_t lead;        /* child's words before the first of these */
     uint16_t quote_gain;  /* quotations with marks that stand without there */
     uint16_t quote_first; /* number of the first of these in the child */
-    int8_t apart;  /* 1: the child is put together from it; -1: the other way */
-    int8_t time;   /* 1: published before the child; -1: after it; 0 unknown */
-    float changes; /* small changes, the same both ways; see lineage_score.c */
-    float rest;    /* what remains of cost beside them */
-    float noise;   /* of that, words that versions may meet by chance */
-    float text;    /* log-likelihood of the child's text, best parent = 0 */
-    float order;   /* log-odds that the parent is the older one */
+    int8_t apart; /* 1: the child is put together from it; -1: the other way */
+    float time;   /* log-odds of the times alone that the parent is older */
+    bool one_house; /* one outlet has both: versions of its own */
+    float changes;  /* small changes, the same both ways; see lineage_score.c */
+    float rest;     /* what remains of cost beside them */
+    float noise;    /* of that, words that versions may meet by chance */
+    float both_noise; /* the same, or the reverse pair's where it is more */
+    float text;       /* log-likelihood of the child's text, best parent = 0 */
+    float order;      /* log-odds that the parent is the older one */
 } lin_pair;
 
 typedef struct {
@@ -172,6 +175,7 @@ typedef struct {
     uint64_t lost;        /* agencies whose text is not in the input */
     uint64_t own_names;   /* credits that outlets give to themselves */
     uint32_t original;    /* member at the root, LIN_NONE under a lost one */
+    bool one_house;       /* one outlet has all members */
     bool is_draft;        /* no mark of publication on any member */
 } lin_family;
 

@@ -7,6 +7,18 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "lineage_int.h"
 
+/* One outlet has all: of its own versions the fullest is as often the last,
+ * or has the pages that follow the first. */
+static bool is_one_house(const lin_family *f)
+{
+    wire_str first = wire_str_trim(f->members[0].doc->article->outlet);
+    for (uint32_t i = 0; i < f->m; i++)
+        if (!wire_str_eq_nocase(
+                first, wire_str_trim(f->members[i].doc->article->outlet)))
+            return false;
+    return first.n != 0;
+}
+
 static float fullest(const lin_family *f)
 {
     float most = 1;
@@ -38,7 +50,7 @@ static float origin_of(const lin_family *f, const lin_member *m, float most)
     if (m->is_merged || m->has_lead_in) s -= 3;
     if (m->dateline && d->article->outlet.n && !is_agency) s -= 1;
     s -= m->alone < 8 ? .4f * (float)m->alone : 3.2f;
-    return s + 2 * (m->mass / most - 1);
+    return f->one_house ? s : s + 2 * (m->mass / most - 1);
 }
 
 /* What c has beyond x stands in an update, of which c is a copy. */
@@ -128,6 +140,7 @@ static bool only_cited_or_own(const lin_family *f, uint32_t agency)
 void wire__lineage_origins(lin_family *f)
 {
     float most = fullest(f);
+    f->one_house = is_one_house(f);
     for (uint32_t i = 0; i < f->m; i++)
         f->members[i].origin = origin_of(f, &f->members[i], most);
     f->lost = f->own_names = 0;

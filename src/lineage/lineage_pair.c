@@ -256,6 +256,7 @@ static void take_run(reader *r, uint32_t i, uint32_t at, uint32_t n)
         take_word(r, i + k, true);
         r->to[i + k] = at + k;
     }
+    if (n >= RUN_LONG && i < r->out->lead) r->out->lead = i;
     r->out->run_words += n;
     r->out->long_words += n >= RUN_LONG ? n : 0;
     r->next = at + n;
@@ -352,6 +353,7 @@ static wire_status compare_one(lin_family *f, uint32_t p, uint32_t *to,
         const lin_member *c = &f->members[ps->child[k]];
         lin_pair *out = &ps->pair[k];
         memset(out, 0, sizeof *out);
+        out->lead = c->n;
         parse(&x, c, to, out);
         compare_quotes(&x, c, to, out);
     }

@@ -16,6 +16,7 @@
 #include <math.h>
 
 static const float WORD_NATS = 1.6f, TEXT_FREE = 2, TEXT_MOST = 30;
+static const float TIME_NATS = 4, TIME_NEXT_DAY = 2.5f;
 static const float ROOT = -100, ROOT_APART = -2, APART = 6, ROOT_DRAFT = -200;
 
 uint64_t wire__lineage_credits(const lin_member *m)
@@ -53,11 +54,25 @@ int wire__lineage_time_order(wire_time p, wire_time c, int tolerance_s)
     return p.unix_s >= c_end + slack ? -1 : 0;
 }
 
-static int time_of(const lin_family *f, uint32_t p, uint32_t c)
+/* The day after is as often the day on which a page was brought up to date;
+ * an earlier one is seldom wrong. */
+static float time_of(const lin_family *f, uint32_t p, uint32_t c)
 {
-    return wire__lineage_time_order(f->members[p].doc->article->published,
-                                    f->members[c].doc->article->published,
-                                    f->opts.clock_tolerance_s);
+    wire_time x = f->members[p].doc->article->published,
+              y = f->members[c].doc->article->published;
+    int order = wire__lineage_time_order(x, y, f->opts.clock_tolerance_s);
+    int64_t apart =
+        x.unix_s > y.unix_s ? x.unix_s - y.unix_s : y.unix_s - x.unix_s;
+    bool is_next_day = x.precision == WIRE_TIME_DAY &&
+                       y.precision == WIRE_TIME_DAY && apart <= 86400;
+    return (is_next_day ? TIME_NEXT_DAY : TIME_NATS) * (float)order;
+}
+
+static bool is_one_house(const lin_family *f, uint32_t p, uint32_t c)
+{
+    wire_str x = wire_str_trim(f->members[p].doc->article->outlet);
+    wire_str y = wire_str_trim(f->members[c].doc->article->outlet);
+    return x.n && wire_str_eq_nocase(x, y);
 }
 
 /* Copies drop; agencies' own later versions, and drafts, grow. What the fuller
@@ -74,7 +89,16 @@ static float order_detail(const lin_family *f, const lin_member *p,
     if (f->m >= 4 && fuller->new_alone > .6f * fabsf(more)) x *= .3f;
     if (f->is_draft) return -.3f * x;
     bool grows = same_hand || fuller->has_update;
+    if (pc->one_house && !fuller->has_update) return 0;
     return (grows ? -1.0f : 2.5f) * x;
+}
+
+/* A later story puts its news on top of what it keeps; a copy that is cut
+ * loses its end. So the one whose first words stand in the other is older. */
+static float order_lead(const lin_pair *pc, const lin_pair *cp)
+{
+    float more = (float)pc->lead - (float)cp->lead;
+    return 1.2f * tanhf(more / 30);
 }
 
 /* Credit of p in the dateline that c has not, as log-odds that c lost it. A
@@ -131,22 +155,45 @@ static float marks(const lin_member *p, const lin_member *c, float strange,
     return s;
 }
 
-static float order_of(const lin_family *f, const lin_member *p,
-                      const lin_member *c, const lin_pair *pc,
-                      const lin_pair *cp)
+/* How far two articles of one outlet are one text, each wholly in the other.
+ * Nothing in them tells which page was the first: captions, tickers and posts
+ * come and go. */
+static float twins(const lin_member *p, const lin_member *c, const lin_pair *pc,
+                   const lin_pair *cp)
 {
-    float s = 4.0f * (float)pc->time + order_detail(f, p, c, pc, cp);
-    if (f->is_draft) return s;
+    float in_c = (float)pc->long_words / (float)(c->n + 1);
+    float in_p = (float)cp->long_words / (float)(p->n + 1);
+    return pc->one_house ? clamp((fminf(in_c, in_p) - .6f) / .2f, 0, 1) : 0;
+}
+
+/* What the texts and their marks say, without the times. */
+static float order_marks(const lin_family *f, const lin_member *p,
+                         const lin_member *c, const lin_pair *pc,
+                         const lin_pair *cp)
+{
     float strange = 1 - sameness(p, c, pc, cp);
+    float s = order_detail(f, p, c, pc, cp) + order_lead(pc, cp);
     s += credit_lost(f, p, c, strange) - credit_lost(f, c, p, strange);
     s += credit_note(p, c) - credit_note(c, p);
     s += marks(p, c, strange, (pc->rest + pc->new_mass) / (.08f * c->mass + 1));
     s -= marks(c, p, strange, (cp->rest + cp->new_mass) / (.08f * p->mass + 1));
-    s += APART * (float)pc->apart;
-    s += clamp(.8f * ((float)cp->quote_gain - (float)pc->quote_gain), -2.4f,
-               2.4f);
-    return s;
+    return s + clamp(.8f * ((float)cp->quote_gain - (float)pc->quote_gain),
+                     -2.4f, 2.4f);
 }
+
+static float order_of(const lin_family *f, const lin_member *p,
+                      const lin_member *c, const lin_pair *pc,
+                      const lin_pair *cp)
+{
+    if (f->is_draft) return pc->time + order_detail(f, p, c, pc, cp);
+    bool is_marked = p->has_update != c->has_update;
+    float doubt = is_marked ? 0 : twins(p, c, pc, cp);
+    return pc->time + APART * (float)pc->apart +
+           (1 - doubt) * order_marks(f, p, c, pc, cp);
+}
+
+/* The parent is known to be the younger. */
+static bool is_late(const lin_pair *pc) { return pc->time <= -TIME_NATS; }
 
 /* ---- Text ---------------------------------------------------------------- */
 
@@ -169,10 +216,9 @@ static float saturate(float x)
 /* Nats a word: small changes are told apart sharply, but where much of the
  * child is in other words, words of any version meet by chance, the more of
  * it there is. */
-static float nats_a_word(const lin_pair *best)
+static float nats_a_word(float noise)
 {
-    return WORD_NATS /
-           (sqrtf(best->noise + TEXT_FREE) * (1 + best->noise / 60));
+    return WORD_NATS / (sqrtf(noise + TEXT_FREE) * (1 + noise / 60));
 }
 
 /* The best parent of a child has 0; one that is known to be younger may
@@ -180,7 +226,7 @@ static float nats_a_word(const lin_pair *best)
 static float text_term(const lin_pair *pc, const lin_pair *best)
 {
     float more = pc->changes + pc->rest - best->changes - best->rest;
-    return more > 0 ? -saturate(more * nats_a_word(best)) : 0;
+    return more > 0 ? -saturate(more * nats_a_word(best->noise)) : 0;
 }
 
 /* A root needs no parent, and so is spared the changes that its nearest
@@ -188,7 +234,7 @@ static float text_term(const lin_pair *pc, const lin_pair *best)
  * whichever of its members small changes are counted from. */
 static float root_term(const lin_pair *best)
 {
-    return best ? saturate(best->changes * nats_a_word(best)) : 0;
+    return best ? saturate(best->changes * nats_a_word(best->both_noise)) : 0;
 }
 
 /* Of two drafts neither is a part of the other: a distance, the same both
@@ -225,7 +271,7 @@ static wire_status find_noise(lin_family *f, wire_err *err)
     for (uint32_t c = 0; c < f->m; c++)
         least[c] = INFINITY;
     for (uint32_t k = 0; k < ps->first[f->m]; k++)
-        if (ps->pair[k].time >= 0)
+        if (!is_late(&ps->pair[k]))
             least[ps->child[k]] =
                 fminf(least[ps->child[k]], ps->pair[k].new_mass);
     for (uint32_t k = 0; k < ps->first[f->m]; k++) {
@@ -241,7 +287,7 @@ static wire_status find_noise(lin_family *f, wire_err *err)
  * source; where the times say that it came later it is not asked. */
 static bool is_better(const lin_pair *pc, const lin_pair *best)
 {
-    bool late = pc->time < 0, best_late = best && best->time < 0;
+    bool late = is_late(pc), best_late = best && is_late(best);
     if (!best || late != best_late) return !best || !late;
     return pc->changes + pc->rest < best->changes + best->rest;
 }
@@ -260,7 +306,8 @@ static wire_status find_best(lin_family *f, const lin_pair ***best,
         for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
             uint32_t c = ps->child[k];
             lin_pair *pc = &ps->pair[k];
-            pc->time = (int8_t)time_of(f, p, c);
+            pc->time = time_of(f, p, c);
+            pc->one_house = is_one_house(f, p, c);
             divide(f, p, c, pc, wire__lineage_pair(ps, c, p));
             pc->rest -= fminf(pc->rest, fminf(pc->new_mass, added[c]));
             if (is_better(pc, (*best)[c])) (*best)[c] = pc;
@@ -283,6 +330,7 @@ static wire_status score_pairs(lin_family *f, const lin_pair ***best,
             lin_pair *pc = &ps->pair[k];
             const lin_pair *b = (*best)[c];
             assert(b); /* p is a parent of c */
+            pc->both_noise = fmaxf(pc->noise, cp->noise);
             pc->text = f->is_draft ? draft_term(pc, cp) : text_term(pc, b);
             pc->order = order_of(f, &f->members[p], &f->members[c], pc, cp);
         }
@@ -294,13 +342,14 @@ static wire_status score_pairs(lin_family *f, const lin_pair ***best,
 
 /* The member that stands nearest to a lost text: it credits the agency,
  * shows no marks of a rewrite, and explains most of what the others have. */
-static uint32_t nearest_to_lost(const lin_family *f, uint64_t bit)
+static uint32_t nearest_by(const lin_family *f, uint64_t bit, bool contrib)
 {
     uint32_t best = LIN_NONE;
     double most = -1;
     for (uint32_t i = 0; i < f->m; i++) {
         const lin_member *m = &f->members[i];
-        uint64_t near = m->dateline | m->label | m->line | m->byline;
+        uint64_t near =
+            contrib ? m->contrib : m->dateline | m->label | m->line | m->byline;
         if (!(near & bit) || m->has_takeaways || m->has_question ||
             m->is_merged || m->has_lead_in)
             continue;
@@ -316,6 +365,15 @@ static uint32_t nearest_to_lost(const lin_family *f, uint64_t bit)
     return best;
 }
 
+/* Where an agency only contributed, that member is still the nearest, unless
+ * all are one outlet's: its own stories follow one another. */
+static uint32_t nearest_to_lost(const lin_family *f, uint64_t bit)
+{
+    uint32_t best = nearest_by(f, bit, false);
+    if (best != LIN_NONE || f->one_house) return best;
+    return nearest_by(f, bit, true);
+}
+
 /* How much worse than by its best parent a member is explained by the lost
  * text: by way of the member that stands nearest to that text, or, where it
  * has that one's words, by what none or one of the others has. */
@@ -329,7 +387,7 @@ static float lost_text(const lin_family *f, uint32_t c, uint32_t near,
     float by_near = text_term(pc, best);
     if (2 * pc->long_words < f->members[c].n) return by_near;
     float more = f->members[c].lone - best->changes - best->rest;
-    float by_all = more > 0 ? -saturate(more * nats_a_word(best)) : 0;
+    float by_all = more > 0 ? -saturate(more * nats_a_word(best->noise)) : 0;
     return fmaxf(by_near, by_all);
 }
 
@@ -343,7 +401,7 @@ static float lost_arc(const lin_family *f, uint32_t c, uint64_t bit,
     else if ((m->label | m->line | m->byline) & bit)
         s += .4f;
     else if (m->contrib & bit)
-        s += .2f;
+        s -= .5f; /* and has words of its own */
     else
         s -= wire__lineage_credits(m) & ~m->own ? 3.0f : 1.0f;
     return s;
@@ -363,7 +421,8 @@ static float arc_weight(const lin_family *f, uint32_t p, uint32_t c,
     float s = pc->text + log_sigmoid(pc->order);
     s += clamp(.7f * mp->origin, -2, 2);
     uint64_t known = wire__lineage_credits(mp) | mp->own | mc->own;
-    if (wire__lineage_credits(mc) & ~known) s -= 1;
+    uint64_t credits = wire__lineage_credits(mc);
+    if (credits & ~known) s -= credits & known ? .5f : 2;
     if (mc->dateline & ~known) s -= 1;
     if (mc->is_apart && 3 * pc->run_words < mc->n) s -= 3;
     return s;

@@ -191,6 +191,8 @@ typedef enum {
     WIRE__KIND_N
 } wire__kind;
 /* Know the kind by the first bytes; wide encodings are seen through. is_all:
+    WIRE__KIND_IPTC7901,
+    WIRE__KIND_ANPA,
  * head is the whole file. */
 wire__kind wire__sniff(wire_str head, bool is_all, const char **why);
 
@@ -236,6 +238,9 @@ WIRE_MUST wire_status wire__cut_paragraphs(wire_str text, size_t beg,
                                            wire_arena *a, wire_para **out,
                                            size_t *out_n, wire_err *err);
 
+/* Where the body of a plain text begins; title is empty when it has no
+ * headline. */
+size_t wire__split_headline(wire_str text, wire_str *title);
 /* ---- Markup inside other formats --------------------------------------- */
 
 /* Does a text hold tags of paragraphs, breaks, links? One pass for "<". */

@@ -152,8 +152,13 @@ static wire_revision find_in(wire_str text, const marker *table, size_t n,
     return WIRE_REVISION_NONE;
 }
 
+/* "(Eds: Updates with ..." begins with what it tells the editors. */
 static wire_str past_brackets(wire_str text)
 {
+    while (text.n && memchr("([*_ -", *text.p, 6))
+        text = wire_str_sub(text, 1, text.n);
+    if (wire_str_starts(text, WIRE_STR("Eds:")))
+        text = wire_str_sub(text, 4, text.n);
     while (text.n && memchr("([*_ -", *text.p, 6))
         text = wire_str_sub(text, 1, text.n);
     return text;
@@ -168,6 +173,9 @@ wire_revision wire__revision_inferred(const wire_article *a, wire_str *words)
     size_t n = a->n_paras;
 
     *words = (wire_str){0};
+    if (a->item)
+        kind = find_in(past_brackets(a->item->ed_note), notes,
+                       sizeof notes / sizeof *notes, words);
     for (size_t i = 0; i < n && kind == WIRE_REVISION_NONE; i++) {
         if (i == 2 && n > 4) i = n - 2;
         wire_span s = a->paras[i].span;
@@ -230,6 +238,7 @@ wire_status wire__item_from_text(wire__reader *r, wire_article *a,
     wire_revision kind = wire__revision_inferred(a, &words);
 
     WIRE_TRY(mark(r, a, a->title, err));
+    if (a->item) WIRE_TRY(mark(r, a, a->item->slug, err));
     if (embargo.n) WIRE_TRY(wire__item_embargo(r, a, embargo, err));
     if (kind != WIRE_REVISION_NONE) {
         wire_item *item = wire__item(r, a);

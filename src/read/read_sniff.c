@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "read_int.h"
+#include "read_telex.h"
 
 const char *wire_format_name(wire_format f)
 {
@@ -218,6 +218,8 @@ wire__kind wire__sniff(wire_str head, bool is_all, const char **why)
                                      is_all && n < NARROW_BYTES, why);
         return kind == WIRE__KIND_JSONL ? WIRE__KIND_JSON_DOC : kind;
     }
+    wire__kind telex = wire__telex_kind(head);
+    if (telex != WIRE__KIND_EMPTY) return telex;
     const char *binary = known_binary(head);
     if (binary) {
         *why = binary;

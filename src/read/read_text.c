@@ -355,8 +355,7 @@ static bool is_headline(wire_str line, bool blank_follows, bool is_full_line)
     return chars <= HEADLINE_NO_BLANK_MAX || memchr(line.p, '?', line.n);
 }
 
-/* Where the body begins; title is empty when there is no headline. */
-static size_t split_headline(wire_str text, wire_str *title)
+size_t wire__split_headline(wire_str text, wire_str *title)
 {
     size_t b, e;
     wire_span first = {0, 0}, next = {0, 0};
@@ -387,7 +386,7 @@ wire_status wire__read_text(wire__reader *r, const wire__input *in,
 {
     wire_article a = {.format = WIRE_FORMAT_TEXT, .bad_utf8_n = in->bad_n};
     wire_str title;
-    size_t beg = split_headline(in->text, &title);
+    size_t beg = wire__split_headline(in->text, &title);
     wire_span s = wire__trim_span(in->text, beg, in->text.n);
     WIRE_TRY(wire__reader_copy(r, title, &a.title, err));
     WIRE_TRY(wire__reader_copy(r, wire_str_sub(in->text, s.beg, s.end), &a.body,

@@ -9,6 +9,7 @@
 #include <time.h>
 
 #include "read_int.h"
+#include "read_telex.h"
 
 typedef struct {
     char *p; /* owned by an arena; PADDING zeros behind n */
@@ -72,6 +73,8 @@ static const struct {
     [WIRE__KIND_JSON_DOC] = {wire__read_json_doc, true},
     [WIRE__KIND_XML_FEED] = {wire__read_feed, true},
     [WIRE__KIND_HTML] = {wire__read_html, false},
+    [WIRE__KIND_IPTC7901] = {wire__read_telex, true},
+    [WIRE__KIND_ANPA] = {wire__read_telex, true},
     [WIRE__KIND_TEXT] = {wire__read_text, false},
 };
 

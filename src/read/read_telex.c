@@ -1,0 +1,449 @@
+/* IPTC 7901 and ANPA 1312: messages as the lines of the wires carried them.
+ *
+ *   SOH NPA0123 4 i 212 Harbor         source, number, priority, category,
+ *   /Corrie Head/                      words, keywords
+ *   STX Harbour closed after storm     headline and text
+ *   ...
+ *   ETX 031425 mar 26                  day and time, month, year
+ *
+ *   SYN SYN SOH p0042 US               service, number
+ *   r i DC4 DC1 bc-Harbor 03-03 0212   priority, category, form, keyword
+ *   STX ^BC-Harbor Closed<             heading lines begin with ^
+ *   ^Harbour closed after storm<
+ *       CORRIE HEAD (NPA) _ ...        paragraphs begin with a tab
+ *   ETX NPA-CH-03-03-26 1425GMT<
+ *
+ * A file may hold many messages, with anything between them. What a message
+ * lacks is left empty; one without a text is named and left out.
+ * Source: IPTC 7901-2, ANPA 84-2 (1312), as far as docs/read.md tells.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_item.h"
+#include "read_telex.h"
+
+enum { SOH = 1, STX = 2, ETX = 3, US = 0x1f, SYN = 0x16 };
+
+typedef struct {
+    wire_str all;                   /* the file as UTF-8 */
+    size_t beg;                     /* the SOH, or what stands for it */
+    size_t head, text, end, closed; /* header, text, its end, behind it */
+    bool is_anpa, is_ended;
+} message;
+
+static bool is_alpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+static size_t find_byte(wire_str s, size_t from, size_t end, int c)
+{
+    const char *p = from < end ? memchr(s.p + from, c, end - from) : NULL;
+    return p ? (size_t)(p - s.p) : SIZE_MAX;
+}
+
+/* ---- Words of a header --------------------------------------------------- */
+
+typedef struct {
+    wire_str rest;
+} words;
+
+/* The next run of neither white space nor control characters. */
+static wire_str next_word(words *w)
+{
+    size_t b = 0, e;
+    while (b < w->rest.n && (unsigned char)w->rest.p[b] <= 0x20)
+        b++;
+    for (e = b; e < w->rest.n && (unsigned char)w->rest.p[e] > 0x20;)
+        e++;
+    wire_str word = wire_str_sub(w->rest, b, e);
+    w->rest = wire_str_sub(w->rest, e, w->rest.n);
+    return word;
+}
+
+static bool all_digits(wire_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if (!is_digit(s.p[i])) return false;
+    return s.n > 0;
+}
+
+static wire_str first_line(wire_str s)
+{
+    size_t n = 0;
+    while (n < s.n && s.p[n] != '\n' && s.p[n] != '\r')
+        n++;
+    return wire_str_sub(s, 0, n);
+}
+
+/* "NPA0123": letters, then at least three digits. Letters end at *n. */
+static bool is_message_id(wire_str s, size_t *n)
+{
+    *n = 0;
+    while (*n < s.n && *n <= 12 && is_alpha(s.p[*n]))
+        ++*n;
+    return *n > 0 && s.n >= *n + 3 && s.n <= *n + 8 &&
+           all_digits(wire_str_sub(s, *n, s.n));
+}
+
+/* "NPA0123 4 i 212 ...": number, one digit, letters, number of words. */
+static bool is_iptc_header(wire_str line)
+{
+    words w = {line};
+    size_t n;
+    if (!is_message_id(next_word(&w), &n)) return false;
+    wire_str priority = next_word(&w), category = next_word(&w);
+    return priority.n == 1 && is_digit(*priority.p) && category.n >= 1 &&
+           category.n <= 4 && is_alpha(*category.p) &&
+           all_digits(next_word(&w));
+}
+
+/* "p0042 US ...", the unit separator after letter and number. */
+static bool is_anpa_header(wire_str line)
+{
+    size_t n = 1;
+    if (line.n < 5 || !is_alpha(*line.p)) return false;
+    while (n < line.n && is_digit(line.p[n]))
+        n++;
+    return n >= 4 && n <= 6 && n < line.n && line.p[n] == US;
+}
+
+wire__kind wire__telex_kind(wire_str head)
+{
+    size_t i = 0;
+    while (i < head.n && i < 64 &&
+           (memchr(" \t\r\n\0", head.p[i], 5) || head.p[i] == SYN))
+        i++;
+    bool has_start = i < head.n && head.p[i] == SOH;
+    wire_str line = first_line(wire_str_sub(head, i + has_start, head.n));
+    size_t text = find_byte(head, i, head.n < 4096 ? head.n : 4096, STX);
+    if (has_start && is_anpa_header(line)) return WIRE__KIND_ANPA;
+    return is_iptc_header(line) && (has_start || text != SIZE_MAX)
+               ? WIRE__KIND_IPTC7901
+               : WIRE__KIND_EMPTY;
+}
+
+/* ---- Finding the messages ------------------------------------------------- */
+
+/* The message at or after from; false: there is none. */
+static bool next_message(wire_str all, size_t from, message *m)
+{
+    *m = (message){.all = all};
+    size_t soh = find_byte(all, from, all.n, SOH);
+    if (soh == SIZE_MAX && from > 0) return false;
+    m->beg = soh == SIZE_MAX ? 0 : soh;
+    m->head = soh == SIZE_MAX ? 0 : soh + 1;
+    size_t next = find_byte(all, m->head, all.n, SOH);
+    size_t limit = next == SIZE_MAX ? all.n : next;
+    size_t stx = find_byte(all, m->head, limit, STX);
+    m->is_anpa = is_anpa_header(first_line(wire_str_sub(all, m->head, limit)));
+    m->text = stx == SIZE_MAX ? limit : stx + 1;
+    size_t etx = find_byte(all, m->text, limit, ETX);
+    m->is_ended = etx != SIZE_MAX;
+    m->end = m->is_ended ? etx : limit;
+    m->closed = limit;
+    return true;
+}
+
+/* ---- Times behind the text ------------------------------------------------ */
+
+static int number_of(wire_str s)
+{
+    int n = 0;
+    for (size_t i = 0; i < s.n && i < 6; i++)
+        n = n * 10 + (s.p[i] - '0');
+    return n;
+}
+
+static int month_of(wire_str s)
+{
+    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+    for (int i = 0; s.n >= 3 && i < 12; i++)
+        if (wire_str_starts_nocase(s, (wire_str){names + 3 * i, 3}))
+            return i + 1;
+    return 0;
+}
+
+static int minutes_west(wire_str zone)
+{
+    static const struct {
+        const char *name;
+        int minutes;
+    } zones[] = {{"EST", 300}, {"EDT", 240},  {"CST", 360}, {"CDT", 300},
+                 {"MST", 420}, {"MDT", 360},  {"PST", 480}, {"PDT", 420},
+                 {"CET", -60}, {"CEST", -120}};
+    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
+        if (wire_str_eq_nocase(zone, wire_str_of(zones[i].name)))
+            return zones[i].minutes;
+    return 0;
+}
+
+static wire_time time_of(int year, int month, int day, int clock, int west)
+{
+    wire_time t = {0, WIRE_TIME_NONE};
+    if (year < 100) year += year < 70 ? 2000 : 1900;
+    if (month < 1 || month > 12 || day < 1 || day > 31 || clock / 100 > 23 ||
+        clock % 100 > 59)
+        return t;
+    t.unix_s = wire_days_from_civil(year, month, day) * 86400 +
+               clock / 100 * 3600 + clock % 100 * 60 + west * 60;
+    t.precision = WIRE_TIME_SECOND;
+    return t;
+}
+
+/* "031425 mar 26", also with "GMT" behind the figures. */
+static wire_time iptc_time(wire_str s)
+{
+    words w = {s};
+    wire_str figures = next_word(&w), month = next_word(&w);
+    if (figures.n < 6 || !all_digits(wire_str_sub(figures, 0, 6)))
+        return (wire_time){0, WIRE_TIME_NONE};
+    if (!month_of(month)) month = next_word(&w);
+    wire_str year = next_word(&w);
+    if (!all_digits(year)) return (wire_time){0, WIRE_TIME_NONE};
+    return time_of(number_of(year), month_of(month),
+                   number_of(wire_str_sub(figures, 0, 2)),
+                   number_of(wire_str_sub(figures, 2, 6)), 0);
+}
+
+/* "NPA-CH-03-03-26 1425GMT<": month, day, year, time of day, zone. */
+static wire_time anpa_time(wire_str s)
+{
+    words w = {s};
+    wire_str date = next_word(&w), clock = next_word(&w), zone;
+    size_t n = date.n;
+    if (n < 8) return (wire_time){0, WIRE_TIME_NONE};
+    date = wire_str_sub(date, n - 8, n);
+    wire_str month = wire_str_sub(date, 0, 2), day = wire_str_sub(date, 3, 5),
+             year = wire_str_sub(date, 6, 8);
+    if (clock.n < 4 || !all_digits(wire_str_sub(clock, 0, 4)) ||
+        !all_digits(month) || !all_digits(day) || !all_digits(year))
+        return (wire_time){0, WIRE_TIME_NONE};
+    zone = wire_str_sub(clock, 4, clock.n);
+    while (zone.n && !is_alpha(zone.p[zone.n - 1]))
+        zone.n--;
+    return time_of(number_of(year), number_of(month), number_of(day),
+                   number_of(wire_str_sub(clock, 0, 4)), minutes_west(zone));
+}
+
+/* ---- Headers --------------------------------------------------------------- */
+
+static wire_status decoded_line(wire__reader *r, wire_str s,
+                                const wire__letters *set, wire_str *out,
+                                wire_err *err)
+{
+    wire__decoded d;
+    WIRE_TRY(wire__telex_decode(s, set, r->scratch, &d, err));
+    *out = wire_str_trim((wire_str){d.p, d.n});
+    return WIRE_OK;
+}
+
+/* "NPA0123 4 i 212 Harbor", and keywords on the lines below. */
+static wire_status iptc_header(wire__reader *r, const message *m,
+                               const wire__letters *set, wire_article *a,
+                               wire_err *err)
+{
+    words w = {wire_str_sub(m->all, m->head, m->text)};
+    wire_item *item = wire__item(r, a);
+    size_t n;
+    wire_str slug;
+
+    if (!item) return wire_fail_mem(err);
+    if (!is_iptc_header(first_line(w.rest))) return WIRE_OK;
+    wire_str id = next_word(&w), priority = next_word(&w);
+    wire_str category = next_word(&w);
+    (void)is_message_id(id, &n);
+    next_word(&w);
+    WIRE_TRY(wire__reader_copy(r, id, &a->id, err));
+    WIRE_TRY(wire__reader_copy(r, wire_str_sub(id, 0, n), &a->outlet, err));
+    a->credit = a->outlet;
+    item->urgency = (unsigned char)(*priority.p - '0');
+    WIRE_TRY(wire__item_subject(r, a, category, (wire_str){0}, err));
+    WIRE_TRY(decoded_line(r, w.rest, set, &slug, err));
+    while (slug.n && memchr("/ \r\n", *slug.p, 4))
+        slug = wire_str_sub(slug, 1, slug.n);
+    while (slug.n && memchr("/ \r\n", slug.p[slug.n - 1], 4))
+        slug.n--;
+    return wire__item_text(r, a, slug, &item->slug, err);
+}
+
+static unsigned char anpa_urgency(char letter)
+{
+    static const char order[] = "fburd"; /* flash, bulletin, urgent ... */
+    const char *at = letter ? strchr(order, letter | 0x20) : NULL;
+    return at && *at ? (unsigned char)(at - order + 1) : 0;
+}
+
+/* The part of a keyword line before its date "03-03", without "bc-". */
+static wire_str anpa_slug(wire_str s)
+{
+    static const char *const cycles[] = {"am-", "pm-", "bc-", "ap-"};
+    for (size_t i = 0; i < sizeof cycles / sizeof *cycles; i++)
+        if (wire_str_starts_nocase(s, wire_str_of(cycles[i])))
+            s = wire_str_sub(s, 3, s.n);
+    for (size_t i = 0; i + 5 < s.n; i++)
+        if (s.p[i] == ' ' && is_digit(s.p[i + 1]) &&
+            (s.p[i + 2] == '-' || s.p[i + 3] == '-'))
+            return wire_str_trim(wire_str_sub(s, 0, i));
+    return wire_str_trim(s);
+}
+
+static wire_status anpa_header(wire__reader *r, const message *m,
+                               wire_article *a, wire_err *err)
+{
+    wire_str head = wire_str_sub(m->all, m->head, m->text),
+             id = first_line(head);
+    wire_item *item = wire__item(r, a);
+    size_t us = find_byte(id, 0, id.n, US);
+
+    if (!item) return wire_fail_mem(err);
+    WIRE_TRY(wire__reader_copy(
+        r, wire_str_sub(id, 0, us == SIZE_MAX ? id.n : us), &a->id, err));
+    wire_str keys = wire_str_trim(wire_str_sub(head, id.n, head.n));
+    if (keys.n < 4 || !is_alpha(keys.p[0]) || keys.p[1] != ' ' ||
+        !is_alpha(keys.p[2]))
+        return WIRE_OK;
+    item->urgency = anpa_urgency(keys.p[0]);
+    WIRE_TRY(
+        wire__item_subject(r, a, wire_str_sub(keys, 2, 3), (wire_str){0}, err));
+    size_t i = 3;
+    while (i < keys.n && (unsigned char)keys.p[i] <= 0x20)
+        i++;
+    wire_str slug = anpa_slug(first_line(wire_str_sub(keys, i, keys.n)));
+    return wire__item_text(r, a, slug, &item->slug, err);
+}
+
+/* ---- Texts ----------------------------------------------------------------- */
+
+/* What follows is for the desks. */
+static const char *const note_cues[] = {
+    "The following information is not for publication",
+    "The following information is not intended for publication",
+    "Die folgenden Informationen sind nicht zur Ver",
+    "Les informations suivantes ne sont pas destin", "La siguiente informaci"};
+
+/* Where the note begins, or the end of s. */
+static size_t note_at(wire_str s)
+{
+    size_t at = s.n;
+    for (size_t i = 0; i < sizeof note_cues / sizeof *note_cues; i++) {
+        size_t k = wire_str_find_nocase(s, wire_str_of(note_cues[i]), 0);
+        if (k < at) at = k;
+    }
+    while (at < s.n && at > 0 && memchr("#* \t", s.p[at - 1], 4))
+        at--;
+    return at;
+}
+
+/* The heading lines of ANPA: the keyword line, the headline, a byline, notes
+ * of the editors. Returns where the text goes on. */
+static wire_status anpa_heading(wire__reader *r, wire_str text, wire_article *a,
+                                size_t *body, wire_err *err)
+{
+    wire_item *item = wire__item(r, a);
+    size_t at = 0, nth = 0;
+    wire_str mark;
+
+    if (!item) return wire_fail_mem(err);
+    for (;;) {
+        while (at < text.n && memchr(" \n\t", text.p[at], 3))
+            at++;
+        if (at >= text.n || text.p[at] != '^') break;
+        wire_str line = first_line(wire_str_sub(text, at + 1, text.n));
+        at += line.n + 1;
+        while (line.n && memchr("<= \t", line.p[line.n - 1], 4))
+            line.n--;
+        line = wire_str_trim(line);
+        bool is_note =
+            wire_str_find_nocase(line, WIRE_STR("EDITOR'S NOTE"), 0) < 2 ||
+            wire_str_find(line, WIRE_STR("Eds:"), 0) < 2;
+        if (is_note)
+            WIRE_TRY(wire__item_text(r, a, line, &item->ed_note, err));
+        else if (nth == 0)
+            WIRE_TRY(wire__item_marked(r, a, wire__revision_marked(line, &mark),
+                                       mark, err));
+        else if (nth == 1)
+            WIRE_TRY(wire__reader_copy(r, line, &a->title, err));
+        else if (wire_str_starts_nocase(line, WIRE_STR("By ")))
+            WIRE_TRY(wire__reader_copy(r, wire_str_sub(line, 3, line.n),
+                                       &a->byline, err));
+        nth += !is_note;
+    }
+    *body = at;
+    return WIRE_OK;
+}
+
+static wire_status fill_text(wire__reader *r, const message *m,
+                             const wire__decoded *d, const wire__map *to_file,
+                             wire_article *a, wire_err *err)
+{
+    wire_str text = {d->p, d->n}, title = {0};
+    wire_item *item = wire__item(r, a);
+    wire__map shifted = d->map; /* from the text to the file's UTF-8 */
+    size_t beg, end = note_at(text);
+
+    if (!item) return wire_fail_mem(err);
+    if (end < text.n)
+        WIRE_TRY(wire__item_text(r, a, wire_str_sub(text, end, text.n),
+                                 &item->ed_note, err));
+    text = wire_str_sub(text, 0, end);
+    if (m->is_anpa)
+        WIRE_TRY(anpa_heading(r, text, a, &beg, err));
+    else
+        beg = wire__split_headline(text, &title);
+    if (title.n) WIRE_TRY(wire__reader_copy(r, title, &a->title, err));
+    wire_span s = wire__trim_span(text, beg, text.n);
+    for (size_t i = 0; i < shifted.n; i++)
+        shifted.p[i].src += (uint32_t)m->text;
+    WIRE_TRY(
+        wire__reader_copy(r, wire_str_sub(text, s.beg, s.end), &a->body, err));
+    wire__trail trail = {.maps = {&shifted, to_file}};
+    return wire__cut_paragraphs(text, s.beg, s.end, &trail, r->keep, &a->paras,
+                                &a->n_paras, err);
+}
+
+static wire_status read_message(wire__reader *r, const wire__input *in,
+                                const message *m, const wire__letters *set,
+                                wire_err *err)
+{
+    wire_str text = wire_str_sub(m->all, m->text, m->end);
+    wire_article a = {.format =
+                          m->is_anpa ? WIRE_FORMAT_ANPA : WIRE_FORMAT_IPTC7901};
+    wire_str tail = wire_str_sub(m->all, m->end + 1, m->closed);
+    wire__decoded d;
+
+    /* Bytes that are no text are told of once, with the first message. */
+    bool is_first = r->articles.n == 0;
+    a.bad_utf8_n = is_first ? in->bad_n : 0;
+    a.src_off = wire__map_beg(&in->map, m->beg);
+    if (text.n > r->opts->max_article_bytes)
+        return wire__reader_skip(r, a.src_off, false, err,
+                                 "message longer than %zu bytes",
+                                 r->opts->max_article_bytes);
+    WIRE_TRY(m->is_anpa ? anpa_header(r, m, &a, err)
+                        : iptc_header(r, m, set, &a, err));
+    WIRE_TRY(wire__telex_decode(text, set, r->scratch, &d, err));
+    WIRE_TRY(fill_text(r, m, &d, &in->map, &a, err));
+    if (m->is_ended)
+        a.published = m->is_anpa ? anpa_time(tail) : iptc_time(tail);
+    else
+        WIRE_TRY(wire__reader_skip(r, a.src_off, true, err,
+                                   "message without an end; read as it is"));
+    return wire__reader_add(r, &a, is_first ? in->bad_at : WIRE_NO_OFF, err);
+}
+
+wire_status wire__read_telex(wire__reader *r, const wire__input *in,
+                             wire_err *err)
+{
+    const wire__letters *set = wire__letters_guess(in->text);
+    message m;
+
+    for (size_t at = 0; next_message(in->text, at, &m); at = m.closed) {
+        wire_arena_mark mark = wire_arena_save(r->scratch);
+        const wire__letters *own =
+            wire__letters_guess(wire_str_sub(in->text, m.text, m.end));
+        if (!own) own = set;
+        WIRE_TRY(read_message(r, in, &m, m.is_anpa ? NULL : own, err));
+        wire_arena_rewind(r->scratch, mark);
+        if (m.closed >= in->text.n) break;
+    }
+    return WIRE_OK;
+}

@@ -185,14 +185,14 @@ typedef enum {
     WIRE__KIND_NITF,
     WIRE__KIND_SITEMAP,
     WIRE__KIND_OPML,
+    WIRE__KIND_IPTC7901,
+    WIRE__KIND_ANPA,
     WIRE__KIND_HTML,
     WIRE__KIND_TEXT,
     WIRE__KIND_OTHER, /* why says what it is */
     WIRE__KIND_N
 } wire__kind;
 /* Know the kind by the first bytes; wide encodings are seen through. is_all:
-    WIRE__KIND_IPTC7901,
-    WIRE__KIND_ANPA,
  * head is the whole file. */
 wire__kind wire__sniff(wire_str head, bool is_all, const char **why);
 
@@ -232,15 +232,15 @@ size_t wire__utf8_put(char *out, uint32_t c);
 /* A span without white space at its ends: ASCII, no-break, ideographic and
  * zero-width spaces. */
 wire_span wire__trim_span(wire_str text, size_t beg, size_t end);
+/* Where the body of a plain text begins; title is empty when it has no
+ * headline. */
+size_t wire__split_headline(wire_str text, wire_str *title);
 /* Cut text[beg, end); spans are relative to beg. */
 WIRE_MUST wire_status wire__cut_paragraphs(wire_str text, size_t beg,
                                            size_t end, const wire__trail *trail,
                                            wire_arena *a, wire_para **out,
                                            size_t *out_n, wire_err *err);
 
-/* Where the body of a plain text begins; title is empty when it has no
- * headline. */
-size_t wire__split_headline(wire_str text, wire_str *title);
 /* ---- Markup inside other formats --------------------------------------- */
 
 /* Does a text hold tags of paragraphs, breaks, links? One pass for "<". */

@@ -8,6 +8,8 @@
 
 #include "text_int.h"
 
+enum { SURE_MAX = 10 }; /* bytes of a name in SURE */
+
 /* Sure also in running prose. Case must fit. */
 /* clang-format off */
 static const char *const SURE[] = {
@@ -68,6 +70,38 @@ static const char *const LONG_NAMES[] = {
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
+/* Bit n of a letter: a name above begins with it and has n bytes. Persons, of
+ * whom bylines are full, seldom fit. */
+static const uint64_t LENGTHS[26] = {
+    0x0019514bdc, 0x00000063a8, 0x000004400c, 0x000088020c, 0x0004101008,
+    0x0000010410, 0x0000006000, 0x0000000010, 0x0010890318, 0x0000040410,
+    0x0084041438, 0x0000100110, 0x0000810418, 0x00004000e8, 0x0000000008,
+    0x0000122dac, 0x0000020008, 0x00002048c8, 0x0082040098, 0x000414807c,
+    0x0004300228, 0x0000000008, 0x0000000018, 0x0000040040, 0x0000040840,
+    0x0000000000};
+
+/* A name beyond ASCII or with dots may fold into anything. */
+static bool may_be_listed(wire_str name)
+{
+    for (size_t i = 0; i < name.n; i++)
+        if ((uint8_t)name.p[i] >= 0x80 || name.p[i] == '.') return true;
+    unsigned letter = name.n ? ((uint8_t)name.p[0] | 0x20u) - 'a' : 26;
+    return letter < 26 && name.n < 64 && LENGTHS[letter] >> name.n & 1;
+}
+
+wire_str wire__agency_entry(size_t i)
+{
+    static const struct {
+        const char *const *p;
+        size_t n;
+    } lists[] = {{SURE, COUNT(SURE)},
+                 {IN_CREDIT, COUNT(IN_CREDIT)},
+                 {LONG_NAMES, COUNT(LONG_NAMES)}};
+    for (size_t k = 0; k < COUNT(lists); i -= lists[k++].n)
+        if (i < lists[k].n) return wire_str_of(lists[k].p[i]);
+    return (wire_str){0};
+}
+
 /* Words that make a name an agency's wherever they stand in it. */
 /* clang-format off */
 static const char *const FORM_WORDS[] = {
@@ -77,13 +111,9 @@ static const char *const FORM_WORDS[] = {
         "pressedienst", "wire", "wires", "एजेंसियां", "एजेंसी"};
 /* clang-format on */
 
-static bool ends_with(wire_str s, const char *suffix)
-{
-    return wire_str_ends(s, wire_str_of(suffix));
-}
-
 bool wire__agency_is_sure(wire_str name)
 {
+    if (!may_be_listed(name)) return false;
     if (wire__list_has(SURE, COUNT(SURE), name)) return true;
     wire__key k = wire__fold(name);
     return wire__list_has(LONG_NAMES, COUNT(LONG_NAMES), wire__key_str(&k));
@@ -91,10 +121,12 @@ bool wire__agency_is_sure(wire_str name)
 
 bool wire__agency_is_known(wire_str name)
 {
+    if (!may_be_listed(name)) return false;
     if (wire__list_has(IN_CREDIT, COUNT(IN_CREDIT), name) ||
         wire__agency_is_sure(name))
         return true;
-    if (name.n < 5) return false; /* "REUTERS" */
+    /* "REUTERS"; the longest of them is 10 bytes */
+    if (name.n < 5 || name.n > SURE_MAX) return false;
     for (size_t i = 0; i < COUNT(SURE); i++)
         if (wire_str_eq_nocase(name, wire_str_of(SURE[i]))) return true;
     return false;
@@ -106,20 +138,38 @@ bool wire__agency_is_noun(wire_str word)
     return wire__list_has(FORM_WORDS, COUNT(FORM_WORDS), wire__key_str(&k));
 }
 
+/* A constant with its length. */
+typedef struct {
+    const char *p;
+    size_t n;
+} tail;
+#define TAIL(s)                                                                \
+    {                                                                          \
+        (s), sizeof(s) - 1                                                     \
+    }
+
+static inline bool has_tail(wire_str s, const tail *t)
+{
+    return s.n >= t->n && s.p[s.n - 1] == t->p[t->n - 1] &&
+           memcmp(s.p + s.n - t->n, t->p, t->n) == 0;
+}
+
 /* One word that ends as agencies' names end: Northwire, NationPress, 社. */
 static bool word_has_form(wire_str w)
 {
-    if (wire__list_has(FORM_WORDS, COUNT(FORM_WORDS), w)) return true;
+    static const tail tails[] = {
+        TAIL("wire"),    TAIL("press"),  TAIL("presse"), TAIL("prensa"),
+        TAIL("agentur"), TAIL("통신"),   TAIL("뉴스"),   TAIL("通信"),
+        TAIL("通信社"),  TAIL("通讯社"), TAIL("通訊社"), TAIL("社")};
     static const char *const words[] = {
         "barbwire", "compress", "cypress",  "depress", "empress",
         "express",  "hardwire", "haywire",  "impress", "oppress",
         "repress",  "rewire",   "suppress", "tripwire"};
-    if (wire__list_has(words, COUNT(words), w)) return false;
-    static const char *const tails[] = {"wire",    "press",  "presse", "prensa",
-                                        "agentur", "통신",   "뉴스",   "通信",
-                                        "通信社",  "通讯社", "通訊社", "社"};
+    if (w.n < 3) return false;
+    if (wire__list_has(FORM_WORDS, COUNT(FORM_WORDS), w)) return true;
     for (size_t i = 0; i < COUNT(tails); i++)
-        if (w.n > strlen(tails[i]) && ends_with(w, tails[i])) return true;
+        if (w.n > tails[i].n && has_tail(w, &tails[i]))
+            return !wire__list_has(words, COUNT(words), w);
     return false;
 }
 
@@ -148,28 +198,21 @@ bool wire__agency_has_form(wire_str name)
                         wire_str_eq(w, WIRE_STR("presse"));
     }
     if (ends_in_press && n_words > 1) return true;
-    return ends_with(f, "news service") || ends_with(f, "wire service") ||
-           ends_with(f, "press service") || ends_with(f, "news network");
+    static const tail tails[] = {TAIL("news service"), TAIL("wire service"),
+                                 TAIL("press service"), TAIL("news network")};
+    for (size_t i = 0; i < COUNT(tails); i++)
+        if (has_tail(f, &tails[i])) return true;
+    return false;
 }
 
 /* ---- Trimming a name ---- */
 
 static bool drop_head(wire_str *s, const char *head)
 {
-    wire_str h = wire_str_of(head);
-    if (s->n <= h.n || !wire_str_starts_nocase(*s, h)) return false;
-    s->p += h.n;
-    s->n -= h.n;
-    return true;
-}
-
-static bool drop_tail(wire_str *s, const char *tail)
-{
-    wire_str t = wire_str_of(tail);
-    if (s->n <= t.n ||
-        !wire_str_eq_nocase(wire_str_sub(*s, s->n - t.n, s->n), t))
-        return false;
-    s->n -= t.n;
+    size_t n = wire__begins(*s, head);
+    if (!n || n == s->n) return false;
+    s->p += n;
+    s->n -= n;
     return true;
 }
 
@@ -207,18 +250,19 @@ wire_str wire__agency_core(wire_str name)
         "l’",      "los ",         "and ",
         "by ",     "from ",        "as well as ",
         "und ",    "et "};
-    static const char *const tails[] = {" news agency",  " newsagency",
-                                        " wire service", " writers",
-                                        " writer",       " news wire"};
+    static const tail tails[] = {TAIL(" news agency"),  TAIL(" newsagency"),
+                                 TAIL(" wire service"), TAIL(" writers"),
+                                 TAIL(" writer"),       TAIL(" news wire")};
     wire_str s = trim_marks(name);
     for (size_t i = 0; i < COUNT(heads);)
         i = drop_head(&s, heads[i]) ? 0 : i + 1;
     for (size_t i = 0; i < COUNT(tails); i++) {
         /* "Xinhua News Agency" is a name, "Xinhua news agency" says what
          * Xinhua is */
-        wire_str t = wire_str_of(tails[i]);
-        if (s.n > t.n + 1 && wire__is_lower((uint8_t)s.p[s.n - t.n + 1]))
-            drop_tail(&s, tails[i]);
+        size_t n = tails[i].n;
+        if (s.n > n + 1 && wire__is_lower((uint8_t)s.p[s.n - n + 1]) &&
+            wire__begins(wire_str_sub(s, s.n - n, s.n), tails[i].p))
+            s.n -= n;
     }
     return trim_marks(s);
 }

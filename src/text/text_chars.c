@@ -223,18 +223,29 @@ unsigned wire__lang_bits(wire_str language)
     return WIRE__OTHER;
 }
 
+/* As wire_str_cmp does, without a walk to the word's end: most differ in
+ * their first bytes. */
+static int cmp_word(const char *word, wire_str s)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        int a = (uint8_t)word[i], b = (uint8_t)s.p[i];
+        if (a != b || !a) return a < b || !a ? -1 : 1;
+    }
+    return word[s.n] != 0;
+}
+
 const wire__entry *wire__table_find(const wire__table *t, wire_str folded,
                                     unsigned langs)
 {
     size_t lo = 0, hi = t->n;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        if (wire_str_cmp(wire_str_of(t->p[mid].word), folded) < 0)
+        if (cmp_word(t->p[mid].word, folded) < 0)
             lo = mid + 1;
         else
             hi = mid;
     }
-    for (; lo < t->n && wire_str_eq(wire_str_of(t->p[lo].word), folded); lo++)
+    for (; lo < t->n && cmp_word(t->p[lo].word, folded) == 0; lo++)
         if (t->p[lo].langs & langs) return &t->p[lo];
     return NULL;
 }
@@ -244,7 +255,7 @@ bool wire__list_has(const char *const *list, size_t n, wire_str folded)
     size_t lo = 0, hi = n;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        int c = wire_str_cmp(wire_str_of(list[mid]), folded);
+        int c = cmp_word(list[mid], folded);
         if (c == 0) return true;
         if (c < 0)
             lo = mid + 1;

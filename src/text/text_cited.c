@@ -11,7 +11,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "text_cues.h"
 #include "text_int.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -514,11 +513,13 @@ static bool scan_parts(finder *f)
 }
 
 bool wire__credits_cited(wire__credits *v, wire_str body,
-                         const wire_words *words, wire_str language)
+                         const wire_words *words, const wire__cue_list *cues,
+                         wire_str language)
 {
     finder f = {.body = body, .w = words, .v = v};
-    for (size_t i = 0; i < words->n; i++) {
-        if (!wire__cue_may(wire__cue_cited, words->hash[i])) continue;
+    for (size_t k = 0; k < cues->n; k++) {
+        size_t i = cues->at[k];
+        if (!(wire__cue_may(words->hash[i]) & WIRE__CUE_CITES)) continue;
         if (!at_anchor(&f, i)) return false;
         if (f.found >= CITED_MAX) break;
     }

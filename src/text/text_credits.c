@@ -102,22 +102,27 @@ static bool has_agency_form(wire_str s)
 
 /* ---- Lists of names ---- */
 
+static bool is_separator(char c)
+{
+    return c == ',' || c == ';' || c == '/' || c == '|';
+}
+
 /* Next part of a list cut at , ; / | and "and": "A, B and the NPA". */
 static bool next_part(wire_str s, size_t *i, wire_str *part)
 {
     static const char *const ands[] = {" and ", " und ",  " et ", " y ",
                                        " e ",   " with ", " for "};
-    while (*i < s.n && strchr(" ,;/|&", s.p[*i]))
+    while (*i < s.n &&
+           (is_separator(s.p[*i]) || s.p[*i] == ' ' || s.p[*i] == '&'))
         (*i)++;
     if (*i >= s.n) return false;
     size_t beg = *i, end = beg, skip = 0;
     for (; end < s.n && !skip; end += !skip) {
-        if (strchr(",;/|", s.p[end])) break;
+        if (is_separator(s.p[end])) break;
         if (s.p[end] != ' ') continue;
         wire_str rest = wire_str_sub(s, end, s.n);
-        for (size_t k = 0; k < COUNT(ands); k++)
-            if (wire_str_starts_nocase(rest, wire_str_of(ands[k])))
-                skip = strlen(ands[k]);
+        for (size_t k = 0; k < COUNT(ands) && !skip; k++)
+            skip = wire__begins(rest, ands[k]);
         if (skip) break;
     }
     *part = wire_str_trim(wire_str_sub(s, beg, end));
@@ -136,6 +141,7 @@ static wire_str agency_head(wire_str part)
     for (size_t i = 0; i < part.n; i++) {
         if (part.p[i] != ' ') continue;
         size_t end = wire__word_end(part, i + 1);
+        if (end - i < 6) continue; /* a space and "staff" or more */
         if (!list_has(jobs, COUNT(jobs), wire_str_sub(part, i + 1, end)))
             continue;
         wire_str head = wire__agency_core(wire_str_sub(part, 0, i));
@@ -281,12 +287,10 @@ bool wire__credits_of_label(wire__credits *v, wire_str body, wire_span label,
 static bool starts_any(wire_str s, const char *const *list, size_t n,
                        size_t *len)
 {
-    for (size_t i = 0; i < n; i++)
-        if (wire_str_starts_nocase(s, wire_str_of(list[i]))) {
-            *len = strlen(list[i]);
-            return true;
-        }
-    return false;
+    *len = 0;
+    for (size_t i = 0; i < n && !*len; i++)
+        *len = wire__begins(s, list[i]);
+    return *len != 0;
 }
 
 /* "Source: X", "Quelle: X", "स्रोत: X" */
@@ -379,6 +383,16 @@ static bool read_copyright(wire__credits *v, wire_str s, wire_span span,
     return true;
 }
 
+/* A to Z as a to z; s.n is LINE_MAX at most. */
+static wire_str fold_ascii(wire_str s, char *out)
+{
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        out[i] = (char)(c >= 'A' && c <= 'Z' ? c | 0x20 : c);
+    }
+    return (wire_str){out, s.n};
+}
+
 /* "The NPA and Ann Lee contributed to this report." */
 static bool read_contributed(wire__credits *v, wire_str s, wire_span span,
                              wire_str outlet, bool *ok)
@@ -404,13 +418,15 @@ static bool read_contributed(wire__credits *v, wire_str s, wire_span span,
                                         "informationen von ", "also "};
     static const char *const signs[] = {"ontribu", "mater", "nformation",
                                         "eport",   "beige", "mitge"};
+    char folded[LINE_MAX];
     size_t at = SIZE_MAX;
     bool may = false;
     for (size_t i = 0; i < COUNT(signs) && !may; i++)
         may = wire_str_find(s, wire_str_of(signs[i]), 0) != SIZE_MAX;
     if (!may) return false;
+    wire_str low = fold_ascii(s, folded);
     for (size_t i = 0; i < COUNT(cues) && at == SIZE_MAX; i++)
-        at = wire_str_find_nocase(s, wire_str_of(cues[i]), 0);
+        at = wire_str_find(low, wire_str_of(cues[i]), 0);
     wire_str names;
     if (at != SIZE_MAX) {
         names = wire_str_sub(s, 0, at);
@@ -420,7 +436,7 @@ static bool read_contributed(wire__credits *v, wire_str s, wire_span span,
             "material from ", "information from ", "was reported by ",
             "based in part on reports from ", "includes reporting from "};
         for (size_t i = 0; i < COUNT(tails) && at == SIZE_MAX; i++) {
-            at = wire_str_find_nocase(s, wire_str_of(tails[i]), 0);
+            at = wire_str_find(low, wire_str_of(tails[i]), 0);
             if (at != SIZE_MAX) at += strlen(tails[i]);
         }
         if (at == SIZE_MAX || !wire_str_starts_nocase(s, WIRE_STR("this ")))

@@ -27,24 +27,46 @@ typedef struct {
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
-const wire__cue_mask *const wire__cue_cited = &CITED_MASK;
-const wire__cue_mask *const wire__cue_claim = &CLAIM_MASK;
-const wire__cue_mask *const wire__cue_subject = &SUBJECT_MASK;
+const uint8_t *const wire__cue_kinds = KINDS;
 
 bool wire__cue_find(uint32_t hash, wire__cue *cue, wire_str *word)
 {
-    size_t lo = 0, hi = COUNT(CUE_WORDS);
+    size_t i = FIRST[hash >> 24], end = FIRST[(hash >> 24) + 1];
+    while (i < end && CUE_WORDS[i].hash < hash)
+        i++;
+    if (i == end || CUE_WORDS[i].hash != hash) return false;
+    *cue = (wire__cue)CUE_WORDS[i].cue;
+    *word = wire_str_of(CUE_WORDS[i].word);
+    return true;
+}
+
+/* Every word is put down; the next one takes its place when it is no cue. */
+bool wire__cues_gather(const wire_words *words, wire__cue_list *out)
+{
+    *out = (wire__cue_list){NULL, 0};
+    out->at = wire_malloc((words->n + 1) * sizeof *out->at);
+    if (!out->at) return false;
+    uint32_t *at = out->at;
+    size_t n = 0;
+    for (size_t i = 0; i < words->n; i++) {
+        at[n] = (uint32_t)i;
+        n += wire__cue_may(words->hash[i]) & WIRE__CUE_ANY;
+    }
+    out->n = n;
+    return true;
+}
+
+size_t wire__cues_from(const wire__cue_list *list, size_t i)
+{
+    size_t lo = 0, hi = list->n;
     while (lo < hi) {
         size_t mid = lo + (hi - lo) / 2;
-        if (CUE_WORDS[mid].hash < hash)
+        if (list->at[mid] < i)
             lo = mid + 1;
         else
             hi = mid;
     }
-    if (lo == COUNT(CUE_WORDS) || CUE_WORDS[lo].hash != hash) return false;
-    *cue = (wire__cue)CUE_WORDS[lo].cue;
-    *word = wire_str_of(CUE_WORDS[lo].word);
-    return true;
+    return lo;
 }
 
 size_t wire__cue_entry(size_t i, wire_str *word, uint32_t *hash)

@@ -27,6 +27,7 @@ typedef struct {
     const wire_article *art;
     wire_doc *doc;
     wire__credits credits;
+    wire__cue_list cues;
     size_t first, last; /* paragraphs of the text: [first, last) */
     bool ok;            /* false when memory ran out */
 } builder;
@@ -55,16 +56,16 @@ static void find_label(builder *b)
     unsigned other = WIRE__HI | WIRE__KO | WIRE__JA | WIRE__ZH;
     bool is_latin =
         !b->doc->language.n || !(wire__lang_bits(b->doc->language) & other);
-    size_t at = 0;
+    wire__label_cursor at = {&b->doc->words, &b->cues, 0};
     for (size_t i = 0; i < n; i++) {
         if (i >= LABEL_HEAD && i + LABEL_TAIL < n) { /* to the tail */
             i = n - LABEL_TAIL - 1;
-            at = 0;
+            at.cue = 0;
             continue;
         }
         wire_label l;
-        if (!wire__label_read(b->art->body, &b->doc->words,
-                              b->art->paras[i].span, is_latin, &at, &l))
+        if (!wire__label_read(b->art->body, &at, b->art->paras[i].span,
+                              is_latin, &l))
             continue;
         if (b->doc->has_label && !is_firmer(l.claim, b->doc->label.claim))
             continue;
@@ -291,7 +292,7 @@ static bool build(builder *b)
     if (b->ok) find_dateline(b, &beg);
     if (b->ok)
         b->ok &= wire__credits_cited(&b->credits, art->body, &b->doc->words,
-                                     b->doc->language);
+                                     &b->cues, b->doc->language);
     if (end < beg) end = beg;
     b->doc->core = (wire_span){beg, end};
     return b->ok;
@@ -302,10 +303,13 @@ wire_status wire_text_doc(const wire_article *article, wire_arena *a,
 {
     *out = (wire_doc){.article = article};
     WIRE_TRY(wire_text_words(article->body, a, &out->words, err));
-    out->language = wire_text_language(article->body, article->language);
+    out->language =
+        wire__language_of(article->body, &out->words, article->language);
     builder b = {.art = article, .doc = out, .ok = true};
-    bool ok = build(&b) && keep_credits(&b, a);
+    bool ok = wire__cues_gather(&out->words, &b.cues) && build(&b) &&
+              keep_credits(&b, a);
     WIRE_VEC_FREE(&b.credits);
+    wire_free(b.cues.at);
     return ok ? WIRE_OK : wire_fail_mem(err);
 }
 

@@ -9,6 +9,8 @@
 
 #include <wirecopy/text.h>
 
+#include "text_cues.h"
+
 /* Move a vector into the arena: out[*out_n]. The vector stays to be freed. */
 #define WIRE__KEEP(st, a, type, v, out, out_n, err)                            \
     do {                                                                       \
@@ -95,6 +97,21 @@ bool wire__is_caseless(uint32_t cp);
 /* Quotation marks and opening brackets that may stand before a sentence. */
 bool wire__is_opener(uint32_t cp);
 bool wire__is_closer(uint32_t cp);
+
+/* Length of word when s begins with it, else 0. A to Z are as a to z. Few
+ * texts fit further than a byte or two, so no length is asked for first. */
+static inline size_t wire__begins(wire_str s, const char *word)
+{
+    size_t i = 0;
+    for (; word[i]; i++) {
+        if (i >= s.n) return 0;
+        uint8_t a = (uint8_t)s.p[i], b = (uint8_t)word[i];
+        if (a == b) continue;
+        if ((a | 0x20) != (b | 0x20) || (uint8_t)((a | 0x20) - 'a') >= 26)
+            return 0;
+    }
+    return i;
+}
 
 size_t wire__skip_space(wire_str s, size_t i);
 /* End of the run of letters (marks, inner apostrophes) that begins at i. */
@@ -191,6 +208,8 @@ bool wire__place_is_region(wire_str name); /* state, province, country */
 bool wire__agency_is_sure(wire_str name);
 /* A name of a real agency ("dpa", "Associated Press"); case must fit. */
 bool wire__agency_is_known(wire_str name);
+/* Entry i of the lists; empty behind the last. For the test. */
+wire_str wire__agency_entry(size_t i);
 /* A name with the form of an agency: known, or with a word such as agency,
  * Agence, Newswire, News Service, Pressedienst, 통신, 社 in it. */
 bool wire__agency_has_form(wire_str name);
@@ -209,12 +228,18 @@ typedef WIRE_VEC(wire_credit) wire__credits;
 /* The dateline forms of Korean, Japanese and Chinese. */
 bool wire__dateline_cjk(wire_str head, wire_dateline *out);
 
-/* Look for a label claim in one paragraph. words are those of the body;
- * is_latin: it is written so, and its words tell at a glance whether they
- * can make a label. *at: index of a word before the paragraph, 0 at first; it
- * moves along with paragraphs that are read in order. */
-bool wire__label_read(wire_str body, const wire_words *words, wire_span para,
-                      bool is_latin, size_t *at, wire_label *out);
+/* The words of an article, and those of them that may be cues; at and cue are
+ * a word and a cue before the paragraph, 0 at first: both move along with
+ * paragraphs that are read in order. */
+typedef struct {
+    const wire_words *words;
+    const wire__cue_list *cues;
+    size_t cue;
+} wire__label_cursor;
+/* Look for a label claim in one paragraph. is_latin: it is written so, and its
+ * words tell at a glance whether they can make a label. */
+bool wire__label_read(wire_str body, wire__label_cursor *at, wire_span para,
+                      bool is_latin, wire_label *out);
 
 /* Credits that stand in fields, lines, the label; agencies cited in prose. */
 WIRE_MUST bool wire__credit_add(wire__credits *v, wire_str name,
@@ -242,6 +267,12 @@ wire__line wire__line_read(wire__credits *v, wire_str body, wire_span para,
 
 /* Agencies named in the prose; kept at most 8. */
 WIRE_MUST bool wire__credits_cited(wire__credits *v, wire_str body,
-                                   const wire_words *words, wire_str language);
+                                   const wire_words *words,
+                                   const wire__cue_list *cues,
+                                   wire_str language);
+
+/* wire_text_language when the words are there already. */
+wire_str wire__language_of(wire_str body, const wire_words *words,
+                           wire_str declared);
 
 #endif

@@ -12,7 +12,6 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "text_cues.h"
 #include "text_int.h"
 #include "text_label_cues.h"
 
@@ -279,35 +278,32 @@ static size_t cut(wire_str s, size_t from, size_t *starts)
 
 /* ---- The paragraph ---- */
 
-/* Does any word from i on, up to byte end, have a cue of the mask? */
-static bool has_cue(const wire_words *w, size_t i, uint32_t end,
-                    const wire__cue_mask *mask)
-{
-    for (; i < w->n && w->off[i] < end; i++) {
-        wire__cue cue;
-        wire_str word;
-        if (wire__cue_may(mask, w->hash[i]) &&
-            wire__cue_find(w->hash[i], &cue, &word) &&
-            (mask == wire__cue_subject
-                 ? cue != WIRE__CUE_CLAIM
-                 : cue == WIRE__CUE_CLAIM || cue == WIRE__CUE_BOTH))
-            return true;
-    }
-    return false;
-}
-
 /* A label needs a word that claims, which few paragraphs have, and one that
- * says of what. Long paragraphs are read at their end. *at is a word at or
- * before the paragraph, and moves on to it. */
-static bool has_cues(const wire_words *w, wire_span para, size_t *at)
+ * says of what. Long paragraphs are read at their end. */
+static bool has_cues(wire__label_cursor *at, wire_span para)
 {
+    const wire_words *w = at->words;
+    const wire__cue_list *cues = at->cues;
     uint32_t from = para.beg;
     if (para.end - para.beg > PARA_MAX) from = para.end - PARA_MAX;
-    if (*at == 0 && from > PARA_MAX) *at = wire_words_at(w, from);
-    while (*at < w->n && w->off[*at] < from)
-        ++*at;
-    return has_cue(w, *at, para.end, wire__cue_claim) &&
-           has_cue(w, *at, para.end, wire__cue_subject);
+    if (at->cue == 0 && from > PARA_MAX) /* the first one is far */
+        at->cue = wire__cues_from(cues, wire_words_at(w, from));
+    while (at->cue < cues->n && w->off[cues->at[at->cue]] < from)
+        at->cue++;
+    size_t end = at->cue;
+    unsigned may = 0;
+    for (; end < cues->n && w->off[cues->at[end]] < para.end; end++)
+        may |= wire__cue_may(w->hash[cues->at[end]]);
+    if (!(may & WIRE__CUE_CLAIMS) || !(may & WIRE__CUE_SAYS_OF)) return false;
+    bool claims = false, says = false;
+    for (size_t k = at->cue; k < end && !(claims && says); k++) {
+        wire__cue cue;
+        wire_str word;
+        if (!wire__cue_find(w->hash[cues->at[k]], &cue, &word)) continue;
+        claims |= cue == WIRE__CUE_CLAIM || cue == WIRE__CUE_BOTH;
+        says |= cue != WIRE__CUE_CLAIM;
+    }
+    return claims && says;
 }
 
 static bool begins_with_line(wire_str s)
@@ -366,8 +362,8 @@ static bool read_para(wire_str s, wire_span *span, wire_claim *claim)
     return best > 0;
 }
 
-bool wire__label_read(wire_str body, const wire_words *words, wire_span para,
-                      bool is_latin, size_t *at, wire_label *out)
+bool wire__label_read(wire_str body, wire__label_cursor *at, wire_span para,
+                      bool is_latin, wire_label *out)
 {
     wire_str s = wire_str_sub(body, para.beg, para.end);
     /* "... he said. (With inputs from agencies)" */
@@ -376,7 +372,7 @@ bool wire__label_read(wire_str body, const wire_words *words, wire_span para,
     bool may = (s.n <= LINE_MAX && begins_with_line(s)) ||
                (open &&
                 begins_with_line(wire_str_sub(s, (size_t)(open - s.p), s.n))) ||
-               !is_latin || has_cues(words, para, at);
+               !is_latin || has_cues(at, para);
     if (!may || !read_para(s, &out->span, &out->claim)) return false;
     out->span.beg += para.beg;
     out->span.end += para.beg;

@@ -22,7 +22,11 @@
 
 #include "kernels.h"
 
-enum { WORD_MAX = 255, FOLD_CAP = 1024 };
+enum {
+    WORD_MAX = 255,
+    SHORT_MAX = 16, /* bytes of a word that is hashed without a branch */
+    FOLD_CAP = 1024
+};
 
 /* ---- Hash of folded bytes ---- */
 
@@ -74,6 +78,24 @@ static inline uint32_t hash_ascii(const char *p, size_t n)
         h = fold_mul(h ^ (load64(p + i) | bit5), K0);
     uint64_t keep = ~(uint64_t)0 >> (64 - 8 * (n - i));
     return hash_end(h ^ ((load64(p + i) | bit5) & keep), n);
+}
+
+/* What is kept of the last eight bytes of a word of n bytes. */
+#define KEEP(n) (~(uint64_t)0 >> (64 - 8 * (n)))
+static const uint64_t KEEP_LAST[SHORT_MAX + 1] = {
+    0,       KEEP(1), KEEP(2), KEEP(3), KEEP(4), KEEP(5),
+    KEEP(6), KEEP(7), KEEP(8), KEEP(1), KEEP(2), KEEP(3),
+    KEEP(4), KEEP(5), KEEP(6), KEEP(7), KEEP(8)};
+
+/* The same of 1 to 16 bytes, without a branch; 16 bytes are read. */
+static inline uint32_t hash_short(const char *p, size_t n)
+{
+    const uint64_t bit5 = 0x2020202020202020u;
+    size_t is_long = n > 8;
+    uint64_t last = (load64(p + 8 * is_long) | bit5) & KEEP_LAST[n];
+    __uint128_t m = (__uint128_t)(K0 ^ (load64(p) | bit5)) * K0;
+    uint64_t first = K0 ^ (uint64_t)m ^ (uint64_t)(m >> 64);
+    return hash_end(K0 ^ last ^ (first & -(uint64_t)is_long), n);
 }
 
 /* ---- Code points ---- */
@@ -258,7 +280,9 @@ static inline void emit_ascii(scanner *s, size_t beg, size_t n)
     emit(s, beg, n, hash_ascii(p, n));
 }
 
-static inline void emit_run(scanner *s, size_t beg, size_t end, bool has_high)
+/* Any run. Apart from the loop over short ones, which needs the registers. */
+__attribute__((noinline)) static void emit_run(scanner *s, size_t beg,
+                                               size_t end, bool has_high)
 {
     if (has_high) {
         emit_complex(s, beg, end);
@@ -271,42 +295,67 @@ static inline void emit_run(scanner *s, size_t beg, size_t end, bool has_high)
 
 /* ---- Bitmaps ---- */
 
-/* Set the bits of letters beyond ASCII and of marks inside words; returns
- * how many words of one code point a dictionary may cut there. Invisible
- * marks that no word surrounds are counted in out. */
-static size_t patch_high(wire_str text, uint64_t *word, const uint64_t *high,
-                         size_t n_blocks)
+/* Dashes and quotation marks, U+2010 to U+2029: nearly all there is beyond
+ * ASCII in English. */
+static inline bool is_plain_mark(const uint8_t *p, size_t at, size_t n)
+{
+    return n - at > 2 && p[at] == 0xe2 && p[at + 1] == 0x80 &&
+           (uint8_t)(p[at + 2] - 0x90) < 0x1a;
+}
+
+/* Set the bits of letters beyond ASCII and of marks inside words in block b;
+ * returns how many words of one code point a dictionary may cut there. *i is
+ * behind the last code point that was seen. */
+static size_t patch_block(wire_str text, uint64_t *word, uint64_t h, size_t b,
+                          size_t *i)
 {
     const uint8_t *p = (const uint8_t *)text.p;
-    size_t extra = 0, i = 0;
-    for (size_t b = 0; b < n_blocks; b++) {
-        uint64_t h = high[b];
-        while (h) {
-            size_t at = b * 64 + (size_t)__builtin_ctzll(h);
-            h &= h - 1;
-            if (at < i) continue; /* inside the code point before */
-            i = at;
-            UChar32 c;
-            U8_NEXT(p, i, text.n, c);
-            cp_class k = classify_cp(c);
-            if (k == CP_OTHER) continue;
-            extra += k == CP_DICT;
-            for (size_t j = at; j < i; j++)
-                word[j / 64] |= (uint64_t)1 << (j % 64);
+    size_t extra = 0;
+    while (h) {
+        size_t at = b * 64 + (size_t)__builtin_ctzll(h);
+        h &= h - 1;
+        if (at < *i) continue; /* inside the code point before */
+        if (is_plain_mark(p, at, text.n)) {
+            *i = at + 3;
+            continue;
         }
+        *i = at;
+        UChar32 c;
+        U8_NEXT(p, *i, text.n, c);
+        cp_class k = classify_cp(c);
+        if (k == CP_OTHER) continue;
+        extra += k == CP_DICT;
+        for (size_t j = at; j < *i; j++)
+            word[j / 64] |= (uint64_t)1 << (j % 64);
     }
     return extra;
 }
 
-static size_t count_starts(const uint64_t *word, size_t n_blocks)
+static inline unsigned count_bits(uint64_t x) /* no call without POPCNT */
+{
+    x -= x >> 1 & 0x5555555555555555u;
+    x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
+    x = (x + (x >> 4)) & 0x0f0f0f0f0f0f0f0fu;
+    return (unsigned)(x * 0x0101010101010101u >> 56);
+}
+
+/* Finish the bitmaps: word has all bytes of words, high those of them beyond
+ * ASCII. Returns how many words there can be. */
+static size_t patch_high(wire_str text, uint64_t *word, uint64_t *high,
+                         size_t n_blocks)
 {
     uint64_t carry = 0;
-    size_t n = 0;
+    size_t n = 0, extra = 0, seen = 0;
     for (size_t b = 0; b < n_blocks; b++) {
-        n += (size_t)__builtin_popcountll(word[b] & ~(word[b] << 1 | carry));
-        carry = word[b] >> 63;
+        if (high[b]) extra += patch_block(text, word, high[b], b, &seen);
+        uint64_t w = word[b];
+        high[b] &= w;
+        n += count_bits(w & ~(w << 1 | carry));
+        carry = w >> 63;
     }
-    return n;
+    /* Each run gives one word, one more for each dictionary code point and
+     * each change of script there, and one more for each 252 bytes. */
+    return n + 2 * extra + text.n / 252 + 1;
 }
 
 static bool any_bit(const uint64_t *bits, size_t beg, size_t end)
@@ -321,27 +370,119 @@ static bool any_bit(const uint64_t *bits, size_t beg, size_t end)
     return false;
 }
 
+/* ---- Runs ---- */
+
+enum {
+    STEP_BLOCKS = 8, /* blocks whose runs are gathered before they are read */
+    EDGE_PAD = 32    /* edges written at once, needed or not */
+};
+
+/* Ends of runs, where bits change: beginning, end, beginning, ... */
+typedef struct {
+    uint32_t at[1 + STEP_BLOCKS * 64 + EDGE_PAD];
+    size_t n;
+} edge_list;
+
+static inline uint64_t put_edge(uint32_t *out, size_t i, uint64_t bits,
+                                uint32_t base)
+{
+    out[i] = base + (uint32_t)__builtin_ctzll(bits | 1ull << 63);
+    return bits & (bits - 1);
+}
+
+/* Eight at a time: what the next block overwrites costs less than to ask. */
+static inline void add_edges(edge_list *e, uint64_t bits, uint32_t base)
+{
+    uint32_t *out = e->at + e->n;
+    size_t n = count_bits(bits);
+    for (size_t k = 0; k < n; k += 8) {
+        bits = put_edge(out + k, 0, bits, base);
+        bits = put_edge(out + k, 1, bits, base);
+        bits = put_edge(out + k, 2, bits, base);
+        bits = put_edge(out + k, 3, bits, base);
+        bits = put_edge(out + k, 4, bits, base);
+        bits = put_edge(out + k, 5, bits, base);
+        bits = put_edge(out + k, 6, bits, base);
+        bits = put_edge(out + k, 7, bits, base);
+    }
+    e->n += n;
+}
+
+/* Words of up to 16 ASCII bytes, from pairs of edges; stops at a longer one.
+ * Apart from the rest, which would take its registers. */
+__attribute__((noinline)) static size_t emit_short(const char *text,
+                                                   const uint32_t *edge,
+                                                   size_t n, uint32_t *hash,
+                                                   uint32_t *off, uint8_t *len)
+{
+    size_t i = 0;
+    for (; i < n; i++) {
+        uint32_t beg = edge[2 * i], bytes = edge[2 * i + 1] - beg;
+        if (bytes > SHORT_MAX) break;
+        off[i] = beg;
+        len[i] = (uint8_t)bytes;
+        hash[i] = hash_short(text + beg, bytes);
+    }
+    return i;
+}
+
+/* How many of n pairs of edges begin a word of ASCII with SHORT_MAX bytes
+ * behind its beginning? */
+static size_t count_plain(const scanner *s, const uint32_t *edge, size_t n,
+                          const uint64_t *high)
+{
+    size_t i = 0;
+    for (; high && i < n; i++)
+        if (any_bit(high, edge[2 * i], edge[2 * i + 1])) break;
+    if (!high) i = n;
+    while (i > 0 && s->text.n - edge[2 * i - 2] < SHORT_MAX)
+        i--;
+    return i;
+}
+
+/* The runs of a step; the last edge stays when its run goes on. high is NULL
+ * when all of them are ASCII. */
+static void emit_runs(scanner *s, edge_list *e, const uint64_t *high)
+{
+    wire_words *w = s->out;
+    const uint32_t *edge = e->at;
+    for (size_t n = e->n / 2; n > 0;) {
+        if (n > s->cap - w->n) return; /* cannot happen: see patch_high */
+        size_t done = count_plain(s, edge, n, high);
+        done = emit_short(s->text.p, edge, done, w->hash + w->n, w->off + w->n,
+                          w->len + w->n);
+        w->n += done;
+        edge += 2 * done;
+        n -= done;
+        if (!n) break;
+        emit_run(s, edge[0], edge[1], high && any_bit(high, edge[0], edge[1]));
+        edge += 2;
+        n--;
+    }
+    if (e->n & 1) e->at[0] = e->at[e->n - 1];
+    e->n &= 1;
+}
+
 static void scan_runs(scanner *s, const uint64_t *word, const uint64_t *high,
                       size_t n_blocks)
 {
     uint64_t carry = 0;
-    size_t beg = 0;
-    for (size_t b = 0; b < n_blocks; b++) {
-        uint64_t w = word[b], edges = w ^ (w << 1 | carry);
-        carry = w >> 63;
-        while (edges) {
-            unsigned bit = (unsigned)__builtin_ctzll(edges);
-            size_t at = b * 64 + bit;
-            edges &= edges - 1;
-            if (w >> bit & 1) {
-                beg = at;
-                continue;
-            }
-            bool plain = !high[b] && beg >= b * 64; /* nearly always */
-            emit_run(s, beg, at, !plain && any_bit(high, beg, at));
+    edge_list e;
+    e.n = 0;
+    bool held = false; /* the run that goes on has a high byte */
+    for (size_t b = 0; b < n_blocks;) {
+        size_t stop = n_blocks - b < STEP_BLOCKS ? n_blocks : b + STEP_BLOCKS;
+        uint64_t any = 0;
+        for (; b < stop; b++) {
+            uint64_t w = word[b];
+            add_edges(&e, w ^ (w << 1 | carry), (uint32_t)b * 64);
+            carry = w >> 63;
+            any |= high[b];
         }
+        if (stop == n_blocks && carry) e.at[e.n++] = (uint32_t)s->text.n;
+        emit_runs(s, &e, any || held ? high : NULL);
+        held = e.n && (any || held);
     }
-    if (carry) emit_run(s, beg, s->text.n, any_bit(high, beg, s->text.n));
 }
 
 static bool alloc_words(wire_arena *a, size_t n, wire_words *out)
@@ -365,11 +506,8 @@ wire_status wire_text_words(wire_str text, wire_arena *a, wire_words *out,
     if (!word) return wire_fail_mem(err);
     uint64_t *high = word + blocks;
     wire__kernels()->classify((const uint8_t *)text.p, text.n, word, high);
-    size_t extra = patch_high(text, word, high, blocks);
-    /* Each run gives one word, one more for each dictionary code point and
-     * each change of script there, and one more for each 252 bytes. */
     scanner s = {.text = text, .out = out};
-    s.cap = count_starts(word, blocks) + 2 * extra + text.n / 252 + 1;
+    s.cap = patch_high(text, word, high, blocks);
     wire_status st = WIRE_OK;
     if (alloc_words(a, s.cap, out))
         scan_runs(&s, word, high, blocks);

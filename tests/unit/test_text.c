@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
+#include <ctype.h>
 #include <wirecopy/text.h>
 
 #define WIRE_LIBFUZZER /* the target, without its main */
@@ -26,11 +27,12 @@ static void every_cue_word_has_the_hash_of_the_words(void **state)
         assert_true(wire__cue_find(hash, &cue, &found));
         assert_true(wire_str_eq(word, found));
         if (cue <= WIRE__CUE_NAME)
-            assert_true(wire__cue_may(wire__cue_cited, hash));
+            assert_true(wire__cue_may(hash) & WIRE__CUE_CITES);
         if (cue == WIRE__CUE_CLAIM || cue == WIRE__CUE_BOTH)
-            assert_true(wire__cue_may(wire__cue_claim, hash));
+            assert_true(wire__cue_may(hash) & WIRE__CUE_CLAIMS);
         if (cue != WIRE__CUE_CLAIM)
-            assert_true(wire__cue_may(wire__cue_subject, hash));
+            assert_true(wire__cue_may(hash) & WIRE__CUE_SAYS_OF);
+        assert_true(wire__cue_may(hash) & WIRE__CUE_ANY);
     }
 }
 
@@ -54,6 +56,22 @@ static void places_are_found_in_many_spellings(void **state)
     assert_true(wire__place_is_region(WIRE_STR("N.Y.")));
     assert_true(wire__place_is_region(WIRE_STR("Calif.")));
     assert_false(wire__place_is_city(WIRE_STR("Kestrel")));
+}
+
+static void every_listed_agency_is_found_in_any_case(void **state)
+{
+    (void)state;
+    size_t n = 0;
+    for (wire_str name; (name = wire__agency_entry(n)).n; n++) {
+        char upper[64];
+        assert_true(name.n < sizeof upper);
+        assert_true(wire__agency_is_known(name));
+        for (size_t i = 0; i < name.n; i++)
+            upper[i] = (char)toupper((unsigned char)name.p[i]);
+        if (name.n >= 5 && strchr(name.p, ' ')) /* "REUTERS HEALTH" */
+            assert_true(wire__agency_is_known((wire_str){upper, name.n}));
+    }
+    assert_true(n > 100);
 }
 
 static void an_agency_is_known_by_its_form(void **state)
@@ -368,6 +386,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_cue_word_has_the_hash_of_the_words),
+        cmocka_unit_test(every_listed_agency_is_found_in_any_case),
         cmocka_unit_test(tables_are_sorted),
         cmocka_unit_test(places_are_found_in_many_spellings),
         cmocka_unit_test(an_agency_is_known_by_its_form),

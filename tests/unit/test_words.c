@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "unit.h"
 
+#include <ctype.h>
+
 #include <wirecopy/text.h>
 
 #include "kernels.h"
@@ -169,6 +171,55 @@ static void words__every_simd_set_gives_the_same_words(void **st)
     }
 }
 
+/* Letters, gaps and marks, and what a plain loop finds in them. */
+static void words__a_plain_loop_finds_the_same(void **st)
+{
+    (void)st;
+    static const size_t lengths[] = {1,   2,   3,   5,   7,  8,  9,
+                                     15,  16,  17,  31,  64, 65, 128,
+                                     254, 255, 256, 511, 600};
+    const wire_kernels *sets[4];
+    size_t n_sets = wire__kernels_available(sets);
+    uint64_t seed = 11;
+    for (int round = 0; round < 200; round++) {
+        wire_buf b = {0};
+        size_t want = (size_t)unit_random(&seed) % 3000;
+        while (b.n < want) {
+            size_t n = lengths[unit_random(&seed) % (round % 2 ? 8 : 19)];
+            while (n--)
+                wire_buf_char(&b, (char)("aZb9Q"[unit_random(&seed) % 5]));
+            wire_buf_lit(&b, unit_random(&seed) % 9 ? " " : "\xe2\x80\x94");
+        }
+        wire_str t = wire_buf_view(&b);
+        if (round % 3 == 0 && t.n) t.n--; /* ends with a word */
+        wire_arena *a = wire_arena_new(NULL, 0);
+        for (size_t set = 0; set < n_sets; set++) {
+            wire__kernels_force(set);
+            wire_words w = words_of(a, t);
+            size_t k = 0;
+            for (size_t i = 0; i < t.n;) {
+                size_t beg = i;
+                while (i < t.n && isalnum((unsigned char)t.p[i]))
+                    i++;
+                for (; beg < i; k++) {
+                    size_t n = i - beg < 255 ? i - beg : 255;
+                    assert_true(k < w.n);
+                    assert_int_equal(w.off[k], beg);
+                    assert_int_equal(w.len[k], n);
+                    assert_int_equal(
+                        w.hash[k],
+                        wire_text_word_hash(wire_str_sub(t, beg, beg + n)));
+                    beg += n;
+                }
+                if (i < t.n) i++;
+            }
+            assert_int_equal(k, w.n);
+        }
+        wire_arena_free(a);
+        wire_buf_free(&b);
+    }
+}
+
 static void words__at_finds_the_first_word_behind_an_offset(void **st)
 {
     (void)st;
@@ -195,6 +246,7 @@ int main(void)
         cmocka_unit_test(words__a_word_is_cut_at_255_bytes),
         cmocka_unit_test(words__hash_the_same_alone_and_in_a_text_at_any_place),
         cmocka_unit_test(words__every_simd_set_gives_the_same_words),
+        cmocka_unit_test(words__a_plain_loop_finds_the_same),
         cmocka_unit_test(words__at_finds_the_first_word_behind_an_offset),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

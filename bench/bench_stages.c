@@ -3,7 +3,7 @@
  *   usage: bench_stages [--threads N] PATH...
  *
  *   read -> words -> text -> sketch -> index -> match -> classify
- *        -> story -> family -> lineage
+ *        -> idf -> story -> rewrite -> family -> lineage
  *
  * Each stage runs to its end before the next begins, over everything. "words"
  * is a part of "text", measured once more by itself. read, words, text and
@@ -143,9 +143,16 @@ static wire_status run_classify(bench *b, wire_err *err)
     return WIRE_OK;
 }
 
+static wire_status run_idf(bench *b, wire_err *err)
+{
+    WIRE_TRY(wire_idf_new_on(b->docs, b->n_docs, b->opts.n_threads, &b->idf,
+                             err));
+    b->items = b->n_docs;
+    return WIRE_OK;
+}
+
 static wire_status run_story(bench *b, wire_err *err)
 {
-    WIRE_TRY(wire_idf_new(b->docs, b->n_docs, &b->idf, err));
     WIRE_TRY(wire_family_story_pairs(b->docs, b->n_docs, b->idf,
                                      &b->opts.family, b->arena, &b->pairs,
                                      &b->n_pairs, err));
@@ -153,11 +160,15 @@ static wire_status run_story(bench *b, wire_err *err)
     return WIRE_OK;
 }
 
+static wire_status run_rewrite(bench *b, wire_err *err)
+{
+    b->items = b->overlaps.n_pairs;
+    return wire_family_add_rewrites(b->docs, b->n_docs, b->pairs, b->n_pairs,
+                                    b->idf, &b->opts.family, &b->overlaps, err);
+}
+
 static wire_status run_family(bench *b, wire_err *err)
 {
-    WIRE_TRY(wire_family_add_rewrites(b->docs, b->n_docs, b->pairs, b->n_pairs,
-                                      b->idf, &b->opts.family, &b->overlaps,
-                                      err));
     WIRE_TRY(wire_family_group(b->docs, b->n_docs, &b->overlaps, b->pairs,
                                b->n_pairs, b->idf, &b->opts.family, b->arena,
                                &b->groups, err));
@@ -187,7 +198,8 @@ static const struct {
     {"read", run_read, true},          {"words", run_words, false},
     {"text", run_text, false},         {"sketch", run_sketch, false},
     {"index", run_index, false},       {"match", run_match, false},
-    {"classify", run_classify, false}, {"story", run_story, false},
+    {"classify", run_classify, false}, {"idf", run_idf, false},
+    {"story", run_story, false},       {"rewrite", run_rewrite, false},
     {"family", run_family, false},     {"lineage", run_lineage, false},
 };
 

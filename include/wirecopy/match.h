@@ -136,6 +136,10 @@ typedef struct {
 typedef struct wire_idf wire_idf;
 WIRE_MUST wire_status wire_idf_new(const wire_doc *docs, size_t n_docs,
                                    wire_idf **out, wire_err *err);
+/* The same counts, on n_threads. */
+WIRE_MUST wire_status wire_idf_new_on(const wire_doc *docs, size_t n_docs,
+                                      unsigned n_threads, wire_idf **out,
+                                      wire_err *err);
 void wire_idf_free(wire_idf *idf);
 float wire_idf_weight(const wire_idf *idf, uint32_t word_hash);
 /* The same, where the word itself is at hand: capitals, digits and length

@@ -10,6 +10,7 @@
 
 enum {
     WIRE__SKETCH_TERMS = 128,
+    WIRE__LENS_BITS = 10,
     WIRE__FEATURES = 24,
     WIRE__SKETCH_WORDS = 1200 /* a story is told in its first words */
 };
@@ -18,10 +19,10 @@ enum {
 typedef struct {
     uint32_t key;         /* of the word's first letters, or its number */
     uint32_t weight : 16; /* 1/256 bit, more for a word that stands often */
-    uint32_t at : 12;     /* its first place, as word number in the core */
+    uint32_t at : 7;      /* its first place, as number among the terms in
+                             text order; 0 when in the headline only */
     uint32_t is_name : 1; /* mostly with a capital */
     uint32_t is_number : 1;
-    uint32_t in_title : 1; /* while building: stands there only */
 } wire__story_term;
 
 typedef struct {
@@ -45,8 +46,17 @@ void wire__story_build(const wire_doc *doc, const wire_idf *idf,
                        wire__story_bench *bench, wire__story_term *terms,
                        uint32_t *features, wire__story *out);
 
-/* Fill pair->story and ->retold. O(terms log terms). */
-void wire__story_compare(const wire__story *a, const wire__story *b,
+/* A story made ready to be compared with many: its terms by their keys. */
+typedef struct {
+    const wire__story *story;
+    uint8_t head[1 << WIRE__LENS_BITS];   /* 1 + number of a term; 0 none */
+    uint8_t next[WIRE__SKETCH_TERMS + 1]; /* another one of its slot */
+    uint32_t key[WIRE__SKETCH_TERMS + 1];
+} wire__story_lens;
+void wire__story_focus(wire__story_lens *lens, const wire__story *story);
+
+/* Fill pair->story and ->retold. O(terms of b). */
+void wire__story_compare(const wire__story_lens *a, const wire__story *b,
                          wire_story_pair *pair);
 
 /* Join families and single articles that tell one event (family_event.c).

@@ -1,10 +1,13 @@
 /* An article to the words that tell which story it is.
  *
- *     words -> how often each stands -> bits of each -> the heaviest 128
+ *     words -> places worth a look -> distinct words -> bits of each
+ *           -> the heaviest 128 -> terms
  *
  * This runs over every article of a corpus, so it looks at each word once
- * (a table of the article's distinct words that stays in the first cache)
- * and asks for the document frequency of distinct words only.
+ * and without a branch, keeps distinct words in a table that stays in the
+ * first cache, asks for the document frequency of distinct words only, and
+ * reads the text itself for the heaviest alone (a text is seldom in a cache
+ * by then: that was a third of the time).
  *
  * Words of the headline and of the first sentence weigh half as much again:
  * they say what is new. Two sketches are compared by the first letters of
@@ -33,7 +36,6 @@ typedef struct {
     uint32_t hash;
     uint16_t at;    /* first place, from the start of the core */
     uint16_t times; /* in the body */
-    bool in_title;
 } distinct;
 
 /* A word of the headline. */
@@ -42,17 +44,30 @@ typedef struct {
     wire_str text;
 } title_word;
 
+/* A word that weighs enough to be a term. */
+typedef struct {
+    uint16_t weight;
+    uint16_t word; /* number of its distinct word */
+    uint16_t at;   /* first place; in the headline if it stands there only */
+    bool is_title;
+} heavy;
+
 struct wire__story_bench {
-    uint16_t table[TABLE]; /* 1 + number of the word; 0 empty */
-    distinct words[WORDS];
+    uint16_t table[TABLE];              /* number of the word; 0 empty */
+    uint16_t place[WIRE__SKETCH_WORDS]; /* words worth a look */
+    distinct words[WORDS + 1];          /* from 1 on, in text order */
+    bool in_title[WORDS + 1];
     size_t n_words;
     size_t n_body; /* words of the body come first */
     title_word title[TITLE_MAX];
     size_t n_title;
     uint32_t at[WORDS]; /* word numbers in the article */
     float bits[WORDS];
-    wire__story_term all[WORDS];
+    heavy all[WORDS];
     uint8_t steps[WORDS];
+    heavy kept[WIRE__SKETCH_TERMS];
+    wire_str text[WIRE__SKETCH_TERMS]; /* of the kept ones */
+    wire__story_term tmp[WIRE__SKETCH_TERMS];
 };
 
 wire__story_bench *wire__story_bench_new(void)
@@ -64,16 +79,38 @@ void wire__story_bench_free(wire__story_bench *b) { wire_free(b); }
 
 /* ---- Distinct words ---- */
 
-static inline distinct *word_for(wire__story_bench *b, uint32_t hash)
+/* Number of the distinct word of this hash; a new one stands last. */
+static inline size_t word_for(wire__story_bench *b, uint32_t hash)
 {
     uint32_t i = hash * 0x9e3779b1u >> (32 - TABLE_BITS);
-    while (b->table[i] && b->words[b->table[i] - 1].hash != hash)
+    size_t k = b->table[i];
+    /* Another word in the slot: about one in twenty. */
+    while ((k != 0) & (b->words[k].hash != hash)) {
         i = (i + 1) & (TABLE - 1);
-    if (b->table[i]) return &b->words[b->table[i] - 1];
-    distinct *d = &b->words[b->n_words++];
-    b->table[i] = (uint16_t)b->n_words;
-    *d = (distinct){hash, 0, 0, false};
-    return d;
+        k = b->table[i];
+    }
+    /* From here on without a branch: new or met before is half and half. */
+    bool is_new = k == 0;
+    b->n_words += is_new;
+    k = is_new ? b->n_words : k;
+    b->table[i] = (uint16_t)k;
+    b->words[k].hash = hash;
+    b->words[k].times = is_new ? 0 : b->words[k].times;
+    return k;
+}
+
+/* Words of the core of two bytes or more that are not passed over. */
+static size_t list_places(const wire_words *w, size_t beg, size_t n_words,
+                          const uint32_t *passed, uint16_t *place)
+{
+    const uint32_t *hash = w->hash + beg;
+    const uint8_t *len = w->len + beg;
+    size_t n = 0;
+    for (size_t i = 0; i < n_words; i++) {
+        place[n] = (uint16_t)i;
+        n += (len[i] > 1) & !wire_idf_is_passed(passed, hash[i]);
+    }
+    return n;
 }
 
 /* Returns the first word of the core. */
@@ -86,11 +123,12 @@ static size_t count_words(const wire_doc *doc, const wire_idf *idf,
     if (end > beg + WIRE__SKETCH_WORDS) end = beg + WIRE__SKETCH_WORDS;
     memset(b->table, 0, sizeof b->table);
     b->n_words = 0;
-    const uint32_t *passed = wire_idf_passed(idf);
-    for (size_t i = beg; i < end; i++) {
-        if (w->len[i] < 2 || wire_idf_is_passed(passed, w->hash[i])) continue;
-        distinct *d = word_for(b, w->hash[i]);
-        if (d->times == 0) d->at = (uint16_t)(i - beg);
+    size_t n_core = end > beg ? end - beg : 0;
+    size_t n = list_places(w, beg, n_core, wire_idf_passed(idf), b->place);
+    for (size_t i = 0; i < n; i++) {
+        size_t k = word_for(b, w->hash[beg + b->place[i]]);
+        distinct *d = &b->words[k];
+        d->at = d->times ? d->at : b->place[i];
         d->times++;
     }
     b->n_body = b->n_words;
@@ -109,6 +147,7 @@ static void count_title(wire_str t, const wire_idf *idf, wire__story_bench *b)
 {
     const uint32_t *passed = wire_idf_passed(idf);
     b->n_title = 0;
+    memset(b->in_title, 0, b->n_words + TITLE_MAX + 1);
     for (size_t i = 0; i < t.n && b->n_title < TITLE_MAX;) {
         size_t j = i;
         while (j < t.n && is_word_byte((uint8_t)t.p[j]))
@@ -118,10 +157,85 @@ static void count_title(wire_str t, const wire_idf *idf, wire__story_bench *b)
         if (w.n < 2 || w.n > 255) continue;
         uint32_t h = wire_text_word_hash(w);
         if (wire_idf_is_passed(passed, h)) continue;
-        distinct *d = word_for(b, h);
-        d->in_title = true;
-        b->title[b->n_title++] = (title_word){(uint32_t)(d - b->words), w};
+        size_t k = word_for(b, h);
+        b->in_title[k] = true;
+        b->title[b->n_title++] = (title_word){(uint32_t)k, w};
     }
+}
+
+/* ---- Weights ---- */
+
+/* 1 + .75 log2, for damping by how often a word stands */
+static float often(unsigned n)
+{
+    static const float log2s[] = {0, 0, 1, 1.585f, 2, 2.322f, 2.585f, 2.807f};
+    return 1 + .75f * (n < 8 ? log2s[n] : log2f((float)n));
+}
+
+static uint16_t weight_of(float bits, const distinct *d, bool in_title)
+{
+    float w = 256 * bits * often(d->times);
+    if (in_title || (d->times && d->at < LEAD_WORDS)) w *= LEAD_BOOST;
+    return w < UINT16_MAX ? (uint16_t)w : UINT16_MAX;
+}
+
+static size_t weigh_body(const wire_doc *doc, const wire_idf *idf, size_t beg,
+                         wire__story_bench *b)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < b->n_body; k++)
+        b->at[k] = (uint32_t)(beg + b->words[k + 1].at);
+    wire_idf_weights(idf, doc, b->at, b->n_body, b->bits);
+    for (size_t k = 0; k < b->n_body; k++) {
+        const distinct *d = &b->words[k + 1];
+        if (b->bits[k] <= WIRE_IDF_COMMON) continue;
+        b->all[n++] = (heavy){weight_of(b->bits[k], d, b->in_title[k + 1]),
+                              (uint16_t)(k + 1), d->at, false};
+    }
+    return n;
+}
+
+/* Words that stand in the headline only; at is their number there. */
+static size_t weigh_title(const wire_idf *idf, wire__story_bench *b, size_t n)
+{
+    for (size_t t = 0; t < b->n_title; t++) {
+        size_t k = b->title[t].word;
+        if (k <= b->n_body || !b->in_title[k]) continue;
+        const distinct *d = &b->words[k];
+        float bits = wire_idf_weight_of(idf, d->hash, b->title[t].text);
+        if (bits <= WIRE_IDF_COMMON) continue;
+        b->all[n++] =
+            (heavy){weight_of(bits, d, true), (uint16_t)k, (uint16_t)t, true};
+        b->in_title[k] = false; /* a second place adds nothing */
+    }
+    return n;
+}
+
+/* Keep the heaviest; among equals the earlier in the text. */
+static size_t keep_heaviest(wire__story_bench *b, size_t n)
+{
+    enum { STEPS = 256 };
+    uint16_t count[STEPS] = {0};
+    if (n <= WIRE__SKETCH_TERMS) {
+        memcpy(b->kept, b->all, n * sizeof *b->kept);
+        return n;
+    }
+    for (size_t i = 0; i < n; i++) {
+        uint32_t s = b->all[i].weight >> 6;
+        b->steps[i] = (uint8_t)(s < STEPS - 1 ? s : STEPS - 1);
+        count[b->steps[i]]++;
+    }
+    size_t sum = 0, step = STEPS, m = 0;
+    while (step > 0 && sum + count[step - 1] <= WIRE__SKETCH_TERMS)
+        sum += count[--step];
+    size_t spare = WIRE__SKETCH_TERMS - sum;
+    for (size_t i = 0; i < n && m < WIRE__SKETCH_TERMS; i++) {
+        bool is_last = b->steps[i] + 1u == step && spare > 0;
+        b->kept[m] = b->all[i];
+        m += is_last | (b->steps[i] >= step);
+        spare -= is_last;
+    }
+    return m;
 }
 
 /* ---- Terms ---- */
@@ -138,8 +252,7 @@ static bool has_capital(const char *p, size_t n)
 }
 
 /* A capital in the middle of a sentence: a letter, digit or comma and a
- * blank before it. Words are looked at in their first place only, and only
- * those that weigh enough: the text is not read again for the others. */
+ * blank before it. Words are looked at in their first place only. */
 static bool is_name_at(wire_str body, size_t off, size_t n)
 {
     if (!has_capital(body.p + off, n)) return false;
@@ -148,95 +261,46 @@ static bool is_name_at(wire_str body, size_t off, size_t n)
     return b == ',' || is_word_byte(b);
 }
 
-/* log2, for damping by how often a word stands */
-static float log2_of(unsigned n)
-{
-    static const float small[] = {0, 0, 1, 1.585f, 2, 2.322f, 2.585f, 2.807f};
-    return n < 8 ? small[n] : log2f((float)n);
-}
-
-static uint16_t weight_of(float bits, const distinct *d)
-{
-    float w = 256 * bits * (1 + .75f * log2_of(d->times));
-    if (d->in_title || (d->times && d->at < LEAD_WORDS)) w *= LEAD_BOOST;
-    return w < UINT16_MAX ? (uint16_t)w : UINT16_MAX;
-}
-
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
 
-static size_t weigh_body(const wire_doc *doc, const wire_idf *idf, size_t beg,
-                         wire__story_bench *b)
+/* Where the kept words stand in the text, which is on its way to the caches
+ * when they are read. */
+static void find_texts(const wire_doc *doc, wire__story_bench *b, size_t beg,
+                       size_t n)
 {
-    size_t n = 0;
     const wire_words *w = &doc->words;
+    for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(&w->off[beg + b->kept[i].at]);
+    for (size_t i = 0; i < n; i++) {
+        size_t at = beg + b->kept[i].at;
+        if (b->kept[i].is_title)
+            b->text[i] = b->title[b->kept[i].at].text;
+        else
+            b->text[i] =
+                (wire_str){doc->article->body.p + w->off[at], w->len[at]};
+        __builtin_prefetch(b->text[i].p);
+    }
+}
+
+/* Terms by whole words. Headline words stand at 0, where the first word of
+ * the text may stand too. */
+static void list_terms(const wire_doc *doc, const wire__story_bench *b,
+                       size_t n, wire__story_term *out)
+{
     wire_str body = doc->article->body;
-    for (size_t k = 0; k < b->n_body; k++)
-        b->at[k] = (uint32_t)(beg + b->words[k].at);
-    wire_idf_weights(idf, doc, b->at, b->n_body, b->bits);
-    for (size_t k = 0; k < b->n_body; k++) {
-        const distinct *d = &b->words[k];
-        if (b->bits[k] <= WIRE_IDF_COMMON) continue;
-        uint32_t off = w->off[b->at[k]];
-        wire__story_term *t = &b->all[n++];
-        t->key = d->hash;
-        t->at = d->at & 0xfff;
-        t->weight = weight_of(b->bits[k], d);
-        t->is_number = is_digit(body.p[off]);
-        t->is_name = is_name_at(body, off, w->len[b->at[k]]);
-        t->in_title = 0;
-    }
-    return n;
-}
-
-/* Words that stand in the headline only; at is their number there. */
-static size_t weigh_title(const wire_idf *idf, wire__story_bench *b, size_t n)
-{
-    for (size_t k = 0; k < b->n_title; k++) {
-        distinct *d = &b->words[b->title[k].word];
-        wire_str s = b->title[k].text;
-        if (b->title[k].word < b->n_body || !d->in_title) continue;
-        float bits = wire_idf_weight_of(idf, d->hash, s);
-        if (bits <= WIRE_IDF_COMMON) continue;
-        wire__story_term *t = &b->all[n++];
-        t->key = d->hash;
-        t->at = k & 0xfff;
-        t->weight = weight_of(bits, d);
-        t->is_number = is_digit(s.p[0]);
-        t->is_name = 0; /* headlines capitalise what they like */
-        t->in_title = 1;
-        d->in_title = false; /* a second place adds nothing */
-    }
-    return n;
-}
-
-/* Keep the heaviest; among equals the earlier in the text. */
-static size_t keep_heaviest(wire__story_bench *b, size_t n,
-                            wire__story_term *out)
-{
-    enum { STEPS = 256 };
-    uint16_t count[STEPS] = {0};
-    if (n <= WIRE__SKETCH_TERMS) {
-        memcpy(out, b->all, n * sizeof *out);
-        return n;
-    }
+    bool has_title = n && b->kept[n - 1].is_title;
+    unsigned first = has_title && b->kept[0].at > 0;
     for (size_t i = 0; i < n; i++) {
-        uint32_t s = b->all[i].weight >> 6;
-        b->steps[i] = (uint8_t)(s < STEPS - 1 ? s : STEPS - 1);
-        count[b->steps[i]]++;
+        const heavy *h = &b->kept[i];
+        wire__story_term *t = &out[i];
+        size_t off = (size_t)(b->text[i].p - body.p);
+        t->key = b->words[h->word].hash;
+        t->weight = h->weight;
+        t->at = h->is_title ? 0 : (first + i) & (WIRE__SKETCH_TERMS - 1);
+        t->is_number = is_digit(b->text[i].p[0]);
+        /* Headlines capitalise what they like. */
+        t->is_name = !h->is_title && is_name_at(body, off, b->text[i].n);
     }
-    size_t sum = 0, step = STEPS, m = 0;
-    while (step > 0 && sum + count[step - 1] <= WIRE__SKETCH_TERMS)
-        sum += count[--step];
-    size_t spare = WIRE__SKETCH_TERMS - sum;
-    for (size_t i = 0; i < n; i++) {
-        if (b->steps[i] >= step) {
-            out[m++] = b->all[i];
-        } else if (b->steps[i] + 1u == step && spare > 0) {
-            out[m++] = b->all[i];
-            spare--;
-        }
-    }
-    return m;
 }
 
 /* ---- Features ---- */
@@ -266,12 +330,27 @@ static size_t pick_features(const wire_idf *idf, const wire__story_term *t,
 
 /* ---- First letters ---- */
 
+/* The first letters of an ASCII word, folded, as one number. */
+static bool ascii_prefix(const char *p, size_t n, uint64_t *out)
+{
+    uint64_t x = 0;
+    if (n > PREFIX) n = PREFIX;
+    for (size_t i = 0; i < n; i++)
+        x = x << 8 | (uint8_t)p[i];
+    if (x & 0x8080808080808080u) return false;
+    /* Bit 7 of each byte that is 'A' or more, and not more than 'Z'. */
+    uint64_t capital = (x + 0x3f3f3f3f3f3fu) & ~(x + 0x252525252525u);
+    *out = x | (capital & 0x808080808080u) >> 2;
+    return true;
+}
+
 /* Key of the first letters, folded as far as ASCII and Latin-1 go; the
  * Arabic article is looked through. */
 static uint32_t prefix_key(const char *p, size_t n)
 {
     uint64_t x = 0, h = 0;
     size_t i = 0, letters = 0;
+    if (ascii_prefix(p, n, &x)) return (uint32_t)wire_mix64(x);
     if (n > 6 && memcmp(p, "\xd8\xa7\xd9\x84", 4) == 0) i = 4;
     for (; i < n; i++) {
         uint8_t c = (uint8_t)p[i];
@@ -287,43 +366,31 @@ static uint32_t prefix_key(const char *p, size_t n)
     return (uint32_t)wire_mix64(h ^ x);
 }
 
-static void cut_keys(const wire_doc *doc, const wire__story_bench *b,
-                     size_t beg, wire__story_term *t, size_t n)
+static void cut_keys(const wire__story_bench *b, wire__story_term *t, size_t n)
 {
-    const wire_words *w = &doc->words;
-    for (size_t i = 0; i < n; i++) {
-        if (t[i].is_number) continue;
-        if (t[i].in_title) {
-            wire_str s = b->title[t[i].at].text;
-            t[i].key = prefix_key(s.p, s.n);
-            t[i].at = 0;
-        } else {
-            size_t k = beg + t[i].at;
-            t[i].key = prefix_key(doc->article->body.p + w->off[k], w->len[k]);
-        }
-    }
+    for (size_t i = 0; i < n; i++)
+        if (!t[i].is_number) t[i].key = prefix_key(b->text[i].p, b->text[i].n);
 }
 
-/* Two passes of counting sort over the upper half of the key, then a short
- * insertion pass for keys whose upper halves are equal. */
+/* A pass of counting sort over the first byte of the keys, which are mixed
+ * well, then an insertion pass for the few that share it. */
 static void sort_terms(wire__story_term *t, size_t n, wire__story_term *tmp)
 {
-    for (unsigned shift = 16; shift < 32; shift += 8) {
-        uint16_t at[257] = {0};
-        for (size_t i = 0; i < n; i++)
-            at[(t[i].key >> shift & 255) + 1]++;
-        for (size_t i = 0; i < 256; i++)
-            at[i + 1] = (uint16_t)(at[i + 1] + at[i]);
-        for (size_t i = 0; i < n; i++)
-            tmp[at[t[i].key >> shift & 255]++] = t[i];
-        memcpy(t, tmp, n * sizeof *t);
-    }
-    for (size_t i = 1; i < n; i++)
-        for (size_t j = i; j > 0 && t[j].key < t[j - 1].key; j--) {
-            wire__story_term x = t[j];
+    uint8_t at[257] = {0};
+    for (size_t i = 0; i < n; i++)
+        at[(t[i].key >> 24) + 1]++;
+    for (size_t i = 0; i < 256; i++)
+        at[i + 1] = (uint8_t)(at[i + 1] + at[i]);
+    memcpy(tmp, t, n * sizeof *t);
+    for (size_t i = 0; i < n; i++)
+        t[at[tmp[i].key >> 24]++] = tmp[i];
+    for (size_t i = 1; i < n; i++) {
+        wire__story_term x = t[i];
+        size_t j = i;
+        for (; j > 0 && x.key < t[j - 1].key; j--)
             t[j] = t[j - 1];
-            t[j - 1] = x;
-        }
+        t[j] = x;
+    }
 }
 
 /* Words with the same first letters become one, as heavy as the heavier. */
@@ -347,11 +414,13 @@ void wire__story_build(const wire_doc *doc, const wire_idf *idf,
     size_t beg = count_words(doc, idf, b);
     count_title(doc->article->title, idf, b);
     size_t n = weigh_title(idf, b, weigh_body(doc, idf, beg, b));
-    n = keep_heaviest(b, n, terms);
+    n = keep_heaviest(b, n);
+    find_texts(doc, b, beg, n);
+    list_terms(doc, b, n, terms);
     out->n_features =
         features ? (uint32_t)pick_features(idf, terms, n, features) : 0;
-    cut_keys(doc, b, beg, terms, n);
-    sort_terms(terms, n, b->all);
+    cut_keys(b, terms, n);
+    sort_terms(terms, n, b->tmp);
     n = unique_terms(terms, n);
     float squares = 0, details = 0;
     for (size_t i = 0; i < n; i++) {

@@ -1,13 +1,16 @@
 /* Which articles may tell one story: candidates by rare words, then a score.
  *
+ *     articles in order of time
  *     sketches -> the 24 most telling words of each = features
- *     (feature, article) sorted by feature:
+ *     (feature, article) sorted by feature, the lists:
  *         maresh   3 9 40            all pairs within a few days
- *         regatta  1 2 3 ... x 300   each with its next neighbours in time
- *     pairs sorted, runs counted: two features in common or more -> score
+ *         regatta  1 2 3 ... x 300   each with its next neighbours
+ *     article 3: its lists from there on, counted: 9 twice, 40 once
+ *         two features in common or more -> score
  *
- * The result depends on the articles alone: sketches are built in parallel
- * into places of their own, everything after that is a sort.
+ * In order of time an article's partners are its next neighbours, in lists
+ * and in memory. The result depends on the articles alone: each article is
+ * sketched and finds its partners by itself, in parallel.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
 #include <string.h>
@@ -28,129 +31,51 @@ enum {
 static const float STORY_MIN = .15f; /* below: not handed on */
 
 typedef struct {
-    uint32_t feature, doc;
+    uint32_t feature, turn;
 } posting;
 
+/* Postings [beg, end) of one feature, by turn. */
+typedef struct {
+    uint32_t beg, end;
+} list;
+
+typedef WIRE_VEC(wire_story_pair) pairs;
+
+/* Working memory of one thread. */
+typedef struct {
+    wire__story_bench *sketch;
+    uint8_t *times;    /* [n_docs] features in common, 0 between articles */
+    uint32_t *met;     /* turns with a count ... */
+    uint32_t *partner; /* ... and with one of COMMON_MIN */
+    size_t n_met, n_partners;
+    wire__story_lens lens;
+} bench;
+
+/* Articles are numbered by their turn: in order of time, those of unknown
+ * time first. */
 typedef struct {
     const wire_doc *docs;
     size_t n_docs;
     const wire_idf *idf;
     const wire_family_opts *opts;
+    uint32_t *doc_at;        /* [n_docs] the article whose turn it is */
+    int32_t *day;            /* INT32_MIN when unknown */
     wire__story_term *terms; /* [n_docs * WIRE__SKETCH_TERMS] */
     wire__story *stories;
-    posting *postings;           /* [n_docs * WIRE__FEATURES], then sorted */
-    wire__story_bench **benches; /* one a worker */
-    int32_t *day;                /* INT32_MIN when unknown */
-    wire_story_pair *pairs;
-    size_t n_pairs;
+    posting *postings; /* [n_docs * WIRE__FEATURES], then sorted */
+    size_t n_postings;
+    list *lists;
+    size_t n_lists;
+    uint32_t *list_of; /* [n_postings] */
+    uint32_t *places;  /* [n_docs * WIRE__FEATURES] an article's postings */
+    size_t longest;    /* list whose articles are all paired */
+    bench *benches;    /* one a worker */
+    unsigned n_workers;
+    pairs *found; /* one a chunk of articles */
+    size_t n_chunks;
 } story_job;
 
-/* ---- Sketches and features ---- */
-
-static wire_status sketch_chunk(void *ctx, size_t chunk, unsigned worker,
-                                wire_err *err)
-{
-    (void)err;
-    story_job *j = ctx;
-    size_t end = (chunk + 1) * CHUNK;
-    if (end > j->n_docs) end = j->n_docs;
-    for (size_t i = chunk * CHUNK; i < end; i++) {
-        uint32_t f[WIRE__FEATURES];
-        wire__story *s = &j->stories[i];
-        wire__story_build(&j->docs[i], j->idf, j->benches[worker],
-                          j->terms + i * WIRE__SKETCH_TERMS, f, s);
-        for (size_t k = 0; k < s->n_features; k++)
-            j->postings[i * WIRE__FEATURES + k] = (posting){f[k], (uint32_t)i};
-        wire_time t = j->docs[i].article->published;
-        j->day[i] = t.precision == WIRE_TIME_NONE ? INT32_MIN
-                                                  : (int32_t)(t.unix_s / 86400);
-    }
-    return WIRE_OK;
-}
-
-static wire_status sketch_all(story_job *j, wire_err *err)
-{
-    unsigned n = j->opts->n_threads ? j->opts->n_threads : 1;
-    j->benches = wire_calloc(n, sizeof *j->benches);
-    if (!j->benches) return wire_fail_mem(err);
-    wire_status st = WIRE_OK;
-    for (unsigned i = 0; i < n && st == WIRE_OK; i++) {
-        j->benches[i] = wire__story_bench_new();
-        if (!j->benches[i]) st = wire_fail_mem(err);
-    }
-    if (st == WIRE_OK)
-        st = wire_pool_run(n, (j->n_docs + CHUNK - 1) / CHUNK, sketch_chunk, j,
-                           err);
-    for (unsigned i = 0; i < n; i++)
-        wire__story_bench_free(j->benches[i]);
-    wire_free(j->benches);
-    return st;
-}
-
-/* ---- Postings ---- */
-
-/* Close the gaps of articles with fewer features. */
-static size_t pack_postings(story_job *j)
-{
-    size_t m = 0;
-    for (size_t i = 0; i < j->n_docs; i++)
-        for (size_t k = 0; k < j->stories[i].n_features; k++)
-            j->postings[m++] = j->postings[i * WIRE__FEATURES + k];
-    return m;
-}
-
-/* Stable LSD radix sort by feature: articles stay ascending within one. */
-static bool sort_postings(posting *p, size_t n)
-{
-    posting *tmp = wire_malloc((n + 1) * sizeof *tmp);
-    size_t *at = wire_malloc(((1 << 11) + 1) * sizeof *at);
-    if (!tmp || !at) {
-        wire_free(tmp);
-        wire_free(at);
-        return false;
-    }
-    for (unsigned shift = 0; shift < 33; shift += 11) {
-        memset(at, 0, ((1 << 11) + 1) * sizeof *at);
-        for (size_t i = 0; i < n; i++)
-            at[(p[i].feature >> shift & 2047) + 1]++;
-        for (size_t i = 0; i < 2048; i++)
-            at[i + 1] += at[i];
-        for (size_t i = 0; i < n; i++)
-            tmp[at[p[i].feature >> shift & 2047]++] = p[i];
-        memcpy(p, tmp, n * sizeof *p);
-    }
-    wire_free(tmp);
-    wire_free(at);
-    return true;
-}
-
-/* ---- Pairs ---- */
-
-typedef WIRE_VEC(uint64_t) keys;
-
-static bool near_in_time(const story_job *j, uint32_t a, uint32_t b, int days)
-{
-    if (j->day[a] == INT32_MIN || j->day[b] == INT32_MIN) return true;
-    int64_t d = (int64_t)j->day[a] - j->day[b];
-    return d <= days && d >= -days;
-}
-
-static bool add_key(keys *k, uint32_t a, uint32_t b)
-{
-    uint64_t x = a < b ? (uint64_t)a << 32 | b : (uint64_t)b << 32 | a;
-    return WIRE_VEC_PUSH(k, x);
-}
-
-static bool pair_list(const story_job *j, const posting *p, size_t n, keys *k)
-{
-    int days = n <= RARE_LIST ? RARE_DAYS : j->opts->event_days;
-    for (size_t x = 0; x < n; x++)
-        for (size_t y = x + 1; y < n; y++)
-            if (near_in_time(j, p[x].doc, p[y].doc, days) &&
-                !add_key(k, p[x].doc, p[y].doc))
-                return false;
-    return true;
-}
+/* ---- Order of time ---- */
 
 typedef struct {
     int32_t day;
@@ -164,105 +89,161 @@ static int dated_cmp(const void *x, const void *y)
     return a->doc < b->doc ? -1 : a->doc > b->doc;
 }
 
-/* A feature of very many articles: linear, neighbours in time only. */
-static bool pair_long_list(const story_job *j, const posting *p, size_t n,
-                           keys *k)
+static wire_status take_turns(story_job *j, wire_err *err)
 {
-    dated *d = wire_malloc(n * sizeof *d);
-    if (!d) return false;
-    for (size_t i = 0; i < n; i++)
-        d[i] = (dated){j->day[p[i].doc], p[i].doc};
-    qsort(d, n, sizeof *d, dated_cmp);
-    bool ok = true;
-    for (size_t x = 0; x < n && ok; x++)
-        for (size_t y = x + 1; y < n && y <= x + NEIGHBOURS && ok; y++)
-            if (near_in_time(j, d[x].doc, d[y].doc, j->opts->event_days))
-                ok = add_key(k, d[x].doc, d[y].doc);
-    wire_free(d);
-    return ok;
-}
-
-static bool pair_postings(const story_job *j, size_t n, keys *k)
-{
-    const posting *p = j->postings;
-    size_t most = LIST_ALL_WORK / (j->n_docs + 1);
-    if (most < LIST_ALL) most = LIST_ALL;
-    if (most > LIST_ALL_MOST) most = LIST_ALL_MOST;
-    for (size_t i = 0; i < n;) {
-        size_t e = i;
-        while (e < n && p[e].feature == p[i].feature)
-            e++;
-        bool ok = e - i <= most ? pair_list(j, p + i, e - i, k)
-                                : pair_long_list(j, p + i, e - i, k);
-        if (!ok) return false;
-        i = e;
+    dated *d = wire_malloc((j->n_docs + 1) * sizeof *d);
+    if (!d) return wire_fail_mem(err);
+    for (size_t i = 0; i < j->n_docs; i++) {
+        wire_time t = j->docs[i].article->published;
+        d[i].doc = (uint32_t)i;
+        d[i].day = t.precision == WIRE_TIME_NONE ? INT32_MIN
+                                                 : (int32_t)(t.unix_s / 86400);
     }
-    return true;
+    if (j->n_docs) qsort(d, j->n_docs, sizeof *d, dated_cmp);
+    for (size_t i = 0; i < j->n_docs; i++) {
+        j->doc_at[i] = d[i].doc;
+        j->day[i] = d[i].day;
+    }
+    wire_free(d);
+    return WIRE_OK;
 }
 
-static bool pair_everything(const story_job *j, keys *k)
+/* ---- Sketches and features ---- */
+
+static wire_status sketch_chunk(void *ctx, size_t chunk, unsigned worker,
+                                wire_err *err)
 {
-    for (uint32_t a = 0; a < j->n_docs; a++)
-        for (uint32_t b = a + 1; b < j->n_docs; b++)
-            for (int t = 0; t < COMMON_MIN; t++)
-                if (!add_key(k, a, b)) return false;
-    return true;
+    (void)err;
+    story_job *j = ctx;
+    size_t end = (chunk + 1) * CHUNK;
+    if (end > j->n_docs) end = j->n_docs;
+    for (size_t i = chunk * CHUNK; i < end; i++) {
+        uint32_t f[WIRE__FEATURES];
+        wire__story *s = &j->stories[i];
+        wire__story_build(&j->docs[j->doc_at[i]], j->idf,
+                          j->benches[worker].sketch,
+                          j->terms + i * WIRE__SKETCH_TERMS, f, s);
+        for (size_t k = 0; k < s->n_features; k++)
+            j->postings[i * WIRE__FEATURES + k] = (posting){f[k], (uint32_t)i};
+    }
+    return WIRE_OK;
 }
 
-static bool sort_keys(keys *k, size_t n_docs)
+/* ---- Lists ---- */
+
+/* Close the gaps of articles with fewer features. */
+static size_t pack_postings(story_job *j)
 {
-    unsigned bits = 1;
-    while (bits < 32 && (size_t)1 << bits < n_docs)
-        bits++;
-    uint64_t *tmp = wire_malloc((k->n + 1) * sizeof *tmp);
-    size_t *at = wire_malloc((2048 + 1) * sizeof *at);
+    size_t m = 0;
+    for (size_t i = 0; i < j->n_docs; i++)
+        for (size_t k = 0; k < j->stories[i].n_features; k++)
+            j->postings[m++] = j->postings[i * WIRE__FEATURES + k];
+    return m;
+}
+
+/* Stable LSD radix sort by feature: turns stay ascending within one. */
+static bool sort_postings(story_job *j)
+{
+    enum { BITS = 11, CELLS = 1 << BITS };
+    size_t n = j->n_postings;
+    posting *p = j->postings, *tmp = wire_malloc((n + 1) * sizeof *tmp);
+    size_t *at = wire_malloc((CELLS + 1) * sizeof *at);
     bool ok = tmp && at;
-    for (unsigned half = 0; half < 64 && ok; half += 32)
-        for (unsigned s = 0; s < bits; s += 11) {
-            unsigned shift = half + s;
-            memset(at, 0, (2048 + 1) * sizeof *at);
-            for (size_t i = 0; i < k->n; i++)
-                at[(k->p[i] >> shift & 2047) + 1]++;
-            for (size_t i = 0; i < 2048; i++)
-                at[i + 1] += at[i];
-            for (size_t i = 0; i < k->n; i++)
-                tmp[at[k->p[i] >> shift & 2047]++] = k->p[i];
-            memcpy(k->p, tmp, k->n * sizeof *tmp);
-        }
+    for (unsigned shift = 0; shift < 32 && ok; shift += BITS) {
+        memset(at, 0, (CELLS + 1) * sizeof *at);
+        for (size_t i = 0; i < n; i++)
+            at[(p[i].feature >> shift & (CELLS - 1)) + 1]++;
+        for (size_t i = 0; i < CELLS; i++)
+            at[i + 1] += at[i];
+        for (size_t i = 0; i < n; i++)
+            tmp[at[p[i].feature >> shift & (CELLS - 1)]++] = p[i];
+        posting *swap = p;
+        p = tmp;
+        tmp = swap;
+    }
+    if (ok) j->postings = p;
     wire_free(tmp);
     wire_free(at);
     return ok;
 }
 
-/* Runs of equal keys that are long enough become pairs. */
-static bool runs_to_pairs(story_job *j, const keys *k, wire_arena *a)
+/* How many articles of a feature are all paired. */
+static size_t longest_list(size_t n_docs)
 {
-    size_t n = 0;
-    for (int pass = 0; pass < 2; pass++) {
-        n = 0;
-        for (size_t i = 0; i < k->n;) {
-            size_t e = i;
-            while (e < k->n && k->p[e] == k->p[i])
-                e++;
-            if (e - i >= COMMON_MIN) {
-                if (pass)
-                    j->pairs[n] = (wire_story_pair){(uint32_t)(k->p[i] >> 32),
-                                                    (uint32_t)k->p[i], 0, 0};
-                n++;
-            }
-            i = e;
-        }
-        if (pass == 0) {
-            j->pairs = WIRE_ARRAY(a, wire_story_pair, n + 1);
-            if (!j->pairs) return false;
-        }
-    }
-    j->n_pairs = n;
-    return true;
+    size_t most = LIST_ALL_WORK / (n_docs + 1);
+    if (most < LIST_ALL) most = LIST_ALL;
+    return most < LIST_ALL_MOST ? most : LIST_ALL_MOST;
 }
 
-/* Pairs ascend by their first article; the second one's sketch is seldom in
- * the caches. */
+/* Find the lists, and each article's places in them. */
+static bool list_postings(story_job *j)
+{
+    size_t n = j->n_postings;
+    const posting *p = j->postings;
+    uint8_t *fill = wire_calloc(j->n_docs + 1, 1);
+    j->lists = wire_malloc((n + 1) * sizeof *j->lists);
+    j->list_of = wire_malloc((n + 1) * sizeof *j->list_of);
+    j->places =
+        wire_malloc((j->n_docs + 1) * WIRE__FEATURES * sizeof *j->places);
+    bool ok = fill && j->lists && j->list_of && j->places;
+    for (size_t i = 0, e; i < n && ok; i = e) {
+        for (e = i + 1; e < n && p[e].feature == p[i].feature;)
+            e++;
+        for (size_t k = i; k < e; k++) {
+            size_t d = p[k].turn;
+            j->places[d * WIRE__FEATURES + fill[d]++] = (uint32_t)k;
+            j->list_of[k] = (uint32_t)j->n_lists;
+        }
+        j->lists[j->n_lists++] = (list){(uint32_t)i, (uint32_t)e};
+    }
+    wire_free(fill);
+    return ok;
+}
+
+/* ---- Partners of one article ---- */
+
+static void note(bench *b, uint32_t turn)
+{
+    uint8_t times = ++b->times[turn];
+    b->met[b->n_met] = turn;
+    b->n_met += times == 1;
+    b->partner[b->n_partners] = turn;
+    b->n_partners += times == COMMON_MIN;
+}
+
+/* The later articles in one list of article a. */
+static void walk_list(const story_job *j, bench *b, uint32_t a, uint32_t place)
+{
+    list l = j->lists[j->list_of[place]];
+    size_t n = l.end - l.beg;
+    int days = n <= RARE_LIST ? RARE_DAYS : j->opts->event_days;
+    /* A feature of very many articles: linear, the next neighbours only. */
+    if (n > j->longest && l.end - place > NEIGHBOURS)
+        l.end = place + NEIGHBOURS + 1;
+    int64_t last =
+        j->day[a] == INT32_MIN ? INT32_MAX : (int64_t)j->day[a] + days;
+    for (uint32_t k = place + 1; k < l.end; k++) {
+        uint32_t t = j->postings[k].turn;
+        if (j->day[t] > last) break;
+        note(b, t);
+    }
+}
+
+static void find_partners(const story_job *j, bench *b, uint32_t a)
+{
+    b->n_met = b->n_partners = 0;
+    if (j->n_docs <= ALL_PAIRS_DOCS) {
+        for (uint32_t t = a + 1; t < j->n_docs; t++)
+            b->partner[b->n_partners++] = t;
+        return;
+    }
+    for (size_t k = 0; k < j->stories[a].n_features; k++)
+        walk_list(j, b, a, j->places[a * WIRE__FEATURES + k]);
+    for (size_t i = 0; i < b->n_met; i++)
+        b->times[b->met[i]] = 0;
+}
+
+/* The next sketches are seldom in the first caches. */
 static void fetch(const wire__story *s)
 {
     for (size_t i = 0; i < s->n; i += 64 / sizeof *s->terms)
@@ -272,41 +253,128 @@ static void fetch(const wire__story *s)
 static wire_status score_chunk(void *ctx, size_t chunk, unsigned worker,
                                wire_err *err)
 {
-    (void)worker;
-    (void)err;
     story_job *j = ctx;
+    bench *b = &j->benches[worker];
     size_t end = (chunk + 1) * CHUNK;
-    if (end > j->n_pairs) end = j->n_pairs;
-    for (size_t i = chunk * CHUNK; i < end; i++) {
-        if (i + 1 < end) fetch(&j->stories[j->pairs[i + 1].b]);
-        wire__story_compare(&j->stories[j->pairs[i].a],
-                            &j->stories[j->pairs[i].b], &j->pairs[i]);
+    if (end > j->n_docs) end = j->n_docs;
+    for (size_t a = chunk * CHUNK; a < end; a++) {
+        find_partners(j, b, (uint32_t)a);
+        if (b->n_partners) wire__story_focus(&b->lens, &j->stories[a]);
+        for (size_t k = 0; k < b->n_partners; k++) {
+            uint32_t t = b->partner[k], x = j->doc_at[a], y = j->doc_at[t];
+            wire_story_pair p = {x < y ? x : y, x < y ? y : x, 0, 0};
+            if (k + 1 < b->n_partners) fetch(&j->stories[b->partner[k + 1]]);
+            wire__story_compare(&b->lens, &j->stories[t], &p);
+            if (p.story >= STORY_MIN && !WIRE_VEC_PUSH(&j->found[chunk], p))
+                return wire_fail_mem(err);
+        }
     }
     return WIRE_OK;
 }
 
-static wire_status candidates(story_job *j, wire_arena *a, wire_err *err)
+/* ---- The whole ---- */
+
+/* A stable pass of counting sort, by one of the two articles. */
+static void sort_pass(const wire_story_pair *in, size_t n, bool by_a,
+                      size_t *at, size_t n_docs, wire_story_pair *out)
 {
-    keys k = {NULL, 0, 0};
-    bool ok;
-    if (j->n_docs <= ALL_PAIRS_DOCS) {
-        ok = pair_everything(j, &k);
-    } else {
-        size_t n = pack_postings(j);
-        ok = sort_postings(j->postings, n) && pair_postings(j, n, &k) &&
-             sort_keys(&k, j->n_docs);
+    memset(at, 0, (n_docs + 1) * sizeof *at);
+    for (size_t i = 0; i < n; i++)
+        at[(by_a ? in[i].a : in[i].b) + 1]++;
+    for (size_t d = 0; d < n_docs; d++)
+        at[d + 1] += at[d];
+    for (size_t i = 0; i < n; i++)
+        out[at[by_a ? in[i].a : in[i].b]++] = in[i];
+}
+
+/* Join what the chunks found and sort it. */
+static wire_status join(const story_job *j, wire_arena *a,
+                        wire_story_pair **out, size_t *out_n, wire_err *err)
+{
+    size_t n = 0;
+    for (size_t c = 0; c < j->n_chunks; c++)
+        n += j->found[c].n;
+    wire_story_pair *p = WIRE_ARRAY(a, wire_story_pair, n + 1);
+    wire_story_pair *tmp = wire_malloc((n + 1) * sizeof *tmp);
+    size_t *at = wire_malloc((j->n_docs + 1) * sizeof *at);
+    wire_status st = p && tmp && at ? WIRE_OK : wire_fail_mem(err);
+    if (st == WIRE_OK) {
+        *out_n = 0;
+        for (size_t c = 0; c < j->n_chunks; c++) {
+            const pairs *f = &j->found[c];
+            if (f->n) memcpy(p + *out_n, f->p, f->n * sizeof *p);
+            *out_n += f->n;
+        }
+        sort_pass(p, n, false, at, j->n_docs, tmp);
+        sort_pass(tmp, n, true, at, j->n_docs, p);
+        *out = p;
     }
-    ok = ok && runs_to_pairs(j, &k, a);
-    WIRE_VEC_FREE(&k);
-    if (!ok) return wire_fail_mem(err);
-    WIRE_TRY(wire_pool_run(j->opts->n_threads ? j->opts->n_threads : 1,
-                           (j->n_pairs + CHUNK - 1) / CHUNK, score_chunk, j,
-                           err));
-    size_t m = 0;
-    for (size_t i = 0; i < j->n_pairs; i++)
-        if (j->pairs[i].story >= STORY_MIN) j->pairs[m++] = j->pairs[i];
-    j->n_pairs = m;
-    return WIRE_OK;
+    wire_free(tmp);
+    wire_free(at);
+    return st;
+}
+
+static wire_status job_alloc(story_job *j, wire_err *err)
+{
+    size_t n = j->n_docs + 1;
+    /* All lists of an article: of the long ones its neighbours only. */
+    size_t met = WIRE__FEATURES * LIST_ALL_MOST;
+    if (met > n) met = n;
+    j->longest = longest_list(j->n_docs);
+    j->doc_at = wire_malloc(n * sizeof *j->doc_at);
+    j->n_chunks = (j->n_docs + CHUNK - 1) / CHUNK;
+    j->n_workers = j->opts->n_threads ? j->opts->n_threads : 1;
+    j->terms = wire_malloc(n * WIRE__SKETCH_TERMS * sizeof *j->terms);
+    j->stories = wire_calloc(n, sizeof *j->stories);
+    j->postings = wire_malloc(n * WIRE__FEATURES * sizeof *j->postings);
+    j->day = wire_malloc(n * sizeof *j->day);
+    j->found = wire_calloc(j->n_chunks, sizeof *j->found);
+    j->benches = wire_calloc(j->n_workers, sizeof *j->benches);
+    bool ok = j->doc_at && j->terms && j->stories && j->postings && j->day &&
+              j->found && j->benches;
+    for (unsigned i = 0; i < j->n_workers && ok; i++) {
+        bench *b = &j->benches[i];
+        b->sketch = wire__story_bench_new();
+        b->times = wire_calloc(n, 1);
+        b->met = wire_malloc((met + 1) * sizeof *b->met);
+        b->partner = wire_malloc((met + 1) * sizeof *b->partner);
+        ok = b->sketch && b->times && b->met && b->partner;
+    }
+    return ok ? WIRE_OK : wire_fail_mem(err);
+}
+
+static void job_free(story_job *j)
+{
+    for (unsigned i = 0; j->benches && i < j->n_workers; i++) {
+        wire__story_bench_free(j->benches[i].sketch);
+        wire_free(j->benches[i].times);
+        wire_free(j->benches[i].met);
+        wire_free(j->benches[i].partner);
+    }
+    for (size_t c = 0; j->found && c < j->n_chunks; c++)
+        WIRE_VEC_FREE(&j->found[c]);
+    wire_free(j->benches);
+    wire_free(j->found);
+    wire_free(j->terms);
+    wire_free(j->stories);
+    wire_free(j->postings);
+    wire_free(j->lists);
+    wire_free(j->list_of);
+    wire_free(j->places);
+    wire_free(j->day);
+    wire_free(j->doc_at);
+}
+
+static wire_status find_all(story_job *j, wire_err *err)
+{
+    WIRE_TRY(job_alloc(j, err));
+    WIRE_TRY(take_turns(j, err));
+    WIRE_TRY(wire_pool_run(j->n_workers, j->n_chunks, sketch_chunk, j, err));
+    if (j->n_docs > ALL_PAIRS_DOCS) {
+        j->n_postings = pack_postings(j);
+        if (!sort_postings(j) || !list_postings(j)) return wire_fail_mem(err);
+    }
+    return wire_pool_run(j->n_workers, j->n_chunks, score_chunk, j, err);
 }
 
 wire_status wire_family_story_pairs(const wire_doc *docs, size_t n_docs,
@@ -318,41 +386,30 @@ wire_status wire_family_story_pairs(const wire_doc *docs, size_t n_docs,
     *out = NULL;
     *out_n = 0;
     story_job j = {.docs = docs, .n_docs = n_docs, .idf = idf, .opts = opts};
-    j.terms = wire_malloc((n_docs + 1) * WIRE__SKETCH_TERMS * sizeof *j.terms);
-    j.stories = wire_calloc(n_docs + 1, sizeof *j.stories);
-    j.postings =
-        wire_malloc((n_docs + 1) * WIRE__FEATURES * sizeof *j.postings);
-    j.day = wire_malloc((n_docs + 1) * sizeof *j.day);
-    wire_status st = WIRE_OK;
-    if (!j.terms || !j.stories || !j.postings || !j.day)
-        st = wire_fail_mem(err);
-    if (st == WIRE_OK) st = sketch_all(&j, err);
-    if (st == WIRE_OK) st = candidates(&j, a, err);
-    wire_free(j.terms);
-    wire_free(j.stories);
-    wire_free(j.postings);
-    wire_free(j.day);
-    if (st != WIRE_OK) return st;
-    *out = j.pairs;
-    *out_n = j.n_pairs;
-    return WIRE_OK;
+    wire_status st = find_all(&j, err);
+    if (st == WIRE_OK) st = join(&j, a, out, out_n, err);
+    job_free(&j);
+    return st;
 }
 
 float wire_family_story_score(const wire_doc *a, const wire_doc *b,
                               const wire_idf *idf, wire_arena *scratch)
 {
-    wire__story_bench *bench = wire__story_bench_new();
+    wire__story_bench *sketch = wire__story_bench_new();
+    wire__story_lens *lens = wire_calloc(1, sizeof *lens);
     wire_arena_mark m = wire_arena_save(scratch);
     wire__story_term *t =
         WIRE_ARRAY(scratch, wire__story_term, 2 * WIRE__SKETCH_TERMS);
     wire_story_pair pair = {0, 0, 0, 0};
-    if (bench && t) {
+    if (sketch && lens && t) {
         wire__story x, y;
-        wire__story_build(a, idf, bench, t, NULL, &x);
-        wire__story_build(b, idf, bench, t + WIRE__SKETCH_TERMS, NULL, &y);
-        wire__story_compare(&x, &y, &pair);
+        wire__story_build(a, idf, sketch, t, NULL, &x);
+        wire__story_build(b, idf, sketch, t + WIRE__SKETCH_TERMS, NULL, &y);
+        wire__story_focus(lens, &x);
+        wire__story_compare(lens, &y, &pair);
     }
-    wire__story_bench_free(bench);
+    wire__story_bench_free(sketch);
+    wire_free(lens);
     wire_arena_rewind(scratch, m);
     return pair.story;
 }

@@ -63,8 +63,9 @@ static void list_words(wire_idf *idf, const char *p, float share, bool is_plug)
     while (*p) {
         size_t n = strcspn(p, " ");
         wire_str w = {p, n};
-        list_slot *s = list_find(idf, wire_text_word_hash(w));
-        s->hash = wire_text_word_hash(w);
+        uint32_t hash = wire_text_word_hash(w);
+        list_slot *s = list_find(idf, hash);
+        s->hash = hash;
         s->is_plug = s->is_plug || is_plug;
         if (s->share < share) s->share = share;
         p += n;
@@ -97,32 +98,119 @@ bool wire__idf_is_plug(const wire_idf *idf, uint32_t word_hash)
 
 /* ---- Counting ---- */
 
+/* One thread's counts, and its room for the words of one article. */
+typedef struct {
+    uint16_t *df; /* [1 << bits] */
+    uint32_t seen[1 << SEEN_BITS];
+    uint32_t fresh[COUNTED]; /* hashes to be counted */
+} counter;
+
+typedef struct {
+    const wire_doc *docs;
+    size_t n_docs;
+    wire_idf *idf;
+    counter *counters; /* [n_workers] */
+    unsigned n_workers;
+} count_job;
+
+/* The words of an article that its cache of seen words does not hold; no
+ * branch depends on a word, which no predictor could foresee. */
+static size_t list_fresh(const wire_words *w, counter *c)
+{
+    const uint32_t *hash = w->hash;
+    size_t end = w->n < COUNTED ? w->n : COUNTED, n = 0;
+    memset(c->seen, 0, sizeof c->seen);
+    for (size_t i = 0; i < end; i++) {
+        uint32_t h = hash[i];
+        uint32_t *s = &c->seen[h & ((1u << SEEN_BITS) - 1)];
+        c->fresh[n] = h;
+        n += *s != h;
+        *s = h;
+    }
+    return n;
+}
+
 /* One count a word and article, nearly: the cache forgets a word whose slot
  * another one took, and counts it again. That is rare for the words that
  * matter, and the same on every run. The counts are fetched a few words
  * ahead of their increment, since most of them lie outside the caches. */
-static void count_doc(wire_idf *idf, const wire_words *w, uint32_t *seen)
+static void count_doc(const wire_idf *idf, const wire_words *w, counter *c)
 {
     enum { AHEAD = 16 };
-    uint16_t *queue[AHEAD];
-    size_t n = 0;
-    memset(seen, 0, sizeof *seen << SEEN_BITS);
-    size_t end = w->n < COUNTED ? w->n : COUNTED;
-    for (size_t i = 0; i < end; i++) {
-        uint32_t h = w->hash[i];
-        uint32_t *s = &seen[h & ((1u << SEEN_BITS) - 1)];
-        if (*s == h) continue;
-        *s = h;
-        uint16_t *df = &idf->df[slot_of(idf, h)];
-        __builtin_prefetch(df, 1);
-        uint16_t *old = n >= AHEAD ? queue[n % AHEAD] : NULL;
-        if (old) *old = (uint16_t)(*old + (*old != UINT16_MAX));
-        queue[n++ % AHEAD] = df;
-    }
-    for (size_t k = n > AHEAD ? n - AHEAD : 0; k < n; k++) {
-        uint16_t *df = queue[k % AHEAD];
+    size_t n = list_fresh(w, c);
+    for (size_t i = 0; i < n; i++) {
+        if (i + AHEAD < n)
+            __builtin_prefetch(&c->df[slot_of(idf, c->fresh[i + AHEAD])], 1);
+        uint16_t *df = &c->df[slot_of(idf, c->fresh[i])];
         *df = (uint16_t)(*df + (*df != UINT16_MAX));
     }
+}
+
+enum { DOCS_A_TASK = 64, SLOTS_A_TASK = 1 << 15 };
+
+static wire_status count_task(void *ctx, size_t t, unsigned worker,
+                              wire_err *err)
+{
+    (void)err;
+    count_job *j = ctx;
+    size_t end = (t + 1) * DOCS_A_TASK;
+    if (end > j->n_docs) end = j->n_docs;
+    for (size_t i = t * DOCS_A_TASK; i < end; i++)
+        count_doc(j->idf, &j->docs[i].words, &j->counters[worker]);
+    return WIRE_OK;
+}
+
+/* Sums that saturate are the same in any order. */
+static wire_status sum_task(void *ctx, size_t t, unsigned worker, wire_err *err)
+{
+    (void)worker;
+    (void)err;
+    count_job *j = ctx;
+    size_t beg = t * SLOTS_A_TASK, end = (size_t)1 << j->idf->bits;
+    if (end > beg + SLOTS_A_TASK) end = beg + SLOTS_A_TASK;
+    uint16_t *to = j->idf->df;
+    for (unsigned k = 1; k < j->n_workers; k++) {
+        const uint16_t *from = j->counters[k].df;
+        for (size_t i = beg; i < end; i++) {
+            uint32_t sum = (uint32_t)to[i] + from[i];
+            to[i] = (uint16_t)(sum < UINT16_MAX ? sum : UINT16_MAX);
+        }
+    }
+    return WIRE_OK;
+}
+
+static wire_status count_on(count_job *j, wire_err *err)
+{
+    size_t slots = (size_t)1 << j->idf->bits;
+    j->counters[0].df = j->idf->df;
+    for (unsigned k = 1; k < j->n_workers; k++) {
+        j->counters[k].df = wire_calloc(slots, sizeof(uint16_t));
+        if (!j->counters[k].df) return wire_fail_mem(err);
+    }
+    WIRE_TRY(wire_pool_run(j->n_workers,
+                           (j->n_docs + DOCS_A_TASK - 1) / DOCS_A_TASK,
+                           count_task, j, err));
+    if (j->n_workers < 2) return WIRE_OK;
+    return wire_pool_run(j->n_workers,
+                         (slots + SLOTS_A_TASK - 1) / SLOTS_A_TASK, sum_task, j,
+                         err);
+}
+
+static wire_status count_all(wire_idf *idf, const wire_doc *docs, size_t n_docs,
+                             unsigned n_threads, wire_err *err)
+{
+    count_job j = {docs, n_docs, idf, NULL, n_threads};
+    /* A table a thread pays when there is much to count. */
+    size_t most = n_docs / (16 * (size_t)DOCS_A_TASK) + 1;
+    if (j.n_workers < 1) j.n_workers = 1;
+    if (j.n_workers > most) j.n_workers = (unsigned)most;
+    j.counters = wire_calloc(j.n_workers, sizeof *j.counters);
+    if (!j.counters) return wire_fail_mem(err);
+    wire_status st = count_on(&j, err);
+    for (unsigned k = 1; k < j.n_workers; k++)
+        wire_free(j.counters[k].df);
+    wire_free(j.counters);
+    return st;
 }
 
 /* Words that nearly every article has, by their hash, so that loops over all
@@ -136,6 +224,7 @@ static void fill_passed(wire_idf *idf, const wire_doc *docs, size_t n_docs)
         const wire_words *w = &docs[d].words;
         for (size_t i = 0; i < w->n && i < 1000; i++) {
             uint32_t h = w->hash[i];
+            if (wire_idf_is_passed(idf->passed, h)) continue;
             if (n_docs < OWN_DOCS && !wire__idf_is_listed(idf, h)) continue;
             if (wire_idf_weight(idf, h) < WIRE_IDF_COMMON)
                 idf->passed[h & (WIRE_IDF_PASSED - 1)] = h;
@@ -143,8 +232,8 @@ static void fill_passed(wire_idf *idf, const wire_doc *docs, size_t n_docs)
     }
 }
 
-wire_status wire_idf_new(const wire_doc *docs, size_t n_docs, wire_idf **out,
-                         wire_err *err)
+wire_status wire_idf_new_on(const wire_doc *docs, size_t n_docs,
+                            unsigned n_threads, wire_idf **out, wire_err *err)
 {
     *out = NULL;
     uint64_t words = 0;
@@ -159,19 +248,22 @@ wire_status wire_idf_new(const wire_doc *docs, size_t n_docs, wire_idf **out,
     idf->floor_share =
         n_docs < OWN_DOCS ? .55f * (1 - idf->n_docs / OWN_DOCS) : 0;
     idf->df = wire_calloc((size_t)1 << idf->bits, sizeof *idf->df);
-    uint32_t *seen = wire_malloc(sizeof *seen << SEEN_BITS);
-    if (!idf->df || !seen) {
-        wire_free(seen);
+    wire_status st = idf->df ? count_all(idf, docs, n_docs, n_threads, err)
+                             : wire_fail_mem(err);
+    if (st != WIRE_OK) {
         wire_idf_free(idf);
-        return wire_fail_mem(err);
+        return st;
     }
-    for (size_t i = 0; i < n_docs; i++)
-        count_doc(idf, &docs[i].words, seen);
-    wire_free(seen);
     fill_list(idf);
     fill_passed(idf, docs, n_docs);
     *out = idf;
     return WIRE_OK;
+}
+
+wire_status wire_idf_new(const wire_doc *docs, size_t n_docs, wire_idf **out,
+                         wire_err *err)
+{
+    return wire_idf_new_on(docs, n_docs, 1, out, err);
 }
 
 void wire_idf_free(wire_idf *idf)

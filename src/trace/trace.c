@@ -162,7 +162,8 @@ static wire_status group(wire__run *r, wire_err *err)
     const wire_family_opts *o = &r->opts.family;
     wire_story_pair *pairs = NULL;
     size_t n_pairs = 0;
-    WIRE_TRY(wire_idf_new(t->docs, t->n_docs, &m->idf, err));
+    WIRE_TRY(
+        wire_idf_new_on(t->docs, t->n_docs, r->opts.n_threads, &m->idf, err));
     if (r->opts.find_rewrites || r->opts.find_events)
         WIRE_TRY(wire_family_story_pairs(t->docs, t->n_docs, m->idf, o,
                                          m->arena, &pairs, &n_pairs, err));

@@ -1,0 +1,255 @@
+/* Attributions: the noun phrase of the source.
+ *
+ *   A spokesman for the port , Ned Marrow , | said
+ *   <------- before the verb --------------->
+ *   said | Ned Marrow , a spokesman for the port , in a statement
+ *         <---- behind it --------------------->
+ *
+ * There is no parser: a phrase ends at a break, a word of grammar that cannot
+ * stand in one, or a verb that the tables know.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "text_attribution_int.h"
+
+enum {
+    PHRASE_MAX = 40, /* words */
+    APPOSITION_MAX = 40
+};
+
+static bool breaks(const wire__said *t, uint32_t i)
+{
+    return t->gap[i] & WIRE__GAP_BREAK;
+}
+
+/* A verb in a form that is no noun, or "and", "which", "would": what cannot
+ * stand inside a noun phrase. */
+static bool is_outside(const wire__said *t, uint32_t i)
+{
+    uint32_t f = t->flag[i];
+    if (t->is_cap[i] && !(f & (W_(SUBJ) | W_(SUB) | W_(AUX) | W_(CONJ))))
+        return false;
+    if (f & (W_(CONJ) | W_(SUB) | W_(THAT) | W_(AUX) | W_(NEG) | W_(OBJ)))
+        return true;
+    if (f & W_(SUBJ) && !(f & W_(DET))) return true;
+    if (f & (W_CUE | W_(VERB)))
+        return f & W_(PAST) && !(f & (W_(BASE) | W_(THIRD) | W_(NOUN)));
+    return false;
+}
+
+/* May a phrase end in word i? */
+static bool is_tail(const wire__said *t, uint32_t i)
+{
+    uint32_t f = t->flag[i];
+    if (t->is_cap[i] && !(f & (W_(SUB) | W_(AUX) | W_(CONJ)))) return true;
+    if (wire__said_eq(t, i, "half") || wire__said_eq(t, i, "many") ||
+        wire__said_eq(t, i, "most") || wire__said_eq(t, i, "both") ||
+        wire__said_eq(t, i, "some") || wire__said_eq(t, i, "few"))
+        return true;
+    return !is_outside(t, i) &&
+           !(f & (W_(DET) | W_(PREP) | W_(POSS) | W_(ADV)));
+}
+
+/* Prepositions that hang one phrase on another. */
+static bool is_link(const wire__said *t, uint32_t i)
+{
+    return t->flag[i] & W_(PREP) && !(t->flag[i] & W_(SUB));
+}
+
+/* "blocked Ann Lee's plan": a word in -ed or -ing that the tables do not know
+ * and no article makes an adjective is taken for a verb. */
+static bool is_verbal(const wire__said *t, uint32_t i)
+{
+    wire_str w = wire__said_word_at(t, i);
+    if (t->is_cap[i] || t->flag[i] || w.n < 5 || t->lang != WIRE__EN)
+        return false;
+    if (!wire_str_ends(w, WIRE_STR("ed")) && !wire_str_ends(w, WIRE_STR("ing")))
+        return false;
+    return i > t->f.beg && !breaks(t, i) && !t->gap[i + 1] &&
+           !(t->flag[i - 1] & (W_(DET) | W_(POSS) | W_(PREP) | W_(CONJ)));
+}
+
+/* First word of the phrase whose last word is j. */
+static uint32_t phrase_beg(const wire__said *t, uint32_t j)
+{
+    uint32_t i = j;
+    for (unsigned n = 0; i > t->f.beg && n < PHRASE_MAX && !breaks(t, i); n++) {
+        uint32_t p = i - 1;
+        bool more = p > t->f.beg && !breaks(t, p) && is_tail(t, p - 1);
+        if (is_link(t, p) || t->flag[p] & W_(CONJ)) {
+            if (!more || wire__said_quoted(t, p - 1)) break;
+            i = p - 1;
+            continue;
+        }
+        if (t->flag[i] & (W_(DET) | W_(POSS)) && !t->is_cap[p] &&
+            !(t->flag[p] & W_(DET)))
+            break;
+        if (is_outside(t, p) || (t->flag[p] & W_(ADV) && !t->is_cap[p]) ||
+            is_verbal(t, p))
+            break;
+        if (t->flag[p] & W_(TIME) && !t->is_cap[i]) break;
+        i = p;
+    }
+    return i;
+}
+
+/* "Ned Marrow, a spokesman," before word end: where the comma is that opens
+ * the apposition, or 0. */
+static uint32_t apposition_beg(const wire__said *t, uint32_t end)
+{
+    uint16_t kind =
+        t->gap[end] & (WIRE__GAP_COMMA | WIRE__GAP_PAREN | WIRE__GAP_DASH);
+    if (t->gap[end] & (WIRE__GAP_SEMI | WIRE__GAP_COLON | WIRE__GAP_QUOTE))
+        return 0;
+    uint32_t lo = t->f.beg;
+    if (end > lo + APPOSITION_MAX) lo = end - APPOSITION_MAX;
+    for (uint32_t i = end - 1; i > lo; i--) {
+        if (!(t->gap[i] & kind)) continue;
+        uint32_t f = t->flag[i];
+        if (wire__said_quoted(t, i) || wire__said_quoted(t, i - 1)) return 0;
+        if (f & (W_(CONJ) | W_(ADV) | W_(THAT)) &&
+            !wire__said_eq(t, i, "now") &&
+            !(i + 1 < end &&
+              wire__is_digit((uint8_t)t->body.p[t->w->off[i + 1]])))
+            return 0;
+        if (f & W_(SUBJ) && !(f & (W_(SUB) | W_(DET)))) return 0;
+        if (f & W_(SUB) && !(f & W_(PREP)) && !wire__said_eq(t, i, "who") &&
+            !wire__said_eq(t, i, "whose") && !wire__said_eq(t, i, "which"))
+            return 0;
+        if (f & W_CUE && f & W_(ING)) return 0;
+        return i;
+    }
+    return 0;
+}
+
+/* "on Monday", "Tuesday" between the source and its verb. */
+static uint32_t skip_time_before(const wire__said *t, uint32_t end)
+{
+    uint32_t i = end;
+    while (i > t->f.beg + 1 && !breaks(t, i) && t->flag[i - 1] & W_(TIME))
+        i--;
+    if (i == end || i == t->f.beg) return end;
+    if (t->flag[i - 1] & W_(PREP) && !breaks(t, i)) i--;
+    return i > t->f.beg ? i : end;
+}
+
+bool wire__said_np_before(const wire__said *t, uint32_t end, wire_span *out)
+{
+    if (end <= t->f.beg) return false;
+    uint32_t last = end;
+    if (breaks(t, end)) {
+        last = apposition_beg(t, end);
+        if (last <= t->f.beg) return false;
+    } else {
+        last = skip_time_before(t, end);
+    }
+    uint32_t j = last - 1, f = t->flag[j];
+    out->end = last == end || breaks(t, end) ? end : last;
+    if (wire__said_quoted(t, j)) return false;
+    if (f & (W_(SUBJ)) && !(t->gap[j + 1] & WIRE__GAP_HYPHEN)) {
+        out->beg = j;
+        return !wire__said_eq(t, j, "there");
+    }
+    if (wire__said_eq(t, j, "which") || wire__said_eq(t, j, "who")) {
+        out->beg = j;
+        return true;
+    }
+    if (!is_tail(t, j)) return false;
+    out->beg = phrase_beg(t, j);
+    return out->beg < out->end;
+}
+
+/* ---- Behind the verb ---- */
+
+static bool begins_apposition(const wire__said *t, uint32_t i)
+{
+    uint32_t f = t->flag[i];
+    if (wire__said_eq(t, i, "who") || wire__said_eq(t, i, "whose")) return true;
+    if (f & (W_(CONJ) | W_(SUB) | W_(SUBJ) | W_(ADV) | W_(AUX) | W_(TIME)))
+        return f & W_(DET) && !(f & W_(SUB));
+    if (f & W_(PREP)) return false;
+    return !(f & W_(ING));
+}
+
+static uint32_t next_break(const wire__said *t, uint32_t i)
+{
+    uint32_t n = 0;
+    for (i++; i < t->f.end && n < APPOSITION_MAX && !breaks(t, i); n++)
+        i++;
+    return i;
+}
+
+/* Does the phrase go on behind the preposition at i? */
+static bool goes_on(const wire__said *t, uint32_t beg, uint32_t i,
+                    bool is_inverted)
+{
+    if (i + 1 >= t->f.end || breaks(t, i + 1)) return false;
+    if (t->flag[i] & W_(SUB)) return false;
+    if (wire__said_eq(t, i, "of") || wire__said_eq(t, i, "for") ||
+        wire__said_eq(t, i, "from"))
+        return true;
+    if (i + 2 < t->f.end && (t->flag[i + 1] | t->flag[i + 2]) & W_(MEDIA))
+        return false;
+    if (t->flag[i + 1] & W_(TIME)) return false;
+    (void)beg;
+    return is_inverted ? !t->is_cap[i - 1] : true;
+}
+
+bool wire__said_np_at(const wire__said *t, uint32_t beg, bool is_inverted,
+                      wire_span *out)
+{
+    uint32_t i = beg, n = 0, parts = 0;
+    if (beg >= t->f.end) return false;
+    if (t->flag[beg] & W_(SUBJ) && !(t->flag[beg] & W_(DET))) {
+        *out = (wire_span){beg, beg + 1};
+        return true;
+    }
+    if (t->flag[beg] & (W_(PREP) | W_(TIME) | W_(ADV) | W_(NEG))) return false;
+    for (; i < t->f.end && n < PHRASE_MAX; n++) {
+        uint32_t f = t->flag[i];
+        if (i > beg && breaks(t, i)) {
+            if (!is_inverted || parts == 2 ||
+                !(t->gap[i] & (WIRE__GAP_COMMA | WIRE__GAP_PAREN)) ||
+                t->gap[i] & WIRE__GAP_QUOTE || !begins_apposition(t, i))
+                break;
+            parts++;
+            i = next_break(t, i);
+            continue;
+        }
+        if (is_inverted && wire__said_eq(t, i, "who") && i > beg) {
+            i = next_break(t, i);
+            continue;
+        }
+        if (f & W_(CONJ)) {
+            if (i == beg || i + 1 >= t->f.end || breaks(t, i + 1) ||
+                !(t->is_cap[i + 1] || t->flag[i + 1] & W_(DET)))
+                break;
+        } else if (f & W_(PREP) && !t->is_cap[i]) {
+            if (i == beg || !goes_on(t, beg, i, is_inverted)) break;
+        } else if (is_outside(t, i) || (f & (W_(ADV) | W_(TIME)))) {
+            break;
+        } else if (!is_inverted && i > beg && !t->is_cap[i] &&
+                   f & (W_CUE | W_(VERB)) &&
+                   f & (W_(PAST) | W_(THIRD) | W_(BASE)) &&
+                   !(t->flag[i - 1] & (W_(DET) | W_(POSS)))) {
+            break;
+        }
+        i++;
+    }
+    *out = (wire_span){beg, i};
+    return i > beg && !(t->flag[i - 1] & (W_(DET) | W_(PREP) | W_(CONJ)));
+}
+
+bool wire__said_subject_of(const wire__said *t, uint32_t k, wire_span *out)
+{
+    uint32_t i = t->f.beg, n = 0;
+    uint32_t f = t->flag[i];
+    if (f & W_(CONJ)) f = t->flag[++i < k ? i : --i];
+    bool is_fronted = (f & (W_(PREP) | W_(SUB) | W_(ADV)) ||
+                       (f & W_(ING) && f & (W_CUE | W_(VERB)))) &&
+                      !(f & W_(SUBJ));
+    if (is_fronted) {
+        for (i++; i < k && n < APPOSITION_MAX && !breaks(t, i); n++)
+            i++;
+    }
+    if (i >= k || wire__said_quoted(t, i)) return false;
+    return wire__said_np_at(t, i, false, out) && out->end <= k;
+}

@@ -143,8 +143,8 @@ static wire_status publish(wire__compare *t, wire_err *err)
 static const wire__finder finders[] = {
     wire__find_quotes,    wire__find_scare_quotes, wire__find_numbers,
     wire__find_dates,     wire__find_names,        wire__find_attribution,
-    wire__find_certainty, wire__find_facts,        wire__find_omissions,
-    wire__find_credits,   wire__find_headline,
+    wire__find_negation,  wire__find_certainty,    wire__find_facts,
+    wire__find_omissions, wire__find_credits,      wire__find_headline,
 };
 
 static wire_status run(wire__compare *t, const wire_doc *source,

@@ -3,213 +3,107 @@
  *   source  ... may have drifted ...     level POSSIBLE
  *   copy    ... had drifted ...          level FACT      raised by three
  *
- * Every cue of the source is looked for where its words went: in the copy's
- * words that stand in the same place by the word diff, and a few round them.
- * What stands there instead tells the level. A cue of the copy that stands
- * where the source had none, lowers it. A lost negation counts only where
- * nothing else changed round it.
+ * Every cue of the source qualifies the content words behind it. Where the
+ * copy tells those words, what stands round them there is looked through for
+ * a cue of its own: another word for the same doubt is no change, and a doubt
+ * about words that the copy does not tell may go with them. A cue of the copy
+ * where the source had none lowers the level.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "compare_certainty_cues.h"
 #include "compare_quotes_int.h"
 
-typedef enum { POSSIBLE = 1, EXPECTED, WILL, FACT } level;
-
-typedef struct {
-    const char *first, *second; /* second may be NULL */
-    level lvl;
-} cue_word;
-
-static const cue_word cue_words[] = {
-    /* English */
-    {"may", NULL, POSSIBLE},
-    {"might", NULL, POSSIBLE},
-    {"could", NULL, POSSIBLE},
-    {"possibly", NULL, POSSIBLE},
-    {"perhaps", NULL, POSSIBLE},
-    {"potentially", NULL, POSSIBLE},
-    {"allegedly", NULL, POSSIBLE},
-    {"alleged", NULL, POSSIBLE},
-    {"reportedly", NULL, POSSIBLE},
-    {"suspected", NULL, POSSIBLE},
-    {"probably", NULL, POSSIBLE},
-    {"apparently", NULL, POSSIBLE},
-    {"presumably", NULL, POSSIBLE},
-    {"considering", NULL, POSSIBLE},
-    {"believed", "to", POSSIBLE},
-    {"thought", "to", POSSIBLE},
-    {"fear", "that", POSSIBLE},
-    {"feared", NULL, POSSIBLE},
-    {"estimated", NULL, POSSIBLE},
-    {"unconfirmed", NULL, POSSIBLE},
-    {"likely", NULL, EXPECTED},
-    {"expected", NULL, EXPECTED},
-    {"expects", NULL, EXPECTED},
-    {"anticipated", NULL, EXPECTED},
-    {"scheduled", NULL, EXPECTED},
-    {"set", "to", EXPECTED},
-    {"due", "to", EXPECTED},
-    {"plans", "to", EXPECTED},
-    {"planned", "to", EXPECTED},
-    {"planning", "to", EXPECTED},
-    {"hopes", "to", EXPECTED},
-    {"hoped", "to", EXPECTED},
-    {"aims", "to", EXPECTED},
-    {"should", NULL, EXPECTED},
-    {"forecast", "to", EXPECTED},
-    {"poised", NULL, EXPECTED},
-    {"will", NULL, WILL},
-    {"would", NULL, WILL},
-    {"shall", NULL, WILL},
-    {"ll", NULL, WILL},
-    {"going", "to", WILL},
-    /* German */
-    {"könnte", NULL, POSSIBLE},
-    {"könnten", NULL, POSSIBLE},
-    {"möglicherweise", NULL, POSSIBLE},
-    {"vielleicht", NULL, POSSIBLE},
-    {"mutmaßlich", NULL, POSSIBLE},
-    {"mutmaßliche", NULL, POSSIBLE},
-    {"mutmaßlichen", NULL, POSSIBLE},
-    {"angeblich", NULL, POSSIBLE},
-    {"wahrscheinlich", NULL, POSSIBLE},
-    {"vermutlich", NULL, POSSIBLE},
-    {"offenbar", NULL, POSSIBLE},
-    {"vorläufig", NULL, POSSIBLE},
-    {"wohl", NULL, POSSIBLE},
-    {"soll", NULL, POSSIBLE},
-    {"sollen", NULL, POSSIBLE},
-    {"dürfte", NULL, EXPECTED},
-    {"dürften", NULL, EXPECTED},
-    {"voraussichtlich", NULL, EXPECTED},
-    {"wird", NULL, WILL},
-    {"werden", NULL, WILL},
-    /* French */
-    {"pourrait", NULL, POSSIBLE},
-    {"pourraient", NULL, POSSIBLE},
-    {"probablement", NULL, POSSIBLE},
-    {"éventuellement", NULL, POSSIBLE},
-    {"présumé", NULL, POSSIBLE},
-    {"présumée", NULL, POSSIBLE},
-    {"aurait", NULL, POSSIBLE},
-    {"auraient", NULL, POSSIBLE},
-    {"serait", NULL, POSSIBLE},
-    {"seraient", NULL, POSSIBLE},
-    {"devrait", NULL, EXPECTED},
-    {"devraient", NULL, EXPECTED},
-    {"prévu", NULL, EXPECTED},
-    {"prévue", NULL, EXPECTED},
-    {"doit", NULL, EXPECTED},
-    {"doivent", NULL, EXPECTED},
-    /* Spanish */
-    {"podría", NULL, POSSIBLE},
-    {"podrían", NULL, POSSIBLE},
-    {"presunto", NULL, POSSIBLE},
-    {"presunta", NULL, POSSIBLE},
-    {"supuestamente", NULL, POSSIBLE},
-    {"quizás", NULL, POSSIBLE},
-    {"probablemente", NULL, POSSIBLE},
-    {"debería", NULL, EXPECTED},
-    {"previsto", NULL, EXPECTED},
-    {"prevista", NULL, EXPECTED},
-};
-enum { CUES = sizeof cue_words / sizeof *cue_words };
-
-static const char *const negators[] = {
-    "not",   "no",     "never", "cannot", "without", "nicht", "kein",
-    "keine", "keinen", "nie",   "pas",    "jamais",  "nunca", "sin"};
-enum { NEGATORS = sizeof negators / sizeof *negators };
+#define RARE_BITS 5
 
 enum {
-    AROUND = 3,      /* words looked at round the place */
-    LARGE_PLACE = 12 /* words: a place this large is the whole sentence */
+    BEFORE = 7, /* words of the copy, before those qualified */
+    AFTER = 5,
+    QUALIFIED = 6,
+    SENTENCE_MAX = 400, /* words looked at */
+    LARGE_PLACE = 12
 };
 
 typedef struct {
-    uint32_t first[CUES], second[CUES], negator[NEGATORS];
-    uint64_t filter[4]; /* of first and negator */
-} cue_hashes;
+    wire__compare *t;
+    wire__phrases cues, says;
+} finder;
 
-static void hash_cues(cue_hashes *h)
+/* ---- Cues ---- */
+
+/* "May" with a capital inside a sentence, or before a number, is a month. */
+static bool is_month(const wire__side *s, uint32_t k, wire_span sentence)
 {
-    memset(h, 0, sizeof *h);
-    for (size_t i = 0; i < CUES; i++) {
-        h->first[i] = wire_text_word_hash(wire_str_of(cue_words[i].first));
-        if (cue_words[i].second)
-            h->second[i] =
-                wire_text_word_hash(wire_str_of(cue_words[i].second));
-        h->filter[h->first[i] >> 6 & 3] |= (uint64_t)1 << (h->first[i] & 63);
-    }
-    for (size_t i = 0; i < NEGATORS; i++)
-        h->negator[i] = wire_text_word_hash(wire_str_of(negators[i]));
+    wire_str w = wire__side_word(s, k);
+    if (w.n != 3 || memcmp(w.p, "May", 3) != 0) return false;
+    if (k > sentence.beg && !wire__side_quote_at(s, s->doc->words.off[k]))
+        return true;
+    return k + 1 < sentence.end && s->body.p[s->doc->words.off[k + 1]] <= '9';
 }
 
-static bool is_negator(const cue_hashes *h, uint32_t hash)
+/* "It expected 1.9 tonnes": of a number, expecting is an estimate. */
+static bool is_before_number(const wire__side *s, uint32_t k,
+                             wire_span sentence)
 {
-    for (size_t i = 0; i < NEGATORS; i++)
-        if (h->negator[i] == hash) return true;
+    for (uint32_t i = k + 1; i < sentence.end && i < k + 3; i++)
+        if (s->number_ends[i].number) return s->number_ends[i].words == i - k;
     return false;
 }
 
-/* The level that a cue at word k gives, or 0; *n its words. */
-static int cue_at(const cue_hashes *h, const wire_words *w, uint32_t k,
-                  uint32_t end, uint32_t *n)
+/* Value of the cue at word k, or 0; *n its words. */
+static int cue_at(const finder *f, const wire__side *s, uint32_t k,
+                  wire_span sentence, uint32_t *n)
 {
-    uint32_t x = w->hash[k];
-    if (!(h->filter[x >> 6 & 3] >> (x & 63) & 1)) return 0;
-    for (size_t i = 0; i < CUES; i++) {
-        if (h->first[i] != x) continue;
-        *n = 1;
-        if (cue_words[i].second) {
-            if (k + 1 >= end || w->hash[k + 1] != h->second[i]) continue;
-            *n = 2;
-        }
-        /* "could not" is a fact about what failed. */
-        if (k + 1 < end && is_negator(h, w->hash[k + 1])) return 0;
-        return (int)cue_words[i].lvl;
-    }
-    return 0;
+    int v = wire__phrase_at(&f->cues, s->full, k, sentence.end, n);
+    if (!v || (v == POSSIBLE && is_month(s, k, sentence))) return 0;
+    return v == EXPECTED && *n == 1 && is_before_number(s, k, sentence)
+               ? EXPECTED | ESTIMATE
+               : v;
 }
 
-/* ---- Places ---- */
-
-/* Copy words that stand where source word k stands. */
-static wire_span place_of(const wire__diff *d, uint32_t k, wire_span sentence,
-                          bool *is_kept)
+/* French and Spanish conditionals: serait, tomberaient, vendría. */
+static bool is_conditional(const wire__side *s, uint32_t k)
 {
-    wire_span out = sentence;
-    *is_kept = false;
-    for (size_t i = 0; i < d->n; i++) {
-        const wire__op *o = &d->ops[i];
-        if (k < o->s_beg || k >= o->s_end) continue;
-        *is_kept = o->kind == WIRE__OP_EQUAL || o->kind == WIRE__OP_VARIANT;
-        out.beg = o->c_beg;
-        out.end = o->c_end;
-        if (o->kind == WIRE__OP_DELETED) {
-            if (i && d->ops[i - 1].kind == WIRE__OP_INSERTED)
-                out.beg = d->ops[i - 1].c_beg;
-            if (i + 1 < d->n && d->ops[i + 1].kind == WIRE__OP_INSERTED)
-                out.end = d->ops[i + 1].c_end;
-            if (out.end < out.beg) out.end = out.beg;
-        }
-        break;
-    }
-    out.beg = out.beg > sentence.beg + AROUND ? out.beg - AROUND : sentence.beg;
-    out.end = out.end + AROUND < sentence.end ? out.end + AROUND : sentence.end;
-    return out;
+    wire_str w = wire__side_word(s, k);
+    return w.n >= 6 && (wire_str_ends(w, WIRE_STR("rait")) ||
+                        wire_str_ends(w, WIRE_STR("raient")) ||
+                        wire_str_ends(w, WIRE_STR("r\xc3\xad"
+                                                  "a")) ||
+                        wire_str_ends(w, WIRE_STR("r\xc3\xad"
+                                                  "an")));
 }
 
-/* Lowest level that a cue in the words gives; FACT when there is none. */
-static int level_in(const cue_hashes *h, const wire_words *w, wire_span s)
+/* Does a cue of value v keep the doubt of a cue of value from? */
+static bool keeps(int v, int from)
+{
+    if ((v & ESTIMATE) && (from & ESTIMATE)) return true;
+    if ((v & WORRY) && (from & WORRY)) return true;
+    if ((v & QUESTION) && (from & QUESTION)) return true;
+    int l = v & LEVEL;
+    return l && l <= (from & LEVEL);
+}
+
+/* The lowest level in the words of the copy; *kept when a cue there keeps
+ * that of the source. */
+static int level_in(const finder *f, const wire__side *s, wire_span words,
+                    wire_span sentence, int from, bool *kept)
 {
     int lowest = FACT;
     uint32_t n;
-    for (uint32_t k = s.beg; k < s.end; k++) {
-        int l = cue_at(h, w, k, s.end, &n);
-        if (l && l < lowest) lowest = l;
+    *kept = false;
+    for (uint32_t k = words.beg; k < words.end; k++) {
+        int v = cue_at(f, s, k, sentence, &n);
+        if (!v && is_conditional(s, k)) v = POSSIBLE | KEEPS;
+        if (!v) continue;
+        if (keeps(v, from)) *kept = true;
+        int l = v & LEVEL;
+        if (l && !(v & (KEEPS | ESTIMATE)) && l < lowest) lowest = l;
+        k += n ? n - 1 : 0;
     }
     return lowest;
 }
+
+/* ---- Severity ---- */
 
 /* A line of a list is short of words, and of doubts. */
 static wire_severity list_severity(wire_severity s)
@@ -219,145 +113,203 @@ static wire_severity list_severity(wire_severity s)
 
 static wire_severity raised_severity(int from, int to)
 {
-    if (from == POSSIBLE && to >= WILL) return WIRE_SEVERITY_HIGH;
-    if (from == EXPECTED || from == POSSIBLE) return WIRE_SEVERITY_MEDIUM;
-    return WIRE_SEVERITY_LOW;
+    if (from == (EXPECTED | ESTIMATE)) return WIRE_SEVERITY_LOW;
+    if (from & (ESTIMATE | WORRY)) return WIRE_SEVERITY_MEDIUM;
+    if ((from & LEVEL) == POSSIBLE && to >= WILL) return WIRE_SEVERITY_HIGH;
+    return WIRE_SEVERITY_MEDIUM;
 }
 
-/* Bytes of a cue and the word or two that it qualifies. */
-static wire_span cue_span(const wire_words *w, uint32_t k, uint32_t n,
-                          uint32_t end)
-{
-    uint32_t last = k + n + 2 < end ? k + n + 2 : end;
-    return wire_words_span(w, k, last);
-}
+/* ---- A cue of the source ---- */
 
-/* ---- One link ---- */
+typedef struct {
+    const wire_link *l;
+    wire_span s, c; /* words of the two sentences */
+    wire__twins twins;
+} pair;
 
-static bool is_in_quote(const wire__side *s, uint32_t word)
+static bool is_quoted(const wire__side *s, uint32_t word)
 {
     return wire__side_quote_at(s, s->doc->words.off[word]) != NULL;
 }
 
-static bool look_at_source(wire__compare *t, const cue_hashes *h,
-                           const wire_link *l, const wire__diff *d,
-                           uint32_t sentence)
+/* The number behind an estimate, where the copy has it. */
+static uint32_t place_of_number(const finder *f, const pair *p, uint32_t k)
 {
-    const wire_words *sw = &t->s.doc->words, *cw = &t->c.doc->words;
-    wire_span c = {t->c.word_beg[l->copy], t->c.word_beg[l->copy + 1]};
-    uint32_t end = t->s.word_beg[sentence + 1], n;
-    for (uint32_t k = t->s.word_beg[sentence]; k < end; k++) {
-        int from = cue_at(h, sw, k, end, &n);
-        if (!from || is_in_quote(&t->s, k)) continue;
-        bool is_kept;
-        wire_span place = place_of(d, k, c, &is_kept);
-        if (is_kept) continue;
-        if (place.end - place.beg > LARGE_PLACE) place = c;
-        int to = level_in(h, cw, place);
-        if (to == FACT && place.beg != c.beg) to = level_in(h, cw, c);
-        if (to <= from || (from == WILL && to == FACT)) continue;
-        wire_span all = wire_words_span(cw, place.beg, place.end);
-        wire_severity sev = raised_severity(from, to);
-        if (wire__side_role(&t->c, l->copy) == WIRE_PARA_LIST)
-            sev = list_severity(sev);
-        wire_change *x = wire__compare_add(t, WIRE_CHANGE_CERTAINTY_RAISED, sev,
-                                           cue_span(sw, k, n, end), all);
-        if (!x) return false;
-        if (!wire__compare_note(t, x, "%.*s is gone",
-                                (int)wire__side_word(&t->s, k).n,
-                                wire__side_word(&t->s, k).p))
+    enum { NEAR = 6 };
+    for (uint32_t i = k; i < p->s.end && i < k + NEAR; i++)
+        if (f->t->s.number_ends[i].number)
+            return wire__twin_at(f->t, &p->twins, p->l->copy, i);
+    return UINT32_MAX;
+}
+
+/* Where the copy tells what the cue at k (n words) qualifies. */
+static uint32_t place_of(const finder *f, const pair *p, uint32_t k, uint32_t n)
+{
+    uint32_t q[QUALIFIED], at = UINT32_MAX, told = 0;
+    size_t m = wire__qualified(&f->t->s, k + n, p->s.end, q, QUALIFIED);
+    bool is_before = !m && k > p->s.beg;
+    if (is_before) { /* "an appeal was likely" */
+        uint32_t beg = k > p->s.beg + 3 ? k - 3 : p->s.beg;
+        m = wire__qualified(&f->t->s, beg, k, q, QUALIFIED);
+    }
+    for (size_t i = 0; i < m; i++) {
+        uint32_t c = wire__twin_at(f->t, &p->twins, p->l->copy, q[i]);
+        if (c == UINT32_MAX) continue;
+        told += is_before && f->t->s.weight[q[i]] >= RARE_BITS ? 2 : 1;
+        if (at == UINT32_MAX) at = c;
+    }
+    /* of several words one may be told by chance, but for the first */
+    bool is_first = m && wire__twin_at(f->t, &p->twins, p->l->copy, q[0]) == at;
+    return told >= 2 || is_first ? at : UINT32_MAX;
+}
+
+/* A "will" of the copy that the source sentence has not, or UINT32_MAX. */
+static uint32_t new_will(const finder *f, const pair *p)
+{
+    uint32_t n;
+    for (uint32_t k = p->s.beg; k < p->s.end; k++)
+        if (cue_at(f, &f->t->s, k, p->s, &n) == WILL) return UINT32_MAX;
+    for (uint32_t k = p->c.beg; k < p->c.end; k++)
+        if (cue_at(f, &f->t->c, k, p->c, &n) == WILL) return k;
+    return UINT32_MAX;
+}
+
+static bool report(finder *f, const pair *p, uint32_t k, uint32_t n, int from,
+                   int to, wire_span place)
+{
+    wire__compare *t = f->t;
+    wire_severity sev = raised_severity(from, to);
+    if (wire__side_role(&t->c, p->l->copy) == WIRE_PARA_LIST)
+        sev = list_severity(sev);
+    uint32_t last = k + n + 2 < p->s.end ? k + n + 2 : p->s.end;
+    wire_change *x = wire__compare_add(
+        t, WIRE_CHANGE_CERTAINTY_RAISED, sev,
+        wire_words_span(&t->s.doc->words, k, last),
+        wire_words_span(&t->c.doc->words, place.beg, place.end));
+    wire_str cue =
+        wire__side_text(&t->s, wire_words_span(&t->s.doc->words, k, k + n));
+    return x && wire__compare_note(t, x, "%.*s is gone", (int)cue.n, cue.p);
+}
+
+/* Does an attribution of the copy stand for hearsay of the source? */
+static bool is_attributed(const finder *f, const pair *p)
+{
+    return !wire__phrase_in(&f->says, f->t->s.full, p->s.beg, p->s.end) &&
+           wire__phrase_in(&f->says, f->t->c.full, p->c.beg, p->c.end);
+}
+
+static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
+                        int from)
+{
+    if (p->twins.twin[k - p->twins.beg] != UINT32_MAX) return true; /* kept */
+    uint32_t at =
+        from & ESTIMATE ? place_of_number(f, p, k + n) : place_of(f, p, k, n);
+    if (at == UINT32_MAX && !(from & (ESTIMATE | QUESTION | HEARSAY)))
+        at = new_will(f, p);
+    if (at == UINT32_MAX || is_quoted(&f->t->c, at)) return true;
+    wire_span place = {at > p->c.beg + BEFORE ? at - BEFORE : p->c.beg,
+                       at + AFTER < p->c.end ? at + AFTER : p->c.end};
+    bool kept, kept_far;
+    int to = level_in(f, &f->t->c, place, p->c, from, &kept);
+    if (kept || to <= (from & LEVEL)) return true;
+    /* a cue elsewhere in a short sentence may be the one that moved */
+    level_in(f, &f->t->c, p->c, p->c, from, &kept_far);
+    if (kept_far && p->c.end - p->c.beg <= 2 * LARGE_PLACE) return true;
+    if ((from & LEVEL) == WILL) return true;
+    if ((from & HEARSAY) && is_attributed(f, p)) return true;
+    place.beg = at > p->c.beg + 2 ? at - 2 : p->c.beg;
+    place.end = at + 3 < p->c.end ? at + 3 : p->c.end;
+    return report(f, p, k, n, from, to, place);
+}
+
+static bool look_at_source(finder *f, const pair *p)
+{
+    uint32_t n;
+    for (uint32_t k = p->s.beg; k < p->s.end; k++) {
+        int from = cue_at(f, &f->t->s, k, p->s, &n);
+        if (!from || (from & KEEPS) || is_quoted(&f->t->s, k)) continue;
+        /* "could not" is a fact about what failed. */
+        uint32_t end = k + n < p->s.end ? k + n + 1 : k + n;
+        if (!(from == POSSIBLE &&
+              wire__is_negated(f->t, &f->t->s, k + n, end)) &&
+            !look_at_cue(f, p, k, n, from))
             return false;
         k += n - 1;
     }
     return true;
 }
 
-/* A cue of the copy in words that it inserted or put in place of others. */
-static bool look_at_copy(wire__compare *t, const cue_hashes *h,
-                         const wire_link *l, const wire__diff *d)
+/* ---- A cue of the copy ---- */
+
+/* In words that it inserted or put in place of others. */
+static bool look_at_copy(finder *f, const wire_link *l, const wire__diff *d,
+                         wire_span c)
 {
-    const wire_words *sw = &t->s.doc->words, *cw = &t->c.doc->words;
+    wire__compare *t = f->t;
+    bool kept;
     for (size_t i = 0; i < d->n; i++) {
         const wire__op *o = &d->ops[i];
         if (o->kind != WIRE__OP_INSERTED && o->kind != WIRE__OP_REPLACED)
             continue;
-        if (o->c_end - o->c_beg > LARGE_PLACE) continue;
-        wire_span c = {o->c_beg, o->c_end};
-        int to = level_in(h, cw, c);
-        if (to >= WILL || is_in_quote(&t->c, o->c_beg)) continue;
-        int from = FACT;
+        if (o->c_end - o->c_beg > LARGE_PLACE || is_quoted(&t->c, o->c_beg))
+            continue;
+        wire_span words = {o->c_beg, o->c_end}, none = {0, 0};
+        int to = level_in(f, &t->c, words, c, 0, &kept), from = FACT;
+        if (to >= WILL) continue;
         for (size_t k = 0; k < l->n_source; k++) {
             wire_span s = {t->s.word_beg[l->source[k]],
                            t->s.word_beg[l->source[k] + 1]};
-            int x = level_in(h, sw, s);
+            if (s.end > s.beg + SENTENCE_MAX) s.end = s.beg + SENTENCE_MAX;
+            int x = level_in(f, &t->s, s, s, to, &kept);
+            if (kept) from = to;
             if (x < from) from = x;
         }
         if (to >= from) continue;
-        wire_span none = {0, 0};
-        wire_span s = o->s_beg < o->s_end
-                          ? wire_words_span(sw, o->s_beg, o->s_end)
-                          : none;
-        if (!wire__compare_add(t, WIRE_CHANGE_CERTAINTY_LOWERED,
-                               WIRE_SEVERITY_LOW, s,
-                               wire_words_span(cw, c.beg, c.end)))
+        if (!wire__compare_add(
+                t, WIRE_CHANGE_CERTAINTY_LOWERED, WIRE_SEVERITY_LOW,
+                o->s_beg < o->s_end
+                    ? wire_words_span(&t->s.doc->words, o->s_beg, o->s_end)
+                    : none,
+                wire_words_span(&t->c.doc->words, words.beg, words.end)))
             return false;
+        break; /* one is enough to tell */
     }
     return true;
 }
 
-/* ---- Negation ---- */
+/* ---- All links ---- */
 
-static bool is_firm(const wire__diff *d, size_t i)
+static bool look_at(finder *f, size_t i)
 {
-    return i < d->n && d->ops[i].kind == WIRE__OP_EQUAL &&
-           d->ops[i].c_end - d->ops[i].c_beg >= 2;
-}
-
-static bool holds_negator(const cue_hashes *h, const wire_words *w,
-                          uint32_t beg, uint32_t end)
-{
-    for (uint32_t k = beg; k < end; k++)
-        if (is_negator(h, w->hash[k])) return true;
-    return false;
-}
-
-static bool look_for_flips(wire__compare *t, const cue_hashes *h,
-                           const wire__diff *d)
-{
-    enum { FLIP_WORDS = 4 };
-    const wire_words *sw = &t->s.doc->words, *cw = &t->c.doc->words;
-    for (size_t i = 0; i < d->n; i++) {
-        const wire__op *o = &d->ops[i];
-        if (o->kind == WIRE__OP_EQUAL || o->kind == WIRE__OP_VARIANT) continue;
-        if (o->s_end - o->s_beg > FLIP_WORDS ||
-            o->c_end - o->c_beg > FLIP_WORDS)
-            continue;
-        bool s = holds_negator(h, sw, o->s_beg, o->s_end);
-        bool c = holds_negator(h, cw, o->c_beg, o->c_end);
-        if (s == c || !(i && is_firm(d, i - 1)) || !is_firm(d, i + 1)) continue;
-        const wire__op *p = &d->ops[i - 1], *q = &d->ops[i + 1];
-        wire_span ss = wire_words_span(sw, p->s_end - 1, q->s_beg + 1);
-        wire_span cs = wire_words_span(cw, p->c_end - 1, q->c_beg + 1);
-        if (!wire__compare_add(t, WIRE_CHANGE_NEGATION_FLIPPED,
-                               WIRE_SEVERITY_HIGH, ss, cs))
+    wire__compare *t = f->t;
+    pair p = {.l = &t->out->links[i]};
+    p.c = (wire_span){t->c.word_beg[p.l->copy], t->c.word_beg[p.l->copy + 1]};
+    if (p.c.end - p.c.beg > SENTENCE_MAX) return true;
+    for (size_t k = 0; k < p.l->n_source; k++) {
+        uint32_t s = p.l->source[k];
+        p.s = (wire_span){t->s.word_beg[s], t->s.word_beg[s + 1]};
+        if (p.s.end - p.s.beg > SENTENCE_MAX) continue;
+        wire_arena_mark mark = wire_arena_save(t->arena);
+        size_t had = t->changes.n;
+        if (!wire__twins_of(t, i, s, &p.twins) || !look_at_source(f, &p))
             return false;
+        if (t->changes.n == had) wire_arena_rewind(t->arena, mark);
     }
-    return true;
+    return look_at_copy(f, p.l, &t->diffs[i], p.c);
 }
 
 wire_status wire__find_certainty(wire__compare *t, wire_err *err)
 {
-    cue_hashes h;
-    hash_cues(&h);
+    finder f = {.t = t};
+    if (!wire__phrases_make(cue_rows, sizeof cue_rows / sizeof *cue_rows,
+                            t->arena, &f.cues) ||
+        !wire__phrases_make(say_rows, sizeof say_rows / sizeof *say_rows,
+                            t->arena, &f.says))
+        return wire_fail_mem(err);
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];
-        const wire__diff *d = &t->diffs[i];
         if (l->relation == WIRE_RELATION_VERBATIM || !l->n_source) continue;
-        for (size_t k = 0; k < l->n_source; k++)
-            if (!look_at_source(t, &h, l, d, l->source[k]))
-                return wire_fail_mem(err);
-        if (!look_at_copy(t, &h, l, d) || !look_for_flips(t, &h, d))
-            return wire_fail_mem(err);
+        if (!look_at(&f, i)) return wire_fail_mem(err);
     }
     return WIRE_OK;
 }

@@ -68,6 +68,7 @@ static int worth(const wire__side *s, uint32_t w)
 static int pair_kind(const aligner *al, uint32_t i, uint32_t j)
 {
     if (hash_at(al->s, i) == hash_at(al->c, j)) return PAIR_EQUAL;
+    if (al->s->full[i] == al->c->full[j]) return PAIR_VARIANT;
     if (al->s->spell[i] == al->c->spell[j] &&
         wire__is_variant(wire__side_word(al->s, i), wire__side_word(al->c, j)))
         return PAIR_VARIANT;

@@ -10,65 +10,169 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "compare_quotes_int.h"
+#include "compare_values_int.h"
 
-typedef struct {
-    const char *first, *second; /* second may be NULL */
-} cause_word;
+typedef enum {
+    CAUSE = 1,
+    CAUSED, /* says that there is a cause in words we do not flag */
+    NEITHER /* "due to appear" */
+} cause;
 
-static const cause_word cause_words[] = {
-    {"because", NULL},     {"due", "to"},       {"owing", "to"},
-    {"thanks", "to"},      {"result", "of"},    {"a", "result"},
-    {"consequence", NULL}, {"therefore", NULL}, {"caused", NULL},
-    {"causing", NULL},     {"triggered", NULL}, {"triggering", NULL},
-    {"sparked", NULL},     {"sparking", NULL},  {"prompted", NULL},
-    {"prompting", NULL},   {"led", "to"},       {"leading", "to"},
-    {"fuelled", NULL},     {"fueled", NULL},    {"blamed", NULL},
-    {"response", "to"},    {"thus", NULL},      {"hence", NULL},
-    {"weil", NULL},        {"wegen", NULL},     {"aufgrund", NULL},
-    {"deshalb", NULL},     {"daher", NULL},     {"infolge", NULL},
-    {"ausgelöst", NULL},   {"parce", NULL},     {"raison", "de"},
-    {"cause", "de"},       {"grâce", "à"},      {"provoqué", NULL},
-    {"entraîné", NULL},    {"suite", "à"},      {"porque", NULL},
-    {"debido", NULL},      {"causa", "de"},     {"provocó", NULL},
+static const wire__phrase cause_rows[] = {
+    /* English */
+    {"because", CAUSE},
+    {"due to", CAUSE},
+    {"owing to", CAUSE},
+    {"thanks to", CAUSE},
+    {"result of", CAUSE},
+    {"a result", CAUSE},
+    {"consequence", CAUSE},
+    {"therefore", CAUSE},
+    {"caused", CAUSE},
+    {"causing", CAUSE},
+    {"triggered", CAUSE},
+    {"triggering", CAUSE},
+    {"sparked", CAUSE},
+    {"sparking", CAUSE},
+    {"prompted", CAUSE},
+    {"prompting", CAUSE},
+    {"led to", CAUSE},
+    {"leading to", CAUSE},
+    {"fuelled", CAUSE},
+    {"fueled", CAUSE},
+    {"blamed", CAUSE},
+    {"in response to", CAUSE},
+    {"thus", CAUSE},
+    {"hence", CAUSE},
+    {"since", CAUSED},
+    {"cause", CAUSED},
+    {"causes", CAUSED},
+    {"resulted", CAUSED},
+    {"resulting", CAUSED},
+    {"results from", CAUSED},
+    {"stems from", CAUSED},
+    {"stemmed from", CAUSED},
+    {"reason", CAUSED},
+    {"reasons", CAUSED},
+    {"attributed to", CAUSED},
+    {"so that", CAUSED},
+    {"why", CAUSED},
+    {"on grounds", CAUSED},
+    {"on the grounds", CAUSED},
+    {"for lack of", CAUSED},
+    {"brought on", CAUSED},
+    {"responsible for", CAUSED},
+    {"due to appear", NEITHER},
+    {"due to arrive", NEITHER},
+    {"due to attend", NEITHER},
+    {"due to be", NEITHER},
+    {"due to become", NEITHER},
+    {"due to begin", NEITHER},
+    {"due to close", NEITHER},
+    {"due to come", NEITHER},
+    {"due to complete", NEITHER},
+    {"due to convene", NEITHER},
+    {"due to decide", NEITHER},
+    {"due to deliver", NEITHER},
+    {"due to discuss", NEITHER},
+    {"due to end", NEITHER},
+    {"due to expire", NEITHER},
+    {"due to face", NEITHER},
+    {"due to finish", NEITHER},
+    {"due to fly", NEITHER},
+    {"due to give", NEITHER},
+    {"due to go", NEITHER},
+    {"due to hear", NEITHER},
+    {"due to hold", NEITHER},
+    {"due to join", NEITHER},
+    {"due to launch", NEITHER},
+    {"due to leave", NEITHER},
+    {"due to make", NEITHER},
+    {"due to meet", NEITHER},
+    {"due to move", NEITHER},
+    {"due to open", NEITHER},
+    {"due to pay", NEITHER},
+    {"due to perform", NEITHER},
+    {"due to play", NEITHER},
+    {"due to present", NEITHER},
+    {"due to publish", NEITHER},
+    {"due to receive", NEITHER},
+    {"due to release", NEITHER},
+    {"due to report", NEITHER},
+    {"due to resume", NEITHER},
+    {"due to retire", NEITHER},
+    {"due to return", NEITHER},
+    {"due to rule", NEITHER},
+    {"due to run", NEITHER},
+    {"due to sail", NEITHER},
+    {"due to sign", NEITHER},
+    {"due to sit", NEITHER},
+    {"due to speak", NEITHER},
+    {"due to stand", NEITHER},
+    {"due to start", NEITHER},
+    {"due to step", NEITHER},
+    {"due to take", NEITHER},
+    {"due to testify", NEITHER},
+    {"due to travel", NEITHER},
+    {"due to visit", NEITHER},
+    {"due to vote", NEITHER},
+    /* German */
+    {"weil", CAUSE},
+    {"wegen", CAUSE},
+    {"aufgrund", CAUSE},
+    {"deshalb", CAUSE},
+    {"daher", CAUSE},
+    {"infolge", CAUSE},
+    {"ausgelöst", CAUSE},
+    {"da", CAUSED},
+    {"denn", CAUSED},
+    {"grund", CAUSED},
+    {"gründen", CAUSED},
+    {"ursache", CAUSED},
+    {"nämlich", CAUSED},
+    {"führte zu", CAUSED},
+    /* French */
+    {"parce", CAUSE},
+    {"en raison de", CAUSE},
+    {"en raison du", CAUSE},
+    {"en raison d", CAUSE},
+    {"à cause de", CAUSE},
+    {"à cause du", CAUSE},
+    {"grâce à", CAUSE},
+    {"provoqué", CAUSE},
+    {"entraîné", CAUSE},
+    {"à la suite", CAUSED},
+    {"car", CAUSED},
+    {"faute de", CAUSED},
+    {"puisque", CAUSED},
+    {"raison", CAUSED},
+    {"cause", CAUSED},
+    /* Spanish */
+    {"porque", CAUSE},
+    {"debido a", CAUSE},
+    {"a causa de", CAUSE},
+    {"provocó", CAUSE},
+    {"causó", CAUSE},
+    {"ya que", CAUSED},
+    {"puesto que", CAUSED},
+    {"motivo", CAUSED},
 };
-enum { CAUSES = sizeof cause_words / sizeof *cause_words };
 
-typedef struct {
-    uint32_t first[CAUSES], second[CAUSES];
-    uint64_t filter[4];
-} causes;
-
-static void hash_causes(causes *h)
+static int cause_at(const wire__phrases *p, const wire__side *s, uint32_t k,
+                    uint32_t end)
 {
-    memset(h, 0, sizeof *h);
-    for (size_t i = 0; i < CAUSES; i++) {
-        h->first[i] = wire_text_word_hash(wire_str_of(cause_words[i].first));
-        if (cause_words[i].second)
-            h->second[i] =
-                wire_text_word_hash(wire_str_of(cause_words[i].second));
-        h->filter[h->first[i] >> 6 & 3] |= (uint64_t)1 << (h->first[i] & 63);
-    }
+    uint32_t n;
+    return wire__phrase_at(p, s->full, k, end, &n);
 }
 
-static bool is_cause(const causes *h, const wire_words *w, uint32_t k,
-                     uint32_t end)
-{
-    uint32_t x = w->hash[k];
-    if (!(h->filter[x >> 6 & 3] >> (x & 63) & 1)) return false;
-    for (size_t i = 0; i < CAUSES; i++)
-        if (h->first[i] == x &&
-            (!cause_words[i].second ||
-             (k + 1 < end && w->hash[k + 1] == h->second[i])))
-            return true;
-    return false;
-}
-
-static bool any_cause(const causes *h, const wire_words *w, uint32_t beg,
+/* Does the source say that something has a cause? */
+static bool any_cause(const wire__phrases *p, const wire__side *s, uint32_t beg,
                       uint32_t end)
 {
-    for (uint32_t k = beg; k < end; k++)
-        if (is_cause(h, w, k, end)) return true;
+    for (uint32_t k = beg; k < end; k++) {
+        int v = cause_at(p, s, k, end);
+        if (v == CAUSE || v == CAUSED) return true;
+    }
     return false;
 }
 
@@ -89,22 +193,35 @@ static wire_span replaced_by(const wire__compare *t, const wire__diff *d,
     return none;
 }
 
-static bool look_for_cause(wire__compare *t, const causes *h,
+/* "Undermined by", "from the fall of": words that may give a cause. */
+static bool is_agent(const wire__compare *t, wire_span source)
+{
+    if (source.beg >= source.end) return false;
+    wire_span w = wire__quote_words(&t->s, source);
+    for (uint32_t k = w.beg; k < w.end; k++)
+        if (wire__is_word(&t->s, k, "by") || wire__is_word(&t->s, k, "from"))
+            return true;
+    return false;
+}
+
+static bool look_for_cause(wire__compare *t, const wire__phrases *h,
                            const wire_link *l, const wire__diff *d)
 {
-    const wire_words *sw = &t->s.doc->words, *cw = &t->c.doc->words;
+    const wire_words *cw = &t->c.doc->words;
     for (size_t k = 0; k < l->n_source; k++)
-        if (any_cause(h, sw, t->s.word_beg[l->source[k]],
+        if (any_cause(h, &t->s, t->s.word_beg[l->source[k]],
                       t->s.word_beg[l->source[k] + 1]))
             return true;
     uint32_t end = t->c.word_beg[l->copy + 1];
     for (uint32_t k = t->c.word_beg[l->copy]; k < end; k++) {
-        if (!is_cause(h, cw, k, end)) continue;
-        if (wire__side_quote_at(&t->c, cw->off[k])) continue;
+        if (cause_at(h, &t->c, k, end) != CAUSE) continue;
+        wire_span was = replaced_by(t, d, k);
+        if (wire__side_quote_at(&t->c, cw->off[k]) || is_agent(t, was))
+            continue;
         uint32_t last = k + 6 < end ? k + 6 : end;
-        wire_change *x = wire__compare_add(
-            t, WIRE_CHANGE_CAUSAL_ADDED, WIRE_SEVERITY_MEDIUM,
-            replaced_by(t, d, k), wire_words_span(cw, k, last));
+        wire_change *x =
+            wire__compare_add(t, WIRE_CHANGE_CAUSAL_ADDED, WIRE_SEVERITY_MEDIUM,
+                              was, wire_words_span(cw, k, last));
         return x && wire__compare_note(t, x, "the source gives no cause here");
     }
     return true;
@@ -170,39 +287,38 @@ static bool look_for_added(wire__compare *t, const wire__diff *d)
 
 /* ---- Added sentences ---- */
 
-/* First sentence of the trailing run that no source sentence supports: an
- * outlet's standing text, mostly. */
-static uint32_t foot_of(const wire__compare *t)
+static bool add_claim(wire__compare *t, uint32_t copy)
 {
-    size_t i = t->out->n_links;
-    while (i > 0 && !t->out->links[i - 1].n_source)
-        i--;
-    return (uint32_t)i;
-}
-
-static bool add_claim(wire__compare *t, uint32_t copy, uint32_t foot)
-{
-    enum { FEW_WORDS = 5 };
-    uint32_t n = t->c.word_beg[copy + 1] - t->c.word_beg[copy];
-    if (t->c.is_credit[copy] || n < FEW_WORDS) return true;
-    wire_span none = {0, 0};
+    enum { FEW_WORDS = 5, FEW_BITS = 12 };
+    static const float ELSEWHERE = .75f;
+    wire_span words = {t->c.word_beg[copy], t->c.word_beg[copy + 1]},
+              none = {0};
+    if (t->c.is_credit[copy] || words.end - words.beg < FEW_WORDS) return true;
+    bool is_told = wire__known_share(&t->c, words, &t->s_stems) >= ELSEWHERE;
+    bool is_claim = wire__bits_of(&t->c, words) >= FEW_BITS;
     wire_change *x = wire__compare_add(t, WIRE_CHANGE_CLAIM_ADDED,
-                                       copy < foot ? WIRE_SEVERITY_MEDIUM
-                                                   : WIRE_SEVERITY_LOW,
+                                       copy < t->c_foot && !is_told && is_claim
+                                           ? WIRE_SEVERITY_MEDIUM
+                                           : WIRE_SEVERITY_LOW,
                                        none, t->c.sentences[copy].span);
-    return x && wire__compare_note(t, x, "no sentence of the source says so");
+    return x && wire__compare_note(t, x,
+                                   is_told ? "told in no one sentence of the "
+                                             "source"
+                                           : "no sentence of the source says "
+                                             "so");
 }
 
 wire_status wire__find_facts(wire__compare *t, wire_err *err)
 {
-    causes h;
-    hash_causes(&h);
-    uint32_t foot = foot_of(t);
+    wire__phrases h;
+    if (!wire__phrases_make(cause_rows, sizeof cause_rows / sizeof *cause_rows,
+                            t->arena, &h))
+        return wire_fail_mem(err);
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];
         bool ok = true;
         if (l->relation == WIRE_RELATION_ADDED)
-            ok = add_claim(t, l->copy, foot);
+            ok = add_claim(t, l->copy);
         else if (l->relation != WIRE_RELATION_VERBATIM)
             ok = look_for_cause(t, &h, l, &t->diffs[i]) &&
                  look_for_altered(t, &t->diffs[i]) &&

@@ -15,6 +15,8 @@
 
 #include <wirecopy/compare.h>
 
+#include "compare_phrases_int.h"
+
 /* ---- One side ---- */
 
 /* The number whose last word is this one. */
@@ -42,6 +44,7 @@ typedef struct {
     /* By word of the article (compare_words.c). */
     uint32_t *stem;    /* inflections of one word share it */
     uint32_t *spell;   /* spellings of one word share it, and others too */
+    uint32_t *full;    /* hash of the word, written out: don't is do, not */
     float *weight;     /* bits; see WIRE__CONTENT_BITS */
     uint8_t *head;     /* first byte of the folded word */
     uint8_t *pair_len; /* bytes with the word before; 0: it is not near */
@@ -69,6 +72,8 @@ size_t wire__word_fold(wire_str w, bool umlauts, char *out);
 const char *wire__word_long_form(const char *folded, size_t n);
 /* Key that all spellings of a folded word share. */
 uint32_t wire__word_spell(const char *folded, size_t n);
+/* full, and spell of what is written out there (compare_contractions.c). */
+void wire__contractions_fill(wire__side *s);
 
 /* ---- Words against words ---- */
 
@@ -109,6 +114,20 @@ wire_status wire__diff_words(const wire__side *s, wire_span s_words,
  * hyphens, accents dropped, digits grouped. */
 bool wire__is_variant(wire_str x, wire_str y);
 
+/* ---- What a side knows (compare_known.c) ---- */
+
+/* A set of stems. */
+typedef struct {
+    uint32_t *slot; /* [mask + 1] stem; 0: free */
+    uint32_t mask;
+} wire__stems;
+bool wire__stems_fill(const wire__side *s, wire_arena *a, wire__stems *out);
+/* Bits of the content words, and the share of them whose stems the other side
+ * has. Without any, 0 and 1. */
+float wire__bits_of(const wire__side *s, wire_span words);
+float wire__known_share(const wire__side *s, wire_span words,
+                        const wire__stems *other);
+
 /* ---- The table ---- */
 
 typedef WIRE_VEC(wire_change) wire__changes;
@@ -123,6 +142,8 @@ typedef struct {
                                 the side; its n_sentences without any */
     float known; /* share of the copy's telling words, where it is not word
                     for word, that the source has too */
+    wire__stems s_stems, c_stems; /* of all content words of a side */
+    wire__phrases negators; /* by words written out (compare_negation.c) */
     wire__changes changes;
     uint32_t harmless_n;
 } wire__compare;
@@ -137,6 +158,36 @@ wire_change *wire__compare_add(wire__compare *t, wire_change_type type,
 /* Its note, formatted; false when memory ran out. */
 bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt, ...)
     WIRE_PRINTF(3, 4);
+
+/* ---- Negation (compare_negation.c) ---- */
+
+typedef enum {
+    WIRE__NOT = 1,  /* not, never, no, without; nicht, pas, sin */
+    WIRE__NOT_MEANT /* barred, refused, failed to: as good as not */
+} wire__negation;
+bool wire__negators_fill(wire__compare *t);
+/* Does a plain negation stand in words [beg, end)? */
+bool wire__is_negated(const wire__compare *t, const wire__side *s, uint32_t beg,
+                      uint32_t end);
+
+/* ---- Words of a link, found again (compare_twins.c) ---- */
+
+/* Where the words of one source sentence stand in the copy sentence. */
+typedef struct {
+    uint32_t beg, end; /* words of the source sentence */
+    uint32_t *twin;    /* [end - beg] word of the copy, or UINT32_MAX */
+} wire__twins;
+/* By the diff of link i; false when memory ran out. O(ops + words). */
+bool wire__twins_of(wire__compare *t, size_t link, uint32_t source,
+                    wire__twins *out);
+/* Word of the copy that tells what source word k tells: its twin, or, where
+ * the words moved, one of the same stem; UINT32_MAX without any. */
+uint32_t wire__twin_at(const wire__compare *t, const wire__twins *w,
+                       uint32_t copy, uint32_t k);
+/* The content words that a cue before word k qualifies: up to n of the next
+ * few, up to the end of the clause. Returns how many. */
+size_t wire__qualified(const wire__side *s, uint32_t k, uint32_t end,
+                       uint32_t *out, size_t n);
 
 /* ---- Steps ---- */
 
@@ -155,6 +206,7 @@ wire_status wire__find_numbers(wire__compare *t, wire_err *err);
 wire_status wire__find_dates(wire__compare *t, wire_err *err);
 wire_status wire__find_names(wire__compare *t, wire_err *err);
 wire_status wire__find_attribution(wire__compare *t, wire_err *err);
+wire_status wire__find_negation(wire__compare *t, wire_err *err);
 wire_status wire__find_certainty(wire__compare *t, wire_err *err);
 wire_status wire__find_facts(wire__compare *t, wire_err *err);
 wire_status wire__find_omissions(wire__compare *t, wire_err *err);

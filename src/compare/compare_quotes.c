@@ -214,6 +214,23 @@ static bool report_cut(wire__compare *t, const wire_quote *sq,
     return x && wire__compare_note(t, x, "cut short, no word changed");
 }
 
+/* The same words in another style. */
+static bool report_style(wire__compare *t, const wire_quote *sq,
+                         const wire_quote *cq, const chain *ch,
+                         wire__quote_style how)
+{
+    if (how == WIRE__QUOTE_SAME) {
+        t->harmless_n++;
+        return report_cut(t, sq, cq, ch);
+    }
+    wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_ALTERED,
+                                       WIRE_SEVERITY_LOW, sq->words, cq->words);
+    return x && wire__compare_note(t, x,
+                                   how == WIRE__QUOTE_CONTRACTED
+                                       ? "contracted or written out"
+                                       : "the editor's words, in brackets");
+}
+
 static bool report_altered(wire__compare *t, const wire_quote *sq,
                            const wire_quote *cq, const chain *ch, wire_span c)
 {
@@ -226,14 +243,20 @@ static bool report_altered(wire__compare *t, const wire_quote *sq,
             return true;
         }
     }
-    wire_severity sev =
-        is_kept(ch, c) ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_HIGH;
-    wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_ALTERED, sev,
-                                       whole(&t->s, sq), whole(&t->c, cq));
     wire_span s = {ch->s_first, ch->s_last + 1};
     wire_span all = wire__quote_words(&t->s, sq->words);
     if (s.beg > all.beg && c.beg < ch->c_first) s.beg = all.beg;
     if (s.end < all.end && ch->c_last + 1 < c.end) s.end = all.end;
+    wire__quote_style how;
+    if (!wire__quote_style_of(t, s, c, &how)) return false;
+    if (how != WIRE__QUOTE_OTHER) return report_style(t, sq, cq, ch, how);
+    /* Left out, not replaced; but a "not" that is left out is a lie. */
+    bool is_shorter =
+        is_kept(ch, c) && wire__is_negated(t, &t->s, s.beg, s.end) ==
+                              wire__is_negated(t, &t->c, c.beg, c.end);
+    wire_severity sev = is_shorter ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_HIGH;
+    wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_ALTERED, sev,
+                                       whole(&t->s, sq), whole(&t->c, cq));
     return x && note_words(t, x, s, c);
 }
 
@@ -251,6 +274,7 @@ static bool report_unquoted_source(wire__compare *t, const wire_quote *cq,
         if ((float)ch.same < TAKEN_SHARE * (float)(c.end - c.beg)) continue;
         if (ch.s_inner > 2 * ch.same) continue;
         *found = true;
+        if (wire__has_loose_mark(&t->s, i)) return true;
         wire_change *x = wire__compare_add(
             t, WIRE_CHANGE_QUOTE_ALTERED, WIRE_SEVERITY_HIGH,
             wire_words_span(&t->s.doc->words, ch.s_first, ch.s_last + 1),
@@ -341,6 +365,8 @@ static bool marks_lost_in(wire__compare *t, const wire_quote *sq, wire_span s,
         wire__side_quote_at(&t->c, span.end - 1))
         return true;
     *found = true;
+    if (wire__is_in_marks(&t->c, span) || wire__has_loose_mark(&t->c, copy))
+        return true; /* the other mark stands elsewhere */
     return wire__compare_add(t, WIRE_CHANGE_QUOTE_MARKS_LOST,
                              WIRE_SEVERITY_HIGH, sq->words, span) != NULL;
 }
@@ -356,7 +382,8 @@ static bool has_quote(const wire__side *s, uint32_t sentence)
 static bool told_without(wire__compare *t, const wire_quote *sq, uint32_t copy,
                          bool *found)
 {
-    if (has_quote(&t->c, copy)) return true;
+    if (has_quote(&t->c, copy) || wire__has_loose_mark(&t->c, copy))
+        return true;
     *found = true;
     wire_change *x =
         wire__compare_add(t, WIRE_CHANGE_QUOTE_MARKS_LOST, WIRE_SEVERITY_MEDIUM,

@@ -14,6 +14,20 @@ typedef struct {
     bool *is_used; /* [source quotations] the copy quotes it too */
 } wire__quote_index;
 
+typedef enum {
+    WIRE__QUOTE_OTHER,      /* other words */
+    WIRE__QUOTE_SAME,       /* spelling, numbers, or cut at an end */
+    WIRE__QUOTE_CONTRACTED, /* don't for do not */
+    WIRE__QUOTE_BRACKETED   /* the editor's words, in brackets */
+} wire__quote_style;
+/* Words s of the source against words c of the copy, both quoted; false when
+ * memory ran out (compare_quote_style.c). */
+bool wire__quote_style_of(wire__compare *t, wire_span s, wire_span c,
+                          wire__quote_style *out);
+/* Does the sentence hold a quotation mark that belongs to no quotation? */
+bool wire__has_loose_mark(const wire__side *s, uint32_t sentence);
+/* Do marks of any kind, single ones too, stand right round the bytes? */
+bool wire__is_in_marks(const wire__side *s, wire_span bytes);
 /* Words of an article that begin within the bytes. */
 wire_span wire__quote_words(const wire__side *s, wire_span bytes);
 /* The link of a copy sentence, or NULL. */

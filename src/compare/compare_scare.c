@@ -47,7 +47,8 @@ wire_status wire__find_scare_quotes(wire__compare *t, wire_err *err)
         for (uint32_t k = copy_beg[sentence]; k < copy_beg[sentence + 1]; k++) {
             wire_span c;
             if (!find_row(t, s, copies[k], &c) ||
-                wire__side_quote_at(&t->c, c.beg))
+                wire__side_quote_at(&t->c, c.beg) ||
+                wire__is_in_marks(&t->c, c))
                 continue;
             wire_severity sev = is_list_line(&t->c, copies[k])
                                     ? WIRE_SEVERITY_LOW

@@ -67,7 +67,7 @@ typedef struct {
 static const pair odd_pairs[] = {
     {"aeroplane", "airplane"}, {"aluminium", "aluminum"},
     {"artefact", "artifact"}, {"amoeb", "ameb"}, 
-   {"carat", "karat"}, {"cheque", "check"}, {"cosy", "cozy"},
+   {"cant", "cannot"}, {"carat", "karat"}, {"cheque", "check"}, {"cosy", "cozy"},
     {"diarrhoea", "diarrhea"}, {"disc", "disk"}, {"enquir", "inquir"},
     {"foet", "fet"}, {"grey", "gray"}, {"jewellery", "jewelry"},
     {"kerb", "curb"}, {"manoeuvre", "maneuver"}, {"manoeuvr", "maneuver"},

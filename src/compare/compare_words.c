@@ -340,10 +340,12 @@ static bool fill_side(wire__side *s, const wire_idf *idf, made *cache,
     const wire_words *w = &s->doc->words;
     s->stem = WIRE_ARRAY(a, uint32_t, w->n + 1);
     s->spell = WIRE_ARRAY(a, uint32_t, w->n + 1);
+    s->full = WIRE_ARRAY(a, uint32_t, w->n + 1);
     s->weight = WIRE_ARRAY(a, float, w->n + 1);
     s->head = WIRE_ARRAY(a, uint8_t, w->n + 1);
     s->pair_len = WIRE_ARRAY(a, uint8_t, w->n + 1);
-    if (!s->stem || !s->spell || !s->weight || !s->head || !s->pair_len)
+    if (!s->stem || !s->spell || !s->full || !s->weight || !s->head ||
+        !s->pair_len)
         return false;
     for (size_t i = 0; i < w->n; i++) {
         wire_str word = {s->body.p + w->off[i], w->len[i]};
@@ -354,6 +356,7 @@ static bool fill_side(wire__side *s, const wire_idf *idf, made *cache,
         s->head[i] = x->head;
         s->pair_len[i] = pair_len(w, i);
     }
+    wire__contractions_fill(s);
     return find_number_ends(s, a);
 }
 
@@ -363,5 +366,9 @@ wire_status wire__words_fill(wire__compare *t, wire_err *err)
     if (!cache || !fill_side(&t->s, t->idf, cache, t->arena) ||
         !fill_side(&t->c, t->idf, cache, t->arena))
         return wire_fail_mem(err);
-    return WIRE_OK;
+    return wire__negators_fill(t) &&
+                   wire__stems_fill(&t->s, t->arena, &t->s_stems) &&
+                   wire__stems_fill(&t->c, t->arena, &t->c_stems)
+               ? WIRE_OK
+               : wire_fail_mem(err);
 }

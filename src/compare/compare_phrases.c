@@ -1,0 +1,71 @@
+/* Tables of words that tell something.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "compare_phrases_int.h"
+
+static uint32_t slot_of(const wire__phrases *c, uint32_t hash)
+{
+    return hash * 0x9e3779b1u & c->mask;
+}
+
+static wire__phrase_slot phrase_of(const wire__phrase *row)
+{
+    wire__phrase_slot x = {.value = row->value};
+    const char *s = row->phrase;
+    while (*s && x.n < WIRE__PHRASE_WORDS) {
+        size_t n = strcspn(s, " ");
+        x.hash[x.n++] = wire_text_word_hash((wire_str){s, n});
+        s += n + (s[n] == ' ');
+    }
+    return x;
+}
+
+bool wire__phrases_make(const wire__phrase *rows, size_t n, wire_arena *a,
+                        wire__phrases *out)
+{
+    uint32_t slots = 16;
+    while (slots < 2 * n)
+        slots *= 2;
+    out->mask = slots - 1;
+    out->slot = wire_arena_calloc(a, slots, sizeof *out->slot);
+    if (!out->slot) return false;
+    for (size_t i = 0; i < n; i++) {
+        wire__phrase_slot x = phrase_of(&rows[i]);
+        uint32_t k = slot_of(out, x.hash[0]);
+        while (out->slot[k].n)
+            k = (k + 1) & out->mask;
+        out->slot[k] = x;
+    }
+    return true;
+}
+
+static bool is_at(const wire__phrase_slot *x, const uint32_t *hash, uint32_t k,
+                  uint32_t end)
+{
+    if (x->n > end - k) return false;
+    for (uint32_t i = 0; i < x->n; i++)
+        if (hash[k + i] != x->hash[i]) return false;
+    return true;
+}
+
+int wire__phrase_at(const wire__phrases *c, const uint32_t *hash, uint32_t k,
+                    uint32_t end, uint32_t *n)
+{
+    const wire__phrase_slot *best = NULL;
+    for (uint32_t i = slot_of(c, hash[k]); c->slot[i].n; i = (i + 1) & c->mask)
+        if ((!best || c->slot[i].n > best->n) &&
+            is_at(&c->slot[i], hash, k, end))
+            best = &c->slot[i];
+    *n = best ? best->n : 0;
+    return best ? best->value : 0;
+}
+
+bool wire__phrase_in(const wire__phrases *c, const uint32_t *hash, uint32_t beg,
+                     uint32_t end)
+{
+    uint32_t n;
+    for (uint32_t k = beg; k < end; k++)
+        if (wire__phrase_at(c, hash, k, end, &n)) return true;
+    return false;
+}

@@ -1,0 +1,43 @@
+/* compare_phrases_int.h: words that tell something, in one kind of table.
+ *
+ *   rows    {"may", POSSIBLE}  {"expected to", EXPECTED}  {"due to", DUE}
+ *   table   hash of the first word -> the phrases that begin with it
+ *
+ * Each finder has rows of its own; a value is one of its own too, above 0.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_COMPARE_PHRASES_INT_H
+#define WIRE_COMPARE_PHRASES_INT_H
+
+#include <wirecopy/text.h>
+
+enum { WIRE__PHRASE_WORDS = 3 };
+
+/* A phrase of up to three words, parted by one space; lower case. */
+typedef struct {
+    const char *phrase;
+    int value;
+} wire__phrase;
+
+typedef struct {
+    uint32_t hash[WIRE__PHRASE_WORDS];
+    uint32_t n; /* words; 0: the slot is free */
+    int value;
+} wire__phrase_slot;
+
+typedef struct {
+    wire__phrase_slot *slot; /* [mask + 1] */
+    uint32_t mask;
+} wire__phrases;
+
+/* False when memory ran out. O(rows). */
+bool wire__phrases_make(const wire__phrase *rows, size_t n, wire_arena *a,
+                        wire__phrases *out);
+/* Value of the longest phrase that begins at word k and ends before end, or
+ * 0; *n its words. hash: of each word of the article. */
+int wire__phrase_at(const wire__phrases *c, const uint32_t *hash, uint32_t k,
+                    uint32_t end, uint32_t *n);
+/* Does any phrase begin and end within the words? */
+bool wire__phrase_in(const wire__phrases *c, const uint32_t *hash, uint32_t beg,
+                     uint32_t end);
+
+#endif

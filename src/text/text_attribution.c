@@ -184,6 +184,7 @@ wire_status wire_text_attributions(const wire_attribution_in *in, wire_arena *a,
         read_frame(&t, i);
     }
     wire_status st = t.out_of_memory ? wire_fail_mem(err) : WIRE_OK;
+    if (st == WIRE_OK) st = wire__said_speakers(&t, err);
     if (st == WIRE_OK && t.out.n)
         qsort(t.out.p, t.out.n, sizeof *t.out.p, by_content);
     if (st == WIRE_OK)

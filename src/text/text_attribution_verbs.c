@@ -226,8 +226,9 @@ static uint32_t right_of_say(const wire__said *t, uint32_t i)
         return behind_adjunct(t, i);
     if (t->flag[i] & W_(TIME)) return behind_adjunct(t, i);
     if (IS_ANY(t, i, "so", "nothing", "little", "yes", "no", "as")) return 0;
-    if (is_plain && !(t->flag[i] & (W_(AUX) | W_(CONJ) | W_(OBJ))) &&
-        i + 2 < t->f.end && !breaks(t, i + 1))
+    if (is_plain && !(t->flag[i] & (W_(AUX) | W_(CONJ))) &&
+        (!(t->flag[i] & W_(OBJ)) || t->flag[i] & W_(SUBJ)) &&
+        i + 1 < t->f.end && !breaks(t, i + 1))
         return i;
     return begins_clause(t, i) ? i : 0;
 }

@@ -158,6 +158,31 @@ static void stances_wishes_and_beliefs_have_their_force(void **st)
     }
 }
 
+static void check_speaker(const char *text, const char *want)
+{
+    said s;
+    extract(&s, wire_str_of(text), "en");
+    assert_true(s.n > 0);
+    wire_span x = s.x[s.n - 1].speaker;
+    wire_str got = wire_str_sub(s.article.body, x.beg, x.end);
+    if (!wire_str_eq(got, wire_str_of(want)))
+        fail_msg("%s: %.*s, not %s", text, (int)got.n, got.p, want);
+    wire_arena_free(s.a);
+}
+
+static void pronouns_and_surnames_are_who_was_named(void **st)
+{
+    (void)st;
+    check_speaker("Ned Marrow resigned. \"It leaks,\" he said.", "Ned Marrow");
+    check_speaker("Harbour master Ned Marrow said it leaks. It did so for a "
+                  "year, Marrow said.",
+                  "Ned Marrow");
+    check_speaker("Mr Ned Marrow said it leaks. Ms Ann Lee said it does not. "
+                  "He said it was old.",
+                  "Ned Marrow");
+    check_speaker("The harbour office said it leaks.", "");
+}
+
 static void kinds_say_how_much_is_quoted(void **st)
 {
     (void)st;
@@ -257,6 +282,7 @@ int main(void)
         cmocka_unit_test(according_to_names_a_source),
         cmocka_unit_test(several_in_a_sentence_are_kept_apart),
         cmocka_unit_test(stances_wishes_and_beliefs_have_their_force),
+        cmocka_unit_test(pronouns_and_surnames_are_who_was_named),
         cmocka_unit_test(kinds_say_how_much_is_quoted),
         cmocka_unit_test(every_word_of_the_tables_has_its_hash),
         cmocka_unit_test(hostile_text_takes_linear_time),

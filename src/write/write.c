@@ -1,0 +1,51 @@
+/* One document of articles in any format that is written.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "write_int.h"
+
+static const struct {
+    wire_format format;
+    void (*write)(const wire__doc_out *d);
+    bool is_single; /* a document holds one item */
+} writers[] = {
+    {WIRE_FORMAT_RSS, wire__write_rss, false},
+    {WIRE_FORMAT_ATOM, wire__write_atom, false},
+    {WIRE_FORMAT_JSON_FEED, wire__write_json_feed, false},
+    {WIRE_FORMAT_NINJS, wire__write_ninjs, false},
+    {WIRE_FORMAT_NEWSML_G2, wire__write_newsml_g2, false},
+    {WIRE_FORMAT_NITF, wire__write_nitf, true},
+    {WIRE_FORMAT_IPTC7901, wire__write_iptc7901, false},
+    {WIRE_FORMAT_OPML, wire__write_opml, false},
+};
+enum { N_WRITERS = sizeof writers / sizeof *writers };
+
+bool wire_write_knows(wire_format f)
+{
+    for (size_t i = 0; i < N_WRITERS; i++)
+        if (writers[i].format == f) return true;
+    return false;
+}
+
+const wire_item *wire__item_of(const wire_article *a)
+{
+    static const wire_item none;
+    return a->item ? a->item : &none;
+}
+
+wire_status wire_write_articles(wire_format f, const wire_channel *c,
+                                const wire_article *const *articles, size_t n,
+                                wire_buf *out, wire_err *err)
+{
+    wire__doc_out d = {c, articles, n, out};
+
+    for (size_t i = 0; i < N_WRITERS; i++) {
+        if (writers[i].format != f) continue;
+        if (writers[i].is_single && n != 1)
+            return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                             "a document of %s holds one article, not %zu",
+                             wire_format_name(f), n);
+        writers[i].write(&d);
+        return wire_buf_ok(out) ? WIRE_OK : wire_fail_mem(err);
+    }
+    return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF, "%s is not written",
+                     wire_format_name(f));
+}

@@ -1,0 +1,83 @@
+/* write_int.h: what the writers share.
+ *
+ *   xml    elements and attributes, escaped
+ *   json   values, commas seen to
+ *   body   paragraphs as HTML, or as plain text
+ *   times  RFC 3339 and RFC 822
+ *
+ * All of them append to a wire_buf and check nothing: a failed buffer stays
+ * failed, and wire_write_articles asks it once.
+ *
+ * Internal to the library. Layer: 11, inside write.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_WRITE_INT_H
+#define WIRE_WRITE_INT_H
+
+#include <wirecopy/write.h>
+
+/* The articles of one document. */
+typedef struct {
+    const wire_channel *channel;
+    const wire_article *const *articles;
+    size_t n;
+    wire_buf *out;
+} wire__doc_out;
+
+/* Never NULL: an article without an item is usable and says nothing. */
+const wire_item *wire__item_of(const wire_article *a);
+
+/* ---- XML ---------------------------------------------------------------- */
+
+void wire__xml_text(wire_buf *b, wire_str s); /* escaped, also for attributes */
+/* <name>value</name>; nothing when value is empty. */
+void wire__xml_element(wire_buf *b, const char *name, wire_str value);
+/* name="value", with a space before; nothing when value is empty. */
+void wire__xml_attr(wire_buf *b, const char *name, wire_str value);
+void wire__xml_time(wire_buf *b, const char *name, wire_time t);
+
+/* ---- JSON --------------------------------------------------------------- */
+
+typedef struct {
+    wire_buf *b;
+    bool needs_comma;
+} wire__json_out;
+void wire__out_open(wire__json_out *j, char bracket);
+void wire__out_close(wire__json_out *j, char bracket);
+void wire__out_key(wire__json_out *j, const char *key);
+void wire__out_string(wire__json_out *j, wire_str s);
+void wire__out_uint(wire__json_out *j, uint64_t n);
+/* "key":"value"; nothing when value is empty. */
+void wire__out_field(wire__json_out *j, const char *key, wire_str value);
+void wire__out_time(wire__json_out *j, const char *key, wire_time t);
+
+/* ---- Bodies -------------------------------------------------------------- */
+
+/* Paragraphs as <p>, <h2>, <ul><li>, <blockquote>; what stands in them is
+ * escaped once. */
+void wire__body_html(wire_buf *b, const wire_article *a);
+/* Paragraphs with a blank line between them, control characters left out. */
+void wire__body_text(wire_buf *b, const wire_article *a, const char *line_end);
+
+/* ---- Times --------------------------------------------------------------- */
+
+/* RFC 3339; a day becomes its first second, for formats that know no days.
+ * Empty when unknown. out holds 32 bytes. */
+wire_str wire__time_rfc3339(wire_time t, char out[32]);
+wire_str wire__time_rfc822(wire_time t, char out[48]);
+/* The latest time that an article names: of its changes, else of its issue. */
+wire_time wire__time_latest(const wire_article *a);
+/* The channel's time, else the latest of all articles. */
+wire_time wire__time_of_channel(const wire__doc_out *d);
+
+/* ---- Writers --------------------------------------------------------------- */
+
+void wire__write_rss(const wire__doc_out *d);
+void wire__write_atom(const wire__doc_out *d);
+void wire__write_json_feed(const wire__doc_out *d);
+void wire__write_ninjs(const wire__doc_out *d);
+void wire__write_newsml_g2(const wire__doc_out *d);
+void wire__write_nitf(const wire__doc_out *d);
+void wire__write_iptc7901(const wire__doc_out *d);
+void wire__write_opml(const wire__doc_out *d);
+
+#endif

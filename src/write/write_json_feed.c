@@ -1,0 +1,87 @@
+/* JSON Feed 1.1.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "write_int.h"
+
+static void put_authors(wire__json_out *j, wire_str name)
+{
+    if (!name.n) return;
+    wire__out_key(j, "authors");
+    wire__out_open(j, '[');
+    wire__out_open(j, '{');
+    wire__out_field(j, "name", name);
+    wire__out_close(j, '}');
+    wire__out_close(j, ']');
+}
+
+static void put_tags(wire__json_out *j, const wire_item *item)
+{
+    if (!item->n_subjects) return;
+    wire__out_key(j, "tags");
+    wire__out_open(j, '[');
+    for (size_t i = 0; i < item->n_subjects; i++)
+        wire__out_string(j, item->subjects[i].code.n ? item->subjects[i].code
+                                                     : item->subjects[i].name);
+    wire__out_close(j, ']');
+}
+
+/* What JSON Feed has no word for stands in an extension of its own. */
+static void put_wire(wire__json_out *j, const wire_article *a)
+{
+    const wire_item *item = wire__item_of(a);
+
+    if (!a->item && !a->outlet.n && !a->credit.n) return;
+    wire__out_key(j, "_wirecopy");
+    wire__out_open(j, '{');
+    wire__out_field(j, "outlet", a->outlet);
+    wire__out_field(j, "credit", a->credit);
+    wire__out_field(j, "version", item->version);
+    wire__out_field(j, "status",
+                    wire_str_of(wire_pub_status_name(item->status)));
+    wire__out_time(j, "embargoed", item->embargoed);
+    wire__out_field(j, "ed_note", item->ed_note);
+    wire__out_field(j, "rights", item->rights);
+    wire__out_close(j, '}');
+}
+
+static void put_item(wire__json_out *j, const wire_article *a)
+{
+    wire_buf html = {0};
+
+    wire__out_open(j, '{');
+    wire__out_field(j, "id", a->id);
+    wire__out_field(j, "url", a->url);
+    wire__out_field(j, "title", a->title);
+    wire__body_html(&html, a);
+    wire__out_key(j, "content_html");
+    wire__out_string(j, wire_buf_view(&html));
+    if (!wire_buf_ok(&html)) j->b->failed = true;
+    wire_buf_free(&html);
+    wire__out_time(j, "date_published", a->published);
+    wire__out_time(j, "date_modified", a->modified);
+    put_authors(j, a->byline);
+    put_tags(j, wire__item_of(a));
+    wire__out_field(j, "language", a->language);
+    put_wire(j, a);
+    wire__out_close(j, '}');
+}
+
+void wire__write_json_feed(const wire__doc_out *d)
+{
+    wire__json_out j = {.b = d->out};
+    const wire_channel *c = d->channel;
+
+    wire__out_open(&j, '{');
+    wire__out_field(&j, "version",
+                    WIRE_STR("https://jsonfeed.org/version/1.1"));
+    wire__out_field(&j, "title", c->title.n ? c->title : WIRE_STR("Articles"));
+    wire__out_field(&j, "home_page_url", c->url);
+    wire__out_field(&j, "feed_url", c->self_url);
+    wire__out_field(&j, "language", c->language);
+    wire__out_key(&j, "items");
+    wire__out_open(&j, '[');
+    for (size_t i = 0; i < d->n; i++)
+        put_item(&j, d->articles[i]);
+    wire__out_close(&j, ']');
+    wire__out_close(&j, '}');
+    wire_buf_char(d->out, '\n');
+}

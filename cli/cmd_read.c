@@ -73,7 +73,10 @@ int cli_read(const cli_args *args)
         status = wire_report_read_text(in.batches, in.n, &r, cli_write_stdout,
                                        &out_errno, &err);
     for (size_t i = 0; i < in.n; i++)
-        if (in.batches[i].n_articles > 0) code = CLI_FOUND;
+        if (in.batches[i].n_articles + in.batches[i].n_listed +
+                in.batches[i].n_feeds >
+            0)
+            code = CLI_FOUND;
     if (cli_print_skips(in.skips, in.n_skips, args) > 0) code = CLI_ERROR;
     if (status != WIRE_OK) code = cli_fail(&err, out_errno);
     input_free(&in);

@@ -154,6 +154,16 @@ typedef struct {
     wire_skip *skips;
     size_t n_skips;
     uint64_t bytes; /* read from the file */
+    /* What the file names but does not hold: entries of feeds and sitemaps
+     * without text, notices that an item is canceled. No body; shown by
+     * "wirecopy read", never traced. */
+    wire_article *listed;
+    size_t n_listed;
+    /* The feeds that the file is, or names (OPML): id, url of the site,
+     * title; body is the description, the item's links lead on ("self",
+     * "next", "hub", for OPML "feed"). */
+    wire_article *feeds;
+    size_t n_feeds;
 } wire_batch;
 void wire_batch_free(wire_batch *b);
 

@@ -51,16 +51,29 @@ static wire_status name_hidden_skips(wire__reader *r, wire_err *err)
     return WIRE_OK;
 }
 
+static bool keep_articles(wire__reader *r, const wire__articles *from,
+                          wire_article **out, size_t *out_n)
+{
+    *out = WIRE_ARRAY(r->keep, wire_article, from->n);
+    if (!*out) return false;
+    if (from->n) memcpy(*out, from->p, from->n * sizeof **out);
+    *out_n = from->n;
+    return true;
+}
+
 wire_status wire__reader_finish(wire__reader *r, wire_batch *out, wire_err *err)
 {
     WIRE_TRY(name_hidden_skips(r, err));
-    size_t n = r->articles.n, m = r->skips.n;
-    wire_article *articles = WIRE_ARRAY(r->keep, wire_article, n);
-    wire_skip *skips = WIRE_ARRAY(r->keep, wire_skip, m);
-    if (!articles || !skips) return wire_fail_mem(err);
-    if (n) memcpy(articles, r->articles.p, n * sizeof *articles);
-    if (m) memcpy(skips, r->skips.p, m * sizeof *skips);
-    *out = (wire_batch){r->keep, articles, n, skips, m, r->bytes};
+    size_t m = r->skips.n;
+    wire_batch b = {.arena = r->keep, .n_skips = m, .bytes = r->bytes};
+    b.skips = WIRE_ARRAY(r->keep, wire_skip, m);
+    if (!b.skips) return wire_fail_mem(err);
+    if (m) memcpy(b.skips, r->skips.p, m * sizeof *b.skips);
+    if (!keep_articles(r, &r->articles, &b.articles, &b.n_articles) ||
+        !keep_articles(r, &r->listed, &b.listed, &b.n_listed) ||
+        !keep_articles(r, &r->feeds, &b.feeds, &b.n_feeds))
+        return wire_fail_mem(err);
+    *out = b;
     r->keep = NULL;
     wire__reader_drop(r);
     return WIRE_OK;
@@ -157,6 +170,25 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
                                    a->bad_utf8_n == 1 ? "" : "s"));
     WIRE_TRY(warn_future(r, a, a->published, "published", err));
     return warn_future(r, a, a->modified, "modified", err);
+}
+
+wire_status wire__reader_list(wire__reader *r, wire_article *a, wire_err *err)
+{
+    a->path = r->path;
+    a->body = (wire_str){0};
+    a->paras = NULL;
+    a->n_paras = 0;
+    if (!a->outlet.n) a->outlet = wire__url_host(a->url);
+    WIRE_TRY(wire__item_from_text(r, a, err));
+    if (!WIRE__PUSH(r->work, &r->listed, *a)) return wire_fail_mem(err);
+    return WIRE_OK;
+}
+
+wire_status wire__reader_feed(wire__reader *r, wire_article *a, wire_err *err)
+{
+    a->path = r->path;
+    if (!WIRE__PUSH(r->work, &r->feeds, *a)) return wire_fail_mem(err);
+    return WIRE_OK;
 }
 
 /* ---- Ids --------------------------------------------------------------- */

@@ -22,6 +22,11 @@ static const uint16_t c1_controls[32] = {
     0x90,   0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014,
     0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0x9d,   0x017e, 0x0178};
 
+uint32_t wire__c1_control(uint32_t c)
+{
+    return c >= 0x80 && c < 0xa0 ? c1_controls[c - 0x80] : c;
+}
+
 static size_t numeric(const char *p, const char *end, char out[8],
                       size_t *out_n)
 {
@@ -39,7 +44,7 @@ static size_t numeric(const char *p, const char *end, char out[8],
     }
     if (q == digits) return 0;
     if (q < end && *q == ';') q++;
-    if (c >= 0x80 && c < 0xa0) c = c1_controls[c - 0x80];
+    c = wire__c1_control(c);
     *out_n = wire__utf8_put(out, c ? c : 0xfffd);
     return (size_t)(q - p);
 }
@@ -62,8 +67,8 @@ static size_t find_entity(const char *p, size_t n)
     return SIZE_MAX;
 }
 
-size_t wire__entity(const char *p, const char *end, bool is_attr, char out[8],
-                    size_t *out_n)
+static size_t one_entity(const char *p, const char *end, bool is_attr,
+                         char out[8], size_t *out_n)
 {
     enum { LONGEST = 32, LONGEST_BARE = 6 };
     if (end - p < 3) return 0;
@@ -87,6 +92,65 @@ size_t wire__entity(const char *p, const char *end, bool is_attr, char out[8],
     *out_n = wire__utf8_put(out, entities[at].c1);
     if (entities[at].c2)
         *out_n += wire__utf8_put(out + *out_n, entities[at].c2);
+    return used;
+}
+
+/* The byte that a reference to a character of Latin-1 stands for; -1 for
+ * others. *used is how long it is. */
+static int byte_of(const char *p, const char *end, size_t *used)
+{
+    char out[8];
+    size_t n;
+    if (p < end && *p != '&') return -1;
+    *used = end - p > 3 ? one_entity(p, end, true, out, &n) : 0;
+    if (!*used) return -1;
+    if (p[1] == '#') {
+        uint32_t c = 0;
+        if (p[2] < '0' || p[2] > '9') return -1;
+        for (const char *q = p + 2; q < p + *used && c < 256; q++)
+            if (*q != ';') c = c * 10 + (uint32_t)(*q - '0');
+        return c < 256 ? (int)c : -1;
+    }
+    if (n != 2 || ((unsigned char)out[0] & 0xfc) != 0xc0) return -1;
+    return ((unsigned char)out[0] & 3) << 6 | ((unsigned char)out[1] & 0x3f);
+}
+
+/* "&#226;&#128;&#166;": some software escapes the bytes of UTF-8 instead of
+ * its characters. Believed when one of them is a control, as which it would
+ * make no sense. */
+static size_t escaped_bytes(const char *p, const char *end, char out[8],
+                            size_t *out_n)
+{
+    size_t used, all = 0, n = 0, want = 0;
+    bool has_control = false;
+    do {
+        int c = byte_of(p + all, end, &used);
+        if (n == 0) want = c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+        if (c < 0x80 || (n && c >= 0xc0) || want == 0 || c > 0xf4) return 0;
+        has_control |= c < 0xa0;
+        out[n++] = (char)c;
+        all += used;
+    } while (n < want && p + all < end);
+    if (n < want || !has_control ||
+        wire__utf8_sequence((const unsigned char *)out, n) != (int)n)
+        return 0;
+    *out_n = n;
+    return all;
+}
+
+size_t wire__entity(const char *p, const char *end, bool is_attr, char out[8],
+                    size_t *out_n)
+{
+    size_t used = one_entity(p, end, is_attr, out, out_n);
+    if (used && p + used < end && p[used] == '&' && *out_n == 2 &&
+        (unsigned char)out[0] == 0xc3) {
+        char bytes[8];
+        size_t n, all = escaped_bytes(p, end, bytes, &n);
+        if (!all) return used;
+        memcpy(out, bytes, n);
+        *out_n = n;
+        return all;
+    }
     return used;
 }
 
@@ -167,7 +231,7 @@ wire_status wire__dom_line(const wire__dom *d, size_t node, wire_arena *a,
         const wire__node *n = &d->nodes[i];
         wire__tag t = (wire__tag)n->tag;
         if (n->is_text)
-            add_line(&o, wire_str_sub(d->src, n->beg, n->end), false,
+            add_line(&o, wire_str_sub(d->src, n->beg, n->end), d->is_xml,
                      n->is_cdata);
         else if (wire__tag_is_block(t) || t == WIRE__TAG_BR)
             o.gap = true;
@@ -184,6 +248,7 @@ typedef struct {
     char *p;
     size_t n;
     wire__map *map;
+    bool is_xml; /* names end in ";": "&copy=1" in a link is none */
 } mapped_out;
 
 static bool put_plain(mapped_out *o, const char *p, const char *end)
@@ -203,7 +268,7 @@ static bool put_decoded(mapped_out *o, const char *p, const char *end)
         if (!put_plain(o, p, amp ? amp : end)) return false;
         if (!amp) break;
         char chars[8];
-        size_t n, used = wire__entity(amp, end, false, chars, &n);
+        size_t n, used = wire__entity(amp, end, o->is_xml, chars, &n);
         if (!used) {
             if (!put_plain(o, amp, amp + 1)) return false;
             p = amp + 1;
@@ -223,9 +288,9 @@ wire_status wire__decode_mapped(wire_str raw, const char *origin, bool is_xml,
                                 wire_arena *a, wire_str *out, wire__map *map,
                                 wire_err *err)
 {
-    mapped_out o = {origin, a,
-                    wire_arena_alloc(a, room_for(raw.n) + WIRE__PADDING), 0,
-                    map};
+    mapped_out o = {
+        origin, a,   wire_arena_alloc(a, room_for(raw.n) + WIRE__PADDING),
+        0,      map, is_xml};
     if (!o.p) return wire_fail_mem(err);
     size_t at = 0;
     while (at < raw.n) {

@@ -160,6 +160,8 @@ static wire__tag tag_of(const char *p, size_t n)
     return WIRE__TAG_OTHER;
 }
 
+wire__tag wire__tag_of(wire_str name) { return tag_of(name.p, name.n); }
+
 /* ---- The stack of open elements ---- */
 
 enum { BUCKETS = 64 };
@@ -582,6 +584,11 @@ static wire_status markup(builder *b, wire_err *err)
         mark = WIRE_STR("?>");
     }
     const char *close = find_close(b->p + from, b->end, mark);
+    if (!close && !b->d->is_xml && mark.n == 1) { /* text about "<!DOCTYPE" */
+        uint32_t beg = here(b);
+        b->p = b->end;
+        return add_text(b, beg, here(b), false, err);
+    }
     const char *behind = close ? close + mark.n : b->end;
     if (b->d->is_xml && mark.n == 1 && close && !b->is_past_dtd) {
         const char *subset = behind_subset(b->p, close, b->end);

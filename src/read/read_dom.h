@@ -135,6 +135,7 @@ typedef enum {
     WIRE__TAG_N
 } wire__tag;
 
+wire__tag wire__tag_of(wire_str name);  /* of HTML; OTHER when none is */
 bool wire__tag_is_block(wire__tag t);   /* begins a new line of text */
 bool wire__tag_is_heading(wire__tag t); /* h1 .. h6 */
 

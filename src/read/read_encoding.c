@@ -227,6 +227,46 @@ static wire_status convert(wire_str bytes, size_t skip, const char *name,
     return status;
 }
 
+/* Does valid UTF-8 hold controls U+0080 .. U+009F? No text does: they are
+ * bytes of windows-1252 that were taken for Latin-1 on their way. */
+static bool has_controls(wire_str s)
+{
+    const char *p = s.p, *end = s.p + s.n;
+    while (p < end && (p = memchr(p, 0xc2, (size_t)(end - p))) && p + 1 < end) {
+        if ((unsigned char)p[1] < 0xa0) return true;
+        p += 2;
+    }
+    return false;
+}
+
+/* Give them the characters that were meant. */
+static wire_status mend_controls(wire_str s, wire_arena *a, wire__input *out,
+                                 wire_err *err)
+{
+    char *p = wire_arena_alloc(a, s.n + s.n / 2 + WIRE__PADDING);
+    size_t n = 0;
+    if (!p) return wire_fail_mem(err);
+    for (size_t i = 0; i < s.n;) {
+        const char *at = memchr(s.p + i, 0xc2, s.n - i);
+        size_t stop = at ? (size_t)(at - s.p) : s.n;
+        if (stop > i && !wire__map_add(a, &out->map, n, i, 1, 1))
+            return wire_fail_mem(err);
+        memcpy(p + n, s.p + i, stop - i);
+        n += stop - i;
+        i = stop;
+        if (i >= s.n) break;
+        uint32_t c = (unsigned char)s.p[i + 1];
+        size_t w = wire__utf8_put(p + n, c < 0xa0 ? wire__c1_control(c) : c);
+        if (!wire__map_add(a, &out->map, n, i, (uint8_t)w, 2))
+            return wire_fail_mem(err);
+        n += w;
+        i += 2;
+    }
+    memset(p + n, 0, WIRE__PADDING);
+    out->text = (wire_str){p, n};
+    return WIRE_OK;
+}
+
 /* Without mark: positions in the map count from the mark. */
 static wire_status as_utf8(wire_str bytes, size_t bom, wire_arena *a,
                            wire__input *out, wire_err *err)
@@ -234,6 +274,7 @@ static wire_status as_utf8(wire_str bytes, size_t bom, wire_arena *a,
     wire_str rest = wire_str_sub(bytes, bom, bytes.n);
     if (wire__simd_utf8_valid(rest.p, rest.n)) {
         *out = (wire__input){.text = rest, .bad_at = WIRE_NO_OFF};
+        if (!bom && has_controls(rest)) return mend_controls(rest, a, out, err);
         if (bom && !wire__map_add(a, &out->map, 0, bom, 1, 1))
             return wire_fail_mem(err);
         return WIRE_OK;

@@ -89,7 +89,8 @@ typedef struct {
     wire_arena *keep, *work, *scratch; /* owned until finish */
     wire_str path;                     /* borrowed */
     int64_t now_s;                     /* times after it lie in the future */
-    wire__articles articles;
+    wire__articles articles, listed;
+    wire__articles feeds;
     wire__skips skips;
     size_t hidden_skips;     /* beyond the number that is listed one by one */
     uint64_t bytes;          /* read from the file */
@@ -111,6 +112,11 @@ void wire__reader_drop(wire__reader *r);
  * run, WIRE_NO_OFF for none. */
 WIRE_MUST wire_status wire__reader_add(wire__reader *r, wire_article *a,
                                        uint64_t bad_at, wire_err *err);
+/* The same for what a file names but does not hold, and for a feed. */
+WIRE_MUST wire_status wire__reader_list(wire__reader *r, wire_article *a,
+                                        wire_err *err);
+WIRE_MUST wire_status wire__reader_feed(wire__reader *r, wire_article *a,
+                                        wire_err *err);
 WIRE_MUST wire_status wire__reader_skip(wire__reader *r, uint64_t at,
                                         bool is_warning, wire_err *err,
                                         const char *fmt, ...) WIRE_PRINTF(5, 6);
@@ -224,6 +230,8 @@ int wire__utf8_sequence(const unsigned char *p, size_t n);
  * says; positions in the map are relative to bytes. */
 WIRE_MUST wire_status wire__utf8_repair(wire_str bytes, wire_arena *a,
                                         wire__input *out, wire_err *err);
+/* What the byte c of windows-1252 means, for U+0080 .. U+009F; else c. */
+uint32_t wire__c1_control(uint32_t c);
 /* Encode c (U+FFFD when it is no scalar value); returns 1..4. */
 size_t wire__utf8_put(char *out, uint32_t c);
 
@@ -274,6 +282,17 @@ WIRE_MUST wire_status wire__read_text(wire__reader *r, const wire__input *in,
 WIRE_MUST wire_status wire__read_html(wire__reader *r, const wire__input *in,
                                       wire_err *err);
 WIRE_MUST wire_status wire__read_feed(wire__reader *r, const wire__input *in,
+                                      wire_err *err);
+WIRE_MUST wire_status wire__read_newsml_g2(wire__reader *r,
+                                           const wire__input *in,
+                                           wire_err *err);
+WIRE_MUST wire_status wire__read_newsml1(wire__reader *r, const wire__input *in,
+                                         wire_err *err);
+WIRE_MUST wire_status wire__read_nitf(wire__reader *r, const wire__input *in,
+                                      wire_err *err);
+WIRE_MUST wire_status wire__read_sitemap(wire__reader *r, const wire__input *in,
+                                         wire_err *err);
+WIRE_MUST wire_status wire__read_opml(wire__reader *r, const wire__input *in,
                                       wire_err *err);
 
 #ifdef __cplusplus

@@ -105,6 +105,9 @@ wire_status wire__item_embargo(wire__reader *r, wire_article *a, wire_str when,
  * the power of two at or above n. */
 static bool is_full(size_t n) { return (n & (n - 1)) == 0; }
 
+/* What is said twice is kept once, as far as that is looked at. */
+enum { LOOKED_AT = 64 };
+
 wire_status wire__item_subject(wire__reader *r, wire_article *a, wire_str code,
                                wire_str name, wire_err *err)
 {
@@ -115,6 +118,10 @@ wire_status wire__item_subject(wire__reader *r, wire_article *a, wire_str code,
     if (!code.n && !name.n) return WIRE_OK;
     WIRE_TRY(wire__reader_copy(r, wire_str_trim(code), &s.code, err));
     WIRE_TRY(wire__reader_copy(r, wire_str_trim(name), &s.name, err));
+    for (size_t i = 0; i < item->n_subjects && i < LOOKED_AT; i++)
+        if (wire_str_eq(item->subjects[i].code, s.code) &&
+            wire_str_eq(item->subjects[i].name, s.name))
+            return WIRE_OK;
     if (is_full(item->n_subjects)) {
         size_t n = item->n_subjects;
         wire_subject *p = WIRE_ARRAY(r->keep, wire_subject, n ? 2 * n : 1);

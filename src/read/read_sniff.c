@@ -97,20 +97,45 @@ static bool is_html_tag(wire_str s)
     return wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
 }
 
-/* "rss", "rdf:RDF", "feed", "atom:feed", "channel" of old RSS. */
-static bool is_feed_tag(wire_str s)
+/* The name of the first element, whatever its prefix. Names that are common
+ * words count with the namespace only. */
+static wire__kind kind_of_root(wire_str s)
 {
-    if (has_tag(s, WIRE_STR("<rss")) || has_tag(s, WIRE_STR("<feed")) ||
-        has_tag(s, WIRE_STR("<rdf:RDF")) || has_tag(s, WIRE_STR("<RDF")) ||
-        has_tag(s, WIRE_STR("<channel")))
-        return true;
+    static const struct {
+        const char *name, *needs;
+        wire__kind kind;
+    } roots[] = {
+        {"rss", "", WIRE__KIND_XML_FEED},
+        {"rdf", "", WIRE__KIND_XML_FEED},
+        {"feed", "", WIRE__KIND_XML_FEED},
+        {"channel", "", WIRE__KIND_XML_FEED},
+        {"entry", "/Atom", WIRE__KIND_XML_FEED},
+        {"entry", "/atom/", WIRE__KIND_XML_FEED},
+        {"newsMessage", "", WIRE__KIND_NEWSML_G2},
+        {"newsItem", "iptc.org", WIRE__KIND_NEWSML_G2},
+        {"packageItem", "iptc.org", WIRE__KIND_NEWSML_G2},
+        {"NewsML", "", WIRE__KIND_NEWSML1},
+        {"nitf", "", WIRE__KIND_NITF},
+        {"urlset", "", WIRE__KIND_SITEMAP},
+        {"sitemapindex", "", WIRE__KIND_SITEMAP},
+        {"opml", "", WIRE__KIND_OPML},
+    };
     size_t n = 1;
-    while (n < s.n && n < 32 && !is_space(s.p[n]) && s.p[n] != '>')
+    if (s.n < 3 || *s.p != '<') return WIRE__KIND_EMPTY;
+    while (n < s.n && n < 64 && !is_space(s.p[n]) && s.p[n] != '>' &&
+           s.p[n] != '/')
         n++;
     wire_str name = wire_str_sub(s, 1, n);
-    return wire_str_ends(name, WIRE_STR(":feed")) ||
-           wire_str_ends(name, WIRE_STR(":rss")) ||
-           wire_str_ends(name, WIRE_STR(":RDF"));
+    const char *colon = memchr(name.p, ':', name.n);
+    if (colon) name = wire_str_sub(name, (size_t)(colon - name.p) + 1, name.n);
+    wire_str tag = wire_str_sub(s, 0, wire_str_find(s, WIRE_STR(">"), 0));
+    for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
+        wire_str needs = wire_str_of(roots[i].needs);
+        if (wire_str_eq_nocase(name, wire_str_of(roots[i].name)) &&
+            (!needs.n || wire_str_find(tag, needs, 0) != SIZE_MAX))
+            return roots[i].kind;
+    }
+    return WIRE__KIND_EMPTY;
 }
 
 /* Past a comment, declaration or processing instruction. */
@@ -140,12 +165,13 @@ static wire__kind sniff_markup(wire_str s, const char **why)
 {
     bool is_xml = wire_str_starts(s, WIRE_STR("<?xml"));
     bool is_html = wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
-    while (!is_html && skip_prolog(&s))
-        is_html = wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
+    while (skip_prolog(&s))
+        is_html |= wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
+    wire__kind kind = kind_of_root(s);
+    if (kind != WIRE__KIND_EMPTY) return kind;
     if (is_html || is_html_tag(s)) return WIRE__KIND_HTML;
-    if (is_feed_tag(s)) return WIRE__KIND_XML_FEED;
     if (is_xml) {
-        *why = "XML that is neither RSS nor Atom";
+        *why = "XML of an unknown kind";
         return WIRE__KIND_OTHER;
     }
     return s.n && *s.p == '<' && s.n > 1 && (s.p[1] | 0x20) >= 'a' &&

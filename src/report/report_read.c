@@ -1,6 +1,7 @@
 /* report_read.c: what was understood of each article, and from which bytes.
  *
- *   {"schema":"wirecopy.read/1","articles":[...],"skipped":[...]}
+ *   {"schema":"wirecopy.read/1","articles":[...],"listed":[...],
+ *    "feeds":[...],"skipped":[...]}
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #include "report_int.h"
@@ -106,9 +107,11 @@ static void put_article(wire__json *j, const wire_doc *d)
     put_field(j, "version", item->version);
     put_field(j, "format", wire_str_of(wire_format_name(a->format)));
     put_field(j, "path", a->path);
+    wire__json_key(j, "at");
+    wire__json_uint(j, a->src_off);
     put_field(j, "outlet", a->outlet);
     put_field(j, "url", a->url);
-    put_field(j, "language", d->language);
+    put_field(j, "language", d->language.n ? d->language : a->language);
     wire__json_key(j, "published");
     wire__json_time(j, a->published);
     wire__json_key(j, "modified");
@@ -155,14 +158,24 @@ typedef struct {
 
 static void put_lines(wire__page *p, const wire_doc *d);
 
-static wire_status put_batch(reads *r, const wire_batch *b, wire_arena *a,
-                             wire_err *err)
+/* What a file holds, what it only names, and the feeds it is or names. */
+typedef enum { PUT_ARTICLES, PUT_LISTED, PUT_FEEDS } which;
+
+static wire_status put_batch(reads *r, const wire_batch *b, which what,
+                             wire_arena *a, wire_err *err)
 {
-    for (size_t i = 0; i < b->n_articles && !r->sink.refused; i++) {
+    const wire_article *p = what == PUT_ARTICLES ? b->articles
+                            : what == PUT_LISTED ? b->listed
+                                                 : b->feeds;
+    size_t n = what == PUT_ARTICLES ? b->n_articles
+               : what == PUT_LISTED ? b->n_listed
+                                    : b->n_feeds;
+
+    for (size_t i = 0; i < n && !r->sink.refused; i++) {
         wire_arena_mark mark = wire_arena_save(a);
         wire_doc d;
 
-        WIRE_TRY(wire_text_doc(&b->articles[i], a, &d, err));
+        WIRE_TRY(wire_text_doc(&p[i], a, &d, err));
         if (r->opts)
             put_lines(&r->page, &d);
         else
@@ -173,14 +186,14 @@ static wire_status put_batch(reads *r, const wire_batch *b, wire_arena *a,
 }
 
 static wire_status put_batches(reads *r, const wire_batch *batches, size_t n,
-                               wire_err *err)
+                               which what, wire_err *err)
 {
     wire_arena *a = wire_arena_new(NULL, 0);
     wire_status status = WIRE_OK;
 
     if (!a) return wire_fail_mem(err);
     for (size_t i = 0; i < n && status == WIRE_OK; i++)
-        status = put_batch(r, &batches[i], a, err);
+        status = put_batch(r, &batches[i], what, a, err);
     wire_arena_free(a);
     return status;
 }
@@ -196,17 +209,20 @@ wire_status wire_report_read_json(const wire_batch *batches, size_t n_batches,
                                   const wire_skip *const *skips, size_t n_skips,
                                   wire_write_fn write, void *ctx, wire_err *err)
 {
+    static const char *const lists[] = {"articles", "listed", "feeds"};
     reads r = {.sink = {.write = write, .ctx = ctx}};
     wire__json *j = &r.json;
-    wire_status status;
+    wire_status status = WIRE_OK;
 
     j->out = &r.sink;
     wire__json_open(j, '{');
     put_field(j, "schema", WIRE_STR("wirecopy.read/1"));
-    wire__json_key(j, "articles");
-    wire__json_open(j, '[');
-    status = put_batches(&r, batches, n_batches, err);
-    wire__json_close(j, ']');
+    for (int i = 0; i < 3 && status == WIRE_OK; i++) {
+        wire__json_key(j, lists[i]);
+        wire__json_open(j, '[');
+        status = put_batches(&r, batches, n_batches, (which)i, err);
+        wire__json_close(j, ']');
+    }
     wire__json_key(j, "skipped");
     wire__json_open(j, '[');
     for (size_t i = 0; i < n_skips; i++)
@@ -302,5 +318,6 @@ wire_status wire_report_read_text(const wire_batch *batches, size_t n_batches,
         return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
                          "columns must be 40 to 400");
     wire__page_init(&r.page, opts, &r.sink);
-    return finish(&r, put_batches(&r, batches, n_batches, err), err);
+    return finish(&r, put_batches(&r, batches, n_batches, PUT_ARTICLES, err),
+                  err);
 }

@@ -39,14 +39,15 @@ typedef struct {
 
 typedef struct {
     float rewrite_min; /* sentence score that makes a rewrite a copy */
-    float event_min;   /* mean story score that joins an event: the best Rand
-                          index on reports of one event by three outlets */
+    float event_min;   /* mean link that joins an event (docs/family.md): the
+                          best Rand index on reports of one event by three
+                          outlets */
     int event_days;    /* articles further apart are other events  [3] */
     unsigned n_threads;
 } wire_family_opts;
 #define WIRE_FAMILY_OPTS_INIT                                                  \
     {                                                                          \
-        .50f, .50f, 3, 1                                                       \
+        .50f, .40f, 3, 1                                                       \
     }
 
 /* Pairs that may tell the same story in other words, out of rare words,

@@ -186,6 +186,39 @@ WIRE_MUST wire_status wire_compare_pair(const wire_doc *source,
                                         const wire_idf *idf, wire_arena *a,
                                         wire_comparison *out, wire_err *err);
 
+/* ---- Versions of one agency item ---------------------------------------- */
+
+/* What a text says of itself. Markers lie: hold them against what the words
+ * say. */
+typedef struct {
+    wire_revision kind; /* NONE: it says nothing */
+    unsigned number;    /* 2 of "UPDATE 2-", "2nd Ld"; 0: not said */
+    wire_str text;      /* the words or field that say so; may be empty */
+    wire_str note;      /* "(Corrects fine to 150,000)"; may be empty */
+    bool corrects;      /* marker or note: something was wrong before */
+    wire_str wrong;     /* what the note says was wrong: "corrects fine to
+                           150,000"; may be empty */
+} wire_version_mark;
+void wire_version_marked(const wire_doc *doc, wire_version_mark *out);
+
+/* What the words say that newer is to older: REPEAT, REFILE, CORRECTION or
+ * UPDATE; NONE when they are not one text.
+ *   c  of older and newer */
+wire_revision wire_version_inferred(const wire_doc *older,
+                                    const wire_doc *newer,
+                                    const wire_comparison *c);
+/* Where mark and words disagree, for people; else NULL. */
+const char *wire_version_disagrees(const wire_version_mark *m,
+                                   wire_revision inferred);
+/* Does the copy say otherwise what the source says there (a number, a quote,
+ * a name), rather than more or less? */
+bool wire_change_is_in_place(const wire_change *c);
+/* Share of the words of a span of the source that stand in one sentence of
+ * the copy, aligned with them; *where is their place in the copy's body. */
+float wire_compare_carries(const wire_comparison *c, const wire_doc *source,
+                           const wire_doc *copy, wire_span span,
+                           wire_span *where);
+
 #ifdef __cplusplus
 }
 #endif

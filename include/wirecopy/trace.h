@@ -74,6 +74,47 @@ typedef struct {
     bool is_full;        /* the language is known well */
 } wire_finding;
 
+/* One version of the item that a family tells: the first, or one that its
+ * agency sent later; where the agency's own is not in the input, the first
+ * copy that carries its marker. */
+typedef struct {
+    uint32_t article;
+    wire_version_mark mark;
+    wire_revision kind;     /* mark's, else inferred; NONE for the first */
+    wire_revision inferred; /* from the words, against the one before */
+    const char *disagrees;  /* mark and words, for people; NULL if not */
+    uint32_t before;        /* number of the version before; its own for the
+                               first */
+    wire_finding finding;   /* against the one before; of a kill nothing */
+} wire_version;
+
+typedef enum {
+    WIRE_STALE_CHANGED,   /* says what the version changed */
+    WIRE_STALE_WITHDRAWN, /* has a sentence that the version took back */
+    WIRE_STALE_KILLED     /* the item is not to be published at all */
+} wire_stale_kind;
+const char *wire_stale_name(wire_stale_kind k);
+
+/* A copy that still carries the old text of a place. */
+typedef struct {
+    uint32_t article;
+    uint32_t version; /* number of the version that changed it */
+    wire_stale_kind kind;
+    bool is_corrected;           /* it was wrong; else only newer */
+    wire_change_type type;       /* of CHANGED */
+    wire_str old_text, new_text; /* new_text is empty where nothing is left */
+    wire_span span;              /* of the copy's body; empty for KILLED */
+    int after; /* published after the version 1, before it -1, unknown 0 */
+} wire_stale;
+
+/* The versions of one family's item; none when there is only one. */
+typedef struct {
+    wire_version *items; /* oldest first */
+    size_t n_items;
+    wire_stale *stale; /* by article, the gravest first */
+    size_t n_stale;
+} wire_versions;
+
 /* Everything that was found; slices of docs stay valid until it is freed. */
 typedef struct {
     wire_doc *docs; /* article number = index */
@@ -81,8 +122,9 @@ typedef struct {
     wire_overlaps overlaps;
     wire_standings standings;
     wire_groups groups;
-    wire_lineage *lineages; /* one a family */
+    wire_lineage *lineages;  /* one a family */
     wire_finding **findings; /* [family][edge], or NULL: not asked for */
+    wire_versions *versions; /* [family], or NULL: not asked for */
     const wire_skip **skips;
     size_t n_skips;
     wire_stats stats;

@@ -20,4 +20,16 @@ void wire__json_change_fields(wire__json *j, const wire_change *c);
 /* true, false, or null when it cannot be known. */
 void wire__json_holds(wire__json *j, const char *name, wire_holds h);
 
+/* "versions" and "stale" of a family. */
+void wire__json_versions(wire__json *j, const wire_trace *t, size_t family);
+void wire__json_stale(wire__json *j, const wire_trace *t,
+                      const wire_versions *v, const wire_stale *s);
+
+/* Old places of one article, *n of them; NULL when it has none. */
+const wire_stale *wire__stale_of_article(const wire_versions *v,
+                                         uint32_t article, size_t *n);
+/* Append "still carries 214, corrected to 241 in TAG at 10:40". */
+void wire__stale_put(wire__page *p, const wire_stale *s,
+                     const wire_article *version, wire_str tag);
+
 #endif

@@ -216,6 +216,7 @@ static void put_family(wire__json *j, const wire_trace *t, size_t f)
     put_lost_sources(j, l);
     wire__json_key(j, "cited");
     wire__json_strings(j, l->cited, l->n_cited);
+    if (t->versions) wire__json_versions(j, t, f);
 }
 
 static void put_event(wire__json *j, const wire_trace *t, const wire_event *e)

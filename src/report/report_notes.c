@@ -5,6 +5,7 @@
 #include "report_rows.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static void put_note(wire__rows *r, uint32_t n, wire__ink ink, const char *mark,
                      wire_str text)
@@ -119,27 +120,41 @@ static size_t count_grave(const wire_finding *f)
     return n;
 }
 
-/* "number altered: 4.2 million -> 4.5 million, 3 more" */
-static void put_change(wire__rows *r, uint32_t n, const wire_change *c,
-                       size_t more)
+/* "number altered: 4.2 million -> 4.5 million and 3 more" */
+static void put_change_as(wire__rows *r, uint32_t n, const wire_change *c,
+                          size_t more, wire__ink ink, const char *mark)
 {
     wire__page *p = r->page;
     char tail[32] = "";
 
     if (more > 0) snprintf(tail, sizeof tail, " and %zu more", more);
     wire__rows_branches(r, n, true);
-    wire__page_ink(p, c->severity == WIRE_SEVERITY_HIGH     ? WIRE__INK_BAD
-                      : c->severity == WIRE_SEVERITY_MEDIUM ? WIRE__INK_NOTE
-                                                            : WIRE__INK_FAINT);
-    wire__page_lit(p, c->severity >= WIRE_SEVERITY_MEDIUM ? p->glyphs->bad
-                                                          : p->glyphs->dash);
-    wire__page_lit(p, " ");
-    wire__page_hold(p, wire_str_of(tail).n);
+    wire__page_ink(p, ink);
+    wire__page_fmt(p, "%s ", mark);
+    wire__page_hold(p, strlen(tail));
     wire__change_put(p, c, p->width);
     wire__page_hold(p, 0);
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_lit(p, tail);
     wire__page_end(p);
+}
+
+static void put_plain_change(wire__rows *r, uint32_t n, const wire_change *c,
+                             size_t more)
+{
+    put_change_as(r, n, c, more, WIRE__INK_FAINT, r->page->glyphs->dash);
+}
+
+static void put_change(wire__rows *r, uint32_t n, const wire_change *c,
+                       size_t more)
+{
+    if (c->severity < WIRE_SEVERITY_MEDIUM)
+        put_plain_change(r, n, c, more);
+    else
+        put_change_as(r, n, c, more,
+                      c->severity == WIRE_SEVERITY_HIGH ? WIRE__INK_BAD
+                                                        : WIRE__INK_NOTE,
+                      r->page->glyphs->bad);
 }
 
 static void finding_label(const wire_finding *f, wire_claim claim,
@@ -157,6 +172,76 @@ static void finding_label(const wire_finding *f, wire_claim claim,
                  wire_grade_name(f->grade));
     else
         snprintf(out, 160, "%s", words);
+}
+
+/* ---- Versions ----------------------------------------------------------- */
+
+void wire__notes_kills(wire__rows *r)
+{
+    wire__page *p = r->page;
+
+    for (size_t i = 1; r->versions && i < r->versions->n_items; i++) {
+        const wire_version *v = &r->versions->items[i];
+        const wire_article *a = p->t->docs[v->article].article;
+        char when[32];
+
+        if (v->kind != WIRE_REVISION_KILL ||
+            wire__rows_is_member(r, v->article))
+            continue;
+        wire__time_words(a->published, when);
+        wire__page_to(p, 4);
+        wire__page_ink(p, WIRE__INK_BAD);
+        wire__page_fmt(p, "%s killed by ", p->glyphs->bad);
+        wire__page_tail(p, wire__rows_tag(r, a), 40);
+        if (when[0]) wire__page_fmt(p, ", %s", when);
+        wire__page_end(p);
+    }
+}
+
+/* What a version changed is no fault of a copy: told, not marked. */
+static void put_version(wire__rows *r, uint32_t n, const wire_version *v)
+{
+    const wire_finding *f = &v->finding;
+
+    if (v->disagrees)
+        put_note(r, n, WIRE__INK_NOTE, r->page->glyphs->bad,
+                 wire_str_of(v->disagrees));
+    for (size_t i = 0; i < f->n_changes; i++) {
+        if (!r->page->opts->show_all && i > 0) break;
+        put_plain_change(r, n, &f->changes[i],
+                         r->page->opts->show_all ? 0 : f->n_changes - 1);
+    }
+}
+
+/* The gravest of the old text that a copy carries; true when one was. */
+static bool put_stale(wire__rows *r, uint32_t n)
+{
+    wire__page *p = r->page;
+    size_t n_stale = 0;
+    const wire_stale *s =
+        r->versions ? wire__stale_of_article(
+                          r->versions, r->tree->nodes[n].article, &n_stale)
+                    : NULL;
+    size_t shown = p->opts->show_all ? n_stale : n_stale > 0;
+
+    for (size_t i = 0; i < shown; i++) {
+        const wire_article *v =
+            p->t->docs[r->versions->items[s[i].version].article].article;
+        char tail[32] = "";
+
+        if (shown < n_stale)
+            snprintf(tail, sizeof tail, " and %zu more", n_stale - shown);
+        wire__rows_branches(r, n, true);
+        wire__page_ink(p, s[i].is_corrected ? WIRE__INK_BAD : WIRE__INK_NOTE);
+        wire__page_fmt(p, "%s ", p->glyphs->bad);
+        wire__page_hold(p, strlen(tail));
+        wire__stale_put(p, &s[i], v, wire__rows_tag(r, v));
+        wire__page_hold(p, 0);
+        wire__page_ink(p, WIRE__INK_FAINT);
+        wire__page_lit(p, tail);
+        wire__page_end(p);
+    }
+    return n_stale > 0;
 }
 
 /* ---- A copy ------------------------------------------------------------- */
@@ -211,9 +296,15 @@ void wire__notes_copy(wire__rows *r, uint32_t n, const wire__judgement *j)
     const wire_edge *e = r->tree->nodes[n].in;
     const wire_doc *parent = &p->t->docs[e->parent];
     const wire_doc *child = &p->t->docs[e->child];
-    bool is_all = p->opts->show_all, has_note = put_label(r, n, j);
+    const wire_version *version = wire__rows_version(r, e->child);
+    bool is_all = p->opts->show_all, has_note = put_stale(r, n);
     char text[160] = "";
 
+    if (version && version->kind != WIRE_REVISION_NONE) {
+        put_version(r, n, version);
+        return;
+    }
+    has_note |= put_label(r, n, j);
     has_note |= put_worst(r, n);
     if ((is_all || !has_note) && plain_finding(p->t, e, text)) {
         put_note(r, n, WIRE__INK_NOTE, p->glyphs->bad, wire_str_of(text));
@@ -288,6 +379,7 @@ void wire__notes_orphan(wire__rows *r, uint32_t n)
     wire__page *p = r->page;
     const wire_doc *d = &p->t->docs[r->tree->nodes[n].article];
 
+    if (put_stale(r, n)) return;
     if (d->has_label && d->label.claim != WIRE_CLAIM_NONE) {
         put_note(r, n, WIRE__INK_PLAIN, NULL,
                  wire_str_of(claim_words(d->label.claim)));

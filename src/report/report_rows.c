@@ -212,12 +212,23 @@ const wire_finding *wire__rows_finding(const wire__rows *r, uint32_t n)
     return r->findings && e ? &r->findings[e - r->lineage->edges] : NULL;
 }
 
-/* The grade that compare gives, else how the words were counted. */
+const wire_version *wire__rows_version(const wire__rows *r, uint32_t article)
+{
+    for (size_t i = 1; r->versions && i < r->versions->n_items; i++)
+        if (r->versions->items[i].article == article)
+            return &r->versions->items[i];
+    return NULL;
+}
+
+/* What a version is; else the grade that compare gives, else how the words were
+ * counted. */
 static const char *how_words(const wire__rows *r, uint32_t n,
                              const wire__judgement *j)
 {
     const wire_finding *f = wire__rows_finding(r, n);
+    const wire_version *v = wire__rows_version(r, r->tree->nodes[n].article);
 
+    if (v && v->kind != WIRE_REVISION_NONE) return wire_revision_name(v->kind);
     if (is_merged(r, r->tree->nodes[n].in)) return "merged";
     if (!f) return wire__how_name(j->how);
     if (f->grade == WIRE_GRADE_NONE) return "rewrite";
@@ -374,7 +385,9 @@ wire_status wire__rows_write(wire__page *p, size_t family,
                     .tree = tree,
                     .family = &p->t->groups.families[family],
                     .lineage = &p->t->lineages[family],
-                    .findings = p->t->findings ? p->t->findings[family] : NULL};
+                    .findings = p->t->findings ? p->t->findings[family] : NULL,
+                    .versions =
+                        p->t->versions ? &p->t->versions[family] : NULL};
     uint32_t *shown; /* children written, by parent; roots at the end */
 
     r.at = columns_for(p->width);
@@ -387,6 +400,7 @@ wire_status wire__rows_write(wire__page *p, size_t family,
     if (!shown) return wire_fail_mem(err);
     for (size_t i = 0; i < r.lineage->n_edges; i++)
         r.has_outside |= !wire__rows_is_member(&r, r.lineage->edges[i].parent);
+    wire__notes_kills(&r);
     put_column_heads(&r);
     for (uint32_t n = tree->first_root; n != WIRE__NO_NODE;) {
         uint32_t parent = tree->nodes[n].parent;

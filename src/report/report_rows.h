@@ -17,7 +17,8 @@ typedef struct {
     const wire__tree *tree;
     const wire_family *family;
     const wire_lineage *lineage;
-    const wire_finding *findings; /* by edge, or NULL */
+    const wire_finding *findings;  /* by edge, or NULL */
+    const wire_versions *versions; /* or NULL */
     wire__columns at;
     size_t folder_n;  /* bytes of the folder that all members share */
     wire_time first;  /* earliest time in the family */
@@ -35,6 +36,10 @@ bool wire__rows_is_member(const wire__rows *r, uint32_t article);
 
 /* What compare found of the step that a node hangs from, or NULL. */
 const wire_finding *wire__rows_finding(const wire__rows *r, uint32_t n);
+/* The version of the item that an article is, past the first; or NULL. */
+const wire_version *wire__rows_version(const wire__rows *r, uint32_t article);
+/* Kill notes, which stand outside of the tree. */
+void wire__notes_kills(wire__rows *r);
 /* The label and the worst thing known of a copy; else its new headline. With
  * a finding j is not looked at. */
 void wire__notes_copy(wire__rows *r, uint32_t n, const wire__judgement *j);

@@ -1,4 +1,5 @@
-/* What every copy step changed: one comparison an edge, shared by threads.
+/* What every copy step changed: one comparison an edge, shared by threads;
+ * then the versions of each family's item.
  *
  *   edges of all families -> tasks -> compare -> what is worth keeping
  *                                     (links and words go with the worker)
@@ -6,7 +7,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "trace_int.h"
+#include "trace_versions.h"
 
 typedef struct {
     uint32_t family, edge;
@@ -51,8 +52,9 @@ static bool is_explained(const wire_trace *t, const task *x,
 
 /* ---- Keeping ------------------------------------------------------------ */
 
-wire_status wire__trace_keep_change(const wire_change *c, wire_arena *kept,
-                                    wire_change *out, wire_err *err)
+/* A change whose memory is its own: notes copied, sentences forgotten. */
+static wire_status keep_change(const wire_change *c, wire_arena *kept,
+                               wire_change *out, wire_err *err)
 {
     *out = *c;
     out->source = NULL; /* numbers of sentences that are not kept */
@@ -62,12 +64,9 @@ wire_status wire__trace_keep_change(const wire_change *c, wire_arena *kept,
     return WIRE_OK;
 }
 
-static wire_status keep(const wire_trace *t, const task *x,
-                        const wire_comparison *c, wire_arena *kept,
-                        wire_err *err)
+wire_status wire__finding_keep(const wire_comparison *c, wire_arena *kept,
+                               wire_finding *f, wire_err *err)
 {
-    wire_finding *f = &t->findings[x->family][x->edge];
-
     f->grade = c->grade;
     f->has_label = c->has_label;
     f->label_holds = c->label_holds;
@@ -75,13 +74,20 @@ static wire_status keep(const wire_trace *t, const task *x,
     f->is_full = c->is_full;
     f->changes = WIRE_ARRAY(kept, wire_change, c->n_changes);
     if (!f->changes) return wire_fail_mem(err);
-    for (size_t i = 0; i < c->n_changes; i++) {
-        if (is_explained(t, x, &c->changes[i])) continue;
-        WIRE_TRY(wire__trace_keep_change(&c->changes[i], kept,
-                                         &f->changes[f->n_changes], err));
-        f->n_changes++;
-    }
+    for (size_t i = 0; i < c->n_changes; i++)
+        WIRE_TRY(keep_change(&c->changes[i], kept, &f->changes[i], err));
+    f->n_changes = c->n_changes;
     return WIRE_OK;
+}
+
+static void drop_explained(const wire_trace *t, const task *x, wire_finding *f)
+{
+    size_t k = 0;
+
+    for (size_t i = 0; i < f->n_changes; i++)
+        if (!is_explained(t, x, &f->changes[i]))
+            f->changes[k++] = f->changes[i];
+    f->n_changes = k;
 }
 
 static wire_status compare_task(void *ctx, size_t i, unsigned worker,
@@ -97,10 +103,51 @@ static wire_status compare_task(void *ctx, size_t i, unsigned worker,
     wire_status st = wire_compare_pair(&t->docs[e->parent], &t->docs[e->child],
                                        x->r->mem->idf, work, &c, err);
 
+    wire_finding *f = &t->findings[at->family][at->edge];
+
     if (st == WIRE_OK)
-        st = keep(t, at, &c, x->r->mem->finding_arenas[worker], err);
+        st = wire__finding_keep(&c, x->r->mem->finding_arenas[worker], f, err);
+    if (st == WIRE_OK) drop_explained(t, at, f);
     wire_arena_rewind(work, m);
     return st;
+}
+
+/* ---- Versions ----------------------------------------------------------- */
+
+typedef struct {
+    finder *x;
+    const wire__kill *kills;
+    size_t n_kills;
+} version_finder;
+
+static wire_status version_task(void *ctx, size_t f, unsigned worker,
+                                wire_err *err)
+{
+    version_finder *v = ctx;
+    wire__run *r = v->x->r;
+    wire__versions_work w = {.t = r->t,
+                             .idf = r->mem->idf,
+                             .work = v->x->work[worker],
+                             .kept = r->mem->finding_arenas[worker],
+                             .kills = v->kills,
+                             .n_kills = v->n_kills};
+
+    return wire__versions_of(&w, f, &r->t->versions[f], err);
+}
+
+static wire_status find_versions(finder *x, wire_err *err)
+{
+    wire_trace *t = x->r->t;
+    wire_arena *a = x->r->mem->arena;
+    size_t n = t->groups.n_families;
+    version_finder v = {.x = x};
+    wire__kill *kills;
+
+    t->versions = wire_arena_calloc(a, n + 1, sizeof *t->versions);
+    if (!t->versions) return wire_fail_mem(err);
+    WIRE_TRY(wire__kills_find(t, a, &kills, &v.n_kills, err));
+    v.kills = kills;
+    return wire_pool_run(x->r->opts.n_threads, n, version_task, &v, err);
 }
 
 /* ---- All ---------------------------------------------------------------- */
@@ -155,6 +202,7 @@ wire_status wire__trace_findings(wire__run *r, wire_err *err)
     if (st == WIRE_OK) st = list_tasks(&x, &n, err);
     if (st == WIRE_OK)
         st = wire_pool_run(r->opts.n_threads, n, compare_task, &x, err);
+    if (st == WIRE_OK) st = find_versions(&x, err);
     for (unsigned i = 0; i < r->opts.n_threads && x.work; i++)
         wire_arena_free(x.work[i]);
     wire_free(x.work);

@@ -43,10 +43,10 @@ typedef struct {
  * that repeats only the id gets a number behind it. */
 wire_status wire__trace_collect(wire__run *r, wire_err *err);
 
-/* Compare every child with its parents; fills t->findings. */
+/* Compare every child with its parents; fills t->findings, t->versions. */
 wire_status wire__trace_findings(wire__run *r, wire_err *err);
-/* A change whose memory is its own: notes copied, sentences forgotten. */
-wire_status wire__trace_keep_change(const wire_change *c, wire_arena *kept,
-                                    wire_change *out, wire_err *err);
+/* What is worth keeping of a comparison, in kept. */
+wire_status wire__finding_keep(const wire_comparison *c, wire_arena *kept,
+                               wire_finding *f, wire_err *err);
 
 #endif

@@ -1,0 +1,185 @@
+/* report_versions.c: versions of an item, and copies that carry old text.
+ *
+ *   2nd version  correction   marked refile, but it corrects
+ *   copy         ! still carries 214, corrected to 241 in v2.txt at 10:40
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "report_changes.h"
+#include "report_rows.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* ---- JSON --------------------------------------------------------------- */
+
+static void json_id(wire__json *j, const char *name, const wire_trace *t,
+                    uint32_t article)
+{
+    wire__json_field(j, name, t->docs[article].article->id);
+}
+
+static void json_kind(wire__json *j, const char *name, wire_revision r)
+{
+    wire__json_field(j, name,
+                     r == WIRE_REVISION_NONE
+                         ? (wire_str){NULL, 0}
+                         : wire_str_of(wire_revision_name(r)));
+}
+
+static void json_version(wire__json *j, const wire_trace *t,
+                         const wire_versions *v, size_t i)
+{
+    const wire_version *x = &v->items[i];
+    bool is_compared = i > 0 && x->kind != WIRE_REVISION_KILL;
+
+    wire__json_open(j, '{');
+    json_id(j, "article", t, x->article);
+    wire__json_key(j, "before");
+    if (i > 0)
+        wire__json_str(j, t->docs[v->items[x->before].article].article->id);
+    else
+        wire__json_null(j);
+    json_kind(j, "kind", x->kind);
+    json_kind(j, "marked", x->mark.kind);
+    json_kind(j, "inferred", x->inferred);
+    wire__json_field(j, "mark", x->mark.text);
+    wire__json_field(j, "note", x->mark.note);
+    wire__json_field(j, "disagreement",
+                     wire_str_of(x->disagrees ? x->disagrees : ""));
+    wire__json_key(j, "grade");
+    if (is_compared)
+        wire__json_str(j, wire_str_of(wire_grade_name(x->finding.grade)));
+    else
+        wire__json_null(j);
+    wire__json_key(j, "changes");
+    wire__json_open(j, '[');
+    for (size_t k = 0; k < x->finding.n_changes; k++)
+        wire__json_change(j, &x->finding.changes[k]);
+    wire__json_close(j, ']');
+    wire__json_close(j, '}');
+}
+
+void wire__json_stale(wire__json *j, const wire_trace *t,
+                      const wire_versions *v, const wire_stale *s)
+{
+    wire__json_open(j, '{');
+    json_id(j, "article", t, s->article);
+    json_id(j, "version", t, v->items[s->version].article);
+    wire__json_word(j, "kind", wire_stale_name(s->kind));
+    wire__json_key(j, "corrected");
+    wire__json_bool(j, s->is_corrected);
+    wire__json_key(j, "type");
+    if (s->kind == WIRE_STALE_KILLED)
+        wire__json_null(j);
+    else
+        wire__json_str(j, wire_str_of(wire_change_name(s->type)));
+    wire__json_field(j, "old_text", s->old_text);
+    wire__json_field(j, "new_text", s->new_text);
+    wire__json_key(j, "span");
+    if (s->span.beg < s->span.end)
+        wire__json_span(j, s->span);
+    else
+        wire__json_null(j);
+    wire__json_key(j, "after");
+    if (s->after)
+        wire__json_bool(j, s->after > 0);
+    else
+        wire__json_null(j);
+    wire__json_close(j, '}');
+}
+
+void wire__json_versions(wire__json *j, const wire_trace *t, size_t family)
+{
+    const wire_versions *v = &t->versions[family];
+
+    wire__json_key(j, "versions");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < v->n_items; i++)
+        json_version(j, t, v, i);
+    wire__json_close(j, ']');
+    wire__json_key(j, "stale");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < v->n_stale; i++)
+        wire__json_stale(j, t, v, &v->stale[i]);
+    wire__json_close(j, ']');
+}
+
+/* ---- For people --------------------------------------------------------- */
+
+const wire_stale *wire__stale_of_article(const wire_versions *v,
+                                         uint32_t article, size_t *n)
+{
+    size_t i = 0;
+
+    *n = 0;
+    while (i < v->n_stale && v->stale[i].article < article)
+        i++;
+    while (i + *n < v->n_stale && v->stale[i + *n].article == article)
+        ++*n;
+    return *n ? &v->stale[i] : NULL;
+}
+
+/* " at 10:40", with the date where it is another day than the copy's. */
+static void when_words(wire_time of_copy, wire_time when, char out[48])
+{
+    char text[32], other[32];
+
+    out[0] = '\0';
+    if (!when.precision) return;
+    wire__time_words(when, text);
+    wire__time_words(of_copy, other);
+    if (when.precision == WIRE_TIME_SECOND && strlen(text) > 11 &&
+        strncmp(text, other, 10) == 0)
+        snprintf(out, 48, " at %s", text + 11);
+    else
+        snprintf(out, 48, " on %s", text);
+}
+
+static void put_killed(wire__page *p, const wire_stale *s, wire_str tag,
+                       const char *when)
+{
+    wire__page_lit(p, s->after > 0 ? "published after the item was killed by "
+                                   : "item was killed by ");
+    wire__page_tail(p, tag, wire__page_room(p) - strlen(when));
+    wire__page_lit(p, when);
+}
+
+void wire__stale_put(wire__page *p, const wire_stale *s,
+                     const wire_article *version, wire_str tag)
+{
+    enum { TAG_COLUMNS = 20, WIDE = 84 };
+    const wire_article *copy = p->t->docs[s->article].article;
+    const char *between = s->kind == WIRE_STALE_WITHDRAWN ? ", withdrawn"
+                          : s->is_corrected               ? ", corrected to "
+                                                          : ", now ";
+    bool unicode = p->opts->unicode;
+    char when[48];
+    size_t room, old, news, name;
+
+    when_words(copy->published, version->published, when);
+    if (s->kind == WIRE_STALE_KILLED) {
+        put_killed(p, s, tag, when);
+        return;
+    }
+    wire__page_lit(p, s->after > 0 ? "still carries " : "carries ");
+    /* The words first. A time tells which version it was, where there is no
+     * room for its name. */
+    room = wire__page_room(p);
+    name = when[0] && room < WIDE ? 0 : TAG_COLUMNS;
+    room -= strlen(between) + strlen(when) + name + (name ? 4 : 0);
+    if (room < 12 || room > p->width) room = 12;
+    old = wire__cells(s->old_text, unicode);
+    news = wire__cells(s->new_text, unicode);
+    if (old + news > room) {
+        if (news > room / 2) news = old < room / 2 ? room - old : room / 2;
+        old = room - news;
+    }
+    wire__page_text(p, s->old_text, old);
+    wire__page_lit(p, between);
+    wire__page_text(p, s->new_text, news);
+    if (name > 0) {
+        wire__page_lit(p, " in ");
+        wire__page_tail(p, tag, name);
+    }
+    wire__page_lit(p, when);
+}

@@ -1,0 +1,384 @@
+/* The versions of the item that a family tells, and the copies that still
+ * carry what a later version changed.
+ *
+ *   members --marks, outlets--> versions, oldest first
+ *   version against the one before --compare--> places: old words, new words
+ *   copy with old words and not the new ones --> stale
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "trace_versions.h"
+
+const char *wire_stale_name(wire_stale_kind k)
+{
+    static const char *const names[] = {"changed", "withdrawn", "killed"};
+    return names[k];
+}
+
+/* ---- Who is a version --------------------------------------------------- */
+
+enum { VERSIONS_MAX = 24 }; /* of one item; further ones stay copies */
+
+typedef struct {
+    uint32_t article;
+    wire_version_mark mark;
+    wire_time when;
+    uint32_t depth; /* in the copy tree */
+    bool is_own;    /* the agency's own, by its outlet */
+} candidate;
+
+typedef struct {
+    wire__versions_work *w;
+    size_t family;
+    const wire_family *members;
+    const wire_lineage *lineage;
+    uint32_t first; /* article of the first version */
+    candidate at[VERSIONS_MAX];
+    size_t n;
+} picker;
+
+static const wire_doc *doc_of(const picker *p, uint32_t article)
+{
+    return &p->w->t->docs[article];
+}
+
+/* The edge that an article hangs from in the tree, or NULL. */
+static const wire_edge *edge_to(const wire_lineage *l, uint32_t child)
+{
+    size_t lo = 0, hi = l->n_edges;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (l->edges[mid].child < child)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    for (; lo < l->n_edges && l->edges[lo].child == child; lo++)
+        if (!l->edges[lo].is_merge) return &l->edges[lo];
+    return NULL;
+}
+
+/* Is one of these the initials of the other, its beginning, or the same? */
+static bool is_name_of(wire_str credit, wire_str outlet)
+{
+    size_t k = 0;
+    bool at_word = true;
+    if (!credit.n || !outlet.n) return false;
+    if (wire_str_starts_nocase(outlet, credit) &&
+        (outlet.n == credit.n || outlet.p[credit.n] == ' '))
+        return true;
+    for (size_t i = 0; i < outlet.n; i++) {
+        if (at_word && k < credit.n && outlet.p[i] != ' ') {
+            if ((outlet.p[i] | 0x20) != (credit.p[k] | 0x20)) return false;
+            k++;
+        }
+        at_word = outlet.p[i] == ' ';
+    }
+    return k == credit.n && k > 1;
+}
+
+static bool is_agency_s(const wire_doc *d)
+{
+    for (size_t i = 0; i < d->n_credits; i++)
+        if (d->credits[i].kind <= WIRE_CREDIT_LINE &&
+            is_name_of(d->credits[i].name, d->article->outlet))
+            return true;
+    return false;
+}
+
+/* The article that the tree starts from; for a lost one stands the earliest
+ * copy without a mark. */
+static uint32_t find_first(const picker *p)
+{
+    const wire_article *best = NULL;
+    uint32_t first = p->members->representative;
+    if (p->lineage->has_original) return p->lineage->original;
+    for (size_t i = 0; i < p->members->n_members; i++) {
+        uint32_t m = p->members->members[i];
+        const wire_article *a = doc_of(p, m)->article;
+        wire_version_mark mark;
+        wire_version_marked(doc_of(p, m), &mark);
+        if (mark.kind != WIRE_REVISION_NONE) continue;
+        if (best && (!a->published.precision ||
+                     (best->published.precision &&
+                      best->published.unix_s <= a->published.unix_s)))
+            continue;
+        best = a;
+        first = m;
+    }
+    return first;
+}
+
+static bool same_outlet(const picker *p, uint32_t a, uint32_t b)
+{
+    wire_str x = doc_of(p, a)->article->outlet;
+    return x.n && wire_str_eq(x, doc_of(p, b)->article->outlet);
+}
+
+static uint32_t depth_of(const picker *p, uint32_t article)
+{
+    uint32_t depth = 0;
+    const wire_edge *e;
+    while (depth < 64 && (e = edge_to(p->lineage, article))) {
+        article = e->parent;
+        depth++;
+    }
+    return depth;
+}
+
+static void add(picker *p, uint32_t article, const wire_version_mark *mark)
+{
+    if (p->n == VERSIONS_MAX) return;
+    p->at[p->n++] = (candidate){
+        .article = article,
+        .mark = *mark,
+        .when = doc_of(p, article)->article->published,
+        .depth = depth_of(p, article),
+        .is_own = is_agency_s(doc_of(p, article)) ||
+                  same_outlet(p, article, p->first),
+    };
+}
+
+static void gather(picker *p)
+{
+    for (size_t i = 0; i < p->members->n_members; i++) {
+        uint32_t m = p->members->members[i];
+        wire_version_mark mark;
+        wire_version_marked(doc_of(p, m), &mark);
+        if (m == p->first || mark.kind != WIRE_REVISION_NONE ||
+            (p->lineage->has_original && same_outlet(p, m, p->first)))
+            add(p, m, &mark);
+    }
+    for (size_t i = 0; i < p->w->n_kills; i++) {
+        if (p->w->kills[i].family != p->family) continue;
+        wire_version_mark mark;
+        wire_version_marked(doc_of(p, p->w->kills[i].article), &mark);
+        mark.kind = WIRE_REVISION_KILL;
+        add(p, p->w->kills[i].article, &mark);
+    }
+}
+
+static bool same_mark(const candidate *a, const candidate *b)
+{
+    return a->mark.kind == b->mark.kind && a->mark.number == b->mark.number &&
+           a->mark.kind != WIRE_REVISION_NONE;
+}
+
+/* Is a nearer to the agency than b? */
+static bool is_nearer(const candidate *a, const candidate *b)
+{
+    if (a->is_own != b->is_own) return a->is_own;
+    if (a->when.precision && b->when.precision &&
+        a->when.unix_s != b->when.unix_s)
+        return a->when.unix_s < b->when.unix_s;
+    if (a->depth != b->depth) return a->depth < b->depth;
+    return a->article < b->article;
+}
+
+/* Papers publish a version with its marker: of all that carry the same one
+ * the nearest to the agency is kept. */
+static void drop_carriers(picker *p)
+{
+    bool keep[VERSIONS_MAX];
+    size_t k = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        keep[i] = true;
+        for (size_t j = 0; j < p->n && keep[i]; j++)
+            keep[i] = j == i || !same_mark(&p->at[i], &p->at[j]) ||
+                      (p->at[i].is_own && p->at[j].is_own) ||
+                      is_nearer(&p->at[i], &p->at[j]);
+    }
+    for (size_t i = 0; i < p->n; i++)
+        if (keep[i]) p->at[k++] = p->at[i];
+    p->n = k;
+}
+
+/* By time where all have one of a kind, else by number and place in the
+ * tree. A kill is the end. */
+static int by_age(const void *x, const void *y)
+{
+    const candidate *a = x, *b = y;
+    bool ka = a->mark.kind == WIRE_REVISION_KILL;
+    bool kb = b->mark.kind == WIRE_REVISION_KILL;
+    if (ka != kb) return ka - kb;
+    if (a->when.unix_s != b->when.unix_s)
+        return a->when.unix_s < b->when.unix_s ? -1 : 1;
+    if (a->mark.number != b->mark.number)
+        return a->mark.number < b->mark.number ? -1 : 1;
+    if (a->depth != b->depth) return a->depth < b->depth ? -1 : 1;
+    return a->article < b->article ? -1 : 1;
+}
+
+static void sort_by_age(picker *p)
+{
+    bool comparable = true;
+    for (size_t i = 0; i < p->n; i++)
+        comparable &= p->at[i].when.precision &&
+                      p->at[i].when.precision == p->at[0].when.precision;
+    for (size_t i = 0; i < p->n && !comparable; i++)
+        p->at[i].when.unix_s = 0;
+    qsort(p->at, p->n, sizeof *p->at, by_age);
+}
+
+/* ---- What each version changed ------------------------------------------ */
+
+static wire_version *version_of(wire_versions *v, uint32_t article, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (v->items[i].article == article) return &v->items[i];
+    return NULL;
+}
+
+/* The version that number i was made of: its parent in the tree, where that
+ * is a version, else the last one that is no kill. */
+static uint32_t before_of(const picker *p, wire_versions *v, size_t i)
+{
+    const wire_edge *e = edge_to(p->lineage, v->items[i].article);
+    wire_version *x = e ? version_of(v, e->parent, i) : NULL;
+    size_t k = i;
+    if (x) return (uint32_t)(x - v->items);
+    while (k > 0 && v->items[--k].kind == WIRE_REVISION_KILL)
+        continue;
+    return (uint32_t)k;
+}
+
+static void judge(wire_version *x, const wire_doc *older, const wire_doc *newer,
+                  const wire_comparison *c)
+{
+    x->inferred = wire_version_inferred(older, newer, c);
+    x->disagrees = wire_version_disagrees(&x->mark, x->inferred);
+    if (x->kind == WIRE_REVISION_NONE) x->kind = x->inferred;
+}
+
+static bool is_kill(const wire_version *v)
+{
+    return v->kind == WIRE_REVISION_KILL;
+}
+
+/* Does the version say, or show, that what stood there was wrong? */
+static bool is_correction(const wire_version *v)
+{
+    return v->kind == WIRE_REVISION_CORRECTION ||
+           v->inferred == WIRE_REVISION_CORRECTION;
+}
+
+/* The same page again under no mark, or a paper's that carries the marker of
+ * the version it has: no version of its own. */
+static bool is_same_again(const wire_version *v, const candidate *x,
+                          const wire_doc *newer)
+{
+    bool is_copy = !x->is_own && newer->article->outlet.n;
+    return (v->mark.kind == WIRE_REVISION_NONE || is_copy) &&
+           (v->inferred == WIRE_REVISION_REPEAT ||
+            v->inferred == WIRE_REVISION_NONE);
+}
+
+static wire_status add_version(picker *p, wire_versions *v, const candidate *x,
+                               wire_err *err)
+{
+    wire_version *out = &v->items[v->n_items];
+    *out = (wire_version){.article = x->article,
+                          .mark = x->mark,
+                          .kind = x->mark.kind,
+                          .before = (uint32_t)v->n_items};
+    if (v->n_items == 0) {
+        out->kind = WIRE_REVISION_NONE;
+        v->n_items++;
+        return WIRE_OK;
+    }
+    out->before = before_of(p, v, v->n_items);
+    if (is_kill(out)) {
+        v->n_items++;
+        return WIRE_OK;
+    }
+    wire__places places;
+    const wire_doc *older = doc_of(p, v->items[out->before].article);
+    const wire_doc *newer = doc_of(p, x->article);
+    wire_arena_mark m = wire_arena_save(p->w->work);
+    wire_comparison c;
+    WIRE_TRY(wire_compare_pair(older, newer, p->w->idf, p->w->work, &c, err));
+    judge(out, older, newer, &c);
+    if (!is_same_again(out, x, newer)) {
+        WIRE_TRY(wire__finding_keep(&c, p->w->kept, &out->finding, err));
+        WIRE_TRY(wire__places_of(out, is_correction(out), older, newer, &c,
+                                 p->w->kept, &places, err));
+        p->w->places[v->n_items++] = places;
+    }
+    wire_arena_rewind(p->w->work, m);
+    return WIRE_OK;
+}
+
+/* ---- Copies ------------------------------------------------------------- */
+
+static int gravity(const wire_stale *s)
+{
+    return s->kind == WIRE_STALE_KILLED ? 2 : s->is_corrected;
+}
+
+/* Of one article the gravest first, then by version and place. */
+static int by_gravity(const void *x, const void *y)
+{
+    const wire_stale *a = x, *b = y;
+    if (a->article != b->article) return a->article < b->article ? -1 : 1;
+    if (gravity(a) != gravity(b)) return gravity(b) - gravity(a);
+    if (a->version != b->version) return a->version < b->version ? -1 : 1;
+    if (a->span.beg != b->span.beg) return a->span.beg < b->span.beg ? -1 : 1;
+    return (a->span.end > b->span.end) - (a->span.end < b->span.end);
+}
+
+static wire_status find_stale(picker *p, wire_versions *v, wire_err *err)
+{
+    WIRE_VEC(wire_stale) all = {0};
+    wire_status st = WIRE_OK;
+    for (size_t i = 0; i < p->members->n_members && st == WIRE_OK; i++) {
+        uint32_t m = p->members->members[i];
+        if (version_of(v, m, v->n_items)) continue;
+        for (size_t k = 1; k < v->n_items && st == WIRE_OK; k++) {
+            wire_stale *found = NULL;
+            size_t n = 0;
+            st = wire__stale_of(p->w, v, (uint32_t)k, m, &found, &n, err);
+            for (size_t s = 0; s < n && st == WIRE_OK; s++)
+                if (!WIRE_VEC_PUSH(&all, found[s])) st = wire_fail_mem(err);
+        }
+    }
+    if (st == WIRE_OK && all.n) {
+        v->stale = WIRE_ARRAY(p->w->kept, wire_stale, all.n);
+        if (v->stale) {
+            memcpy(v->stale, all.p, all.n * sizeof *v->stale);
+            qsort(v->stale, all.n, sizeof *v->stale, by_gravity);
+            v->n_stale = all.n;
+        } else {
+            st = wire_fail_mem(err);
+        }
+    }
+    WIRE_VEC_FREE(&all);
+    return st;
+}
+
+wire_status wire__versions_of(wire__versions_work *w, size_t family,
+                              wire_versions *out, wire_err *err)
+{
+    picker p = {.w = w,
+                .family = family,
+                .members = &w->t->groups.families[family],
+                .lineage = &w->t->lineages[family]};
+    *out = (wire_versions){0};
+    p.first = find_first(&p);
+    gather(&p);
+    if (p.n < 2) return WIRE_OK;
+    drop_carriers(&p);
+    sort_by_age(&p);
+    out->items = WIRE_ARRAY(w->kept, wire_version, p.n);
+    w->places = WIRE_ARRAY(w->kept, wire__places, p.n);
+    if (!out->items || !w->places) return wire_fail_mem(err);
+    memset(w->places, 0, p.n * sizeof *w->places);
+    for (size_t i = 0; i < p.n; i++)
+        WIRE_TRY(add_version(&p, out, &p.at[i], err));
+    if (out->n_items < 2) {
+        out->n_items = 0;
+        return WIRE_OK;
+    }
+    return find_stale(&p, out, err);
+}

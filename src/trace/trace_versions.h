@@ -1,0 +1,57 @@
+/* trace_versions.h: versions of an item, places they changed, stale copies.
+ *
+ * Layer: 9, inside trace.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_TRACE_VERSIONS_H
+#define WIRE_TRACE_VERSIONS_H
+
+#include "trace_int.h"
+
+/* What a version changed at one place. */
+typedef struct {
+    wire_stale_kind kind; /* CHANGED or WITHDRAWN */
+    bool is_corrected;
+    wire_change_type type;
+    wire_span old_key, new_key; /* of the two bodies, narrowed to what
+                                     differs; new_span of WITHDRAWN empty */
+    wire_str old_text, new_text;
+} wire__place;
+
+typedef struct {
+    wire__place *at;
+    size_t n;
+} wire__places;
+
+/* A kill note outside of the family that it kills. */
+typedef struct {
+    uint32_t article;
+    size_t family;
+} wire__kill;
+
+/* What one thread works with. */
+typedef struct {
+    const wire_trace *t;
+    const wire_idf *idf;
+    wire_arena *work, *kept;
+    const wire__kill *kills; /* ascending by family */
+    size_t n_kills;
+    wire__places *places; /* of the family under way, by version */
+} wire__versions_work;
+
+wire_status wire__versions_of(wire__versions_work *w, size_t family,
+                              wire_versions *out, wire_err *err);
+
+/* Where version v takes back what older says; owned by kept. */
+wire_status wire__places_of(const wire_version *v, bool is_correction,
+                            const wire_doc *older, const wire_doc *newer,
+                            const wire_comparison *c, wire_arena *kept,
+                            wire__places *out, wire_err *err);
+/* Places where article still has what version k took back; owned by kept. */
+wire_status wire__stale_of(wire__versions_work *w, const wire_versions *v,
+                           uint32_t k, uint32_t article, wire_stale **out,
+                           size_t *out_n, wire_err *err);
+/* Kill notes, each with the family whose item it names. Owned by a. */
+wire_status wire__kills_find(const wire_trace *t, wire_arena *a,
+                             wire__kill **out, size_t *out_n, wire_err *err);
+
+#endif

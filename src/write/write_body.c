@@ -12,7 +12,7 @@ static void put_lines(wire_buf *b, wire_str s)
 {
     while (s.n) {
         size_t at = wire_str_find(s, WIRE_STR("\n"), 0);
-        wire__xml_text(b, wire_str_sub(s, 0, at));
+        wire__put_text(b, wire_str_sub(s, 0, at));
         if (at == SIZE_MAX) return;
         wire_buf_lit(b, "<br/>");
         s = wire_str_sub(s, at + 1, s.n);

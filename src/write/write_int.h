@@ -28,12 +28,12 @@ const wire_item *wire__item_of(const wire_article *a);
 
 /* ---- XML ---------------------------------------------------------------- */
 
-void wire__xml_text(wire_buf *b, wire_str s); /* escaped, also for attributes */
+void wire__put_text(wire_buf *b, wire_str s); /* escaped, also for attributes */
 /* <name>value</name>; nothing when value is empty. */
-void wire__xml_element(wire_buf *b, const char *name, wire_str value);
+void wire__put_element(wire_buf *b, const char *name, wire_str value);
 /* name="value", with a space before; nothing when value is empty. */
-void wire__xml_attr(wire_buf *b, const char *name, wire_str value);
-void wire__xml_time(wire_buf *b, const char *name, wire_time t);
+void wire__put_attr(wire_buf *b, const char *name, wire_str value);
+void wire__put_time(wire_buf *b, const char *name, wire_time t);
 
 /* ---- JSON --------------------------------------------------------------- */
 

@@ -23,12 +23,12 @@ static void put_docdata(wire_buf *b, const wire_article *a)
     wire_buf_fmt(b, "<docdata management-status=\"%s\"", status[item->status]);
     for (size_t i = 0; i < item->n_links; i++)
         if (wire_str_eq(item->links[i].rel, WIRE_STR("replaces"))) {
-            wire__xml_attr(b, "management-doc-idref", item->links[i].target);
+            wire__put_attr(b, "management-doc-idref", item->links[i].target);
             break;
         }
     wire_buf_lit(b, ">\n<doc-id");
-    wire__xml_attr(b, "regsrc", a->outlet);
-    wire__xml_attr(b, "id-string", a->id);
+    wire__put_attr(b, "regsrc", a->outlet);
+    wire__put_attr(b, "id-string", a->id);
     wire_buf_lit(b, "/>\n");
     if (item->marked == WIRE_REVISION_CORRECTION)
         wire_buf_lit(b, "<correction/>\n");
@@ -38,26 +38,26 @@ static void put_docdata(wire_buf *b, const wire_article *a)
     put_date(b, "date.release", item->embargoed);
     if (item->version.n) {
         wire_buf_lit(b, "<du-key");
-        wire__xml_attr(b, "version", item->version);
-        wire__xml_attr(b, "key", item->slug);
+        wire__put_attr(b, "version", item->version);
+        wire__put_attr(b, "key", item->slug);
         wire_buf_lit(b, "/>\n");
     }
     if (item->ed_note.n) {
         wire_buf_lit(b, "<ed-msg");
-        wire__xml_attr(b, "info", item->ed_note);
+        wire__put_attr(b, "info", item->ed_note);
         wire_buf_lit(b, "/>\n");
     }
     if (item->rights.n) {
         wire_buf_lit(b, "<doc.copyright");
-        wire__xml_attr(b, "holder", item->rights);
+        wire__put_attr(b, "holder", item->rights);
         wire_buf_lit(b, "/>\n");
     }
     if (item->n_subjects) wire_buf_lit(b, "<identified-content>\n");
     for (size_t i = 0; i < item->n_subjects; i++) {
         wire_buf_lit(b, "<classifier type=\"subject\"");
-        wire__xml_attr(b, "value", item->subjects[i].code);
+        wire__put_attr(b, "value", item->subjects[i].code);
         wire_buf_char(b, '>');
-        wire__xml_text(b, item->subjects[i].name);
+        wire__put_text(b, item->subjects[i].name);
         wire_buf_lit(b, "</classifier>\n");
     }
     if (item->n_subjects) wire_buf_lit(b, "</identified-content>\n");
@@ -67,11 +67,11 @@ static void put_docdata(wire_buf *b, const wire_article *a)
 static void put_head(wire_buf *b, const wire_article *a)
 {
     wire_buf_lit(b, "<body.head>\n<hedline>\n");
-    wire__xml_element(b, "hl1", a->title);
+    wire__put_element(b, "hl1", a->title);
     wire_buf_lit(b, "</hedline>\n");
-    wire__xml_element(b, "byline", a->byline);
+    wire__put_element(b, "byline", a->byline);
     if (a->credit.n || a->outlet.n)
-        wire__xml_element(b, "distributor",
+        wire__put_element(b, "distributor",
                           a->credit.n ? a->credit : a->outlet);
     wire_buf_lit(b, "</body.head>\n");
 }
@@ -84,13 +84,13 @@ void wire__write_nitf(const wire__doc_out *d)
     wire_buf_lit(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<nitf "
                     "xmlns=\"http://iptc.org/std/NITF/2006-10-18/\" "
                     "version=\"-//IPTC//DTD NITF 3.6//EN\"");
-    wire__xml_attr(b, "xml:lang", a->language);
+    wire__put_attr(b, "xml:lang", a->language);
     wire_buf_lit(b, ">\n<head>\n");
-    wire__xml_element(b, "title", a->title);
+    wire__put_element(b, "title", a->title);
     put_docdata(b, a);
     if (a->url.n) {
         wire_buf_lit(b, "<pubdata");
-        wire__xml_attr(b, "ex-ref", a->url);
+        wire__put_attr(b, "ex-ref", a->url);
         wire_buf_lit(b, "/>\n");
     }
     put_date(b, "revision-history", a->modified);

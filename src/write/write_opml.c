@@ -9,19 +9,19 @@ void wire__write_opml(const wire__doc_out *d)
 
     wire_buf_lit(b, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
                     "<opml version=\"2.0\">\n<head>\n");
-    wire__xml_element(b, "title",
+    wire__put_element(b, "title",
                       d->channel->title.n ? d->channel->title
                                           : WIRE_STR("Articles"));
-    wire__xml_element(b, "dateModified",
+    wire__put_element(b, "dateModified",
                       wire__time_rfc822(wire__time_of_channel(d), text));
     wire_buf_lit(b, "</head>\n<body>\n");
     for (size_t i = 0; i < d->n; i++) {
         const wire_article *a = d->articles[i];
         bool is_feed = a->format == WIRE_FORMAT_OPML;
         wire_buf_fmt(b, "<outline type=\"%s\"", is_feed ? "rss" : "link");
-        wire__xml_attr(b, "text", a->title.n ? a->title : a->id);
-        wire__xml_attr(b, is_feed ? "xmlUrl" : "url", a->url);
-        wire__xml_attr(b, "language", a->language);
+        wire__put_attr(b, "text", a->title.n ? a->title : a->id);
+        wire__put_attr(b, is_feed ? "xmlUrl" : "url", a->url);
+        wire__put_attr(b, "language", a->language);
         wire_buf_lit(b, "/>\n");
     }
     wire_buf_lit(b, "</body>\n</opml>\n");

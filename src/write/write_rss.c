@@ -9,10 +9,10 @@ static void put_time(wire_buf *b, wire_time t)
 
     if (t.precision == WIRE_TIME_DAY) {
         wire_time_format(t, text);
-        wire__xml_element(b, "dc:date", wire_str_of(text));
+        wire__put_element(b, "dc:date", wire_str_of(text));
         return;
     }
-    wire__xml_element(b, "pubDate", wire__time_rfc822(t, text));
+    wire__put_element(b, "pubDate", wire__time_rfc822(t, text));
 }
 
 /* Readers take a title for HTML, so what looks like a tag or a reference is
@@ -24,8 +24,8 @@ static void put_title(wire_buf *b, wire_str title)
                   (wire_str_find(title, WIRE_STR("&"), 0) != SIZE_MAX &&
                    wire_str_find(title, WIRE_STR(";"), 0) != SIZE_MAX);
 
-    if (is_odd) wire__xml_text(&html, title);
-    wire__xml_element(b, "title", is_odd ? wire_buf_view(&html) : title);
+    if (is_odd) wire__put_text(&html, title);
+    wire__put_element(b, "title", is_odd ? wire_buf_view(&html) : title);
     if (!wire_buf_ok(&html)) b->failed = true;
     wire_buf_free(&html);
 }
@@ -34,7 +34,7 @@ static void put_guid(wire_buf *b, const wire_article *a)
 {
     wire_buf_fmt(b, "<guid isPermaLink=\"%s\">",
                  wire_str_eq(a->id, a->url) ? "true" : "false");
-    wire__xml_text(b, a->id);
+    wire__put_text(b, a->id);
     wire_buf_lit(b, "</guid>\n");
 }
 
@@ -44,27 +44,27 @@ static void put_item(wire_buf *b, const wire_article *a)
 
     wire_buf_lit(b, "<item>\n");
     put_title(b, a->title);
-    wire__xml_element(b, "link", a->url);
+    wire__put_element(b, "link", a->url);
     put_guid(b, a);
     put_time(b, a->published);
-    wire__xml_time(b, "dcterms:modified", a->modified);
-    wire__xml_element(b, "dc:creator", a->byline);
-    wire__xml_element(b, "dc:publisher", a->outlet);
-    wire__xml_element(b, "dc:language", a->language);
-    wire__xml_element(b, "dc:rights", item->rights);
-    wire__xml_element(b, "media:credit", a->credit);
+    wire__put_time(b, "dcterms:modified", a->modified);
+    wire__put_element(b, "dc:creator", a->byline);
+    wire__put_element(b, "dc:publisher", a->outlet);
+    wire__put_element(b, "dc:language", a->language);
+    wire__put_element(b, "dc:rights", item->rights);
+    wire__put_element(b, "media:credit", a->credit);
     for (size_t i = 0; i < item->n_subjects; i++) {
         const wire_subject *s = &item->subjects[i];
         wire_buf_lit(b, "<category");
-        if (s->name.n) wire__xml_attr(b, "domain", s->code);
+        if (s->name.n) wire__put_attr(b, "domain", s->code);
         wire_buf_char(b, '>');
-        wire__xml_text(b, s->name.n ? s->name : s->code);
+        wire__put_text(b, s->name.n ? s->name : s->code);
         wire_buf_lit(b, "</category>\n");
     }
     wire_buf_lit(b, "<content:encoded>");
     wire_buf html = {0}; /* markup inside markup: escaped once more */
     wire__body_html(&html, a);
-    wire__xml_text(b, wire_buf_view(&html));
+    wire__put_text(b, wire_buf_view(&html));
     if (!wire_buf_ok(&html)) b->failed = true;
     wire_buf_free(&html);
     wire_buf_lit(b, "</content:encoded>\n</item>\n");
@@ -85,18 +85,18 @@ void wire__write_rss(const wire__doc_out *d)
                  " xmlns:dcterms=\"http://purl.org/dc/terms/\""
                  " xmlns:media=\"http://search.yahoo.com/mrss/\""
                  " xmlns:atom=\"http://www.w3.org/2005/Atom\">\n<channel>\n");
-    wire__xml_element(b, "title", title);
+    wire__put_element(b, "title", title);
     wire_buf_lit(b, "<link>");
-    wire__xml_text(b, c->url);
+    wire__put_text(b, c->url);
     wire_buf_lit(b, "</link>\n<description>");
-    wire__xml_text(b, title);
+    wire__put_text(b, title);
     wire_buf_lit(b, "</description>\n");
-    wire__xml_element(b, "language", c->language);
-    wire__xml_element(b, "lastBuildDate",
+    wire__put_element(b, "language", c->language);
+    wire__put_element(b, "lastBuildDate",
                       wire__time_rfc822(wire__time_of_channel(d), text));
     if (c->self_url.n) {
         wire_buf_lit(b, "<atom:link rel=\"self\" type=\"application/rss+xml\"");
-        wire__xml_attr(b, "href", c->self_url);
+        wire__put_attr(b, "href", c->self_url);
         wire_buf_lit(b, "/>\n");
     }
     for (size_t i = 0; i < d->n; i++)

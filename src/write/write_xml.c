@@ -29,7 +29,7 @@ static const char *reference(char c)
     }
 }
 
-void wire__xml_text(wire_buf *b, wire_str s)
+void wire__put_text(wire_buf *b, wire_str s)
 {
     size_t from = 0;
     for (size_t i = 0; i < s.n; i++) {
@@ -44,24 +44,24 @@ void wire__xml_text(wire_buf *b, wire_str s)
     if (from < s.n) wire_buf_add(b, s.p + from, s.n - from);
 }
 
-void wire__xml_element(wire_buf *b, const char *name, wire_str value)
+void wire__put_element(wire_buf *b, const char *name, wire_str value)
 {
     if (!value.n) return;
     wire_buf_fmt(b, "<%s>", name);
-    wire__xml_text(b, value);
+    wire__put_text(b, value);
     wire_buf_fmt(b, "</%s>\n", name);
 }
 
-void wire__xml_attr(wire_buf *b, const char *name, wire_str value)
+void wire__put_attr(wire_buf *b, const char *name, wire_str value)
 {
     if (!value.n) return;
     wire_buf_fmt(b, " %s=\"", name);
-    wire__xml_text(b, value);
+    wire__put_text(b, value);
     wire_buf_char(b, '"');
 }
 
-void wire__xml_time(wire_buf *b, const char *name, wire_time t)
+void wire__put_time(wire_buf *b, const char *name, wire_time t)
 {
     char text[32];
-    wire__xml_element(b, name, wire__time_rfc3339(t, text));
+    wire__put_element(b, name, wire__time_rfc3339(t, text));
 }

@@ -25,17 +25,37 @@ typedef struct {
                               in common */
     bool is_related_known; /* related and titles are filled in */
     bool is_unrelated;     /* two different stories, as far as can be told */
-    float coverage;        /* larger share of words in common */
-    float both_covered;    /* the smaller share */
+    float cohesion; /* 0..1: share of the telling words of what both share that
+                       the rest of either article has too, the larger one
+                       where the first is small; 1 when not asked */
+    float coverage; /* larger share of words in common */
+    float both_covered; /* the smaller share */
 } wire__pair_facts;
+
+/* Does the side that quotes the words name the other as their source? */
+typedef enum {
+    WIRE__CREDIT_UNKNOWN, /* not one-sided, or the other has no name */
+    WIRE__CREDITED,
+    WIRE__UNCREDITED
+} wire__credit;
+#define WIRE__ONE_SIDED .3f /* quoted on one side by this much more */
+
+#define WIRE__STRANGE .1f /* cohesion: only set into the articles */
 
 /* What is known of one passage. */
 typedef struct {
     float a_quoted, b_quoted; /* share of its words within quotation marks or
                                  a quoted block, on either side */
     float voice;              /* share of words in the first or second person */
-    float furniture;  /* words that pages use and reporters do not, a word */
+    float second;    /* in the second alone: a page speaks to its reader */
+    float raised;    /* share of words with a capital or digit in front */
+    float articles;  /* share of words that are one: "the", "a" */
+    float furniture; /* words that pages use and reporters do not, a word */
+    wire__credit credit;
+    bool is_page;     /* words of a page: see match_cues.c */
     bool is_list;     /* lines that are no sentences: links, names, figures */
+    float cohesion;   /* as of the pair; both articles' where outlets are
+                         unknown */
     uint32_t support; /* unrelated pairs that share about the same words */
     bool is_standing;
 } wire__passage_facts;
@@ -52,8 +72,8 @@ typedef struct {
 
 /* Hashes of the words that tell whose text it is (match_quoted.c). */
 typedef struct {
-    uint32_t voice[24], furniture[64];
-    size_t n_voice, n_furniture;
+    uint32_t first[24], second[16], articles[32], furniture[64], soft[24];
+    size_t n_first, n_second, n_articles, n_furniture, n_soft;
     uint64_t filter[4]; /* bit of hash & 255 for any of them */
 } wire__cues;
 typedef struct {
@@ -67,8 +87,10 @@ typedef struct {
     wire_words *titles;            /* [n_docs] */
     uint32_t *title_df;            /* titles that hold a word, by slot */
     wire__cues cues;
-    wire__ref *refs; /* of a doc ascending by beg */
-    size_t *ref_beg; /* [n_docs + 1] */
+    uint64_t *common; /* filter of words that tell nothing */
+    size_t longest;   /* words of the longest article */
+    wire__ref *refs;  /* of a doc ascending by beg */
+    size_t *ref_beg;  /* [n_docs + 1] */
     wire_arena *arena;
 } wire__classify;
 
@@ -90,15 +112,35 @@ wire_status wire__match_records(wire__classify *c, wire_standings *out,
 
 void wire__match_cues(wire__cues *out);
 
+/* The site's own part of a URL's host (match_evidence.c). */
+wire_str wire__match_domain(wire_str url);
+/* Is word i of one side inside one of a pair's passages? */
+bool wire__match_is_shared(const wire_passage *p, size_t n, bool is_a,
+                           uint32_t i);
+/* Does one article name the other's outlet, author or agency, outside of the
+ * passages that they share (match_credit.c)? */
+bool wire__match_credits(const wire_doc *by, const wire_doc *of,
+                         const wire_passage *p, size_t n, bool by_is_a,
+                         bool *is_nameless);
+
+/* A filter of common words, owned by a (match_cohesion.c). */
+wire_status wire__match_common(wire_arena *a, uint64_t **out, wire_err *err);
+/* Words of scratch that the next call needs. */
+size_t wire__match_cohesion_words(size_t longest);
+/* Fill cohesion of pair i and its passages; of both articles, or until one
+ * coheres. O(words). */
+void wire__match_cohesion(const wire__classify *c, size_t i, bool with_both,
+                          uint64_t *scratch);
+
 /* Share of the words [beg, end) of an article that stand inside quotation
  * marks or a quoted block. */
 float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end);
 /* Are the words [beg, end) a list: many lines, few of which end as a
  * sentence does? */
 bool wire__match_is_list(const wire_doc *doc, uint32_t beg, uint32_t end);
-/* Shares of cue words among the words [beg, end). */
-void wire__match_count_cues(const wire__cues *cues, const wire_words *w,
-                            uint32_t beg, uint32_t end, float *voice,
-                            float *furniture);
+/* Fill voice, second, raised, articles, furniture and is_page, is_list given,
+ * of the words [beg, end). */
+void wire__match_count_cues(const wire__cues *cues, const wire_doc *doc,
+                            uint32_t beg, uint32_t end, wire__passage_facts *f);
 
 #endif

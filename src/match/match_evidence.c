@@ -10,11 +10,12 @@
 
 #include "classify_int.h"
 
-enum { TITLE_SLOTS = 1 << 16, FAR_DAYS = 10, TITLE_WORDS = 24 };
+enum { TITLE_SLOTS = 1 << 16, FAR_DAYS = 10, TITLE_WORDS = 24, NEAR_DAYS = 3 };
 
 #define REPRINT_SHARE .8f  /* of the words of both articles */
 #define OTHER_SHARE   .5f  /* words in common: not about different things */
 #define OTHER_TOLD    .25f /* of a title, told by the other: the same thing */
+#define NEAR_COPY     .4f  /* words in common: may be a copy */
 #define QUOTED        .6f  /* of a passage: somebody's words */
 
 enum { TASK_PAIRS = 256 };
@@ -32,7 +33,7 @@ static wire_str host_of(wire_str url)
 }
 
 /* The registrable domain, nearly: two labels, three below "co.uk". */
-static wire_str domain_of(wire_str url)
+wire_str wire__match_domain(wire_str url)
 {
     wire_str h = host_of(url);
     size_t dots[3], n = 0, i = h.n;
@@ -54,7 +55,7 @@ static bool same_field(wire_str a, wire_str b)
 static bool same_outlet(const wire_article *a, const wire_article *b)
 {
     return same_field(a->outlet, b->outlet) ||
-           same_field(domain_of(a->url), domain_of(b->url));
+           same_field(wire__match_domain(a->url), wire__match_domain(b->url));
 }
 
 /* ---- Time ---- */
@@ -92,7 +93,8 @@ static float weight(const wire__classify *c, const wire_words *w, size_t i)
 }
 
 /* Is the word at i inside one of the pair's passages? */
-static bool is_shared(const wire_passage *p, size_t n, bool is_a, uint32_t i)
+bool wire__match_is_shared(const wire_passage *p, size_t n, bool is_a,
+                           uint32_t i)
 {
     for (size_t k = 0; k < n; k++) {
         uint32_t beg = is_a ? p[k].a_beg : p[k].b_beg;
@@ -119,7 +121,7 @@ static float title_told(const wire__classify *c, const wire_words *title,
         if (!(filter[h >> 6 & 3] >> (h & 63) & 1)) continue;
         for (size_t i = 0; i < title->n; i++)
             if (title->hash[i] == h && !(found >> i & 1) &&
-                !is_shared(p, n, body_is_a, j))
+                !wire__match_is_shared(p, n, body_is_a, j))
                 found |= (uint32_t)1 << i;
     }
     float told = 0, all = 0;
@@ -181,7 +183,7 @@ static bool is_house(const wire__pair_facts *f)
     return f->same_outlet || f->same_author;
 }
 
-static void pair_facts(const wire__classify *c, size_t i)
+static void pair_facts(const wire__classify *c, size_t i, uint64_t *scratch)
 {
     const wire_overlap *o = &c->overlaps->pairs[i];
     const wire_passage *p = c->overlaps->passages + o->first;
@@ -197,7 +199,10 @@ static void pair_facts(const wire__classify *c, size_t i)
     float cb = share_words(p, o->n_passages, false, b->words.n);
     f->coverage = ca > cb ? ca : cb;
     f->both_covered = ca > cb ? cb : ca;
+    f->cohesion = 1;
     if (!is_house(f) && !f->outlet_unknown) return; /* nobody asks */
+    for (size_t k = o->first; k < o->first + o->n_passages; k++)
+        c->passages[k].cohesion = 1;
     bool is_far =
         f->days_apart != WIRE__DAYS_UNKNOWN && f->days_apart > FAR_DAYS;
     /* The same article again, whenever it was. */
@@ -205,19 +210,30 @@ static void pair_facts(const wire__classify *c, size_t i)
     if (is_reprint || (!is_far && f->coverage >= OTHER_SHARE)) return;
     if (!is_far) relate(c, i);
     f->is_unrelated = is_far || f->related < OTHER_TOLD;
+    if (!is_house(f)) wire__match_cohesion(c, i, true, scratch);
+}
+
+typedef void pair_fn(const wire__classify *c, size_t i, uint64_t *scratch);
+
+static wire_status run_task(const wire__classify *c, size_t t, pair_fn *fn,
+                            wire_err *err)
+{
+    size_t beg = t * TASK_PAIRS, end = beg + TASK_PAIRS;
+    uint64_t *scratch =
+        wire_malloc(wire__match_cohesion_words(c->longest) * sizeof *scratch);
+    if (!scratch) return wire_fail_mem(err);
+    if (end > c->overlaps->n_pairs) end = c->overlaps->n_pairs;
+    for (size_t i = beg; i < end; i++)
+        fn(c, i, scratch);
+    wire_free(scratch);
+    return WIRE_OK;
 }
 
 static wire_status pairs_task(void *ctx, size_t t, unsigned worker,
                               wire_err *err)
 {
     (void)worker;
-    (void)err;
-    const wire__classify *c = ctx;
-    size_t beg = t * TASK_PAIRS, end = beg + TASK_PAIRS;
-    if (end > c->overlaps->n_pairs) end = c->overlaps->n_pairs;
-    for (size_t i = beg; i < end; i++)
-        pair_facts(c, i);
-    return WIRE_OK;
+    return run_task(ctx, t, pair_facts, err);
 }
 
 static wire_status over_pairs(wire__classify *c, wire_task_fn task,
@@ -234,45 +250,65 @@ wire_status wire__match_evidence(wire__classify *c, wire_err *err)
     if (!c->title_df || !c->titles) return wire_fail_mem(err);
     for (size_t d = 0; d < c->n_docs; d++)
         WIRE_TRY(read_title(c, d, err));
+    WIRE_TRY(wire__match_common(c->arena, &c->common, err));
+    for (size_t d = 0; d < c->n_docs; d++)
+        if (c->docs[d].words.n > c->longest) c->longest = c->docs[d].words.n;
     return over_pairs(c, pairs_task, err);
 }
 
 /* ---- Passages ---- */
 
-static void passage_facts(const wire__classify *c, size_t i)
+/* Where one side only has quotation marks: does it say where the words are
+ * from? */
+static void find_credit(const wire__classify *c, const wire_overlap *o,
+                        wire__passage_facts *f)
+{
+    const wire_passage *p = c->overlaps->passages + o->first;
+    bool by_a = f->a_quoted > f->b_quoted, is_nameless;
+    float more = by_a ? f->a_quoted - f->b_quoted : f->b_quoted - f->a_quoted;
+    if (more <= WIRE__ONE_SIDED) return;
+    f->credit = wire__match_credits(&c->docs[by_a ? o->a : o->b],
+                                    &c->docs[by_a ? o->b : o->a], p,
+                                    o->n_passages, by_a, &is_nameless)
+                    ? WIRE__CREDITED
+                : is_nameless ? WIRE__CREDIT_UNKNOWN
+                              : WIRE__UNCREDITED;
+}
+
+static void passage_facts(const wire__classify *c, size_t i, uint64_t *scratch)
 {
     const wire_overlap *o = &c->overlaps->pairs[i];
     const wire_doc *a = &c->docs[o->a], *b = &c->docs[o->b];
-    bool is_open = false;
+    bool is_open = false, is_prose = false;
     for (size_t k = o->first; k < o->first + o->n_passages; k++) {
         const wire_passage *p = &c->overlaps->passages[k];
         wire__passage_facts *f = &c->passages[k];
         f->is_standing = f->support >= WIRE__STANDING_QUOTED;
         if (f->is_standing) continue;
-        is_open = true;
         f->a_quoted = wire__match_quoted(a, p->a_beg, p->a_end);
         f->b_quoted = wire__match_quoted(b, p->b_beg, p->b_end);
         f->is_list = wire__match_is_list(a, p->a_beg, p->a_end);
-        wire__match_count_cues(&c->cues, &a->words, p->a_beg, p->a_end,
-                               &f->voice, &f->furniture);
+        wire__match_count_cues(&c->cues, a, p->a_beg, p->a_end, f);
+        find_credit(c, o, f);
         bool is_quoted = f->a_quoted >= QUOTED && f->b_quoted >= QUOTED;
         f->is_standing = !is_quoted && f->support >= WIRE__STANDING;
+        is_open |= !f->is_standing;
+        is_prose |= !f->is_standing && !f->is_page;
     }
     wire__pair_facts *f = &c->pairs[i];
-    if (is_open && is_house(f) && !f->is_related_known) relate(c, i);
+    if (!is_open || (!is_house(f) && !f->outlet_unknown)) return;
+    if (!f->is_related_known) relate(c, i);
+    bool is_near = f->days_apart <= NEAR_DAYS;     /* false when unknown */
+    if (f->outlet_unknown && !is_house(f)) return; /* known by now */
+    if (is_prose && (is_near || f->coverage >= NEAR_COPY))
+        wire__match_cohesion(c, i, false, scratch);
 }
 
 static wire_status passages_task(void *ctx, size_t t, unsigned worker,
                                  wire_err *err)
 {
     (void)worker;
-    (void)err;
-    const wire__classify *c = ctx;
-    size_t beg = t * TASK_PAIRS, end = beg + TASK_PAIRS;
-    if (end > c->overlaps->n_pairs) end = c->overlaps->n_pairs;
-    for (size_t i = beg; i < end; i++)
-        passage_facts(c, i);
-    return WIRE_OK;
+    return run_task(ctx, t, passage_facts, err);
 }
 
 wire_status wire__match_passages(wire__classify *c, wire_err *err)

@@ -9,11 +9,10 @@
 #define COPY_SHARE    .5f  /* of either article, standing text aside */
 #define HOUSE_QUOTED  .75f /* the same in one house, which quotes itself */
 #define QUOTED_SHARE  .5f  /* of a passage that is a quotation */
-#define ONE_SIDED     .3f  /* marks on one side only: this much more */
 #define SPOKEN        .03f /* first and second person, of words spoken */
+#define SPOKEN_SOME   .01f /* the same, where the quoter names no source */
 #define SPOKEN_ALONE  .04f /* the same, where no mark helps */
-#define QUOTED_COPY   .8f  /* a pair that shares nothing but quotations */
-#define FURNITURE     .02f /* page words in a passage of one house */
+#define COPY_PROSE    .33f /* of the words that nobody is quoted with */
 #define REPRINT       .8f  /* of both articles: the same one again */
 #define TEMPLATE_SAME .8f  /* a form whose data differ */
 #define RELATED       .2f  /* of a title told by the other article */
@@ -22,23 +21,35 @@
 enum {
     SAME_STORY_DAYS = 3,   /* one house: a text published again */
     LATER_STORY_DAYS = 10, /* one house: surely another story */
+    FOOT_WORDS = 25,       /* behind a foot, at most */
     LONG_PASSAGE = 400     /* words: no background paragraph is as long */
 };
 
 static float larger(float x, float y) { return x > y ? x : y; }
 static float smaller(float x, float y) { return x < y ? x : y; }
 
+static bool is_one_house(const wire__pair_facts *f)
+{
+    return f->same_outlet || f->same_author;
+}
+
 /* How far a passage is somebody's words, 0..1. Marks on both sides decide.
  * Marks on one side only stand either round a block lifted from the other
  * article's own prose, or round speech that the other article prints without
  * marks: speech says "I", "we" and "you". */
-static float quoted_share(const wire__passage_facts *x, float pair_voice)
+static float quoted_share(const wire__pair_facts *f,
+                          const wire__passage_facts *x, float pair_voice)
 {
     float both = smaller(x->a_quoted, x->b_quoted);
     float one = larger(x->a_quoted, x->b_quoted);
     float q = both;
-    if (one - both > ONE_SIDED && pair_voice >= SPOKEN) q = one;
-    if (q < QUOTED_SHARE && x->voice >= SPOKEN_ALONE) q = .75f;
+    bool is_one_sided = one - both > WIRE__ONE_SIDED;
+    if (is_one_sided && (x->credit == WIRE__CREDITED || is_one_house(f)))
+        return both;
+    float spoken = x->credit == WIRE__UNCREDITED ? SPOKEN_SOME : SPOKEN;
+    if (is_one_sided && pair_voice >= spoken) q = one;
+    float voice = is_one_house(f) ? x->voice - x->second : x->voice;
+    if (q < QUOTED_SHARE && voice >= SPOKEN_ALONE) q = .75f;
     return q;
 }
 
@@ -53,18 +64,12 @@ static float pair_voice(const wire__classify *c, const wire_overlap *o)
     return all > 0 ? voice / all : 0;
 }
 
-static bool is_one_house(const wire__pair_facts *f)
-{
-    return f->same_outlet || f->same_author;
-}
-
 /* Own words of one house: an earlier story's background, or what stands on
  * its pages. */
-static wire_kind house_kind(const wire__pair_facts *f,
-                            const wire__passage_facts *x, const wire_passage *p)
+static wire_kind house_kind(const wire__pair_facts *f, const wire_passage *p)
 {
     bool has_days = f->days_apart != WIRE__DAYS_UNKNOWN;
-    if (x->furniture >= FURNITURE || x->is_list) return WIRE_KIND_BOILERPLATE;
+    if (f->cohesion < WIRE__STRANGE) return WIRE_KIND_BOILERPLATE;
     if (f->both_covered >= REPRINT) return WIRE_KIND_BACKGROUND;
     if (has_days && f->days_apart <= SAME_STORY_DAYS)
         return WIRE_KIND_BACKGROUND;
@@ -75,11 +80,31 @@ static wire_kind house_kind(const wire__pair_facts *f,
     return related >= RELATED ? WIRE_KIND_BACKGROUND : WIRE_KIND_BOILERPLATE;
 }
 
-/* The kind of a passage by itself, before the pair is looked at. */
-static wire_kind passage_kind(const wire__pair_facts *f,
-                              const wire__passage_facts *x,
-                              const wire_passage *p, float voice)
+/* Does a passage end both articles? */
+static bool is_foot(const wire__classify *c, const wire_overlap *o,
+                    const wire_passage *p)
 {
+    size_t an = c->docs[o->a].words.n, bn = c->docs[o->b].words.n;
+    return p->a_end + FOOT_WORDS >= an && p->b_end + FOOT_WORDS >= bn;
+}
+
+/* Standing text of an outlet that nobody names: strange to two different
+ * stories, or a foot of two reports of one thing that share nothing else. */
+static bool is_strange(const wire__classify *c, size_t i,
+                       const wire__passage_facts *x, const wire_passage *p)
+{
+    const wire__pair_facts *f = &c->pairs[i];
+    if (f->is_unrelated) return x->is_page || x->cohesion < WIRE__STRANGE;
+    return f->cohesion < WIRE__STRANGE && is_foot(c, &c->overlaps->pairs[i], p);
+}
+
+/* The kind of a passage by itself, before the pair is looked at. */
+static wire_kind passage_kind(const wire__classify *c, size_t i, size_t k,
+                              float voice)
+{
+    const wire__pair_facts *f = &c->pairs[i];
+    const wire__passage_facts *x = &c->passages[k];
+    const wire_passage *p = &c->overlaps->passages[k];
     uint32_t span = p->a_end - p->a_beg;
     if (x->is_standing)
         return (float)p->same_n < TEMPLATE_SAME * (float)span
@@ -88,10 +113,14 @@ static wire_kind passage_kind(const wire__pair_facts *f,
     bool is_stray = is_one_house(f) && f->is_unrelated &&
                     f->related < RELATED && f->titles < RELATED;
     float quoted_min = is_one_house(f) ? HOUSE_QUOTED : QUOTED_SHARE;
-    if (quoted_share(x, voice) >= quoted_min && !is_stray)
+    bool is_marked = smaller(x->a_quoted, x->b_quoted) >= quoted_min;
+    if (is_one_house(f) && !is_marked && x->is_page)
+        return WIRE_KIND_BOILERPLATE;
+    if (quoted_share(f, x, voice) >= quoted_min && !is_stray)
         return WIRE_KIND_SHARED_QUOTATION;
-    if (is_one_house(f)) return house_kind(f, x, p);
-    if (f->outlet_unknown && f->is_unrelated) return WIRE_KIND_BOILERPLATE;
+    if (is_one_house(f)) return house_kind(f, p);
+    if (f->outlet_unknown && is_strange(c, i, x, p))
+        return WIRE_KIND_BOILERPLATE;
     return WIRE_KIND_EXCERPT;
 }
 
@@ -101,8 +130,9 @@ typedef struct {
     uint32_t a_standing, b_standing; /* words of the articles */
 } tally;
 
-static tally count(const wire__classify *c, const wire_overlap *o, float voice)
+static tally count(const wire__classify *c, size_t i, float voice)
 {
+    const wire_overlap *o = &c->overlaps->pairs[i];
     tally t = {{0}, 0, 0, 0, 0};
     for (size_t k = o->first; k < o->first + o->n_passages; k++) {
         const wire_passage *p = &c->overlaps->passages[k];
@@ -113,15 +143,15 @@ static tally count(const wire__classify *c, const wire_overlap *o, float voice)
             t.a_standing += p->a_end - p->a_beg;
             t.b_standing += p->b_end - p->b_beg;
         } else {
-            t.quoted += n * quoted_share(&c->passages[k], voice);
+            t.quoted += n * quoted_share(&c->pairs[i], &c->passages[k], voice);
         }
     }
     return t;
 }
 
-static bool is_copy(const wire__classify *c, const wire_overlap *o,
-                    const tally *t)
+static bool is_copy(const wire__classify *c, size_t i, const tally *t)
 {
+    const wire_overlap *o = &c->overlaps->pairs[i];
     float own = t->all - t->by_kind[WIRE_KIND_BOILERPLATE] -
                 t->by_kind[WIRE_KIND_TEMPLATE];
     size_t an = c->docs[o->a].words.n, bn = c->docs[o->b].words.n;
@@ -129,7 +159,9 @@ static bool is_copy(const wire__classify *c, const wire_overlap *o,
     float b = (float)(bn > t->b_standing ? bn - t->b_standing : 1);
     float share = own / smaller(a, b);
     if (share < COPY_SHARE || own < 20) return false;
-    return t->quoted < QUOTED_COPY * own;
+    /* Two reports of one speech share it and little else. */
+    float prose = larger(smaller(a, b) - t->quoted, 1);
+    return own - t->quoted >= COPY_PROSE * prose;
 }
 
 static void judge_pair(wire__classify *c, size_t i)
@@ -138,10 +170,9 @@ static void judge_pair(wire__classify *c, size_t i)
     wire_passage *p = c->overlaps->passages + o->first;
     float voice = pair_voice(c, o);
     for (size_t k = 0; k < o->n_passages; k++)
-        p[k].kind = passage_kind(&c->pairs[i], &c->passages[o->first + k],
-                                 &p[k], voice);
-    tally t = count(c, o, voice);
-    if (is_copy(c, o, &t)) {
+        p[k].kind = passage_kind(c, i, o->first + k, voice);
+    tally t = count(c, i, voice);
+    if (is_copy(c, i, &t)) {
         o->kind = WIRE_KIND_COPY;
         for (size_t k = 0; k < o->n_passages; k++)
             if (p[k].kind != WIRE_KIND_BOILERPLATE &&

@@ -1,42 +1,182 @@
 /* Is a passage somebody's words?
  *
- * Quotation marks are followed from the start of the passage's paragraph:
- * every paragraph starts anew, since a quotation that runs on opens again.
- * Block quotations without marks are known by what stands round them: a
- * colon at the end of the paragraph before, a speaker's label in front, an
- * embedded post's handle behind.
+ *     open  "   “   „   «   »   ‘   '   「       then closed by
+ *     shut  "   ”   “   »   «   ’   '   」       its own partner
+ *
+ * Quotation marks are followed from the start of the passage's paragraph.
+ * A paragraph starts anew, since a quotation that runs on opens again; but
+ * where the last mark before it opened and the next one closes, the
+ * quotation was carried over without a mark. Block quotations without marks
+ * are known by what stands round them: a colon at the end of the paragraph
+ * before, a speaker's label in front, an embedded post's handle behind.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
 #include "classify_int.h"
 
-enum { LOOK_BACK = 4000, LABEL_MAX = 40, POST_MAX = 700 };
+enum {
+    LOOK_BACK = 4000,
+    CARRIED_MAX = 1500, /* bytes to the next mark of a carried quotation */
+    SINGLE_MAX = 2000,  /* bytes of a paragraph in single marks */
+    LABEL_MAX = 40,
+    POST_MAX = 700
+};
 
-typedef enum { MARK_NONE, MARK_OPEN, MARK_CLOSE, MARK_TOGGLE } mark_kind;
+typedef enum {
+    MARK_NONE,
+    MARK_STRAIGHT,    /* " */
+    MARK_LEFT,        /* “ opens; closes after „ */
+    MARK_RIGHT,       /* ” */
+    MARK_LOW,         /* „ */
+    MARK_GUILLEMET,   /* « opens; closes after » */
+    MARK_GUILLEMET_R, /* » closes; opens in some countries */
+    MARK_CORNER,      /* 「 『 */
+    MARK_CORNER_R,    /* 」 』 */
+    MARK_SINGLE,      /* ‘ */
+    MARK_APOSTROPHE   /* ’ and ' : a single mark, or no mark at all */
+} mark_kind;
 
 /* The mark at p, and its bytes in *n. */
 static mark_kind mark_at(const uint8_t *p, size_t left, size_t *n)
 {
     *n = 1;
-    if (*p == '"') return MARK_TOGGLE;
+    if (*p == '"') return MARK_STRAIGHT;
+    if (*p == '\'') return MARK_APOSTROPHE;
     if (*p == 0xc2 && left > 1) {
         *n = 2;
-        if (p[1] == 0xab) return MARK_OPEN;
-        if (p[1] == 0xbb) return MARK_CLOSE;
+        if (p[1] == 0xab) return MARK_GUILLEMET;
+        if (p[1] == 0xbb) return MARK_GUILLEMET_R;
     }
     if (*p == 0xe2 && left > 2 && p[1] == 0x80) {
         *n = 3;
-        if (p[2] == 0x9c) return MARK_OPEN;
-        if (p[2] == 0x9d) return MARK_CLOSE;
-        if (p[2] == 0x9e) return MARK_OPEN;
+        if (p[2] == 0x98) return MARK_SINGLE;
+        if (p[2] == 0x99) return MARK_APOSTROPHE;
+        if (p[2] == 0x9c) return MARK_LEFT;
+        if (p[2] == 0x9d) return MARK_RIGHT;
+        if (p[2] == 0x9e) return MARK_LOW;
     }
     if (*p == 0xe3 && left > 2 && p[1] == 0x80) {
         *n = 3;
-        if (p[2] == 0x8c || p[2] == 0x8e) return MARK_OPEN;
-        if (p[2] == 0x8d || p[2] == 0x8f) return MARK_CLOSE;
+        if (p[2] == 0x8c || p[2] == 0x8e) return MARK_CORNER;
+        if (p[2] == 0x8d || p[2] == 0x8f) return MARK_CORNER_R;
     }
     return MARK_NONE;
 }
+
+static bool is_letter(uint8_t c)
+{
+    return (c | 32) >= 'a' ? (c | 32) <= 'z' || c >= 0xc3 : false;
+}
+
+/* Does a mark that ends at `at` stand before a word and behind a gap? */
+static bool is_opening(wire_str s, size_t beg, size_t end)
+{
+    bool gap = beg == 0 || (uint8_t)s.p[beg - 1] <= ' ' ||
+               s.p[beg - 1] == '(' || s.p[beg - 1] == '[';
+    return gap && end < s.n && is_letter((uint8_t)s.p[end]);
+}
+
+/* Does the apostrophe [beg, end) close a single quotation? Not inside a
+ * word, and not the plural possessive, as in "the pilots' letter". */
+static bool is_closing_single(wire_str s, size_t beg, size_t end)
+{
+    if (beg == 0 || (uint8_t)s.p[beg - 1] <= ' ') return false;
+    if (end >= s.n) return true;
+    uint8_t next = (uint8_t)s.p[end];
+    if (is_letter(next) || (next >= '0' && next <= '9')) return false;
+    bool is_plural = s.p[beg - 1] == 's' && next == ' ' && end + 1 < s.n &&
+                     s.p[end + 1] >= 'a' && s.p[end + 1] <= 'z';
+    return !is_plural;
+}
+
+/* A single mark opens where its partner follows in the paragraph, or where
+ * the whole paragraph may be a part of a longer quotation. */
+static bool opens_single(wire_str s, size_t beg, size_t end)
+{
+    if (!is_opening(s, beg, end)) return false;
+    if (beg == 0 || s.p[beg - 1] == '\n') return true;
+    size_t stop = s.n - end < SINGLE_MAX ? s.n : end + SINGLE_MAX, n;
+    for (size_t i = end; i < stop && s.p[i] != '\n'; i++) {
+        mark_kind k = mark_at((const uint8_t *)s.p + i, s.n - i, &n);
+        if (k == MARK_APOSTROPHE && is_closing_single(s, i, i + n)) return true;
+    }
+    return false;
+}
+
+/* What the mark [beg, end) makes of the quotation that is open. */
+static mark_kind follow(mark_kind open, mark_kind k, wire_str s, size_t beg,
+                        size_t end)
+{
+    switch (k) {
+    case MARK_STRAIGHT:
+        if (open == MARK_NONE) return MARK_STRAIGHT;
+        return open == MARK_STRAIGHT ? MARK_NONE : open;
+    case MARK_LEFT:
+        if (open == MARK_LOW) return MARK_NONE;
+        return open == MARK_NONE ? MARK_LEFT : open;
+    case MARK_RIGHT:
+        if (open == MARK_NONE && is_opening(s, beg, end)) return MARK_LEFT;
+        return open == MARK_SINGLE ? open : MARK_NONE;
+    case MARK_GUILLEMET:
+        if (open == MARK_GUILLEMET_R) return MARK_NONE;
+        return open == MARK_NONE ? MARK_GUILLEMET : open;
+    case MARK_GUILLEMET_R:
+        if (open == MARK_GUILLEMET) return MARK_NONE;
+        return open == MARK_NONE && is_opening(s, beg, end) ? k : open;
+    case MARK_LOW:
+    case MARK_CORNER:
+        return open == MARK_NONE ? k : open;
+    case MARK_CORNER_R:
+        return open == MARK_CORNER ? MARK_NONE : open;
+    case MARK_SINGLE:
+        return open == MARK_NONE && opens_single(s, beg, end) ? k : open;
+    case MARK_APOSTROPHE:
+        if (open == MARK_SINGLE)
+            return is_closing_single(s, beg, end) ? MARK_NONE : open;
+        return open == MARK_NONE && opens_single(s, beg, end) ? MARK_SINGLE
+                                                              : open;
+    case MARK_NONE:
+        break;
+    }
+    return open;
+}
+
+/* ---- Quotations over several paragraphs ---- */
+
+static bool is_curly(wire_str s, size_t i, uint8_t last)
+{
+    return i + 2 < s.n && (uint8_t)s.p[i] == 0xe2 &&
+           (uint8_t)s.p[i + 1] == 0x80 && (uint8_t)s.p[i + 2] == last;
+}
+
+/* Is the first curly mark at or behind at one that closes? */
+static bool is_closed_behind(wire_str s, size_t at)
+{
+    size_t stop = s.n - at < CARRIED_MAX ? s.n : at + CARRIED_MAX;
+    while (at < stop) {
+        const char *p = memchr(s.p + at, 0xe2, stop - at);
+        if (!p) return false;
+        at = (size_t)(p - s.p);
+        if (is_curly(s, at, 0x9d)) return true;
+        if (is_curly(s, at, 0x9c)) return false;
+        at++;
+    }
+    return false;
+}
+
+/* Is the last one before at one that opens? */
+static bool is_opened_before(wire_str s, size_t at)
+{
+    size_t stop = at > CARRIED_MAX ? at - CARRIED_MAX : 0;
+    while (at-- > stop) {
+        if ((uint8_t)s.p[at] != 0xe2) continue;
+        if (is_curly(s, at, 0x9c)) return true;
+        if (is_curly(s, at, 0x9d)) return false;
+    }
+    return false;
+}
+
+/* ---- Blocks ---- */
 
 static size_t paragraph_start(wire_str body, size_t at)
 {
@@ -101,97 +241,19 @@ static bool is_post(wire_str body, size_t para)
     return is_dash(line) && wire_str_find(line, handle, 0) != SIZE_MAX;
 }
 
-static bool is_block(wire_str body, size_t para)
+/* Can there be posts near bytes [beg, end)? Seldom; is_post is slow. */
+static bool has_posts(wire_str body, size_t beg, size_t end)
+{
+    size_t stop = body.n - end < 2 * POST_MAX ? body.n : end + 2 * POST_MAX;
+    wire_str near = wire_str_sub(body, beg, stop);
+    return memchr(near.p, '@', near.n) ||
+           wire_str_find(near, WIRE_STR("pic.twitter"), 0) != SIZE_MAX;
+}
+
+static bool is_block(wire_str body, size_t para, bool with_posts)
 {
     return is_announced(body, para) || has_speaker(body, para) ||
-           is_post(body, para);
-}
-
-/* ---- Lists ---- */
-
-bool wire__match_is_list(const wire_doc *doc, uint32_t beg, uint32_t end)
-{
-    enum { MANY_LINES = 6, ENDED_OF_TEN = 3 };
-    wire_str text = doc->article->body;
-    wire_span s = wire_words_span(&doc->words, beg, end);
-    uint32_t lines = 0, ended = 0;
-    uint8_t last = '\n'; /* last byte of the line that is no space */
-    for (uint32_t i = s.beg; i < s.end; i++) {
-        uint8_t c = (uint8_t)text.p[i];
-        if (c == '\n' && last != '\n') {
-            lines++;
-            /* Closing quotation marks end in 0x9d; an ellipsis in 0xa6. */
-            ended += last == '.' || last == '!' || last == '?' || last == '"' ||
-                     last == ':' || last == 0x9d || last == 0xa6;
-            last = c;
-        } else if (c > ' ') {
-            last = c;
-        }
-    }
-    return lines >= MANY_LINES && 10 * ended < ENDED_OF_TEN * lines;
-}
-
-/* ---- Cue words ---- */
-
-static const char *const voice_words[] = {
-    "i",     "we",   "our", "us",       "my",     "you", "your",
-    "me",    "ich",  "wir", "uns",      "unser",  "je",  "nous",
-    "notre", "vous", "yo",  "nosotros", "nuestro"};
-
-/* Words of forms, galleries, plugs and footers. */
-static const char *const furniture_words[] = {
-    "caption",    "captions",    "photos",       "newsletter",    "newsletters",
-    "subscribe",  "subscriber",  "subscription", "inbox",         "email",
-    "click",      "copyright",   "reprint",      "advertisement", "privacy",
-    "cookies",    "playlist",    "autoplay",     "slideshow",     "gallery",
-    "hashtag",    "facebook",    "instagram",    "twitter",       "unsubscribe",
-    "signup",     "login",       "download",     "app",           "podcast",
-    "follow",     "contributor", "columnist",    "author",        "abonnieren",
-    "abonnement", "abonnez",     "suscribase",   "rechte",        "reserved",
-    "hide",       "donate",      "donation",     "nonprofit",     "tips"};
-
-static void add_cues(wire__cues *c, const char *const *words, size_t n,
-                     uint32_t *out)
-{
-    for (size_t i = 0; i < n; i++) {
-        uint32_t h = wire_text_word_hash(wire_str_of(words[i]));
-        out[i] = h;
-        c->filter[h >> 6 & 3] |= (uint64_t)1 << (h & 63);
-    }
-}
-
-void wire__match_cues(wire__cues *out)
-{
-    memset(out, 0, sizeof *out);
-    out->n_voice = sizeof voice_words / sizeof *voice_words;
-    out->n_furniture = sizeof furniture_words / sizeof *furniture_words;
-    add_cues(out, voice_words, out->n_voice, out->voice);
-    add_cues(out, furniture_words, out->n_furniture, out->furniture);
-}
-
-static bool is_one_of(uint32_t h, const uint32_t *list, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (list[i] == h) return true;
-    return false;
-}
-
-void wire__match_count_cues(const wire__cues *cues, const wire_words *w,
-                            uint32_t beg, uint32_t end, float *voice,
-                            float *furniture)
-{
-    uint32_t nv = 0, nf = 0;
-    for (uint32_t i = beg; i < end; i++) {
-        uint32_t h = w->hash[i];
-        if (!(cues->filter[h >> 6 & 3] >> (h & 63) & 1)) continue;
-        if (is_one_of(h, cues->voice, cues->n_voice))
-            nv++;
-        else if (is_one_of(h, cues->furniture, cues->n_furniture))
-            nf++;
-    }
-    float n = beg < end ? (float)(end - beg) : 1;
-    *voice = (float)nv / n;
-    *furniture = (float)nf / n;
+           (with_posts && is_post(body, para));
 }
 
 /* Walk from the paragraph's start over the passage, word by word. */
@@ -202,33 +264,28 @@ float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end)
     if (beg >= end) return 0;
     wire_span span = wire_words_span(w, beg, end);
     size_t i = paragraph_start(body, span.beg);
-    bool in_block = is_block(body, i), in_quote = false;
+    bool with_posts = has_posts(body, i, span.end);
+    bool in_block = is_block(body, i, with_posts);
+    mark_kind open = is_closed_behind(body, i) && is_opened_before(body, i)
+                         ? MARK_LEFT
+                         : MARK_NONE;
     uint32_t word = beg, quoted = 0;
-    for (; i < span.end && word < end; i++) {
-        if (body.p[i] == '\n') {
-            in_quote = false;
-            if (i + 1 < body.n && body.p[i + 1] != '\n')
-                in_block = is_block(body, i + 1);
-        }
+    while (i < span.end && word < end) {
         if (i == w->off[word]) {
-            quoted += in_quote || in_block;
-            i += w->len[word++] - 1u;
+            quoted += open != MARK_NONE || in_block;
+            i += w->len[word++];
             continue;
         }
-        size_t n;
-        switch (mark_at((const uint8_t *)body.p + i, body.n - i, &n)) {
-        case MARK_OPEN:
-            in_quote = true;
-            break;
-        case MARK_CLOSE:
-            in_quote = false;
-            break;
-        case MARK_TOGGLE:
-            in_quote = !in_quote;
-            break;
-        case MARK_NONE:
-            break;
+        if (body.p[i] == '\n') {
+            bool is_carried = open == MARK_LEFT && is_closed_behind(body, i);
+            if (!is_carried) open = MARK_NONE;
+            if (i + 1 < body.n && body.p[i + 1] != '\n')
+                in_block = is_block(body, i + 1, with_posts);
         }
+        size_t n;
+        mark_kind k = mark_at((const uint8_t *)body.p + i, body.n - i, &n);
+        if (k != MARK_NONE) open = follow(open, k, body, i, i + n);
+        i += k == MARK_NONE ? 1 : n;
     }
     return (float)quoted / (float)(end - beg);
 }

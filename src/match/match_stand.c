@@ -61,11 +61,16 @@ static bool is_about(const wire__ref *x, const wire__ref *y)
            10 * (uint64_t)(end - beg) >= 7 * (uint64_t)(x->end - x->beg);
 }
 
-static bool supports(const wire__classify *c, uint32_t pair)
+/* Do a pair's two stories differ in everything but such words? Where outlets
+ * are unknown the words have to be strange to the stories as well: several
+ * copies of one agency report may share a paragraph and little else. */
+static bool supports(const wire__classify *c, const wire__ref *r)
 {
-    const wire__pair_facts *f = &c->pairs[pair];
-    return f->is_unrelated &&
-           (f->same_outlet || f->same_author || f->outlet_unknown);
+    const wire__pair_facts *f = &c->pairs[r->pair];
+    if (!f->is_unrelated) return false;
+    if (f->same_outlet || f->same_author) return true;
+    return f->outlet_unknown &&
+           c->passages[r->passage].cohesion < WIRE__STRANGE;
 }
 
 /* Distinct supporting pairs near ref i of one article; refs of one pair are
@@ -76,15 +81,15 @@ static uint32_t support_of(const wire__classify *c, const wire__ref *refs,
     uint32_t count = 0;
     for (size_t j = i, seen = 0; j-- && seen < LOOK; seen++)
         if (refs[j].pair != refs[i].pair && is_about(&refs[i], &refs[j]) &&
-            supports(c, refs[j].pair) && ++count == ENOUGH)
+            supports(c, &refs[j]) && ++count == ENOUGH)
             return count;
     for (size_t j = i + 1; j < n && j < i + LOOK; j++) {
         if (refs[j].beg >= refs[i].end) break;
         if (refs[j].pair != refs[i].pair && is_about(&refs[i], &refs[j]) &&
-            supports(c, refs[j].pair) && ++count == ENOUGH)
+            supports(c, &refs[j]) && ++count == ENOUGH)
             break;
     }
-    return count + supports(c, refs[i].pair);
+    return count + supports(c, &refs[i]);
 }
 
 enum { DOCS_A_TASK = 512 };

@@ -79,6 +79,8 @@ wire_trace_opts cli_trace_opts(const cli_args *args, wire_budget *budget,
                                cli_progress *progress);
 void cli_print_closing(const wire_stats *s); /* version, time, memory */
 
+/* One skip or warning, named on standard error. */
+void cli_print_skip(const wire_skip *s);
 /* Tell on stderr what was skipped and why; with counts by reason. Returns
  * how many were lost (warnings are not). */
 size_t cli_print_skips(const wire_skip *const *skips, size_t n,

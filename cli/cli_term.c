@@ -200,7 +200,7 @@ static void print_clean(wire_str s)
     }
 }
 
-static void print_skip(const wire_skip *s)
+void cli_print_skip(const wire_skip *s)
 {
     fprintf(stderr, "wirecopy: ");
     print_clean(s->path);
@@ -267,7 +267,7 @@ size_t cli_print_skips(const wire_skip *const *skips, size_t n,
             (!args->quiet && !skips[i]->is_warning && shown < SKIPS_SHOWN);
 
         if (is_wanted) {
-            print_skip(skips[i]);
+            cli_print_skip(skips[i]);
             shown++;
         } else if (!skips[i]->is_warning) {
             left++;

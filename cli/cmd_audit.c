@@ -16,8 +16,9 @@ static wire_status write_audit(const cli_args *args, const wire_trace *t,
     return wire_report_audit_text(t, a, &o, cli_write_stdout, out_errno, err);
 }
 
-static bool has_false_label(const wire_audit *a)
+static bool has_fault(const wire_audit *a)
 {
+    if (a->n_outdated > 0) return true;
     for (size_t i = 0; i < a->n_rows; i++)
         if (a->rows[i].holds == WIRE_HOLDS_NOT) return true;
     return false;
@@ -44,7 +45,7 @@ int cli_audit(const cli_args *args)
     if (status == WIRE_OK) status = wire_audit_trace(&t, arena, &a, &err);
     cli_progress_clear(&progress);
     if (status == WIRE_OK) status = write_audit(args, &t, &a, &out_errno, &err);
-    if (has_false_label(&a)) code = CLI_NONE;
+    if (has_fault(&a)) code = CLI_NONE;
     if (cli_print_skips(t.skips, t.n_skips, args) > 0) code = CLI_ERROR;
     if (status != WIRE_OK) code = cli_fail(&err, out_errno);
     if (status == WIRE_OK && !args->quiet) cli_print_closing(&t.stats);

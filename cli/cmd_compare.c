@@ -3,6 +3,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "cli.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -14,6 +15,7 @@ typedef struct {
     size_t n_skips;
     wire_doc *docs; /* [n] source first */
     size_t n;
+    wire_budget budget; /* of all that follows */
     wire_arena *arena;
     wire_idf *idf;
     wire_comparison *results;
@@ -53,7 +55,7 @@ static wire_status work_alloc(work *w, size_t n, wire_err *err)
     w->docs = wire_calloc(n, sizeof *w->docs);
     w->results = wire_calloc(n, sizeof *w->results);
     w->pairs = wire_calloc(n, sizeof *w->pairs);
-    w->arena = wire_arena_new(NULL, 0);
+    w->arena = wire_arena_new(w->budget.limit_bytes ? &w->budget : NULL, 0);
     if (!w->plans || !w->batches || !w->docs || !w->results || !w->pairs ||
         !w->arena)
         return wire_fail_mem(err);
@@ -77,8 +79,7 @@ static void work_free(work *w)
 
 static wire_status compare_all(work *w, const cli_args *args, wire_err *err)
 {
-    wire_budget budget = {0, 0, 0};
-    wire_read_opts o = cli_read_opts(args, &budget);
+    wire_read_opts o = cli_read_opts(args, &w->budget);
 
     WIRE_TRY(work_alloc(w, (size_t)args->n_paths, err));
     for (size_t i = 0; i < w->n; i++)
@@ -91,6 +92,27 @@ static wire_status compare_all(work *w, const cli_args *args, wire_err *err)
             (wire_compared){&w->docs[0], &w->docs[i], &w->results[i]};
     }
     return WIRE_OK;
+}
+
+/* What the readers said of the files: each word of it, they are few. */
+static void print_warnings(const work *w, const cli_args *args)
+{
+    for (size_t i = 0; i < w->n && !args->quiet; i++) {
+        const wire_skip *skips = NULL;
+        size_t n =
+            w->plans && w->plans[i] ? wire_plan_skips(w->plans[i], &skips) : 0;
+
+        for (size_t k = 0; k < n; k++)
+            cli_print_skip(&skips[k]);
+        if (!w->batches) continue;
+        for (size_t k = 0; k < w->batches[i].n_skips; k++)
+            cli_print_skip(&w->batches[i].skips[k]);
+        if (w->batches[i].n_articles > 1)
+            fprintf(stderr,
+                    "wirecopy: %s: warning: the first of its articles is "
+                    "compared\n",
+                    args->paths[i]);
+    }
 }
 
 /* Does a change of this weight or more stand? */
@@ -136,6 +158,20 @@ static bool is_reason_to_fail(const work *w, const cli_args *args,
     return false; /* never */
 }
 
+/* Was it the limit that the caller set, and not the system? */
+static int fail(const work *w, const cli_args *args, const wire_err *err,
+                int out_errno)
+{
+    bool by_limit = err->code == WIRE_ENOMEM && w->budget.limit_bytes > 0;
+
+    if (!by_limit) return cli_fail(err, out_errno);
+    fprintf(stderr,
+            "wirecopy: more memory is needed than --memory allows, %" PRIu64
+            " bytes\n",
+            args->memory_bytes);
+    return CLI_ERROR;
+}
+
 int cli_compare(const cli_args *args)
 {
     wire_err err = {WIRE_OK, WIRE_NO_OFF, ""};
@@ -156,8 +192,9 @@ int cli_compare(const cli_args *args)
     if (status == WIRE_OK) status = compare_all(&w, args, &err);
     if (status == WIRE_OK)
         status = write_result(&w, args, only, &out_errno, &err);
+    if (status == WIRE_OK) print_warnings(&w, args);
     if (status != WIRE_OK)
-        code = cli_fail(&err, out_errno);
+        code = fail(&w, args, &err, out_errno);
     else if (is_reason_to_fail(&w, args, only))
         code = CLI_NONE;
     work_free(&w);

@@ -5,6 +5,8 @@
  *   grade   verbatim .. digest, by compare             what it did
  *   holds   yes, no, or cannot be known (no source in the input)
  *
+ * and: which copies carry what their agency corrected, withdrew or killed?
+ *
  * Layer: 10 (base .. trace).
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRECOPY_AUDIT_H
@@ -34,6 +36,7 @@ typedef struct {
     wire_str outlet;                /* "" when unknown */
     uint32_t articles, labels;      /* seen */
     uint32_t held, broken, unknown; /* of the labels that claim something */
+    uint32_t outdated; /* articles that carry what was corrected or killed */
 } wire_audit_outlet;
 
 typedef struct {
@@ -41,6 +44,7 @@ typedef struct {
     size_t n_rows;
     wire_audit_outlet *outlets; /* most broken first, then by name */
     size_t n_outlets;
+    size_t n_outdated; /* articles */
 } wire_audit;
 
 /* Hold every label in a trace against its article's parent. Labels that

@@ -74,8 +74,22 @@ static int most_broken_first(const void *x, const void *y)
 {
     const wire_audit_outlet *p = x, *q = y;
     if (p->broken != q->broken) return p->broken > q->broken ? -1 : 1;
+    if (p->outdated != q->outdated) return p->outdated > q->outdated ? -1 : 1;
     if (p->labels != q->labels) return p->labels > q->labels ? -1 : 1;
     return wire_str_cmp(p->outlet, q->outlet);
+}
+
+/* The articles that carry what was corrected or killed; o is by article. */
+static void count_outdated(const wire_trace *t, wire_audit_outlet *o,
+                           wire_audit *out)
+{
+    for (size_t f = 0; f < t->groups.n_families; f++)
+        for (size_t i = 0; i < t->versions[f].n_stale; i++) {
+            const wire_stale *s = &t->versions[f].stale[i];
+            if (!s->is_corrected || o[s->article].outdated) continue;
+            o[s->article].outdated = 1;
+            out->n_outdated++;
+        }
 }
 
 /* One entry an article, sorted by name, then added up. */
@@ -84,6 +98,7 @@ static wire_status sum_outlets(const wire_trace *t, wire_arena *a,
 {
     wire_audit_outlet *o = wire_arena_calloc(a, t->n_docs + 1, sizeof *o);
     if (!o) return wire_fail_mem(err);
+    count_outdated(t, o, out);
     for (size_t d = 0; d < t->n_docs; d++) {
         const wire_audit_row *r = row_of(out, (uint32_t)d);
         o[d].outlet = t->docs[d].article->outlet;
@@ -105,6 +120,7 @@ static wire_status sum_outlets(const wire_trace *t, wire_arena *a,
         o[n - 1].held += o[d].held;
         o[n - 1].broken += o[d].broken;
         o[n - 1].unknown += o[d].unknown;
+        o[n - 1].outdated += o[d].outdated;
     }
     qsort(o, n, sizeof *o, most_broken_first);
     out->outlets = o;
@@ -118,7 +134,7 @@ wire_status wire_audit_trace(const wire_trace *t, wire_arena *a,
                              wire_audit *out, wire_err *err)
 {
     *out = (wire_audit){0};
-    if (!t->findings)
+    if (!t->findings || !t->versions)
         return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
                          "labels need a trace with find_changes");
     WIRE_TRY(list_rows(t, a, out, err));

@@ -1,11 +1,13 @@
 /* report_audit.c: labels, true and false, as a table and as JSON.
  *
- *   Are the labels true
- *                                articles  labels  true  false  unknown
- *     Metro Daily Lens                  6       4     3      1        0
+ *   outlet            articles  labels  true  false  unknown  outdated
+ *   Metro Daily Lens         6       4     3      1        -         1
  *
- *   !  Metro Daily Lens  v2.txt   says unmodified, is edited
- *      quote_altered  "..." -> "..."
+ *   ! Metro Daily Lens  v2.txt
+ *     label says unmodified, the text is edited
+ *       quotation altered: ... -> ...
+ *   ! Metro Daily Lens  v3.txt
+ *       still carries 214, corrected to 241 in v5.txt at 10:40
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #include "report_changes.h"
@@ -14,7 +16,7 @@
 
 /* ---- For people -------------------------------------------------------- */
 
-enum { REFUTING_SHOWN = 5, COLUMNS_N = 5 };
+enum { REFUTING_SHOWN = 5, COLUMNS_N = 6 };
 
 /* Widths of the table: names take what the numbers leave. */
 typedef struct {
@@ -23,6 +25,11 @@ typedef struct {
     const char *head[COLUMNS_N];
 } table;
 
+static bool is_told(const wire_audit_outlet *o)
+{
+    return o->labels > 0 || o->outdated > 0;
+}
+
 static size_t name_width(const wire_audit *a, bool unicode)
 {
     size_t most = 10;
@@ -30,7 +37,7 @@ static size_t name_width(const wire_audit *a, bool unicode)
     for (size_t i = 0; i < a->n_outlets; i++) {
         size_t n = wire__cells(a->outlets[i].outlet, unicode);
 
-        if (a->outlets[i].labels && n > most) most = n;
+        if (is_told(&a->outlets[i]) && n > most) most = n;
     }
     return most;
 }
@@ -38,12 +45,13 @@ static size_t name_width(const wire_audit *a, bool unicode)
 /* On narrow terminals the articles go first, short heads do for the rest. */
 static table table_for(const wire__page *p, const wire_audit *a)
 {
-    static const char *const wide[] = {"articles", "labels", "true", "false",
-                                       "unknown"};
-    static const char *const narrow[] = {"art.", "lab.", "true", "false", "?"};
-    static const size_t at_wide[] = {10, 8, 6, 7, 9};
-    static const size_t at_narrow[] = {5, 5, 5, 6, 3};
-    bool is_wide = p->width >= 64;
+    static const char *const wide[] = {"articles", "labels",  "true",
+                                       "false",    "unknown", "outdated"};
+    static const char *const narrow[] = {"art.",  "lab.", "true",
+                                         "false", "?",    "old"};
+    static const size_t at_wide[] = {10, 8, 6, 7, 9, 10};
+    static const size_t at_narrow[] = {5, 5, 5, 6, 3, 4};
+    bool is_wide = p->width >= 72;
     size_t sum = 0, name = name_width(a, p->opts->unicode);
     table t;
 
@@ -71,27 +79,26 @@ static void put_head(wire__page *p, const table *t)
 static void put_outlet(wire__page *p, const table *t,
                        const wire_audit_outlet *o)
 {
-    const uint32_t counts[] = {o->articles, o->labels, o->held, o->broken,
-                               o->unknown};
+    const uint32_t counts[] = {o->articles, o->labels,  o->held,
+                               o->broken,   o->unknown, o->outdated};
     char text[16];
 
     wire__page_text(p, o->outlet.n ? o->outlet : WIRE_STR("(not said)"),
                     t->name);
     for (size_t i = 0; i < COLUMNS_N; i++) {
-        wire__page_ink(p,
-                       i == 3 && counts[i] ? WIRE__INK_BAD : WIRE__INK_PLAIN);
+        wire__page_ink(p, (i == 3 || i == 5) && counts[i] ? WIRE__INK_BAD
+                                                          : WIRE__INK_PLAIN);
         snprintf(text, sizeof text, "%u", counts[i]);
         wire__page_right(p, counts[i] ? text : "-", t->right[i]);
     }
     wire__page_end(p);
 }
 
-static void put_row(wire__page *p, const wire_audit_row *r)
+static void put_article(wire__page *p, uint32_t article)
 {
-    const wire_doc *d = &p->t->docs[r->article];
-    const wire_article *art = d->article;
-    size_t shown = p->opts->show_all ? r->n_refuting : REFUTING_SHOWN;
+    const wire_article *art = p->t->docs[article].article;
 
+    wire__page_end(p);
     wire__page_ink(p, WIRE__INK_BAD);
     wire__page_lit(p, p->glyphs->bad);
     wire__page_ink(p, WIRE__INK_STRONG);
@@ -103,8 +110,27 @@ static void put_row(wire__page *p, const wire_audit_row *r)
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_tail(p, art->id, p->width);
     wire__page_end(p);
-    wire__page_fmt(p, "  label says %s, the text is %s",
-                   wire_claim_name(d->label.claim), wire_grade_name(r->grade));
+}
+
+static void put_more(wire__page *p, size_t n)
+{
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_fmt(p, "    and %zu more (--all)", n);
+    wire__page_end(p);
+}
+
+static void put_row(wire__page *p, const wire_audit_row *r)
+{
+    const wire_doc *d = &p->t->docs[r->article];
+    size_t shown = p->opts->show_all ? r->n_refuting : REFUTING_SHOWN;
+
+    put_article(p, r->article);
+    wire__page_fmt(p, "  label says %s,", wire__claim_words(d->label.claim));
+    if (p->width < 60) {
+        wire__page_end(p);
+        wire__page_lit(p, " ");
+    }
+    wire__page_fmt(p, " the text is %s", wire__grade_words(r->grade));
     wire__page_end(p);
     for (size_t i = 0; i < r->n_refuting && i < shown; i++) {
         const wire_change *c = &r->refuting[i];
@@ -115,10 +141,34 @@ static void put_row(wire__page *p, const wire_audit_row *r)
         wire__change_put(p, c, p->width);
         wire__page_end(p);
     }
-    if (r->n_refuting <= shown) return;
-    wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_fmt(p, "    and %zu more (--all)", r->n_refuting - shown);
-    wire__page_end(p);
+    if (r->n_refuting > shown) put_more(p, r->n_refuting - shown);
+}
+
+/* ---- Copies that carry old text ----------------------------------------- */
+
+/* What the agency corrected, withdrew or killed; with show_all also what it
+ * only updated. */
+static void put_outdated(wire__page *p, const wire_versions *v)
+{
+    for (size_t i = 0; i < v->n_stale;) {
+        uint32_t article = v->stale[i].article;
+        size_t n = 0, all = 0;
+
+        for (; i < v->n_stale && v->stale[i].article == article; i++) {
+            const wire_stale *s = &v->stale[i];
+            const wire_article *by =
+                p->t->docs[v->items[s->version].article].article;
+
+            if (!s->is_corrected && !p->opts->show_all) continue;
+            if (all++ >= REFUTING_SHOWN && !p->opts->show_all) continue;
+            if (n++ == 0) put_article(p, article);
+            wire__page_to(p, 4);
+            wire__page_ink(p, s->is_corrected ? WIRE__INK_BAD : WIRE__INK_NOTE);
+            wire__stale_put(p, s, by, by->id);
+            wire__page_end(p);
+        }
+        if (all > n) put_more(p, all - n);
+    }
 }
 
 static void put_labels(wire__page *p, const wire_audit *a)
@@ -127,7 +177,7 @@ static void put_labels(wire__page *p, const wire_audit *a)
     size_t n = 0;
 
     for (size_t i = 0; i < a->n_outlets; i++) {
-        if (!a->outlets[i].labels) continue;
+        if (!is_told(&a->outlets[i])) continue;
         if (n++ == 0) put_head(p, &t);
         put_outlet(p, &t, &a->outlets[i]);
     }
@@ -136,11 +186,10 @@ static void put_labels(wire__page *p, const wire_audit *a)
                        p->t->n_docs == 1 ? "" : "s");
         wire__page_end(p);
     }
-    for (size_t i = 0; i < a->n_rows; i++) {
-        if (a->rows[i].holds != WIRE_HOLDS_NOT) continue;
-        wire__page_end(p);
-        put_row(p, &a->rows[i]);
-    }
+    for (size_t i = 0; i < a->n_rows; i++)
+        if (a->rows[i].holds == WIRE_HOLDS_NOT) put_row(p, &a->rows[i]);
+    for (size_t f = 0; f < p->t->groups.n_families; f++)
+        put_outdated(p, &p->t->versions[f]);
 }
 
 wire_status wire_report_audit_text(const wire_trace *t, const wire_audit *a,
@@ -171,6 +220,7 @@ static void json_outlet(wire__json *j, const wire_audit_outlet *o)
     wire__json_count(j, "true", o->held);
     wire__json_count(j, "false", o->broken);
     wire__json_count(j, "unknown", o->unknown);
+    wire__json_count(j, "outdated", o->outdated);
     wire__json_close(j, '}');
 }
 
@@ -223,6 +273,12 @@ wire_status wire_report_audit_json(const wire_trace *t, const wire_audit *a,
         json_row(&j, t, &a->rows[i]);
         wire__sink_pump(&sink);
     }
+    wire__json_close(&j, ']');
+    wire__json_key(&j, "stale");
+    wire__json_open(&j, '[');
+    for (size_t f = 0; f < t->groups.n_families; f++)
+        for (size_t i = 0; i < t->versions[f].n_stale; i++)
+            wire__json_stale(&j, t, &t->versions[f], &t->versions[f].stale[i]);
     wire__json_close(&j, ']');
     wire__json_close(&j, '}');
     wire__sink_lit(&sink, "\n");

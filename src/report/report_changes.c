@@ -41,6 +41,30 @@ const char *wire__change_words(wire_change_type t)
     return t < WIRE_CHANGE_N ? words_of[t] : "";
 }
 
+const char *wire__claim_words(wire_claim c)
+{
+    switch (c) {
+    case WIRE_CLAIM_UNMODIFIED:
+        return "unmodified";
+    case WIRE_CLAIM_HEADLINE:
+        return "only the headline is new";
+    case WIRE_CLAIM_AUTO:
+        return "published automatically";
+    case WIRE_CLAIM_INPUTS:
+        return "with agency inputs";
+    case WIRE_CLAIM_NONE:
+        break;
+    }
+    return "";
+}
+
+const char *wire__grade_words(wire_grade g)
+{
+    return g == WIRE_GRADE_REWRITE  ? "a rewrite"
+           : g == WIRE_GRADE_DIGEST ? "a digest"
+                                    : wire_grade_name(g);
+}
+
 /* Of these only one side is worth telling. */
 static bool is_loss(wire_change_type t)
 {

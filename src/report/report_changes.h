@@ -10,6 +10,11 @@
 /* "number altered" */
 const char *wire__change_words(wire_change_type t);
 
+/* "only the headline is new"; empty for NONE. */
+const char *wire__claim_words(wire_claim c);
+/* What follows "the text is": "edited", "a rewrite" */
+const char *wire__grade_words(wire_grade g);
+
 /* Append "number altered: 4.2 million -> 4.5 million". Texts that need more
  * than room columns are cut to where they differ. */
 void wire__change_put(wire__page *p, const wire_change *c, size_t room);

@@ -8,6 +8,7 @@
 #include "report_changes.h"
 #include "report_columns.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 enum { INDENT = 2 };
@@ -177,19 +178,60 @@ static void put_change(view *v, const wire_change *ch)
         wire__page_text(p, ch->note, p->width);
     }
     wire__page_end(p);
-    wire__columns_write(p, INDENT, &left, &right, rule_of(p));
+    wire__columns_write(p, 0, &left, &right, rule_of(p));
+}
+
+/* Do source and copy stand side by side under the changes? */
+static bool is_side_by_side(const view *v)
+{
+    return v->c->verdict == WIRE_VERDICT_COPY && v->only == WIRE_CHANGES_ALL;
+}
+
+/* Light changes are marked side by side; here their number will do. */
+static void put_light(view *v)
+{
+    wire__page *p = &v->page;
+    size_t n[WIRE_CHANGE_N] = {0}, first = 0;
+
+    for (size_t i = 0; i < v->c->n_changes; i++)
+        n[v->c->changes[i].type] +=
+            v->c->changes[i].severity == WIRE_SEVERITY_LOW;
+    for (int t = 0; t < WIRE_CHANGE_N; t++) {
+        char text[64];
+        int len = snprintf(text, sizeof text, "%s %zu",
+                           wire__change_words((wire_change_type)t), n[t]);
+
+        if (n[t] == 0) continue;
+        if (first > 0) wire__page_lit(p, ",");
+        if (first > 0 && wire__page_room(p) < (size_t)len + 2)
+            wire__page_end(p);
+        if (first++ == 0) {
+            begin(p, ink_of(WIRE_SEVERITY_LOW));
+            wire__page_fmt(p, "%-6s", wire_severity_name(WIRE_SEVERITY_LOW));
+            wire__page_ink(p, WIRE__INK_PLAIN);
+        }
+        wire__page_to(p, INDENT + 6);
+        wire__page_fmt(p, " %s", text);
+    }
+    if (first == 0) return;
+    if (wire__page_room(p) > 8) wire__page_lit(p, " (--all)");
+    wire__page_end(p);
 }
 
 static void put_changes(view *v)
 {
+    bool is_short = is_side_by_side(v) && !v->page.opts->show_all;
     bool any = false;
 
     for (size_t i = 0; i < v->c->n_changes; i++) {
-        if (!(v->only >> v->c->changes[i].type & 1u)) continue;
+        const wire_change *ch = &v->c->changes[i];
+
+        if (!(v->only >> ch->type & 1u)) continue;
         if (!any) wire__page_end(&v->page);
         any = true;
-        put_change(v, &v->c->changes[i]);
+        if (!is_short || ch->severity > WIRE_SEVERITY_LOW) put_change(v, ch);
     }
+    if (is_short) put_light(v);
 }
 
 /* ---- Side by side ----------------------------------------------------- */
@@ -207,6 +249,17 @@ static int by_beg(const void *x, const void *y)
     const wire_span *a = x, *b = y;
 
     return a->beg < b->beg ? -1 : a->beg > b->beg;
+}
+
+/* The bracket that a mark opens in is taken to its end: "March 3 (NPA". */
+static wire_span whole_bracket(wire_str body, wire_span s)
+{
+    int open = 0;
+
+    for (size_t i = s.beg; i < s.end; i++)
+        open += body.p[i] == '(' ? 1 : body.p[i] == ')' ? -1 : 0;
+    if (open > 0 && s.end < body.n && body.p[s.end] == ')') s.end++;
+    return s;
 }
 
 /* A mark in the middle of "4.2" is taken round the whole number. */
@@ -245,7 +298,7 @@ static wire_span *marks_of(view *v, const wire_link *l, bool is_copy,
         wire_span s = is_copy ? l->ops[i].copy : l->ops[i].source;
 
         if (is_marked(l->ops[i].kind) && s.beg < s.end)
-            m[(*n)++] = whole_number(body, s);
+            m[(*n)++] = whole_bracket(body, whole_number(body, s));
     }
     if (*n > 1) qsort(m, *n, sizeof *m, by_beg);
     size_t k = 0;
@@ -349,12 +402,27 @@ static size_t put_verbatim_run(view *v, size_t i)
     return k;
 }
 
+/* The headlines, where they differ. */
+static void put_headlines(view *v)
+{
+    wire__piece left = {.text = v->pair->source->article->title};
+    wire__piece right = {.text = v->pair->copy->article->title};
+    wire__column a = {&left, 1, '[', ']', WIRE__INK_PLAIN};
+    wire__column b = {&right, 1, '{', '}', WIRE__INK_PLAIN};
+
+    if (left.text.n == 0 || right.text.n == 0 ||
+        wire_str_eq(left.text, right.text))
+        return;
+    wire__columns_write(&v->page, 0, &a, &b, rule_of(&v->page));
+}
+
 static void put_side_by_side(view *v)
 {
     const wire_comparison *c = v->c;
     size_t omitted = 0;
 
     wire__page_end(&v->page);
+    put_headlines(v);
     for (size_t i = 0; i < c->n_links && v->ok;) {
         const wire_link *l = &c->links[i];
         size_t next;
@@ -384,8 +452,7 @@ static void put_pair(view *v)
 {
     put_head(v);
     put_changes(v);
-    if (v->c->verdict == WIRE_VERDICT_COPY && v->only == WIRE_CHANGES_ALL)
-        put_side_by_side(v);
+    if (is_side_by_side(v)) put_side_by_side(v);
 }
 
 wire_status wire_report_compare_text(const wire_compared *pairs, size_t n,

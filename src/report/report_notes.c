@@ -22,23 +22,6 @@ static void put_note(wire__rows *r, uint32_t n, wire__ink ink, const char *mark,
     wire__page_end(p);
 }
 
-static const char *claim_words(wire_claim c)
-{
-    switch (c) {
-    case WIRE_CLAIM_UNMODIFIED:
-        return "label says unmodified";
-    case WIRE_CLAIM_HEADLINE:
-        return "label says only the headline is new";
-    case WIRE_CLAIM_AUTO:
-        return "label says published automatically";
-    case WIRE_CLAIM_INPUTS:
-        return "label says with agency inputs";
-    case WIRE_CLAIM_NONE:
-        break;
-    }
-    return "";
-}
-
 static const char *words(uint32_t n) { return n == 1 ? "word" : "words"; }
 
 static void label_words(const wire__judgement *j, const char *claim,
@@ -47,20 +30,20 @@ static void label_words(const wire__judgement *j, const char *claim,
     const char *are = j->cut_n + j->added_n == 1 ? "is" : "are";
 
     if (j->label_holds)
-        snprintf(out, 160, "%s, and it is true", claim);
+        snprintf(out, 160, "label says %s, and it is true", claim);
     else if (!j->label_fails)
-        snprintf(out, 160, "%s", claim);
+        snprintf(out, 160, "label says %s", claim);
     else if (!j->is_exact)
-        snprintf(out, 160, "%s, but the wording is another", claim);
+        snprintf(out, 160, "label says %s, but the wording is another", claim);
     else if (j->added_n == 0)
-        snprintf(out, 160, "%s, but %u %s %s missing", claim, j->cut_n,
-                 words(j->cut_n), are);
+        snprintf(out, 160, "label says %s, but %u %s %s missing", claim,
+                 j->cut_n, words(j->cut_n), are);
     else if (j->cut_n == 0)
-        snprintf(out, 160, "%s, but %u %s %s new", claim, j->added_n,
+        snprintf(out, 160, "label says %s, but %u %s %s new", claim, j->added_n,
                  words(j->added_n), are);
     else
-        snprintf(out, 160, "%s, but %u %s new, %u missing", claim, j->added_n,
-                 words(j->added_n), j->cut_n);
+        snprintf(out, 160, "label says %s, but %u %s new, %u missing", claim,
+                 j->added_n, words(j->added_n), j->cut_n);
 }
 
 /* The strongest credit that is no mere mention, or nothing. */
@@ -160,18 +143,15 @@ static void put_change(wire__rows *r, uint32_t n, const wire_change *c,
 static void finding_label(const wire_finding *f, wire_claim claim,
                           char out[160])
 {
-    const char *words = claim_words(claim);
+    const char *words = wire__claim_words(claim);
 
     if (f->label_holds == WIRE_HOLDS)
-        snprintf(out, 160, "%s, and it is true", words);
+        snprintf(out, 160, "label says %s, and it is true", words);
     else if (f->label_holds == WIRE_HOLDS_NOT)
-        snprintf(out, 160, "%s, but the text is %s%s", words,
-                 f->grade == WIRE_GRADE_REWRITE || f->grade == WIRE_GRADE_DIGEST
-                     ? "a "
-                     : "",
-                 wire_grade_name(f->grade));
+        snprintf(out, 160, "label says %s, but the text is %s", words,
+                 wire__grade_words(f->grade));
     else
-        snprintf(out, 160, "%s", words);
+        snprintf(out, 160, "label says %s", words);
 }
 
 /* ---- Versions ----------------------------------------------------------- */
@@ -261,7 +241,7 @@ static bool put_label(wire__rows *r, uint32_t n, const wire__judgement *j)
     if (f)
         finding_label(f, child->label.claim, text);
     else
-        label_words(j, claim_words(child->label.claim), text);
+        label_words(j, wire__claim_words(child->label.claim), text);
     put_note(r, n,
              fails   ? WIRE__INK_BAD
              : holds ? WIRE__INK_GOOD
@@ -381,8 +361,11 @@ void wire__notes_orphan(wire__rows *r, uint32_t n)
 
     if (put_stale(r, n)) return;
     if (d->has_label && d->label.claim != WIRE_CLAIM_NONE) {
-        put_note(r, n, WIRE__INK_PLAIN, NULL,
-                 wire_str_of(claim_words(d->label.claim)));
+        char text[160];
+
+        snprintf(text, sizeof text, "label says %s",
+                 wire__claim_words(d->label.claim));
+        put_note(r, n, WIRE__INK_PLAIN, NULL, wire_str_of(text));
     } else if (r->at.title == 0 && d->article->title.n > 0) {
         put_headline_note(r, n, d->article->title);
     }

@@ -147,7 +147,7 @@ static void put_killed(wire__page *p, const wire_stale *s, wire_str tag,
 void wire__stale_put(wire__page *p, const wire_stale *s,
                      const wire_article *version, wire_str tag)
 {
-    enum { TAG_COLUMNS = 20, WIDE = 84 };
+    enum { TAG_COLUMNS = 20, WIDE = 84, NARROW = 40 };
     const wire_article *copy = p->t->docs[s->article].article;
     const char *between = s->kind == WIRE_STALE_WITHDRAWN ? ", withdrawn"
                           : s->is_corrected               ? ", corrected to "
@@ -166,6 +166,7 @@ void wire__stale_put(wire__page *p, const wire_stale *s,
      * room for its name. */
     room = wire__page_room(p);
     name = when[0] && room < WIDE ? 0 : TAG_COLUMNS;
+    if (room < NARROW) when[0] = '\0';
     room -= strlen(between) + strlen(when) + name + (name ? 4 : 0);
     if (room < 12 || room > p->width) room = 12;
     old = wire__cells(s->old_text, unicode);

@@ -205,6 +205,27 @@ WIRE_MUST wire_status wire__lineage_shares(lin_family *f, uint32_t p,
                                            uint32_t q, uint32_t c,
                                            uint32_t *only_p, uint32_t *only_q,
                                            wire_err *err);
+/* ---- Drafts -------------------------------------------------------------- */
+
+/* The best tree without its directions. */
+typedef struct {
+    uint32_t *first; /* [m + 1] into next */
+    uint32_t *next;  /* neighbours */
+    uint32_t *queue; /* [m] members in the order they are reached */
+    uint32_t *up;    /* [m] the member each is reached from */
+    float *root;     /* [m] log-probability of the directions from there, then
+                        the probability that the chain begins below it */
+} lin_chain;
+
+/* Turn the best tree of drafts so that it begins where its steps say. *is is
+ * false when the members are no drafts, or too many. O(m^2). */
+WIRE_MUST wire_status wire__lineage_turn_chain(lin_family *f, lin_chain *t,
+                                               bool *is, wire_err *err);
+/* The probabilities of the turned tree's arcs. */
+WIRE_MUST wire_status wire__lineage_trust_chain(lin_family *f,
+                                                const lin_chain *t,
+                                                wire_err *err);
+float wire__lineage_log_sigmoid(float x);
 /* Text and order of pairs, arcs, the tree and its probabilities. */
 WIRE_MUST wire_status wire__lineage_score(lin_family *f, wire_err *err);
 /* Passages, containments, is_paraphrase of an edge. */

@@ -16,6 +16,7 @@
 #include <math.h>
 
 static const float WORD_NATS = 1.6f, TEXT_FREE = 2, TEXT_MOST = 30;
+static const float DRAFT_NATS = 2.4f;
 static const float TIME_NATS = 4, TIME_NEXT_DAY = 2.5f;
 static const float ROOT = -100, ROOT_APART = -2, APART = 6, ROOT_DRAFT = -200;
 
@@ -241,7 +242,7 @@ static float root_term(const lin_pair *best)
  * ways, so that the tree's shape does not speak for a direction. */
 static float draft_term(const lin_pair *pc, const lin_pair *cp)
 {
-    return -WORD_NATS * sqrtf(.5f * (pc->cost + cp->cost));
+    return -DRAFT_NATS * sqrtf(.5f * (pc->cost + cp->cost));
 }
 
 /* Words that an update may have added: the sentences that are new against
@@ -409,17 +410,12 @@ static float lost_arc(const lin_family *f, uint32_t c, uint64_t bit,
 
 /* ---- Arcs ---------------------------------------------------------------- */
 
-static float log_sigmoid(float x)
-{
-    return x > 0 ? -log1pf(expf(-x)) : x - log1pf(expf(x));
-}
-
 static float arc_weight(const lin_family *f, uint32_t p, uint32_t c,
                         const lin_pair *pc)
 {
     const lin_member *mp = &f->members[p], *mc = &f->members[c];
-    float s = pc->text + log_sigmoid(pc->order);
-    s += clamp(.7f * mp->origin, -2, 2);
+    float s = pc->text + wire__lineage_log_sigmoid(pc->order);
+    if (!f->is_draft) s += clamp(.7f * mp->origin, -2, 2);
     uint64_t known = wire__lineage_credits(mp) | mp->own | mc->own;
     uint64_t credits = wire__lineage_credits(mc);
     if (credits & ~known) s -= credits & known ? .5f : 2;
@@ -486,6 +482,9 @@ wire_status wire__lineage_score(lin_family *f, wire_err *err)
                         arc_weight(f, p, ps->child[k], &ps->pair[k]), 255);
     WIRE_TRY(wire__lineage_arborescence(f->m + 1, f->arcs, f->n_arcs, f->tmp,
                                         &f->parent_arc, err));
+    lin_chain drafts;
+    bool is_turned;
+    WIRE_TRY(wire__lineage_turn_chain(f, &drafts, &is_turned, err));
     bool one_root = f->lost == 0;
     for (uint32_t i = 0; i < f->m; i++) {
         one_root = one_root && !f->members[i].is_apart;
@@ -493,6 +492,8 @@ wire_status wire__lineage_score(lin_family *f, wire_err *err)
         if (f->arcs[i].weight < ROOT / 2 * LIN_NAT)
             f->arcs[i].weight -= (int64_t)(.8f * ROOT) * LIN_NAT;
     }
-    return wire__lineage_marginals(f->m + 1, f->arcs, f->n_arcs, f->parent_arc,
-                                   one_root, f->tmp, &f->prob, err);
+    WIRE_TRY(wire__lineage_marginals(f->m + 1, f->arcs, f->n_arcs,
+                                     f->parent_arc, one_root, f->tmp, &f->prob,
+                                     err));
+    return is_turned ? wire__lineage_trust_chain(f, &drafts, err) : WIRE_OK;
 }

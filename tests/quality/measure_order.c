@@ -22,11 +22,22 @@ typedef struct {
 } history;
 
 typedef struct {
-    double hit[8];
-    double n[8];
+    double hit[16];
+    double n[16];
 } sums;
 
-enum { PARENT, NEAR, EDGE, SURE, PAIR, DECIDED, ROOT, N_SUMS };
+enum {
+    PARENT,
+    NEAR,
+    EDGE,
+    SURE,
+    PAIR,
+    DECIDED,
+    ROOT,
+    BAND, /* edges by confidence: does it say how often they are right? */
+    N_SUMS = BAND + 4
+};
+static const float bands[] = {0, .5f, .65f, .8f, 1.01f};
 static const char *const sum_names[N_SUMS] = {
     "parent right",
     "neighbour right (either way)",
@@ -34,7 +45,11 @@ static const char *const sum_names[N_SUMS] = {
     "parent right at confidence .8",
     "pairs in order, of those in one line",
     "pairs in one line, of all",
-    "first text at the root"};
+    "first text at the root",
+    "edges right at confidence below .5",
+    "edges right at confidence .5 to .65",
+    "edges right at confidence .65 to .8",
+    "edges right at confidence .8 and up"};
 
 /* ---- One line of JSON ---------------------------------------------------- */
 
@@ -170,6 +185,9 @@ static void score(const history *h, const uint32_t *order,
         note(s, EDGE, p < c);
         note(s, NEAR, h->parent[c] == p || h->parent[p] == c);
         if (e->confidence >= .8f) note(s, SURE, h->parent[c] == p);
+        for (int b = 0; b < 4; b++)
+            if (e->confidence >= bands[b] && e->confidence < bands[b + 1])
+                note(s, BAND + b, h->parent[c] == p);
     }
     note(s, ROOT, up[0] == UINT32_MAX);
     for (uint32_t i = 1; i < h->n; i++)

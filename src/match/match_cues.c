@@ -5,10 +5,9 @@
 #include "classify_int.h"
 
 #define FURNITURE  .02f /* page words in a passage of one house */
-#define RAISED     .33f /* words with capitals or digits in front */
+#define RAISED     .3f  /* words with capitals or digits in front */
 #define RAISED_ALL .6f  /* the same, surely no prose */
 #define ARTICLES   .05f /* articles, of the words of prose */
-#define TO_READER  .04f /* "you" and "your" */
 
 /* ---- Lists ---- */
 
@@ -109,11 +108,10 @@ static bool is_headlines(const wire__passage_facts *x)
 }
 
 /* Words of the page rather than of a report: what pages say and reporters do
- * not, lists and headlines, and words to the reader. */
+ * not, lists and headlines. */
 static bool is_page_text(const wire__passage_facts *x)
 {
-    return x->furniture >= FURNITURE || x->is_list || is_headlines(x) ||
-           x->second >= TO_READER;
+    return x->furniture >= FURNITURE || x->is_list || is_headlines(x);
 }
 
 void wire__match_count_cues(const wire__cues *cues, const wire_doc *doc,

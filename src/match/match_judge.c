@@ -13,6 +13,8 @@
 #define SPOKEN_SOME   .01f /* the same, where the quoter names no source */
 #define SPOKEN_ALONE  .04f /* the same, where no mark helps */
 #define COPY_PROSE    .33f /* of the words that nobody is quoted with */
+#define LIFTED        .1f  /* quoted by one side, of what both share */
+#define TO_READER     .04f /* "you" and "your" */
 #define REPRINT       .8f  /* of both articles: the same one again */
 #define TEMPLATE_SAME .8f  /* a form whose data differ */
 #define RELATED       .2f  /* of a title told by the other article */
@@ -66,9 +68,12 @@ static float pair_voice(const wire__classify *c, const wire_overlap *o)
 
 /* Own words of one house: an earlier story's background, or what stands on
  * its pages. */
-static wire_kind house_kind(const wire__pair_facts *f, const wire_passage *p)
+static wire_kind house_kind(const wire__pair_facts *f,
+                            const wire__passage_facts *x, const wire_passage *p)
 {
     bool has_days = f->days_apart != WIRE__DAYS_UNKNOWN;
+    /* One article quotes the other by name: so nobody quotes a page. */
+    if (x->credit == WIRE__CREDITED) return WIRE_KIND_BACKGROUND;
     if (f->cohesion < WIRE__STRANGE) return WIRE_KIND_BOILERPLATE;
     if (f->both_covered >= REPRINT) return WIRE_KIND_BACKGROUND;
     if (has_days && f->days_apart <= SAME_STORY_DAYS)
@@ -78,6 +83,14 @@ static wire_kind house_kind(const wire__pair_facts *f, const wire_passage *p)
         p->same_n >= LONG_PASSAGE && related < RELATED_FAR)
         return WIRE_KIND_BOILERPLATE;
     return related >= RELATED ? WIRE_KIND_BACKGROUND : WIRE_KIND_BOILERPLATE;
+}
+
+/* Words of a page, or of a page to its reader: "you" outside of quotations. */
+static bool is_of_page(const wire__passage_facts *x, float quoted_min)
+{
+    float quoted = smaller(x->a_quoted, x->b_quoted);
+    if (x->is_page) return quoted < quoted_min;
+    return x->second >= TO_READER && quoted < QUOTED_SHARE;
 }
 
 /* Does a passage end both articles? */
@@ -113,12 +126,11 @@ static wire_kind passage_kind(const wire__classify *c, size_t i, size_t k,
     bool is_stray = is_one_house(f) && f->is_unrelated &&
                     f->related < RELATED && f->titles < RELATED;
     float quoted_min = is_one_house(f) ? HOUSE_QUOTED : QUOTED_SHARE;
-    bool is_marked = smaller(x->a_quoted, x->b_quoted) >= quoted_min;
-    if (is_one_house(f) && !is_marked && x->is_page)
+    if (is_one_house(f) && is_of_page(x, quoted_min))
         return WIRE_KIND_BOILERPLATE;
     if (quoted_share(f, x, voice) >= quoted_min && !is_stray)
         return WIRE_KIND_SHARED_QUOTATION;
-    if (is_one_house(f)) return house_kind(f, p);
+    if (is_one_house(f)) return house_kind(f, x, p);
     if (f->outlet_unknown && is_strange(c, i, x, p))
         return WIRE_KIND_BOILERPLATE;
     return WIRE_KIND_EXCERPT;
@@ -127,13 +139,14 @@ static wire_kind passage_kind(const wire__classify *c, size_t i, size_t k,
 typedef struct {
     float by_kind[WIRE_KIND_TEMPLATE + 1]; /* equal words */
     float all, quoted;
+    float lifted; /* quoted by one side, which says where from */
     uint32_t a_standing, b_standing; /* words of the articles */
 } tally;
 
 static tally count(const wire__classify *c, size_t i, float voice)
 {
     const wire_overlap *o = &c->overlaps->pairs[i];
-    tally t = {{0}, 0, 0, 0, 0};
+    tally t = {0};
     for (size_t k = o->first; k < o->first + o->n_passages; k++) {
         const wire_passage *p = &c->overlaps->passages[k];
         float n = (float)p->same_n;
@@ -143,6 +156,9 @@ static tally count(const wire__classify *c, size_t i, float voice)
             t.a_standing += p->a_end - p->a_beg;
             t.b_standing += p->b_end - p->b_beg;
         } else {
+            if (!is_one_house(&c->pairs[i]) &&
+                c->passages[k].credit == WIRE__CREDITED)
+                t.lifted += n;
             t.quoted += n * quoted_share(&c->pairs[i], &c->passages[k], voice);
         }
     }
@@ -159,6 +175,8 @@ static bool is_copy(const wire__classify *c, size_t i, const tally *t)
     float b = (float)(bn > t->b_standing ? bn - t->b_standing : 1);
     float share = own / smaller(a, b);
     if (share < COPY_SHARE || own < 20) return false;
+    /* Who quotes a text by its name does not run it as its own. */
+    if (t->lifted >= LIFTED * own && share < REPRINT) return false;
     /* Two reports of one speech share it and little else. */
     float prose = larger(smaller(a, b) - t->quoted, 1);
     return own - t->quoted >= COPY_PROSE * prose;

@@ -399,6 +399,38 @@ static void classify__two_reports_of_one_speech_are_no_copy(void **st)
     press_free(&p, &f);
 }
 
+static void classify__a_post_that_quotes_half_a_paper_is_no_copy(void **st)
+{
+    (void)st;
+    press p = {0};
+    findings f = press_two_papers(
+        &p, ORCHARD "\n\n" CHANNEL ".\n\n" COURT,
+        "The Tarn Ledger is worth a look this week. “" CHANNEL
+        "”.\n\nOn the plums: Insurance covers hail, the growers' union noted "
+        "drily, and nothing else at all. A cooperative that ships to the "
+        "coast has let half of its pickers go, and three jam makers have "
+        "asked the council for a bridging loan.\n\nWe like plums here, and "
+        "we like geese, and both are said to be good with a glass of the "
+        "cheap red that the Ledger's own canteen pours on Fridays to anyone "
+        "who brings a story and stays to hear the others out.");
+    assert_kind(&f, 0, 1, WIRE_KIND_EXCERPT);
+    press_free(&p, &f);
+}
+
+static void classify__a_paper_that_quotes_itself_has_background(void **st)
+{
+    (void)st;
+    press p = {.arena = wire_arena_new(NULL, 0)};
+    press_add(&p, "The Tarn Ledger", "2026-03-04", "A goose at half tide",
+              PILOT "\n\n" CHANNEL ".\n\n" COURT);
+    press_add(&p, "The Tarn Ledger", "2026-07-01", "Plums, pickers and pay",
+              ORCHARD "\n\nAs The Tarn Ledger put it in spring: “" CHANNEL
+                      "”. It still does.");
+    findings f = press_classify(&p);
+    assert_kind(&f, 0, 1, WIRE_KIND_BACKGROUND);
+    press_free(&p, &f);
+}
+
 /* ---- What stands on a page ---- */
 
 #define FOUNDERS                                                               \
@@ -523,6 +555,8 @@ int main(void)
         cmocka_unit_test(
             classify__speech_that_one_prints_without_marks_is_a_shared_quotation),
         cmocka_unit_test(classify__two_reports_of_one_speech_are_no_copy),
+        cmocka_unit_test(classify__a_post_that_quotes_half_a_paper_is_no_copy),
+        cmocka_unit_test(classify__a_paper_that_quotes_itself_has_background),
         cmocka_unit_test(
             classify__headlines_set_into_stories_are_standing_text),
         cmocka_unit_test(classify__words_to_the_reader_are_standing_text),

@@ -353,8 +353,10 @@ static bool report_added(finder *f, const wire__diff *d, const moment *c,
 {
     wire_span none = {0, 0};
     const wire_link *l = wire__link_of(f->t, copy);
-    bool is_firm =
-        l->score >= WEAK_LINK && (d->same >= EDITED || has_other) && c->d.month;
+    const wire__op *o = wire__op_at(d, c->words.beg);
+    bool is_extra = o && o->kind == WIRE__OP_INSERTED;
+    bool is_firm = l->score >= WEAK_LINK && c->d.month &&
+                   (has_other || (d->same >= EDITED && !is_extra));
     wire_change *ch = wire__compare_add(
         f->t, WIRE_CHANGE_DATE_ALTERED,
         is_firm ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW, none, c->span);

@@ -15,16 +15,30 @@ static bool is_content(const wire__side *s, size_t k)
     return s->weight[k] >= WIRE__CONTENT_BITS && s->doc->words.len[k] > 1;
 }
 
+/* A table of twice the slots; texts have far fewer stems than words. */
+static bool grow(wire__stems *x, wire_arena *a)
+{
+    wire__stems more = {.mask = x->slot ? 2 * x->mask + 1 : 255};
+    more.slot = wire_arena_calloc(a, (size_t)more.mask + 1, sizeof *more.slot);
+    if (!more.slot) return false;
+    for (size_t i = 0; x->slot && i <= x->mask; i++)
+        if (x->slot[i]) *slot_of(&more, x->slot[i]) = x->slot[i];
+    *x = more;
+    return true;
+}
+
 bool wire__stems_fill(const wire__side *s, wire_arena *a, wire__stems *out)
 {
-    uint32_t slots = 64;
-    while (slots < 2 * s->doc->words.n && slots < UINT32_C(1) << 30)
-        slots *= 2;
-    out->mask = slots - 1;
-    out->slot = wire_arena_calloc(a, slots, sizeof *out->slot);
-    if (!out->slot) return false;
-    for (size_t k = 0; k < s->doc->words.n; k++)
-        if (is_content(s, k)) *slot_of(out, s->stem[k]) = s->stem[k];
+    size_t n = 0;
+    *out = (wire__stems){0};
+    if (!grow(out, a)) return false;
+    for (size_t k = 0; k < s->doc->words.n; k++) {
+        if (!is_content(s, k)) continue;
+        uint32_t *slot = slot_of(out, s->stem[k]);
+        if (*slot) continue;
+        *slot = s->stem[k];
+        if (2 * ++n > out->mask && !grow(out, a)) return false;
+    }
     return true;
 }
 

@@ -26,6 +26,17 @@ static const wire__phrase rows[] = {
     {"nothing", WIRE__NOT},
     {"nowhere", WIRE__NOT},
     {"not only", WIRE__NOT_MEANT},
+    {"not just", WIRE__NOT_MEANT},
+    {"not merely", WIRE__NOT_MEANT},
+    {"not least", WIRE__NOT_MEANT},
+    {"not until", WIRE__NOT_MEANT},
+    {"not before", WIRE__NOT_MEANT},
+    {"removed", WIRE__NOT_MEANT},
+    {"excluded", WIRE__NOT_MEANT},
+    {"dropped", WIRE__NOT_MEANT},
+    {"withheld", WIRE__NOT_MEANT},
+    {"banning", WIRE__NOT_MEANT},
+    {"bans", WIRE__NOT_MEANT},
     {"no doubt", WIRE__NOT_MEANT},
     {"no 1", WIRE__NOT_MEANT},
     {"hardly", WIRE__NOT_MEANT},
@@ -78,6 +89,8 @@ static const wire__phrase rows[] = {
     /* German */
     {"nicht", WIRE__NOT},
     {"nicht nur", WIRE__NOT_MEANT},
+    {"nicht vor", WIRE__NOT_MEANT},
+    {"nicht bevor", WIRE__NOT_MEANT},
     {"kein", WIRE__NOT},
     {"keine", WIRE__NOT},
     {"keinen", WIRE__NOT},
@@ -99,6 +112,8 @@ static const wire__phrase rows[] = {
     {"frühestens", WIRE__NOT_MEANT},
     /* French */
     {"pas", WIRE__NOT},
+    {"pas avant", WIRE__NOT_MEANT},
+    {"pas seulement", WIRE__NOT_MEANT},
     {"jamais", WIRE__NOT},
     {"aucun", WIRE__NOT},
     {"aucune", WIRE__NOT},
@@ -116,6 +131,8 @@ static const wire__phrase rows[] = {
     {"interdit", WIRE__NOT_MEANT},
     /* Spanish */
     {"nunca", WIRE__NOT},
+    {"no antes", WIRE__NOT_MEANT},
+    {"no solo", WIRE__NOT_MEANT},
     {"sin", WIRE__NOT},
     {"ningún", WIRE__NOT},
     {"ninguna", WIRE__NOT},
@@ -143,13 +160,25 @@ bool wire__negators_fill(wire__compare *t)
                               &t->negators);
 }
 
+/* Is a plain negation at word k, which is no part of a compound? */
+static bool not_at(const wire__compare *t, const wire__side *s, uint32_t k,
+                   uint32_t end, uint32_t *n)
+{
+    if (wire__phrase_at(&t->negators, s->full, k, end, n) != WIRE__NOT)
+        return false;
+    uint32_t beg = s->doc->words.off[k];
+    uint32_t stop =
+        s->doc->words.off[k + *n - 1] + s->doc->words.len[k + *n - 1];
+    return (beg == 0 || s->body.p[beg - 1] != '-') &&
+           (stop >= s->body.n || s->body.p[stop] != '-');
+}
+
 bool wire__is_negated(const wire__compare *t, const wire__side *s, uint32_t beg,
                       uint32_t end)
 {
     uint32_t n;
     for (uint32_t k = beg; k < end; k++)
-        if (wire__phrase_at(&t->negators, s->full, k, end, &n) == WIRE__NOT)
-            return true;
+        if (not_at(t, s, k, end, &n)) return true;
     return false;
 }
 
@@ -158,16 +187,32 @@ static uint32_t count_plain(const wire__compare *t, const wire__side *s,
 {
     uint32_t m = 0, n;
     for (uint32_t k = words.beg; k < words.end; k++)
-        m += wire__phrase_at(&t->negators, s->full, k, words.end, &n) ==
-             WIRE__NOT;
+        m += not_at(t, s, k, words.end, &n);
     return m;
+}
+
+/* Words that deny by their own beginning: unpaid, undisturbed. */
+static bool denies_itself(const wire__side *s, uint32_t beg, uint32_t end)
+{
+    for (uint32_t k = beg; k < end; k++) {
+        wire_str w = wire__side_word(s, k);
+        if (w.n < 6 || !wire_str_starts_nocase(w, WIRE_STR("un")) ||
+            wire_str_starts_nocase(w, WIRE_STR("under")))
+            continue;
+        if (wire_str_ends(w, WIRE_STR("ed")) ||
+            wire_str_ends(w, WIRE_STR("able")) ||
+            wire_str_ends(w, WIRE_STR("en")))
+            return true;
+    }
+    return false;
 }
 
 /* Does anything say no, or mean it? */
 static bool is_negative(const wire__compare *t, const wire__side *s,
                         uint32_t beg, uint32_t end)
 {
-    return wire__phrase_in(&t->negators, s->full, beg, end);
+    return wire__phrase_in(&t->negators, s->full, beg, end) ||
+           denies_itself(s, beg, end);
 }
 
 /* ---- The other side, as words of one sentence ---- */
@@ -189,22 +234,6 @@ static uint32_t twin_of(const sides *s, uint32_t k)
     return UINT32_MAX;
 }
 
-/* Words that deny by their own beginning: unpaid, inexperienced. */
-static bool denies_itself(const sides *s, uint32_t beg, uint32_t end)
-{
-    for (uint32_t k = beg; k < end; k++) {
-        wire_str w = wire__side_word(s->y, k);
-        if (w.n < 6 || !wire_str_starts_nocase(w, WIRE_STR("un")) ||
-            wire_str_starts_nocase(w, WIRE_STR("under")))
-            continue;
-        if (wire_str_ends(w, WIRE_STR("ed")) ||
-            wire_str_ends(w, WIRE_STR("able")) ||
-            wire_str_ends(w, WIRE_STR("en")))
-            return true;
-    }
-    return false;
-}
-
 /* Is the negation at word k (n words) gone on the other side, where the words
  * that it qualifies stand at *at? */
 static bool is_gone(const wire__compare *t, const sides *s, uint32_t k,
@@ -222,8 +251,7 @@ static bool is_gone(const wire__compare *t, const sides *s, uint32_t k,
     uint32_t beg = *at > s->ys.beg + BEFORE ? *at - BEFORE : s->ys.beg;
     uint32_t end = *at + AFTER < s->ys.end ? *at + AFTER : s->ys.end;
     return !is_negative(t, s->y, beg, *at + 1) &&
-           !wire__is_negated(t, s->y, *at + 1, end) &&
-           !denies_itself(s, beg, end);
+           !wire__is_negated(t, s->y, *at + 1, end);
 }
 
 /* The words round a place, for people. */
@@ -253,9 +281,7 @@ static bool look_at(wire__compare *t, const sides *s)
     if (count_plain(t, s->x, s->xs) <= count_plain(t, s->y, s->ys))
         return true; /* it may have moved */
     for (uint32_t k = s->xs.beg; k < s->xs.end; k++) {
-        if (wire__phrase_at(&t->negators, s->x->full, k, s->xs.end, &n) !=
-            WIRE__NOT)
-            continue;
+        if (!not_at(t, s->x, k, s->xs.end, &n)) continue;
         if (twin_of(s, k) != UINT32_MAX || !is_gone(t, s, k, n, &at)) continue;
         return report(t, s, k, n, at);
     }
@@ -272,10 +298,19 @@ static bool is_firm(const wire__diff *d, size_t i)
 
 /* A no between words that are all the same, whatever else the sentence says;
  * *found when one was told. */
-static bool look_between(wire__compare *t, const wire__diff *d, bool *found)
+static bool look_between(wire__compare *t, const wire_link *l,
+                         const wire__diff *d, bool *found)
 {
     enum { FEW = 3 };
     *found = false;
+    wire_span all = {t->c.word_beg[l->copy], t->c.word_beg[l->copy + 1]};
+    uint32_t s_n = 0, c_n = count_plain(t, &t->c, all);
+    for (size_t k = 0; k < l->n_source; k++) {
+        all = (wire_span){t->s.word_beg[l->source[k]],
+                          t->s.word_beg[l->source[k] + 1]};
+        s_n += count_plain(t, &t->s, all);
+    }
+    if (s_n == c_n) return true; /* one that moved */
     for (size_t i = 1; i + 1 < d->n; i++) {
         const wire__op *o = &d->ops[i], *p = o - 1, *q = o + 1;
         if (o->kind <= WIRE__OP_STEM || !is_firm(d, i - 1) ||
@@ -284,8 +319,9 @@ static bool look_between(wire__compare *t, const wire__diff *d, bool *found)
             continue;
         bool s = wire__is_negated(t, &t->s, o->s_beg, o->s_end);
         bool c = wire__is_negated(t, &t->c, o->c_beg, o->c_end);
-        if (s == c || (s ? is_negative(t, &t->c, o->c_beg, o->c_end)
-                         : is_negative(t, &t->s, o->s_beg, o->s_end)))
+        if (s == c || s != (s_n > c_n) ||
+            (s ? is_negative(t, &t->c, o->c_beg, o->c_end)
+               : is_negative(t, &t->s, o->s_beg, o->s_end)))
             continue;
         *found = true;
         if (!wire__compare_add(
@@ -327,7 +363,8 @@ wire_status wire__find_negation(wire__compare *t, wire_err *err)
         const wire_link *l = &t->out->links[i];
         bool found;
         if (l->relation == WIRE_RELATION_VERBATIM) continue;
-        if (!look_between(t, &t->diffs[i], &found)) return wire_fail_mem(err);
+        if (!look_between(t, l, &t->diffs[i], &found))
+            return wire_fail_mem(err);
         if (found) continue;
         for (size_t k = 0; k < l->n_source; k++)
             if (!look_at_link(t, i, l->source[k])) return wire_fail_mem(err);

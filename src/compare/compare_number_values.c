@@ -37,6 +37,15 @@ static size_t first_number(const wire__side *s, uint32_t off)
     return lo;
 }
 
+/* Is there a comma before word w? */
+static bool has_comma(const wire__side *s, uint32_t w)
+{
+    const wire_words *x = &s->doc->words;
+    for (uint32_t i = x->off[w - 1] + x->len[w - 1]; i < x->off[w]; i++)
+        if (s->body.p[i] == ',') return true;
+    return false;
+}
+
 /* "Between 30 and 80 pounds": the first is of pounds too. */
 static void share_unit(const wire__side *s, wire__figure *a,
                        const wire__figure *b)
@@ -51,6 +60,7 @@ static void share_unit(const wire__side *s, wire__figure *a,
         return;
     }
     if (a->words.end + 1 != b->words.beg) return;
+    if (has_comma(s, a->words.end)) return; /* "13.78, or 1.5 percent" */
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
         if (wire__is_word(s, a->words.end, joints[i])) a->unit = b->unit;
 }

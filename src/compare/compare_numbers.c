@@ -361,9 +361,11 @@ static bool is_telling(const wire__figure *c)
 static bool report_added(finder *f, const wire__diff *d, const wire__figure *c,
                          bool has_other)
 {
-    /* News in a reworded sentence is compare_facts.c's; in one that is
-     * otherwise the source's, or where another number went, it is wrong. */
-    bool is_firm = d->same >= EDITED || has_other;
+    /* News in words that were added is compare_facts.c's; where another
+     * number went, or words of the source gave way, it is wrong. */
+    const wire__op *o = wire__op_at(d, c->words.beg);
+    bool is_extra = o && o->kind == WIRE__OP_INSERTED;
+    bool is_firm = has_other || (d->same >= EDITED && !is_extra);
     wire_span none = {0, 0};
     wire_span span = whole(&f->t->c, c->n);
     const wire_link *l = wire__link_of(f->t, c->sentence);

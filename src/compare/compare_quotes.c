@@ -275,8 +275,14 @@ static bool report_unquoted_source(wire__compare *t, const wire_quote *cq,
         if (ch.s_inner > 2 * ch.same) continue;
         *found = true;
         if (wire__has_loose_mark(&t->s, i)) return true;
+        /* a word or two in marks keep a distance; a sentence is a voice */
+        bool is_whole = ch.same == c.end - c.beg && !ch.s_inner;
+        wire_severity sev = !is_whole ? WIRE_SEVERITY_HIGH
+                            : c.end - c.beg <= SHORT_QUOTE
+                                ? WIRE_SEVERITY_LOW
+                                : WIRE_SEVERITY_MEDIUM;
         wire_change *x = wire__compare_add(
-            t, WIRE_CHANGE_QUOTE_ALTERED, WIRE_SEVERITY_HIGH,
+            t, WIRE_CHANGE_QUOTE_ALTERED, sev,
             wire_words_span(&t->s.doc->words, ch.s_first, ch.s_last + 1),
             cq->words);
         if (!x || !wire__compare_note(t, x,

@@ -7,6 +7,14 @@
 
 enum { SCARE_WORDS = 5 };
 
+static bool is_same_word(const wire__compare *t, uint32_t s, uint32_t c)
+{
+    return t->c.stem[c] == t->s.stem[s] ||
+           (t->c.spell[c] == t->s.spell[s] &&
+            wire__is_variant(wire__side_word(&t->s, s),
+                             wire__side_word(&t->c, c)));
+}
+
 /* The scare-quoted words in the copy sentence, unquoted, in a row. */
 static bool find_row(const wire__compare *t, wire_span s, uint32_t copy,
                      wire_span *out)
@@ -15,8 +23,7 @@ static bool find_row(const wire__compare *t, wire_span s, uint32_t copy,
     for (uint32_t k = t->c.word_beg[copy]; k + n <= t->c.word_beg[copy + 1];
          k++) {
         uint32_t i = 0;
-        while (i < n && (t->c.spell[k + i] == t->s.spell[s.beg + i] ||
-                         t->c.stem[k + i] == t->s.stem[s.beg + i]))
+        while (i < n && is_same_word(t, s.beg + i, k + i))
             i++;
         if (i < n) continue;
         *out = wire_words_span(&t->c.doc->words, k, k + n);

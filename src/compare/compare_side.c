@@ -49,6 +49,42 @@ const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off)
     return NULL;
 }
 
+static size_t sentence_words(const wire__side *s, size_t i)
+{
+    wire_span x = s->sentences[i].span;
+    return wire_words_at(&s->doc->words, x.end) -
+           wire_words_at(&s->doc->words, x.beg);
+}
+
+/* What has more words than any sentence is cut, so that whatever looks at one
+ * sentence has little to look at: no finder, and no alignment, is worse than
+ * linear in the article. Cuts stand between words. */
+static bool cut_sentences(wire__side *s, wire_arena *a)
+{
+    enum { SENTENCE_MAX = 600 };
+    const wire_words *w = &s->doc->words;
+    size_t more = 0, n = 0;
+    for (size_t i = 0; i < s->n_sentences; i++)
+        more += sentence_words(s, i) / SENTENCE_MAX;
+    if (!more) return true;
+    wire_sentence *out = WIRE_ARRAY(a, wire_sentence, s->n_sentences + more);
+    if (!out) return false;
+    for (size_t i = 0; i < s->n_sentences; i++) {
+        wire_sentence x = s->sentences[i];
+        size_t k = wire_words_at(w, x.span.beg), end = k + sentence_words(s, i);
+        for (; end > k + SENTENCE_MAX; k += SENTENCE_MAX) {
+            wire_sentence part = x;
+            part.span.end = wire_words_span(w, k, k + SENTENCE_MAX).end;
+            x.span.beg = w->off[k + SENTENCE_MAX];
+            out[n++] = part;
+        }
+        out[n++] = x;
+    }
+    s->sentences = out;
+    s->n_sentences = n;
+    return true;
+}
+
 /* Words of each sentence; words between sentences belong to none. */
 static bool find_words(wire__side *s, wire_arena *a)
 {
@@ -96,7 +132,8 @@ wire_status wire__side_fill(const wire_doc *doc, wire_arena *a, wire__side *out,
                              &out->n_dates, err));
     WIRE_TRY(wire_text_names(art->body, doc->language, a, &out->names,
                              &out->n_names, err));
-    if (!find_words(out, a) || !find_credit_lines(out, a))
+    if (!cut_sentences(out, a) || !find_words(out, a) ||
+        !find_credit_lines(out, a))
         return wire_fail_mem(err);
     return WIRE_OK;
 }

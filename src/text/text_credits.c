@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "text_int.h"
+#include "text_label_cues.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -230,8 +231,17 @@ static wire_str run_from(wire_str s, size_t i)
     return (wire_str){s.p, end};
 }
 
+/* "Nachrichtenagenturen", "एजेंसी इनपुट के साथ": what it is, not who. */
+static bool says_what(wire_str name)
+{
+    wire__key k = wire__fold(name);
+    if (wire__is_caseless(wire__cp_at(name, 0)))
+        return wire__label_parts(name) & (INPUT | AUTO | EDIT | NEG);
+    return wire__label_word(wire__key_str(&k)) & SOURCE;
+}
+
 bool wire__credits_of_label(wire__credits *v, wire_str body, wire_span label,
-                            wire_str outlet)
+                            wire_credit_kind kind, wire_str outlet)
 {
     static const char *const before[] = {
         "agence", "agencia", "agentur", "agenzia", "agência", "aus",
@@ -264,17 +274,21 @@ bool wire__credits_of_label(wire__credits *v, wire_str body, wire_span label,
         wire_str name = wire__agency_core(run);
         bool placed = list_has(before, COUNT(before), last) ||
                       list_has(behind, COUNT(behind), behind_word);
+        /* "With inputs from Meridian": two words are a person's name */
+        bool alone =
+            kind == WIRE_CREDIT_LINE && run_end == word_end && !says_what(name);
         bool ok = has_agency_form(name) || (placed && is_acronym(name)) ||
                   (placed && is_name(name) &&
-                   list_has(behind, COUNT(behind), behind_word));
+                   (alone || list_has(behind, COUNT(behind), behind_word)));
         bool generic = wire_str_find(name, WIRE_STR(" "), 0) == SIZE_MAX &&
                        (list_has(behind, COUNT(behind), name) ||
                         wire__agency_is_noun(name) ||
                         list_has(before, COUNT(before), name));
+        if (wire__is_caseless(wire__cp_at(name, 0)) && says_what(name))
+            generic = true;
         if (i > 0 && ok && !generic &&
             !list_has(staff, COUNT(staff), behind_word) &&
-            !is_outlet(name, outlet) &&
-            !wire__credit_add(v, name, WIRE_CREDIT_LABEL, label))
+            !is_outlet(name, outlet) && !wire__credit_add(v, name, kind, label))
             return false;
         last = wire_str_sub(s, i, word_end);
         i = run_end > word_end ? run_end : word_end;

@@ -50,6 +50,23 @@ static bool is_firmer(wire_claim a, wire_claim b)
     return ranks[a] > ranks[b];
 }
 
+/* "(With inputs from Kestrel)" names whom it is from and says nothing of
+ * itself: a credit line. Its span stays, so that the text ends before it. */
+static void credit_label(builder *b)
+{
+    wire_label *l = &b->doc->label;
+    wire_str body = b->art->body;
+    size_t before = b->credits.n;
+    wire_credit_kind kind = WIRE_CREDIT_LABEL;
+    if (l->claim == WIRE_CLAIM_INPUTS &&
+        !wire__label_is_self(wire_str_sub(body, l->span.beg, l->span.end)))
+        kind = WIRE_CREDIT_LINE;
+    b->ok &= wire__credits_of_label(&b->credits, body, l->span, kind,
+                                    b->art->outlet);
+    if (kind == WIRE_CREDIT_LINE && b->credits.n > before)
+        b->doc->has_label = false;
+}
+
 static void find_label(builder *b)
 {
     size_t n = b->art->n_paras;
@@ -72,15 +89,13 @@ static void find_label(builder *b)
         b->doc->has_label = true;
         b->doc->label = l;
     }
-    if (b->doc->has_label)
-        b->ok &= wire__credits_of_label(&b->credits, b->art->body,
-                                        b->doc->label.span, b->art->outlet);
+    if (b->doc->has_label) credit_label(b);
 }
 
 static bool is_label_para(const builder *b, size_t i)
 {
-    if (!b->doc->has_label) return false;
     wire_span p = b->art->paras[i].span, l = b->doc->label.span;
+    if (l.beg == l.end) return false;
     return l.beg >= p.beg && l.end <= p.end;
 }
 
@@ -295,6 +310,7 @@ static bool build(builder *b)
                                      &b->cues, b->doc->language);
     if (end < beg) end = beg;
     b->doc->core = (wire_span){beg, end};
+    if (!b->doc->has_label) b->doc->label = (wire_label){0};
     return b->ok;
 }
 

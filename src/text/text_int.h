@@ -240,6 +240,8 @@ typedef struct {
  * words tell at a glance whether they can make a label. */
 bool wire__label_read(wire_str body, wire__label_cursor *at, wire_span para,
                       bool is_latin, wire_label *out);
+/* Does a label speak of its text? "(With inputs from Kestrel)" does not. */
+bool wire__label_is_self(wire_str label);
 
 /* Credits that stand in fields, lines, the label; agencies cited in prose. */
 WIRE_MUST bool wire__credit_add(wire__credits *v, wire_str name,
@@ -249,7 +251,8 @@ WIRE_MUST bool wire__credits_of_byline(wire__credits *v, wire_str byline,
 WIRE_MUST bool wire__credits_of_field(wire__credits *v, wire_str field,
                                       wire_str outlet);
 WIRE_MUST bool wire__credits_of_label(wire__credits *v, wire_str body,
-                                      wire_span label, wire_str outlet);
+                                      wire_span label, wire_credit_kind kind,
+                                      wire_str outlet);
 
 typedef enum {
     WIRE__LINE_TEXT,   /* a paragraph of the article */

@@ -165,7 +165,11 @@ static int claim_of(const reading *r)
         return WIRE_CLAIM_UNMODIFIED;
     if (c & AUTO && self && (c & PUB || (c & SOURCE && c & NOUN)))
         return WIRE_CLAIM_AUTO;
-    if (c & INPUT && c & (WITH | SOURCE) && r->n_words <= 14)
+    if (c & INPUT && c & (WITH | SOURCE) &&
+        r->n_words <= (r->is_self ? 25 : 14))
+        return WIRE_CLAIM_INPUTS;
+    if (r->is_self && c & INFO && c & SOURCE && c & (WITH | PUB) &&
+        r->n_words <= 25)
         return WIRE_CLAIM_INPUTS;
     if (r->is_self && c & SOURCE && c & PUB && r->n_words <= 40)
         return WIRE_CLAIM_NONE;
@@ -360,6 +364,17 @@ static bool read_para(wire_str s, wire_span *span, wire_claim *claim)
         }
     }
     return best > 0;
+}
+
+/* Does the text speak of itself: "this report", "diese Meldung"? */
+bool wire__label_is_self(wire_str s)
+{
+    reading r = {0};
+    if (is_other_script(s))
+        read_parts(s, &r);
+    else
+        read_words(s, &r);
+    return r.is_self;
 }
 
 bool wire__label_read(wire_str body, wire__label_cursor *at, wire_span para,

@@ -292,7 +292,8 @@ add('CUR', 'EN', '''dollar dollars euro euros pound pounds sterling yen yuan
     forints dinar dinars dirham dirhams riyal riyals rial rials shekel shekels
     rand baht ringgit rupiah dong naira shilling shillings cedi cedis hryvnia
     hryvnias pence penny pennies cent cents bitcoin bitcoins taka bucks
-    quid''')
+    quid crown crowns koruna korunas guilder guilders escudo escudos tenge
+    lari leva denar denars kyat kyats birr kwacha manat tugrik''')
 add('CUR', 'DE', '''dollar dollars euro euros pfund franken rubel yen yuan
     kronen zloty lira rupien cent won mark pesos reais rand schekel forint
     bitcoin''')
@@ -301,10 +302,12 @@ add('CUR', 'FR', '''dollar dollars euro euros livre livres yen yens yuan yuans
     pesos''')
 add('CUR', 'ES', '''dólar dólares dolares euro euros libra libras yen yenes
     yuan yuanes rublo rublos peso pesos rupias franco francos céntimos
-    centavos soles reales bolívares colones quetzales lempiras córdobas''')
-add('CUR', 'IT', 'dollaro dollari euro sterline yen yuan rubli franchi')
-add('CUR', 'PT', 'dólar dólares real reais euro euros libra libras rublos')
-add('CUR', 'NL', 'dollar euro pond roebel cent')
+    coronas centavos soles reales bolívares colones quetzales lempiras córdobas''')
+add('CUR', 'IT', '''dollaro dollari euro sterline yen yuan rubli franchi
+    corone''')
+add('CUR', 'PT', '''dólar dólares real reais euro euros libra libras rublos
+    coroas''')
+add('CUR', 'NL', 'dollar euro pond roebel cent kronen')
 add('CUR', 'NORDIC', 'dollar euro pund kronor kroner krone öre øre')
 add('CUR', 'RU', '''рубль рубля рублей руб доллар доллара долларов евро гривен
     гривны юаней''')

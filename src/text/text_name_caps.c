@@ -11,7 +11,7 @@
 
 #include "text_name_int.h"
 
-enum { GAP_MAX = 24, TOKEN_MAX = 120 };
+enum { GAP_MAX = 24, TOKEN_MAX = 120, DOTTED_MAX = 12 };
 
 typedef struct {
     wire__names *n;
@@ -44,18 +44,20 @@ static bool is_suffix(const pass *p, wire_str word)
                           wire_str_ends(word, WIRE_STR("ing")));
 }
 
-/* "U.S.", "J.K.": letters with dots; its end, or i. */
+/* "U.S.", "J.K.": letters with dots; its end, or i. No more than DOTTED_MAX:
+ * who stands on each letter of a longer row must not read it all. */
 static size_t dotted_end(wire_str s, size_t i)
 {
     size_t n = 0, at = i;
-    while (at < s.n) {
+    while (at < s.n && n <= DOTTED_MAX) {
         size_t next = at;
         uint32_t c = wire__cp_next(s, &next);
         if (!wire__is_upper(c) || next >= s.n || s.p[next] != '.') break;
         at = next + 1;
         n++;
     }
-    return n > 1 && !wire__is_letter(wire__cp_at(s, at)) ? at : i;
+    return n > 1 && n <= DOTTED_MAX && !wire__is_letter(wire__cp_at(s, at)) ? at
+                                                                            : i;
 }
 
 /* How many capitals and letters are in [beg, end)? */

@@ -142,6 +142,24 @@ static bool has_ordinal_dot(const wire__scan *sc, const wire__num *n,
                         sc->langs);
 }
 
+/* "au moins 83", "al menos 83", "plus or minus 3": at least, about. */
+static bool is_least(const wire__scan *sc, size_t minus)
+{
+    static const char *const words[] = {"al", "ao", "au",   "du",
+                                        "le", "lo", "o",    "oder",
+                                        "or", "ou", "pelo", "tout"};
+    wire_str s = sc->s;
+    size_t end = minus;
+    while (end > 0 && wire__is_space(wire__cp_before(s, end)))
+        wire__cp_prev(s, &end);
+    size_t beg = end;
+    while (beg > 0 && end - beg < 8 && wire__is_letter(wire__cp_before(s, beg)))
+        wire__cp_prev(s, &beg);
+    wire__key k = wire__fold(wire_str_sub(s, beg, end));
+    return wire__list_has(words, sizeof words / sizeof words[0],
+                          wire__key_str(&k));
+}
+
 /* A minus that is no dash: "-5", "minus 5". Moves *beg. */
 static bool is_negative(const wire__scan *sc, size_t *beg)
 {
@@ -166,6 +184,7 @@ static bool is_negative(const wire__scan *sc, size_t *beg)
     bool is_word = wire_str_eq_nocase(w, WIRE_STR("minus")) ||
                    wire_str_eq(w, WIRE_STR("moins")) ||
                    wire_str_eq(w, WIRE_STR("menos"));
+    is_word = is_word && !is_least(sc, sc->prev.beg);
     if (is_word) *beg = sc->prev.beg;
     return is_word;
 }
@@ -231,6 +250,7 @@ void wire__number_add_lesser(const wire__scan *sc, wire__num *n, int scale)
             whole *= 10;
     else if (more >= scale || rest >= whole)
         return;
+    if (whole + rest > 1e15) return; /* nothing said counts so far */
     /* back to a mantissa: three decimals are kept */
     n->mant = (uint64_t)((whole + rest) * 1000 + .5);
     n->exp = -3;

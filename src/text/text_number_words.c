@@ -360,6 +360,20 @@ static bool is_letter_at(wire_str s, size_t i)
     return wire__is_letter(wire__cp_at(s, i));
 }
 
+/* "28m crowns", "3bn SEK", "5m tonnes": what is counted cannot follow metres.
+ */
+static bool is_counted(wire_str s, size_t i, unsigned langs)
+{
+    wire__lexword w;
+    if (!wire__lex_next(s, i, &w) || s.p[i] == '-') return false;
+    if (wire__lex_is(w.lex, WIRE__LEX_CUR, langs)) return true;
+    if (wire__lex_is(w.lex, WIRE__LEX_CODE, WIRE__ALL))
+        return wire__is_upper(wire__cp_at(s, w.beg)) &&
+               wire__is_upper(wire__cp_at(s, w.beg + 1));
+    return wire__lex_is(w.lex, WIRE__LEX_UNIT, langs) && w.end - w.beg > 3 &&
+           s.p[w.end - 1] == 's';
+}
+
 /* bn, k, m close to the figures or one space behind them */
 static bool abbreviation(wire_str s, wire__lexword w, unsigned langs,
                          bool is_money, wire__num *n)
@@ -367,11 +381,9 @@ static bool abbreviation(wire_str s, wire__lexword w, unsigned langs,
     const wire__lex *e = wire__lex_as(w.lex, WIRE__LEX_ABBR, langs);
     bool is_glued = w.beg == n->end;
     if (!e) return false;
-    wire__lexword next;
     uint32_t sign = wire__cp_at(s, w.end);
     is_money = is_money || sign == 0x20ac || sign == '$' || sign == 0xa3 ||
-               (wire__lex_next(s, w.end, &next) &&
-                wire__lex_is(next.lex, WIRE__LEX_CUR, langs));
+               is_counted(s, w.end, langs);
     char first = s.p[w.beg];
     if (w.end - w.beg == 1) {
         bool is_big = first == 'M' || first == 'B' || first == 'K';

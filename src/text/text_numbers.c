@@ -105,7 +105,7 @@ void wire__number_keep(wire__scan *sc, wire__found *f)
     if (is_linked) {
         share(sc, f);
         complete_year(sc, f);
-        int v = (int)f->x.value;
+        double v = f->x.value; /* may be past any integer */
         if (sc->out.p[sc->out.n - 1].is_year && !f->x.unit.n && !f->scale &&
             f->x.span.end - f->x.span.beg == 4 && v >= 1500 && v <= 2199)
             f->x.is_year = true;

@@ -215,8 +215,11 @@ typedef struct {
 
 /* Any date a feed, page or JSON may carry: RFC 3339, RFC 822, "2016-09-20",
  * "20 September 2016", "Sept. 20, 2016", Unix seconds or milliseconds.
- * NONE when not understood. A date without a time is a DAY. */
+ * NONE when not understood. A date without a time is a DAY; of a time that
+ * makes no sense the day is left. Without a zone UTC is meant. */
 wire_time wire_time_parse(wire_str s);
+/* The same; *has_zone: a zone or offset was given and understood. */
+wire_time wire_time_parse_zone(wire_str s, bool *has_zone);
 /* "2026-03-03T09:14:00Z" or "2026-03-03" or ""; out holds 32 bytes. */
 void wire_time_format(wire_time t, char out[32]);
 int64_t wire_days_from_civil(int year, int month, int day);

@@ -74,28 +74,36 @@ wire_status wire__item_status(wire__reader *r, wire_article *a, wire_str word,
                              (int)(why.n < 60 ? why.n : 60), why.p);
 }
 
+/* Where a day or hour is over last: UTC-12. */
+enum { LAST_ZONE_S = 12 * 3600 };
+
 wire_status wire__item_embargo(wire__reader *r, wire_article *a, wire_str when,
                                wire_err *err)
 {
     wire_item *item = wire__item(r, a);
-    wire_time t = wire_time_parse(wire_str_trim(when));
+    bool has_zone;
+    wire_time t = wire_time_parse_zone(wire_str_trim(when), &has_zone);
 
     if (!item) return wire_fail_mem(err);
     if (!wire_str_trim(when).n) return WIRE_OK;
     WIRE_TRY(wire__reader_copy(r, wire_str_trim(when), &item->embargo, err));
-    if (t.precision == WIRE_TIME_DAY) {
-        t.unix_s += 86400 - 1;
-        t.precision = WIRE_TIME_SECOND;
+    if (t.precision == WIRE_TIME_NONE) {
+        hold(item, WIRE_PUB_WITHHELD, WIRE_STR("embargo not understood"));
+        return wire__reader_skip(
+            r, a->src_off, true, err, "embargo \"%.*s\" is no time; withheld",
+            (int)(item->embargo.n < 60 ? item->embargo.n : 60),
+            item->embargo.p);
     }
-    if (t.precision == WIRE_TIME_SECOND) {
-        if (item->embargoed.precision == WIRE_TIME_NONE ||
-            t.unix_s > item->embargoed.unix_s)
-            item->embargoed = t;
-        return WIRE_OK;
-    }
-    hold(item, WIRE_PUB_WITHHELD, WIRE_STR("embargo not understood"));
+    if (t.precision == WIRE_TIME_DAY) t.unix_s += 86400 - 1;
+    if (!has_zone) t.unix_s += LAST_ZONE_S;
+    t.precision = WIRE_TIME_SECOND;
+    if (item->embargoed.precision == WIRE_TIME_NONE ||
+        t.unix_s > item->embargoed.unix_s)
+        item->embargoed = t;
+    if (has_zone) return WIRE_OK;
     return wire__reader_skip(
-        r, a->src_off, true, err, "embargo \"%.*s\" is no time; withheld",
+        r, a->src_off, true, err,
+        "embargo \"%.*s\" names no time zone; held until it is over everywhere",
         (int)(item->embargo.n < 60 ? item->embargo.n : 60), item->embargo.p);
 }
 

@@ -24,7 +24,8 @@ wire_item *wire__item(wire__reader *r, wire_article *a);
 WIRE_MUST wire_status wire__item_status(wire__reader *r, wire_article *a,
                                         wire_str word, wire_err *err);
 /* Set an embargo. What cannot be understood as a time withholds the item and
- * says so; so does a date without a time, which holds to the day's end. */
+ * says so. A day holds to its end, a time without a zone until it is over
+ * everywhere on Earth. */
 WIRE_MUST wire_status wire__item_embargo(wire__reader *r, wire_article *a,
                                          wire_str when, wire_err *err);
 WIRE_MUST wire_status wire__item_subject(wire__reader *r, wire_article *a,

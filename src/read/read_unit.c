@@ -72,6 +72,11 @@ static const struct {
 } readers[WIRE__KIND_N] = {
     [WIRE__KIND_JSON_DOC] = {wire__read_json_doc, true},
     [WIRE__KIND_XML_FEED] = {wire__read_feed, true},
+    [WIRE__KIND_NEWSML_G2] = {wire__read_newsml_g2, true},
+    [WIRE__KIND_NEWSML1] = {wire__read_newsml1, true},
+    [WIRE__KIND_NITF] = {wire__read_nitf, false},
+    [WIRE__KIND_SITEMAP] = {wire__read_sitemap, true},
+    [WIRE__KIND_OPML] = {wire__read_opml, true},
     [WIRE__KIND_HTML] = {wire__read_html, false},
     [WIRE__KIND_IPTC7901] = {wire__read_telex, true},
     [WIRE__KIND_ANPA] = {wire__read_telex, true},

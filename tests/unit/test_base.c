@@ -134,6 +134,72 @@ static void time__reads_the_forms_that_feeds_and_pages_carry(void **st)
     check_time("1772529240000", "2026-03-03T09:14:00Z");
 }
 
+static void time__reads_the_forms_of_other_languages_and_programs(void **st)
+{
+    (void)st;
+    check_time("Κυρ, 11 Ιούλ 2004 12:00:00 EST", "2004-07-11T17:00:00Z");
+    check_time("2004-július-13T9:15-05:00", "2004-07-13T14:15:00Z");
+    check_time("2026. március 3.", "2026-03-03");
+    check_time("2004-05-25 오후 11:23:17", "2004-05-25T14:23:17Z");
+    check_time("2004년 05월 28일  01:31:15", "2004-05-27T16:31:15Z");
+    check_time("2026年3月3日 09:14", "2026-03-03T09:14:00Z");
+    check_time("3 марта 2026", "2026-03-03");
+    check_time("mar. 3 mars 2026", "2026-03-03");
+    check_time("mardi 3 mars 2026 à 10h05", "2026-03-03T10:05:00Z");
+    check_time("Fri, 2006/09/15 08:19:53 EDT", "2006-09-15T12:19:53Z");
+    check_time("Sun Jul 15 01:16:00 +0000 2012", "2012-07-15T01:16:00Z");
+    check_time("Tue Mar  3 09:14:00 EST 2026", "2026-03-03T14:14:00Z");
+    check_time("Thu Aug 30 2012 17:26:16 +0200", "2012-08-30T15:26:16Z");
+    check_time("Wed, 19 Aug 2009 18:28:00 Etc/GMT", "2009-08-19T18:28:00Z");
+    check_time("Wed, 19 Feb 2012 22:40:00 GMT-01:01", "2012-02-19T23:41:00Z");
+    check_time("Mon, 26 January 2004 16:31:00 AT", "2004-01-26T20:31:00Z");
+    check_time("Thu, 30 Apr 2015 08:57:00 MEST", "2015-04-30T06:57:00Z");
+    check_time("March 3, 2026 | 9:14 a.m. ET", "2026-03-03T14:14:00Z");
+    check_time("March 3, 2026, 6am", "2026-03-03T06:00:00Z");
+    check_time("0600 GMT March 3, 2026", "2026-03-03T06:00:00Z");
+    check_time("6 am CET on 3 March 2026", "2026-03-03T05:00:00Z");
+}
+
+static void time__reads_the_basic_forms_of_iso_8601(void **st)
+{
+    (void)st;
+    check_time("20260303T091400Z", "2026-03-03T09:14:00Z");
+    check_time("20130516T040100+0100", "2013-05-16T03:01:00Z");
+    check_time("20260303T0914", "2026-03-03T09:14:00Z");
+    check_time("20130516040100", "2013-05-16T04:01:00Z");
+    check_time("2003-335", "2003-12-01");
+    check_time("2003335", "2003-12-01");
+    check_time("2004-366", "2004-12-31");
+    check_time("2003-366", "");
+    check_time("2003-012-31T10:14:55+00:00", "2003-12-31T10:14:55Z");
+    check_time("2026-03-03T24:00:00Z", "2026-03-04T00:00:00Z");
+}
+
+static void time__of_a_wrong_clock_only_the_day_is_left(void **st)
+{
+    (void)st;
+    check_time("2003-12-31T25:14:55Z", "2003-12-31");
+    check_time("2003-12-31T10:61:55Z", "2003-12-31");
+    check_time("Sun, 16 Dec 2012 1:2:3:4 GMT", "2012-12-16");
+    check_time("Sun, 16 Dec 2012 11:47:32 +zz:00", "2012-12-16");
+}
+
+static void time__says_whether_a_zone_was_given(void **st)
+{
+    (void)st;
+    bool has_zone;
+    (void)wire_time_parse_zone(WIRE_STR("2026-03-03T06:00:00Z"), &has_zone);
+    assert_true(has_zone);
+    (void)wire_time_parse_zone(WIRE_STR("2026-03-03 06:00 CET"), &has_zone);
+    assert_true(has_zone);
+    (void)wire_time_parse_zone(WIRE_STR("2026-03-03T06:00:00"), &has_zone);
+    assert_false(has_zone);
+    (void)wire_time_parse_zone(WIRE_STR("3 March 2026 6:00 hours"), &has_zone);
+    assert_false(has_zone);
+    (void)wire_time_parse_zone(WIRE_STR("2026-03-03"), &has_zone);
+    assert_false(has_zone);
+}
+
 static void time__gives_nothing_for_what_is_no_date(void **st)
 {
     (void)st;
@@ -143,6 +209,13 @@ static void time__gives_nothing_for_what_is_no_date(void **st)
     check_time("2026-02-30", "");
     check_time("March", "");
     check_time("-----", "");
+    check_time("2003-12", ""); /* of a month no day is known */
+    check_time("2003", "");
+    check_time("22013", "");
+    check_time("013", "");
+    check_time("2013-xx-27", "");
+    check_time("Sun, 16 zzz 2012 11:47:32 GMT", "");
+    check_time("Sun, 99 Jun 2009 12:00:00 GMT", "");
     check_time("99999999999999999999999999999999", "");
 }
 
@@ -251,6 +324,10 @@ int main(void)
         cmocka_unit_test(arena__growing_keeps_what_was_written),
         cmocka_unit_test(buf__remembers_its_first_failure),
         cmocka_unit_test(time__reads_the_forms_that_feeds_and_pages_carry),
+        cmocka_unit_test(time__reads_the_forms_of_other_languages_and_programs),
+        cmocka_unit_test(time__reads_the_basic_forms_of_iso_8601),
+        cmocka_unit_test(time__of_a_wrong_clock_only_the_day_is_left),
+        cmocka_unit_test(time__says_whether_a_zone_was_given),
         cmocka_unit_test(time__gives_nothing_for_what_is_no_date),
         cmocka_unit_test(time__a_day_counts_from_1970),
         cmocka_unit_test(pool__runs_every_task_once_on_any_number_of_threads),

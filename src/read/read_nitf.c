@@ -1,0 +1,361 @@
+/* NITF 3.x, with and without its namespace: one story a document.
+ *
+ *   <nitf><head> docdata: id, status, times, rights, subjects
+ *         <body> body.head: headline, byline, who distributes it
+ *                body.content: the text
+ *
+ * Source: NITF 3.6, the IPTC's documentation of its elements. The names are
+ * compared without their namespace: it is missing as often as not.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_xml.h"
+
+static wire_status set(wire__xml *x, wire_str value, wire_str *field,
+                       wire_err *err)
+{
+    if (field->n || !value.n) return WIRE_OK;
+    return wire__reader_copy(x->r, value, field, err);
+}
+
+static wire_status set_attr(wire__xml *x, size_t node, const char *name,
+                            wire_str *field, wire_err *err)
+{
+    wire_str s;
+    if (!node || field->n) return WIRE_OK;
+    WIRE_TRY(wire__xml_attr(x, node, name, &s, err));
+    return set(x, s, field, err);
+}
+
+static wire_status set_line(wire__xml *x, size_t node, wire_str *field,
+                            wire_err *err)
+{
+    wire_str s;
+    if (!node || field->n) return WIRE_OK;
+    WIRE_TRY(wire__xml_line(x, node, &s, err));
+    return set(x, s, field, err);
+}
+
+static wire_status time_of(wire__xml *x, size_t node, wire_time *t,
+                           wire_err *err)
+{
+    wire_str s;
+    if (!node) return WIRE_OK;
+    WIRE_TRY(wire__xml_attr(x, node, "norm", &s, err));
+    if (!s.n) WIRE_TRY(wire__xml_line(x, node, &s, err));
+    wire_time got = wire_time_parse(s);
+    if (got.precision != WIRE_TIME_NONE) *t = got;
+    return WIRE_OK;
+}
+
+/* Notes to editors stand in several places; they are joined. */
+static wire_status add_note(wire__xml *x, wire_article *a, wire_str note,
+                            wire_err *err)
+{
+    wire_item *item = wire__item(x->r, a);
+    enum { LONGEST = 4000 };
+    if (!item) return wire_fail_mem(err);
+    if (!note.n || item->ed_note.n > LONGEST) return WIRE_OK;
+    if (!item->ed_note.n)
+        return wire__item_text(x->r, a, note, &item->ed_note, err);
+    size_t n = item->ed_note.n;
+    char *p = wire_arena_alloc(x->r->keep, n + 1 + note.n);
+    if (!p) return wire_fail_mem(err);
+    memcpy(p, item->ed_note.p, n);
+    p[n] = '\n';
+    memcpy(p + n + 1, note.p, note.n);
+    item->ed_note = (wire_str){p, n + 1 + note.n};
+    return WIRE_OK;
+}
+
+/* ---- Status -------------------------------------------------------------- */
+
+static wire_status read_release(wire__xml *x, size_t docdata, wire_article *a,
+                                wire_err *err)
+{
+    wire_str s;
+    size_t node = wire__xml_path(x, docdata, "date.release");
+    WIRE_TRY(wire__xml_attr(x, node, "norm", &s, err));
+    if (!s.n) WIRE_TRY(wire__xml_line(x, node, &s, err));
+    return s.n ? wire__item_embargo(x->r, a, s, err) : WIRE_OK;
+}
+
+/* management-status; "embargoed" is no more than the embargo when that is
+ * understood. management-doc-idref names the document this one acts on. */
+static wire_status read_status(wire__xml *x, size_t docdata, wire_article *a,
+                               wire_err *err)
+{
+    wire_str status, other, what;
+    WIRE_TRY(read_release(x, docdata, a, err));
+    WIRE_TRY(wire__xml_attr(x, docdata, "management-status", &status, err));
+    bool is_timed = a->item && a->item->embargoed.precision != WIRE_TIME_NONE;
+    if (status.n &&
+        !(is_timed && wire_str_eq_nocase(status, WIRE_STR("embargoed"))))
+        WIRE_TRY(wire__item_status(x->r, a, status, err));
+    WIRE_TRY(wire__xml_attr(x, docdata, "management-doc-idref", &other, err));
+    WIRE_TRY(wire__xml_attr(x, docdata, "management-idref-status", &what, err));
+    if (!other.n) return WIRE_OK;
+    bool is_kill = wire_str_starts_nocase(what, WIRE_STR("cancel"));
+    WIRE_TRY(wire__item_link(
+        x->r, a, is_kill ? WIRE_STR("cancels") : WIRE_STR("replaces"), other,
+        err));
+    if (is_kill)
+        return wire__item_marked(x->r, a, WIRE_REVISION_KILL,
+                                 WIRE_STR("management-idref-status"), err);
+    if (wire_str_starts_nocase(what, WIRE_STR("with")))
+        return wire__item_marked(x->r, a, WIRE_REVISION_HOLD,
+                                 WIRE_STR("management-idref-status"), err);
+    return WIRE_OK;
+}
+
+static wire_status read_correction(wire__xml *x, size_t node, wire_article *a,
+                                   wire_err *err)
+{
+    wire_str info, other;
+    WIRE_TRY(wire__xml_attr(x, node, "info", &info, err));
+    WIRE_TRY(wire__xml_attr(x, node, "id-string", &other, err));
+    WIRE_TRY(add_note(x, a, info, err));
+    WIRE_TRY(wire__item_link(x->r, a, WIRE_STR("corrects"), other, err));
+    return wire__item_marked(x->r, a, WIRE_REVISION_CORRECTION,
+                             WIRE_STR("correction"), err);
+}
+
+static wire_status read_key(wire__xml *x, size_t node, wire_article *a,
+                            wire_err *err)
+{
+    wire_item *item = wire__item(x->r, a);
+    if (!item) return wire_fail_mem(err);
+    WIRE_TRY(set_attr(x, node, "version", &item->version, err));
+    WIRE_TRY(set_attr(x, node, "generation", &item->version, err));
+    return set_attr(x, node, "key", &item->slug, err);
+}
+
+/* ---- Subjects and rights ------------------------------------------------- */
+
+static wire_status read_classifier(wire__xml *x, size_t node, wire_article *a,
+                                   wire_err *err)
+{
+    wire_str code, name;
+    WIRE_TRY(wire__xml_attr(x, node, "value", &code, err));
+    WIRE_TRY(wire__xml_line(x, node, &name, err));
+    return wire__item_subject(x->r, a, code, name, err);
+}
+
+static wire_status read_keyword(wire__xml *x, size_t node, wire_article *a,
+                                wire_err *err)
+{
+    wire_str key, none = {0};
+    WIRE_TRY(wire__xml_attr(x, node, "key", &key, err));
+    return wire__item_subject(x->r, a, key, none, err);
+}
+
+/* <tobject.subject tobject.subject.refnum="15054000" ...type, matter,
+ * detail>: the finest word that is given names it. */
+static wire_status read_tobject(wire__xml *x, size_t node, wire_article *a,
+                                wire_err *err)
+{
+    static const char *const names[] = {
+        "tobject.subject.detail", "tobject.subject.matter",
+        "tobject.subject.type", "tobject.subject.code"};
+    wire_str code, name = {0};
+    WIRE_TRY(wire__xml_attr(x, node, "tobject.subject.refnum", &code, err));
+    for (size_t i = 0; i < sizeof names / sizeof *names && !name.n; i++)
+        WIRE_TRY(wire__xml_attr(x, node, names[i], &name, err));
+    return wire__item_subject(x->r, a, code, name, err);
+}
+
+static wire_status read_property(wire__xml *x, size_t node, wire_article *a,
+                                 wire_err *err)
+{
+    wire_str type;
+    WIRE_TRY(wire__xml_attr(x, node, "tobject.property.type", &type, err));
+    if (wire_str_find_nocase(type, WIRE_STR("advisory"), 0) == SIZE_MAX)
+        return WIRE_OK;
+    return wire__item_marked(x->r, a, WIRE_REVISION_ADVISORY, type, err);
+}
+
+static wire_status read_copyright(wire__xml *x, size_t node, wire_article *a,
+                                  wire_err *err)
+{
+    wire_item *item = wire__item(x->r, a);
+    wire_str year, holder;
+    char text[1024];
+    size_t n = 0;
+    if (!item) return wire_fail_mem(err);
+    WIRE_TRY(wire__xml_attr(x, node, "year", &year, err));
+    WIRE_TRY(wire__xml_attr(x, node, "holder", &holder, err));
+    if (!year.n || holder.n + year.n + 16 > sizeof text)
+        return set(x, holder.n ? holder : year, &item->rights, err);
+    memcpy(text, "Copyright ", 10);
+    n = 10;
+    memcpy(text + n, year.p, year.n);
+    n += year.n;
+    text[n++] = ' ';
+    if (holder.n) memcpy(text + n, holder.p, holder.n);
+    n += holder.n;
+    return set(x, (wire_str){text, n}, &item->rights, err);
+}
+
+/* ---- Head ---------------------------------------------------------------- */
+
+static wire_status read_id(wire__xml *x, size_t node, wire_article *a,
+                           wire_err *err)
+{
+    WIRE_TRY(set_attr(x, node, "id-string", &a->id, err));
+    return set_attr(x, node, "regsrc", &a->outlet, err);
+}
+
+static wire_status read_message(wire__xml *x, size_t node, wire_article *a,
+                                wire_err *err)
+{
+    wire_str info;
+    WIRE_TRY(wire__xml_attr(x, node, "info", &info, err));
+    if (!info.n) WIRE_TRY(wire__xml_line(x, node, &info, err));
+    return add_note(x, a, info, err);
+}
+
+static wire_status read_urgency(wire__xml *x, size_t node, wire_article *a,
+                                wire_err *err)
+{
+    wire_item *item = wire__item(x->r, a);
+    wire_str s;
+    if (!item) return wire_fail_mem(err);
+    WIRE_TRY(wire__xml_attr(x, node, "ed-urg", &s, err));
+    if (s.n == 1 && *s.p >= '1' && *s.p <= '9')
+        item->urgency = (unsigned char)(*s.p - '0');
+    return WIRE_OK;
+}
+
+static wire_status read_pubdata(wire__xml *x, size_t node, wire_article *a,
+                                wire_err *err)
+{
+    wire_str s;
+    WIRE_TRY(set_attr(x, node, "ex-ref", &a->url, err));
+    WIRE_TRY(wire__xml_attr(x, node, "name", &s, err));
+    if (s.n) WIRE_TRY(wire__reader_copy(x->r, s, &a->outlet, err));
+    if (a->published.precision != WIRE_TIME_NONE) return WIRE_OK;
+    WIRE_TRY(wire__xml_attr(x, node, "date.publication", &s, err));
+    a->published = wire_time_parse(s);
+    return WIRE_OK;
+}
+
+static wire_status read_issue(wire__xml *x, size_t node, wire_article *a,
+                              wire_err *err)
+{
+    return time_of(x, node, &a->published, err);
+}
+
+static wire_status read_revision(wire__xml *x, size_t node, wire_article *a,
+                                 wire_err *err)
+{
+    return time_of(x, node, &a->modified, err);
+}
+
+static const struct {
+    const char *name;
+    wire_status (*read)(wire__xml *x, size_t node, wire_article *a,
+                        wire_err *err);
+} head_elements[] = {
+    {"doc-id", read_id},
+    {"du-key", read_key},
+    {"correction", read_correction},
+    {"ed-msg", read_message},
+    {"urgency", read_urgency},
+    {"date.issue", read_issue},
+    {"revision-history", read_revision},
+    {"doc.copyright", read_copyright},
+    {"classifier", read_classifier},
+    {"keyword", read_keyword},
+    {"tobject.subject", read_tobject},
+    {"tobject.property", read_property},
+    {"pubdata", read_pubdata},
+};
+
+static wire_status read_head(wire__xml *x, size_t head, wire_article *a,
+                             wire_err *err)
+{
+    size_t docdata = wire__xml_path(x, head, "docdata");
+    if (docdata) WIRE_TRY(read_status(x, docdata, a, err));
+    for (size_t i = head + 1; i < x->d.nodes[head].until; i++) {
+        if (x->d.nodes[i].is_text) continue;
+        wire_str name = wire__xml_local(x, i);
+        for (size_t k = 0; k < sizeof head_elements / sizeof *head_elements;
+             k++)
+            if (wire_str_eq_nocase(name, wire_str_of(head_elements[k].name)))
+                WIRE_TRY(head_elements[k].read(x, i, a, err));
+    }
+    return WIRE_OK;
+}
+
+/* ---- Body ---------------------------------------------------------------- */
+
+/* <note> in the head of the body: what is for editors, or rights. */
+static wire_status read_note(wire__xml *x, size_t node, wire_article *a,
+                             wire_err *err)
+{
+    wire_item *item = wire__item(x->r, a);
+    wire_str class, text;
+    if (!item) return wire_fail_mem(err);
+    WIRE_TRY(wire__xml_attr(x, node, "noteclass", &class, err));
+    WIRE_TRY(wire__xml_line(x, node, &text, err));
+    if (wire_str_eq_nocase(class, WIRE_STR("cpyrt")))
+        return set(x, text, &item->rights, err);
+    return add_note(x, a, text, err);
+}
+
+static wire_status read_body_head(wire__xml *x, size_t head, wire_article *a,
+                                  wire_err *err)
+{
+    size_t hl1 = wire__xml_path(x, head, "hedline/hl1");
+    if (!hl1) hl1 = wire__xml_path(x, head, "hedline");
+    WIRE_TRY(set_line(x, hl1, &a->title, err));
+    WIRE_TRY(set_line(x, wire__xml_path(x, head, "byline"), &a->byline, err));
+    size_t from = wire__xml_path(x, head, "distributor/org");
+    if (!from) from = wire__xml_path(x, head, "distributor");
+    if (!from) from = wire__xml_path(x, head, "credit");
+    WIRE_TRY(set_line(x, from, &a->credit, err));
+    if (wire_str_eq(a->credit, a->outlet)) a->credit = (wire_str){0};
+    WIRE__XML_CHILDREN(x, head, i)
+    {
+        if (wire__xml_is(x, i, WIRE__NS_ANY, "note"))
+            WIRE_TRY(read_note(x, i, a, err));
+        if (!wire__xml_is(x, i, WIRE__NS_ANY, "rights")) continue;
+        wire_item *item = wire__item(x->r, a);
+        if (!item) return wire_fail_mem(err);
+        WIRE_TRY(set_line(x, i, &item->rights, err));
+    }
+    return WIRE_OK;
+}
+
+wire_status wire__nitf_fill(wire__xml *x, size_t node, wire_article *a,
+                            wire_err *err)
+{
+    size_t head = wire__xml_path(x, node, "head");
+    size_t body = wire__xml_path(x, node, "body");
+    wire_str lang;
+    if (!a->language.n && wire__xml_lang(x, node, &lang))
+        WIRE_TRY(wire__reader_copy(x->r, lang, &a->language, err));
+    if (head) WIRE_TRY(read_head(x, head, a, err));
+    size_t body_head = wire__xml_path(x, body, "body.head");
+    if (body && body_head) WIRE_TRY(read_body_head(x, body_head, a, err));
+    if (head)
+        WIRE_TRY(set_line(x, wire__xml_path(x, head, "title"), &a->title, err));
+    size_t content = body ? wire__xml_path(x, body, "body.content") : 0;
+    if (content) return wire__xml_markup(x, content, a, err);
+    return body && !body_head ? wire__xml_markup(x, body, a, err) : WIRE_OK;
+}
+
+wire_status wire__read_nitf(wire__reader *r, const wire__input *in,
+                            wire_err *err)
+{
+    wire__xml x;
+    WIRE_TRY(wire__xml_open(r, in, WIRE__NS_NITF, &x, err));
+    wire_article a = {.format = WIRE_FORMAT_NITF};
+    size_t root = wire__xml_root(&x);
+    if (root) {
+        a.src_off = wire__xml_at(&x, root);
+        WIRE_TRY(wire__nitf_fill(&x, root, &a, err));
+    }
+    WIRE_TRY(wire__xml_warn(&x, err));
+    return wire__xml_add(&x, &a, err);
+}

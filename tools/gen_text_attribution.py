@@ -195,7 +195,7 @@ en.verbs('SAY', '''say state add note announce argue claim warn insist explain
     interject rejoin snap scoff sniff confess confide murmur mutter rant
     advocate stipulate specify retweet blog grumble bemoan agree
     mention describe bristle demand foretell point tout echo object plead
-    repeat conjecture postulate rationalize advertise chronicle quote decree
+    repeat rule decide conjecture postulate rationalize advertise chronicle quote decree
     avow concur disagree''')
 en.verbs('SAY ONLYQ', '''continue begin ask shout yell whisper exclaim scream
     chant cry laugh smile nod sigh holler post read chime sing
@@ -318,7 +318,8 @@ de.add('SAY PAST', '''sagte sagten erklärte erklärten betonte betonten
     vermutete vermuteten teilte teilten dementierte dementierten bezeichnete
     gesagt erklärt betont kritisiert gewarnt behauptet berichtet bestätigt
     versicherte resümierte konstatierte scherzte urteilte argumentierte
-    bekräftigte prognostizierte gab verlangte witzelte stellte''')
+    bekräftigte prognostizierte mitteilte mitteilten
+    ankündigte ankündigten betonten gab verlangte witzelte stellte''')
 de.add('SAY THIRD', '''sagt sagen erklärt erklären betont kritisiert warnt meint
     behauptet berichtet schreibt bestätigt versichert fordert äußert heißt
     antwortet begründet erläutert kündigt schätzt vermutet teilt bezeichnet
@@ -329,7 +330,7 @@ de.add('THINK THIRD', 'glaubt glauben denkt denken hofft hoffen fürchtet '
        'fürchten befürchtet befürchten erwartet erwarten bezweifelt')
 de.add('ACCORD', 'laut gemäß zufolge')
 de.add('NOUN', '''angaben ansicht auskunft aussage aussagen einschätzung worten
-    meinung informationen''')
+    meinung informationen erkenntnissen überzeugung darstellung''')
 
 # ---- French -----------------------------------------------------------------
 
@@ -355,7 +356,7 @@ fr.add('MEDIA', '''communiqué entretien interview discours lettre déclaration
 fr.add('SAY PAST', '''déclaré affirmé indiqué assuré estimé expliqué dénoncé
     précisé rapporté ajouté annoncé averti souligné confirmé reconnu écrit dit
     lancé rappelé répondu promis insisté noté observé admis démenti critiqué
-    salué regretté jugé soutenu déploré raconté prévenu conclu plaidé
+    salué regretté jugé soutenu déploré raconté prévenu écrié écriée exclamé exclamée félicité conclu plaidé
     martelé fustigé commenté relevé réagi témoigné prédit''')
 fr.add('SAY THIRD', '''déclare affirme indique assure estime explique dénonce
     précise rapporte ajoute annonce avertit souligne confirme reconnaît écrit
@@ -370,8 +371,7 @@ fr.add('PREP', 'selon')
 fr.add('THINK THIRD', 'pense pensent croit croient espère espèrent craint '
        'craignent')
 fr.add('THINK PAST', 'pensé cru espéré craint')
-fr.add('ACCORD', 'selon')
-fr.add('NOUN', 'après')  # d'après
+fr.add('ACCORD', 'selon après')
 
 # ---- Spanish ----------------------------------------------------------------
 

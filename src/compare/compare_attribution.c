@@ -2,372 +2,384 @@
  *
  *   source  Traders fear that the shortage will encourage fraud
  *   copy    Fraudsters will profit from the shortage          lost
+ *   copy    Officials fear the shortage will encourage fraud  changed
  *
- * A statement that the source hangs on somebody and the copy tells as plain
- * fact has lost its attribution. The words of saying are known by lists of
- * verbs and phrases; whether somebody else's words remain attributed is looked
- * for in the copy's own sentence and in the one before it, since a paragraph
- * of indirect speech is often attributed once.
+ * The attributions of both sides (text.h) are held against each other where
+ * a content of the source stands in a linked sentence of the copy: hangs it
+ * on the same source there, on another, or on nobody?
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "compare_quotes_int.h"
+#include "compare_attribution_int.h"
 
-typedef struct {
-    const char *first, *second; /* second may be NULL */
-    bool leads;                 /* the source of it follows: according to */
-} say_word;
-
-static const say_word say_words[] = {
-    {"said", NULL, false},
-    {"says", NULL, false},
-    {"say", NULL, false},
-    {"saying", NULL, false},
-    {"told", NULL, false},
-    {"tells", NULL, false},
-    {"stated", NULL, false},
-    {"states", NULL, false},
-    {"announced", NULL, false},
-    {"alleged", NULL, false},
-    {"alleges", NULL, false},
-    {"alleging", NULL, false},
-    {"claimed", NULL, false},
-    {"claims", NULL, false},
-    {"warned", NULL, false},
-    {"warns", NULL, false},
-    {"warning", "that", false},
-    {"argued", NULL, false},
-    {"argues", NULL, false},
-    {"added", NULL, false},
-    {"noted", NULL, false},
-    {"insisted", NULL, false},
-    {"denied", NULL, false},
-    {"admitted", NULL, false},
-    {"confirmed", NULL, false},
-    {"reported", NULL, false},
-    {"reports", NULL, false},
-    {"reporting", NULL, false},
-    {"estimated", NULL, false},
-    {"estimates", NULL, false},
-    {"estimate", "that", false},
-    {"described", NULL, false},
-    {"describes", NULL, false},
-    {"fear", NULL, false},
-    {"fears", NULL, false},
-    {"believes", NULL, false},
-    {"believe", NULL, false},
-    {"believed", NULL, false},
-    {"explained", NULL, false},
-    {"explains", NULL, false},
-    {"emphasized", NULL, false},
-    {"emphasised", NULL, false},
-    {"emphasizing", NULL, false},
-    {"emphasising", NULL, false},
-    {"stressed", NULL, false},
-    {"noting", NULL, false},
-    {"indicated", NULL, false},
-    {"indicating", NULL, false},
-    {"called", NULL, false},
-    {"found", "that", false},
-    {"concluded", NULL, false},
-    {"testified", NULL, false},
-    {"ruled", "that", false},
-    {"complained", NULL, false},
-    {"conceded", NULL, false},
-    {"suggested", NULL, false},
-    {"recalled", NULL, false},
-    {"replied", NULL, false},
-    {"asked", NULL, false},
-    {"promised", NULL, false},
-    {"according", "to", true},
-    {"in", "statement", false},
-    {"quoted", NULL, false},
-    {"cited", NULL, false},
-    {"citing", NULL, true},
-    {"told", "reporters", false},
-    {"spokesman", NULL, false},
-    {"spokeswoman", NULL, false},
-    {"spokesperson", NULL, false},
-    {"lamented", NULL, false},
-    {"held", NULL, false},
-    {"cautioned", NULL, false},
-    {"cautioning", NULL, false},
-    {"assured", NULL, false},
-    {"maintained", NULL, false},
-    {"urged", NULL, false},
-    {"acknowledged", NULL, false},
-    {"pledged", NULL, false},
-    {"vowed", NULL, false},
-    {"declared", NULL, false},
-    {"remarked", NULL, false},
-    {"observed", NULL, false},
-    {"wrote", NULL, false},
-    {"tweeted", NULL, false},
-    {"posted", NULL, false},
-    {"joked", NULL, false},
-    {"lauded", NULL, false},
-    {"praised", NULL, false},
-    {"criticised", NULL, false},
-    {"criticized", NULL, false},
-    {"condemned", NULL, false},
-    {"accused", NULL, false},
-    {"disclosed", NULL, false},
-    {"revealed", NULL, false},
-    {"predicted", NULL, false},
-    {"predicts", NULL, false},
-    {"insists", NULL, false},
-    {"contends", NULL, false},
-    {"contended", NULL, false},
-    {"hailed", NULL, false},
-    {"estimating", NULL, false},
-    {"asserted", NULL, false},
-    {"asserts", NULL, false},
-    {"underlined", NULL, false},
-    {"highlighted", NULL, false},
-    /* German */
-    {"sagte", NULL, false},
-    {"sagt", NULL, false},
-    {"sagten", NULL, false},
-    {"erklärte", NULL, false},
-    {"erklärten", NULL, false},
-    {"betonte", NULL, false},
-    {"kritisierte", NULL, false},
-    {"schätzt", NULL, false},
-    {"schätzte", NULL, false},
-    {"warnte", NULL, false},
-    {"teilte", NULL, false},
-    {"teilten", NULL, false},
-    {"meinte", NULL, false},
-    {"behauptet", NULL, false},
-    {"behauptete", NULL, false},
-    {"berichtete", NULL, false},
-    {"berichtet", NULL, false},
-    {"hieß", "es", false},
-    {"laut", NULL, true},
-    {"zufolge", NULL, false},
-    {"nach", "angaben", true},
-    {"bezweifelt", NULL, false},
-    {"bestätigte", NULL, false},
-    {"worten", NULL, true},
-    /* French */
-    {"déclaré", NULL, false},
-    {"affirmé", NULL, false},
-    {"affirme", NULL, false},
-    {"indiqué", NULL, false},
-    {"indique", NULL, false},
-    {"assure", NULL, false},
-    {"assuré", NULL, false},
-    {"estime", NULL, false},
-    {"estimé", NULL, false},
-    {"expliqué", NULL, false},
-    {"explique", NULL, false},
-    {"dénonce", NULL, false},
-    {"dénoncé", NULL, false},
-    {"précisé", NULL, false},
-    {"rapporté", NULL, false},
-    {"selon", NULL, true},
-    {"après", "le", false},
-    {"avance", "le", false},
-    {"avancent", NULL, false},
-    {"dit", NULL, false},
-    /* Spanish */
-    {"dijo", NULL, false},
-    {"según", NULL, true},
-    {"afirmó", NULL, false},
-    {"declaró", NULL, false},
-    {"aseguró", NULL, false},
-    {"explicó", NULL, false},
-    {"señaló", NULL, false},
-    {"indicó", NULL, false},
-};
 enum {
-    SAYS = sizeof say_words / sizeof *say_words,
-    BEFORE = 6, /* words of the speaker shown in front of the verb */
-    AFTER = 8   /* behind "according to" */
+    TELLING = 64,     /* telling words looked at of one content */
+    COPY_WORDS = 400, /* of one sentence of the copy */
+    PHRASE_GAP = 60   /* bytes between a source and its cue shown as one */
 };
+#define KEPT   .45f /* share of a content's telling words: the copy tells it */
+#define FAINT  .28f /* enough where the content is the whole sentence */
+#define WHOLE .5f
+#define SURE   .6f /* to say that it is somebody else's */
+#define QUOTED .8f /* one and the same quotation */
+#define COVER  .5f /* share of them in a content of the copy: it is that one */
 
 typedef struct {
-    uint32_t first[SAYS], second[SAYS];
-    uint64_t filter[4];
-} says;
+    wire__compare *t;
+    wire__said_side s, c;
+} finder;
 
-static void hash_says(says *h)
+/* ---- The content on the other side ---- */
+
+typedef struct {
+    uint32_t stem[TELLING];
+    size_t n;
+} telling;
+
+static void add_telling(const wire__side *s, wire_span words, telling *out)
 {
-    memset(h, 0, sizeof *h);
-    for (size_t i = 0; i < SAYS; i++) {
-        h->first[i] = wire_text_word_hash(wire_str_of(say_words[i].first));
-        if (say_words[i].second)
-            h->second[i] =
-                wire_text_word_hash(wire_str_of(say_words[i].second));
-        h->filter[h->first[i] >> 6 & 3] |= (uint64_t)1 << (h->first[i] & 63);
+    for (uint32_t i = words.beg; i < words.end && out->n < TELLING; i++) {
+        if (s->weight[i] < WIRE__CONTENT_BITS) continue;
+        bool known = false;
+        for (size_t k = 0; k < out->n && !known; k++)
+            known = out->stem[k] == s->stem[i];
+        if (!known) out->stem[out->n++] = s->stem[i];
     }
 }
 
-/* The phrase of saying at word k, or NULL. */
-static const say_word *say_at(const says *h, const wire_words *w, uint32_t k,
-                              uint32_t end)
+/* The telling words of what an attribution holds of one sentence. */
+static void content_in(const wire__side *s, const wire_attribution *x,
+                       uint32_t sentence, telling *out)
 {
-    uint32_t x = w->hash[k];
-    if (!(h->filter[x >> 6 & 3] >> (x & 63) & 1)) return NULL;
-    for (size_t i = 0; i < SAYS; i++)
-        if (h->first[i] == x &&
-            (!say_words[i].second ||
-             (k + 1 < end && w->hash[k + 1] == h->second[i])))
-            return &say_words[i];
-    return NULL;
+    wire_span all = s->sentences[sentence].span;
+    out->n = 0;
+    for (size_t i = 0; i < x->n_content; i++) {
+        wire_span p = x->content[i];
+        if (p.beg < all.beg) p.beg = all.beg;
+        if (p.end > all.end) p.end = all.end;
+        if (p.beg < p.end) add_telling(s, wire__quote_words(s, p), out);
+    }
 }
 
-/* First phrase of saying outside quotations in a sentence, or end. */
-static uint32_t find_say(const says *h, const wire__side *s, uint32_t sentence,
-                         const say_word **out)
+typedef struct {
+    uint32_t word[COPY_WORDS]; /* words of the copy that tell it */
+    size_t n;
+    float kept; /* share of the content's telling words */
+} aligned;
+
+static void align(const wire__compare *t, const telling *x, uint32_t copy,
+                  aligned *out)
 {
-    const wire_words *w = &s->doc->words;
-    uint32_t end = s->word_beg[sentence + 1];
-    for (uint32_t k = s->word_beg[sentence]; k < end; k++) {
-        *out = say_at(h, w, k, end);
-        if (*out && !wire__side_quote_at(s, w->off[k])) return k;
+    bool hit[TELLING] = {false};
+    size_t hits = 0;
+    uint32_t beg = t->c.word_beg[copy], end = t->c.word_beg[copy + 1];
+    if (end > beg + COPY_WORDS) end = beg + COPY_WORDS;
+    out->n = 0;
+    for (uint32_t i = beg; i < end; i++)
+        for (size_t k = 0; k < x->n; k++)
+            if (t->c.stem[i] == x->stem[k]) {
+                out->word[out->n++] = i;
+                hits += !hit[k];
+                hit[k] = true;
+                break;
+            }
+    out->kept = x->n ? (float)hits / (float)x->n : 0.f;
+}
+
+static bool is_told(const wire_attribution *x)
+{
+    if (x->force == WIRE_FORCE_SEEM) return x->has_source;
+    return x->force == WIRE_FORCE_SAY || x->force == WIRE_FORCE_THINK ||
+           x->force == WIRE_FORCE_SHOW;
+}
+
+/* How many of the aligned words lie in contents of y. */
+static size_t covered(const wire__compare *t, const wire_attribution *y,
+                      const aligned *a)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < a->n; i++) {
+        uint32_t off = t->c.doc->words.off[a->word[i]];
+        for (size_t k = 0; k < y->n_content; k++)
+            if (off >= y->content[k].beg && off < y->content[k].end) {
+                n++;
+                break;
+            }
     }
-    *out = NULL;
-    return end;
+    return n;
+}
+
+/* The attribution of the copy that holds the aligned words: the one with the
+ * same source before others. any: there is one at all in the sentence. */
+static const wire_attribution *holder(const finder *f,
+                                      const wire_attribution *x, uint32_t copy,
+                                      const aligned *a, bool *any)
+{
+    const wire_attribution *best = NULL;
+    wire__who who = WIRE__OTHER;
+    for (uint32_t i = f->c.item_beg[copy]; i < f->c.item_beg[copy + 1]; i++) {
+        const wire_attribution *y = &f->c.x[f->c.item[i]];
+        if (y->cue.beg == y->cue.end && !y->has_source) continue;
+        if (is_told(y) || y->force == x->force) *any = true;
+        if (!is_told(y) && y->force != x->force) continue;
+        if ((float)covered(f->t, y, a) < COVER * (float)a->n) continue;
+        wire__who now = wire__same_source(f->t, x, y);
+        if (best && now >= who) continue;
+        best = y;
+        who = now;
+    }
+    return best;
 }
 
 /* ---- The phrase, for people ---- */
 
-static bool is_break(wire_str body, uint32_t beg, uint32_t end)
+static wire_span phrase_of(const wire__side *side, const wire_attribution *x)
 {
-    for (uint32_t i = beg; i < end && i < body.n; i++)
-        if (body.p[i] == ',' || body.p[i] == ';' || body.p[i] == ':' ||
-            body.p[i] == '"' || (uint8_t)body.p[i] == 0xe2)
-            return true;
-    return false;
+    wire_span s = x->source, q = x->cue;
+    if (x->speaker.beg < x->speaker.end && x->speaker.end <= s.beg &&
+        s.beg - x->speaker.end < 4 && wire__is_pronoun(side, s))
+        s.beg = x->speaker.beg; /* "the office, which" */
+    if (!x->has_source) return q;
+    if (q.beg == q.end) return s;
+    wire_span both = {s.beg < q.beg ? s.beg : q.beg,
+                      s.end > q.end ? s.end : q.end};
+    uint32_t between = (both.end - both.beg) - (s.end - s.beg);
+    between = between > q.end - q.beg ? between - (q.end - q.beg) : 0;
+    return between <= PHRASE_GAP ? both : q;
 }
 
-/* The speaker and the verb: back or on to the next mark. */
-static wire_span phrase_at(const wire__side *s, uint32_t sentence, uint32_t k,
-                           const say_word *say)
+/* ---- Findings ---- */
+
+static bool report_lost(wire__compare *t, const wire_attribution *x,
+                        const wire_link *l, wire_severity sev)
 {
+    wire_change *ch =
+        wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_LOST, sev,
+                          phrase_of(&t->s, x), t->c.sentences[l->copy].span);
+    return ch && wire__compare_note(t, ch, "told as plain fact");
+}
+
+static bool report_changed(wire__compare *t, const wire_attribution *x,
+                           const wire_attribution *y)
+{
+    wire_change *ch = wire__compare_add(
+        t, WIRE_CHANGE_ATTRIBUTION_CHANGED, WIRE_SEVERITY_MEDIUM,
+        phrase_of(&t->s, x), phrase_of(&t->c, y));
+    return ch && wire__compare_note(t, ch, "hung on somebody else");
+}
+
+/* The verb and a word or two of what follows: "declined to say". */
+static wire_span verb_of(const wire__side *s, const wire_attribution *x)
+{
+    enum { MORE = 2 };
     const wire_words *w = &s->doc->words;
-    uint32_t lo = k, hi = k + 1;
-    uint32_t first = s->word_beg[sentence], last = s->word_beg[sentence + 1];
-    if (say->leads) {
-        while (hi < last && hi < k + AFTER &&
-               !is_break(s->body, w->off[hi - 1] + w->len[hi - 1], w->off[hi]))
-            hi++;
-    } else {
-        while (lo > first && lo + BEFORE > k &&
-               !is_break(s->body, w->off[lo - 1] + w->len[lo - 1], w->off[lo]))
-            lo--;
-        if (lo == k) /* "said Idris Polat": the speaker stands behind */
-            while (
-                hi < last && hi < k + BEFORE &&
-                !is_break(s->body, w->off[hi - 1] + w->len[hi - 1], w->off[hi]))
-                hi++;
-    }
-    return wire_words_span(w, lo, hi);
+    wire_span out = x->cue;
+    uint32_t i = (uint32_t)wire_words_at(w, out.end);
+    if (i < w->n && w->off[i] == x->content[0].beg && w->off[i] - out.end < 3)
+        for (uint32_t k = i; k < i + MORE && k < w->n; k++)
+            if (w->off[k] < x->content[0].end) out.end = w->off[k] + w->len[k];
+    return out;
 }
 
-/* ---- Lost and added ---- */
-
-static bool attributes(const says *h, const wire__side *s, uint32_t sentence)
+static bool report_slant(wire__compare *t, const wire_attribution *x,
+                         const wire_attribution *y, wire_severity sev)
 {
-    const say_word *say;
-    return find_say(h, s, sentence, &say) < s->word_beg[sentence + 1];
+    wire_change *ch = wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_CHANGED, sev,
+                                        verb_of(&t->s, x), verb_of(&t->c, y));
+    return ch && wire__compare_note(t, ch, "the verb takes another side");
 }
 
-/* A sentence is attributed by itself, or by one before it in its paragraph
- * that is. */
-static bool is_attributed(const says *h, const wire__side *s, uint32_t sentence,
-                          bool *by_neighbour)
+/* Is the sentence before it, in its paragraph, attributed? */
+static bool follows_attributed(const finder *f, uint32_t copy)
 {
-    *by_neighbour = false;
-    if (attributes(h, s, sentence)) return true;
-    *by_neighbour =
-        sentence > 0 &&
-        s->sentences[sentence - 1].para == s->sentences[sentence].para &&
-        attributes(h, s, sentence - 1);
-    return *by_neighbour;
+    const wire__side *c = &f->t->c;
+    if (!copy || c->sentences[copy - 1].para != c->sentences[copy].para)
+        return false;
+    for (uint32_t i = f->c.item_beg[copy - 1]; i < f->c.item_beg[copy]; i++)
+        if (is_told(&f->c.x[f->c.item[i]])) return true;
+    return false;
 }
 
-/* Do the words of a phrase of the source, but for the saying itself, stand
- * in the copy sentence? */
-static bool keeps_speaker(const wire__compare *t, wire_span phrase,
-                          uint32_t copy)
+/* "said" and "claimed" differ little; "said" and "revealed" much. */
+static bool look_at_slant(wire__compare *t, const wire_attribution *x,
+                          const wire_attribution *y, bool *found)
 {
-    wire_span s = wire__quote_words(&t->s, phrase);
-    for (uint32_t i = s.beg; i < s.end; i++) {
-        if (t->s.weight[i] < WIRE_IDF_COMMON) continue;
-        for (uint32_t k = t->c.word_beg[copy]; k < t->c.word_beg[copy + 1]; k++)
-            if (t->c.stem[k] == t->s.stem[i]) return true;
+    wire__slant a = wire__slant_of(&t->s, x->cue);
+    wire__slant b = wire__slant_of(&t->c, y->cue);
+    *found = a != b && a != WIRE__SLANT_UNKNOWN && b != WIRE__SLANT_UNKNOWN;
+    if (!*found) return true;
+    bool mild = (a == WIRE__SLANT_NONE && b == WIRE__SLANT_DOUBT) ||
+                (a == WIRE__SLANT_DOUBT && b == WIRE__SLANT_NONE);
+    return report_slant(t, x, y,
+                        mild ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM);
+}
+
+/* Does another attribution of the source sentence keep y as its own? */
+static bool is_anothers(const finder *f, uint32_t source,
+                        const wire_attribution *x, const wire_attribution *y)
+{
+    for (uint32_t i = f->s.item_beg[source]; i < f->s.item_beg[source + 1];
+         i++) {
+        const wire_attribution *z = &f->s.x[f->s.item[i]];
+        if (z != x && z->has_source &&
+            wire__same_source(f->t, z, y) == WIRE__SAME)
+            return true;
     }
     return false;
 }
 
-/* A sentence with two sources of which the copy names one: "according to the
- * documents" may go while "the prosecutor said" stays. */
-static bool look_for_second(wire__compare *t, const says *h, const wire_link *l,
-                            uint32_t source)
+/* "She" of the source is not the copy's Ann Lee when no Ann Lee is named
+ * near by. */
+static bool cannot_be(const wire__compare *t, const wire_attribution *x,
+                      const wire_attribution *y)
 {
-    const wire_words *w = &t->s.doc->words;
-    uint32_t end = t->s.word_beg[source + 1];
-    for (uint32_t k = t->s.word_beg[source]; k < end; k++) {
-        const say_word *say = say_at(h, w, k, end);
-        if (!say || !say->leads || wire__side_quote_at(&t->s, w->off[k]))
-            continue;
-        wire_span phrase = phrase_at(&t->s, source, k, say);
-        if (keeps_speaker(t, phrase, l->copy)) continue;
+    enum { NEAR = 80 };
+    if (x->speaker.beg == x->speaker.end ||
+        !wire__is_pronoun(&t->s, x->source) ||
+        wire__is_pronoun(&t->c, y->source))
+        return false;
+    wire_span near = wire__quote_words(&t->s, x->source);
+    wire_span from = wire__quote_words(&t->s, x->content[0]);
+    if (from.beg < near.beg) near.beg = from.beg;
+    near.beg = near.beg > NEAR ? near.beg - NEAR : 0;
+    return wire__names_absent(t, y, near) &&
+           wire__names_absent(t, y, wire__quote_words(&t->s, x->speaker));
+}
+
+static bool report_misattributed(wire__compare *t, const wire_attribution *x,
+                                 const wire_attribution *y)
+{
+    wire_change *ch = wire__compare_add(t, WIRE_CHANGE_QUOTE_MISATTRIBUTED,
+                                        WIRE_SEVERITY_HIGH, phrase_of(&t->s, x),
+                                        phrase_of(&t->c, y));
+    return ch && wire__compare_note(t, ch, "somebody else is quoted with it");
+}
+
+/* The copy tells it as somebody's. */
+static bool held(finder *f, const wire_link *l, uint32_t source,
+                 const wire_attribution *x, const wire_attribution *y,
+                 float kept)
+{
+    wire__compare *t = f->t;
+    bool slanted;
+    if (!look_at_slant(t, x, y, &slanted)) return false;
+    if (slanted || !is_told(x) || !x->has_source || !y->has_source) return true;
+    bool quoted = x->kind == WIRE_SAID_DIRECT && y->kind == WIRE_SAID_DIRECT;
+    bool other = wire__same_source(t, x, y) == WIRE__OTHER;
+    if (quoted && kept >= QUOTED && (other || cannot_be(t, x, y)))
+        return report_misattributed(t, x, y);
+    if (kept < SURE || !other) return true;
+    if (is_anothers(f, source, x, y))
+        return report_lost(t, x, l, WIRE_SEVERITY_MEDIUM);
+    return report_changed(t, x, y);
+}
+
+/* Does the source's name stand in the copy's sentence, and not only as the
+ * source of something else there? */
+static bool is_named(const finder *f, const wire_attribution *x,
+                     const telling *words, uint32_t copy)
+{
+    const wire__compare *t = f->t;
+    uint32_t at = t->c.word_beg[copy], end = t->c.word_beg[copy + 1];
+    if (x->source.beg < x->source.end && wire__is_pronoun(&t->s, x->source) &&
+        x->speaker.end <= x->source.beg && x->source.beg - x->speaker.end < 4)
+        return false; /* "astronomers who say": they may stay and not say */
+    for (uint32_t i = f->c.item_beg[copy]; i < f->c.item_beg[copy + 1]; i++) {
+        const wire_attribution *y = &f->c.x[f->c.item[i]];
+        if (!y->has_source) continue;
+        wire_span w = wire__quote_words(&t->c, y->source);
+        if (w.beg < at || w.beg >= w.end || w.end > end) continue;
+        if (wire__source_in(t, x, (wire_span){at, w.beg}, words->stem,
+                            words->n))
+            return true;
+        at = w.end;
+    }
+    return wire__source_in(t, x, (wire_span){at, end}, words->stem, words->n);
+}
+
+/* Is it most of what its sentence tells? */
+static bool fills(const wire__side *s, uint32_t sentence, const telling *words)
+{
+    telling all = {.n = 0};
+    wire_span w = {s->word_beg[sentence], s->word_beg[sentence + 1]};
+    add_telling(s, w, &all);
+    return (float)words->n >= WHOLE * (float)all.n;
+}
+
+/* One source attribution in a link's source sentence. */
+static bool look_at(finder *f, const wire_link *l, uint32_t source,
+                    const wire_attribution *x)
+{
+    wire__compare *t = f->t;
+    telling words;
+    aligned a;
+    if (x->cue.beg == x->cue.end) return true;
+    content_in(&t->s, x, source, &words);
+    align(t, &words, l->copy, &a);
+    bool sure = a.kept >= KEPT;
+    if (!sure && !(a.kept >= FAINT && fills(&t->s, source, &words)))
+        return true;
+    if (!a.n || (words.n > 2 && a.n < 2)) return true;
+    bool any = false;
+    const wire_attribution *y = holder(f, x, l->copy, &a, &any);
+    if (y) return held(f, l, source, x, y, a.kept);
+    if (!is_told(x) || !x->has_source || is_named(f, x, &words, l->copy))
+        return true;
+    wire_severity sev = WIRE_SEVERITY_HIGH;
+    if (!sure || wire__side_role(&t->c, l->copy) == WIRE_PARA_LIST || any ||
+        follows_attributed(f, l->copy))
+        sev = WIRE_SEVERITY_LOW;
+    return report_lost(t, x, l, sev);
+}
+
+/* Is the content of a copy's attribution somebody's in the source too? */
+static bool is_new(const finder *f, const wire_link *l,
+                   const wire_attribution *y)
+{
+    wire__compare *t = f->t;
+    for (size_t i = 0; i < l->n_source; i++) {
+        uint32_t s = l->source[i];
+        if (f->s.item_beg[s + 1] > f->s.item_beg[s]) return false;
+        wire_span words = {t->s.word_beg[s], t->s.word_beg[s + 1]};
+        (void)words;
+    }
+    (void)y;
+    return true;
+}
+
+static bool look_for_added(finder *f, const wire_link *l)
+{
+    wire__compare *t = f->t;
+    for (uint32_t i = f->c.item_beg[l->copy]; i < f->c.item_beg[l->copy + 1];
+         i++) {
+        const wire_attribution *y = &f->c.x[f->c.item[i]];
+        if (!is_told(y) || !y->has_source || !is_new(f, l, y)) continue;
         wire_span none = {0, 0};
-        wire_change *x = wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_LOST,
-                                           WIRE_SEVERITY_MEDIUM, phrase, none);
-        if (!x) return false;
-        x->copy = l->copy;
+        wire_change *ch =
+            wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_ADDED,
+                              WIRE_SEVERITY_LOW, none, phrase_of(&t->c, y));
+        if (!ch) return false;
+        ch->copy = l->copy;
+        return true;
     }
     return true;
 }
 
-static bool look_at(wire__compare *t, const says *h, const wire_link *l,
-                    uint32_t source)
-{
-    const say_word *say;
-    uint32_t k = find_say(h, &t->s, source, &say);
-    if (!say) return true;
-    bool by_neighbour;
-    bool is_kept = is_attributed(h, &t->c, l->copy, &by_neighbour);
-    if (is_kept && !by_neighbour) return look_for_second(t, h, l, source);
-    wire_severity sev = WIRE_SEVERITY_HIGH;
-    if (wire__side_role(&t->c, l->copy) == WIRE_PARA_LIST)
-        sev = WIRE_SEVERITY_LOW;
-    if (by_neighbour) sev = WIRE_SEVERITY_LOW;
-    wire_change *x = wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_LOST, sev,
-                                       phrase_at(&t->s, source, k, say),
-                                       t->c.sentences[l->copy].span);
-    return x && wire__compare_note(t, x, "told as plain fact");
-}
-
-static bool look_for_added(wire__compare *t, const says *h, const wire_link *l)
-{
-    const say_word *say;
-    uint32_t k = find_say(h, &t->c, l->copy, &say);
-    if (!say) return true;
-    for (size_t i = 0; i < l->n_source; i++) {
-        bool by_neighbour;
-        if (is_attributed(h, &t->s, l->source[i], &by_neighbour)) return true;
-    }
-    wire_span none = {0, 0};
-    return wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_ADDED,
-                             WIRE_SEVERITY_LOW, none,
-                             phrase_at(&t->c, l->copy, k, say)) != NULL;
-}
-
 wire_status wire__find_attribution(wire__compare *t, wire_err *err)
 {
-    says h;
-    hash_says(&h);
+    finder f = {.t = t};
+    WIRE_TRY(wire__said_fill_side(&t->s, t->arena, &f.s, err));
+    WIRE_TRY(wire__said_fill_side(&t->c, t->arena, &f.c, err));
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];
         if (l->relation == WIRE_RELATION_VERBATIM || !l->n_source) continue;
-        for (size_t k = 0; k < l->n_source; k++)
-            if (!look_at(t, &h, l, l->source[k])) return wire_fail_mem(err);
-        if (!look_for_added(t, &h, l)) return wire_fail_mem(err);
+        for (size_t k = 0; k < l->n_source; k++) {
+            uint32_t s = l->source[k];
+            for (uint32_t j = f.s.item_beg[s]; j < f.s.item_beg[s + 1]; j++)
+                if (!look_at(&f, l, s, &f.s.x[f.s.item[j]]))
+                    return wire_fail_mem(err);
+        }
+        if (!look_for_added(&f, l)) return wire_fail_mem(err);
     }
     return WIRE_OK;
 }

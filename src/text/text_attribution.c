@@ -63,6 +63,29 @@ static void drop_within(wire__said *t, const wire__said_hit *h)
     }
 }
 
+/* "astronomers who say": whom the pronoun stands for. */
+static wire_span antecedent(const wire__said *t, wire_span source)
+{
+    wire_span np = {0, 0}, none = {0, 0};
+    if (source.end - source.beg != 1 || source.beg <= t->f.beg) return none;
+    if (!(t->flag[source.beg] & W_(SUB)) &&
+        !wire__said_eq(t, source.beg, "that"))
+        return none;
+    uint32_t i = source.beg;
+    if (t->gap[i] & WIRE__GAP_BREAK) {
+        if (!(t->gap[i] & WIRE__GAP_COMMA)) return none;
+        wire__said at = *t;
+        at.f.end = i;
+        while (i > at.f.beg && source.beg - i < 12 &&
+               !(i < source.beg && t->gap[i] & WIRE__GAP_BREAK) &&
+               !(t->flag[i - 1] & (W_(PREP) | W_(SUB) | W_(AUX) | W_(CONJ))))
+            i--;
+        return bytes_of(t, (wire_span){i, source.beg});
+    }
+    if (!wire__said_np_before(t, i, &np)) return none;
+    return bytes_of(t, np);
+}
+
 void wire__said_add(wire__said *t, const wire__said_hit *h)
 {
     wire_attribution x = {0};
@@ -83,6 +106,7 @@ void wire__said_add(wire__said *t, const wire__said_hit *h)
     }
     x.has_source = h->source.beg < h->source.end;
     if (x.has_source) x.source = bytes_of(t, h->source);
+    if (x.has_source) x.speaker = antecedent(t, h->source);
     x.cue = bytes_of(t, h->cue);
     x.kind = kind_of(t, h);
     x.force = h->force;
@@ -121,10 +145,16 @@ static void read_frame(wire__said *t, size_t i)
             k++;
             continue;
         }
+        if (f & W_(NOUN) && t->lang != WIRE__EN) {
+            uint32_t next = wire__said_other(t, k);
+            k = next ? next : k + 1;
+            continue;
+        }
         if (f & W_(NOUN)) wire__said_noun(t, k);
-        if (f & W_(ACCORD))
-            k = wire__said_accord(t, k);
-        else if (f & W_CUE)
+        if (f & W_(ACCORD)) {
+            uint32_t next = t->lang == WIRE__EN ? 0 : wire__said_other(t, k);
+            k = next ? next : wire__said_accord(t, k);
+        } else if (f & W_CUE)
             k = wire__said_verb(t, k);
         else if (f & W_(ADJ))
             k = wire__said_adjective(t, k);
@@ -141,6 +171,13 @@ static int by_content(const void *a, const void *b)
         return x->content[0].beg < y->content[0].beg ? -1 : 1;
     if (x->cue.beg != y->cue.beg) return x->cue.beg < y->cue.beg ? -1 : 1;
     return (x->cue.end > y->cue.end) - (x->cue.end < y->cue.end);
+}
+
+static unsigned language_of(wire_str language)
+{
+    unsigned l = wire__lang_bits(language);
+    if (l == WIRE__ALL || l & WIRE__EN) return WIRE__EN;
+    return l;
 }
 
 static wire_status cut(const wire_attribution_in *in, wire__said *t,
@@ -174,7 +211,7 @@ wire_status wire_text_attributions(const wire_attribution_in *in, wire_arena *a,
     t.w = &in->doc->words;
     t.a = a;
     t.table = wire__said_table_of(in->doc->language);
-    t.lang = WIRE__EN;
+    t.lang = language_of(in->doc->language);
     *out = NULL;
     *out_n = 0;
     WIRE_TRY(cut(in, &t, err));

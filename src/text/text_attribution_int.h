@@ -158,6 +158,10 @@ uint32_t wire__said_adjective(wire__said *t, uint32_t k);
 uint32_t wire__said_label(wire__said *t, bool is_first, uint32_t para_end);
 uint32_t wire__said_accord(wire__said *t, uint32_t k);
 
+/* The forms that English does not have (text_attribution_other.c): 0, or the
+ * word to go on with. */
+uint32_t wire__said_other(wire__said *t, uint32_t k);
+
 /* Quotations of the frame that no cue claimed go to who spoke last. from: the
  * first attribution of this frame. */
 void wire__said_rest(wire__said *t, size_t from);

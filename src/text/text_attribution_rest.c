@@ -15,6 +15,17 @@ static bool at_clause_beg(const wire__said *t, uint32_t k)
            (k == t->f.beg + 1 && t->flag[t->f.beg] & (W_(CONJ) | W_(ADV)));
 }
 
+/* "documents shown at the trial": to the next break. */
+static uint32_t to_break(const wire__said *t, uint32_t i)
+{
+    enum { MORE = 15 };
+    uint32_t end = i + MORE < t->f.end ? i + MORE : t->f.end;
+    while (i < end && !(t->gap[i] & WIRE__GAP_BREAK) &&
+           !(t->flag[i] & (W_(CONJ) | W_(SUBJ) | W_(AUX) | W_(SUB))))
+        i++;
+    return i;
+}
+
 uint32_t wire__said_accord(wire__said *t, uint32_t k)
 {
     wire__said_hit h = {0};
@@ -23,8 +34,12 @@ uint32_t wire__said_accord(wire__said *t, uint32_t k)
     if (wire__said_eq(t, k, "according")) {
         if (!wire__said_eq(t, i, "to") || ++i >= t->f.end) return i;
     }
+    if (k > t->f.beg && t->gap[k] & WIRE__GAP_APOS &&
+        wire__said_eq(t, k - 1, "d"))
+        k--; /* d'après */
     bool leads = at_clause_beg(t, k);
     if (!wire__said_np_at(t, i, !leads, &h.source)) return i;
+    if (!leads) h.source.end = to_break(t, h.source.end);
     h.cue = (wire_span){k, i};
     if (leads) {
         uint32_t beg = h.source.end;

@@ -183,6 +183,9 @@ static bool goes_on(const wire__said *t, uint32_t beg, uint32_t i,
 {
     if (i + 1 >= t->f.end || breaks(t, i + 1)) return false;
     if (t->flag[i] & W_(SUB)) return false;
+    if (wire__said_eq(t, i, "to") && !t->is_cap[i + 1] &&
+        !(t->flag[i + 1] & (W_(DET) | W_(POSS))))
+        return false;
     if (wire__said_eq(t, i, "of") || wire__said_eq(t, i, "for") ||
         wire__said_eq(t, i, "from"))
         return true;
@@ -226,6 +229,12 @@ bool wire__said_np_at(const wire__said *t, uint32_t beg, bool is_inverted,
             if (i == beg || !goes_on(t, beg, i, is_inverted)) break;
         } else if (is_outside(t, i) || (f & (W_(ADV) | W_(TIME)))) {
             break;
+        } else if (t->lang != WIRE__EN && i > beg && f & W_(DET) &&
+                   !(t->flag[i - 1] & (W_(DET) | W_(PREP) | W_(CONJ)))) {
+            break; /* "der Stadt | die Oper" */
+        } else if (t->lang != WIRE__EN && i > beg && !t->is_cap[i] && !f &&
+                   t->is_cap[i - 1]) {
+            break; /* "Ned Marrow schloss": a verb no table knows */
         } else if (!is_inverted && i > beg && !t->is_cap[i] &&
                    f & (W_CUE | W_(VERB)) &&
                    f & (W_(PAST) | W_(THIRD) | W_(BASE)) &&

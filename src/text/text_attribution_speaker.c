@@ -141,7 +141,7 @@ wire_status wire__said_speakers(wire__said *t, wire_err *err)
     size_t f = 0;
     for (size_t i = 0; i < t->out.n; i++) {
         wire_attribution *x = &t->out.p[i];
-        if (!x->has_source) continue;
+        if (!x->has_source || x->speaker.beg < x->speaker.end) continue;
         uint32_t beg = (uint32_t)wire_words_at(t->w, x->source.beg);
         uint32_t end = (uint32_t)wire_words_at(t->w, x->source.end);
         while (f < t->n_frames && t->frames[f].beg <= beg) {

@@ -98,6 +98,7 @@ static bool agrees(const wire__said *t, const verb *v)
         (w.n > 3 && w.p[w.n - 1] == 's' && v->source.end - v->source.beg > 1 &&
          IS_ANY(t, v->source.beg, "the"));
     if (v->has_aux || v->flags & (W_(PAST) | W_(ING))) return true;
+    if (t->lang != WIRE__EN) return !(f & W_(PREP));
     bool noun =
         IS_ANY(t, v->k, "states", "plans", "questions", "comments", "remarks",
                "attacks", "claims", "reports", "calls", "views", "hopes",
@@ -128,6 +129,9 @@ static bool shares_subject(const wire__said *t, const verb *v, wire_span *out)
 static bool find_source(const wire__said *t, verb *v)
 {
     uint32_t p = v->beg;
+    if (v->is_passive && p > t->f.beg && t->flag[p - 1] & W_(CONJ) &&
+        !breaks(t, p))
+        return shares_subject(t, v, &v->source);
     if (v->flags & W_(ING)) {
         bool free = p == t->f.beg || breaks(t, p) ||
                     t->flag[p - 1] & (W_(PREP) | W_(SUB) | W_(CONJ));
@@ -174,6 +178,12 @@ static bool begins_clause(const wire__said *t, uint32_t i)
                       "where", "who", "even", "once") &&
                has_verb(t, i);
     if (f & W_(SUBJ) && !(f & (W_(DET) | W_(OBJ)))) return true;
+    if (f & W_(OBJ) && !(f & W_(DET))) { /* "it leaks", not "it for days" */
+        if (i + 1 >= t->f.end || breaks(t, i + 1)) return false;
+        uint32_t next = t->flag[i + 1];
+        return next & W_(AUX) || (next & (W_(VERB) | W_CUE) &&
+                                  next & (W_(PAST) | W_(THIRD) | W_(BASE)));
+    }
     if (f & (W_(SUBJ) | W_(DET) | W_(POSS))) return has_verb(t, i);
     if (f & (W_(PREP) | W_(ADV) | W_(NEG) | W_(AUX) | W_(CONJ) | W_(TIME) |
              W_(OBJ)))
@@ -216,6 +226,8 @@ static uint32_t right_of_say(const wire__said *t, uint32_t i)
     if (opens_quote(t, i)) return i;
     if (g & WIRE__GAP_BREAK) {
         if (!(g & WIRE__GAP_COMMA)) return 0;
+        if (t->lang == WIRE__DE && (t->flag[i] & W_(THAT) || has_verb(t, i)))
+            return i;
         uint32_t k = behind_adjunct(t, i);
         return k && (t->flag[k] & W_(THAT) || wire__said_quoted(t, k)) ? k : 0;
     }
@@ -373,6 +385,9 @@ static bool is_inverted(const wire__said *t, verb *v)
     if (v->flags & W_(ING) || opens_quote(t, v->end)) return false;
     if (!wire__said_np_at(t, v->end, true, &np)) return false;
     bool quoted = left_is_quoted(t, i);
+    if (t->lang != WIRE__EN && v->flags & W_(PAST) && !quoted && !v->has_aux &&
+        np.end < t->f.end && !breaks(t, np.end))
+        return false;
     uint32_t f = t->flag[v->end];
     if (v->flags & (W_(JUDGE) | W_(CALL) | W_(WANT)) && !quoted) return false;
     if (!t->is_cap[v->end] && !(f & (W_(DET) | W_(POSS) | W_(PERSON))) &&
@@ -432,6 +447,22 @@ static bool try_left(wire__said *t, const verb *v)
 
 /* ---- What kind of verb ---- */
 
+/* "the son, who the panel said had known nothing" */
+static bool try_relative(wire__said *t, const verb *v)
+{
+    wire__said_hit h = {0};
+    uint32_t p = v->source.beg, i = v->end;
+    if (p <= t->f.beg || breaks(t, p) || breaks(t, i)) return false;
+    if (!IS_ANY(t, p - 1, "who", "which", "that", "what")) return false;
+    if (!(t->flag[i] & W_(AUX)) &&
+        !(t->flag[i] & (W_(VERB) | W_CUE) &&
+          t->flag[i] & (W_(PAST) | W_(THIRD) | W_(BASE))))
+        return false;
+    part(&h, p - 1, p);
+    return take_right(t, v, i, wire__said_object_end(t, i), &h,
+                      v->flags & W_(SAY) ? WIRE_FORCE_SAY : WIRE_FORCE_THINK);
+}
+
 static bool try_say(wire__said *t, const verb *v)
 {
     wire__said_hit h = {0};
@@ -440,7 +471,7 @@ static bool try_say(wire__said *t, const verb *v)
     bool only_quote = f & W_(ONLYQ) && !(f & (W_(TELL) | W_(ASK) | W_(THINK)));
     if (f & (W_(TELL) | W_(ASK))) beg = right_of_tell(t, v->end);
     if (!beg && f & (W_(SAY) | W_(THINK))) beg = right_of_say(t, v->end);
-    if (!beg) return false;
+    if (!beg) return try_relative(t, v);
     if (only_quote && !opens_quote(t, beg) && !(t->gap[beg] & WIRE__GAP_COLON))
         return false;
     /* A verb that also takes an object needs "that" or a pronoun to show
@@ -510,6 +541,20 @@ static bool try_seem(wire__said *t, const verb *v)
                       WIRE_FORCE_SEEM);
 }
 
+/* "is alleged by farmers to owe them rent" */
+static bool take_agent(wire__said *t, const verb *v)
+{
+    wire__said_hit h = {0};
+    verb x = *v;
+    if (!wire__said_np_at(t, v->end + 1, false, &x.source)) return false;
+    uint32_t i = x.source.end;
+    if (i >= t->f.end || breaks(t, i) || !wire__said_eq(t, i, "to"))
+        return false;
+    part(&h, v->source.beg, v->source.end);
+    return take_right(t, &x, i, wire__said_clause_end(t, i), &h,
+                      WIRE_FORCE_SAY);
+}
+
 /* "was told that", "is expected to", "was asked about" */
 static bool try_passive(wire__said *t, const verb *v)
 {
@@ -517,6 +562,8 @@ static bool try_passive(wire__said *t, const verb *v)
     verb x = *v;
     wire__said_hit h = {0};
     if (breaks(t, i)) return false;
+    if (f & (W_(SAY) | W_(THINK)) && wire__said_eq(t, i, "by"))
+        return take_agent(t, v);
     if (f & (W_(THINK) | W_(SAY)) && wire__said_eq(t, i, "to")) {
         part(&h, v->source.beg, v->source.end);
         x.source = (wire_span){0, 0};
@@ -562,6 +609,10 @@ uint32_t wire__said_verb(wire__said *t, uint32_t k)
     verb v;
     if (t->is_cap[k] && k > t->f.beg) return k + 1;
     read_group(t, k, &v);
+    if (t->lang != WIRE__EN) {
+        uint32_t next = wire__said_other(t, k);
+        if (next) return next;
+    }
     if (v.flags & W_(NOUN) && v.beg > t->f.beg && !v.has_aux &&
         !breaks(t, v.beg) && t->flag[v.beg - 1] & (W_(DET) | W_(POSS)))
         return k + 1;

@@ -91,6 +91,10 @@ static uint16_t gap_between(wire_str body, uint32_t beg, uint32_t end)
     if (n == 1 && body.p[beg] == ' ') return 0;
     if (n == 1 && body.p[beg] == '-') return WIRE__GAP_HYPHEN;
     if (n == 1 && body.p[beg] == '\'') return WIRE__GAP_APOS;
+    if (n == 1 && beg > 0 && (body.p[beg] == ',' || body.p[beg] == '.') &&
+        wire__is_digit((uint8_t)body.p[beg - 1]) && end < body.n &&
+        wire__is_digit((uint8_t)body.p[end]))
+        return WIRE__GAP_OTHER; /* 12,400 */
     if (n == 3 && !memcmp(body.p + beg, "\xe2\x80\x99", 3))
         return WIRE__GAP_APOS;
     if (n > 64) end = beg + 64;

@@ -1,6 +1,6 @@
 /* measure_attributions: who said what in each text.
  *
- *   usage: measure_attributions < FRAMES
+ *   usage: measure_attributions [LANGUAGE] < FRAMES
  *
  * One frame is one body of text; answers with a frame of lines, one an
  * attribution, tab separated: kind, force, source, cue, content; the last
@@ -28,7 +28,8 @@ static void put(wire_buf *out, const wire_attribution *x)
     wire_buf_char(out, '\n');
 }
 
-static wire_status answer(wire_str body, wire_buf *out, wire_err *err)
+static wire_status answer(wire_str body, wire_str language, wire_buf *out,
+                          wire_err *err)
 {
     wire_article article = {0};
     wire_doc doc;
@@ -37,7 +38,7 @@ static wire_status answer(wire_str body, wire_buf *out, wire_err *err)
     wire_arena *a = wire_arena_new(NULL, 0);
     if (!a) return wire_fail_mem(err);
     article.body = body;
-    article.language = WIRE_STR("en");
+    article.language = language;
     wire_status s =
         wire_read_paragraphs(body, 0, a, &article.paras, &article.n_paras, err);
     if (s == WIRE_OK) s = wire_text_doc(&article, a, &doc, err);
@@ -50,12 +51,13 @@ static wire_status answer(wire_str body, wire_buf *out, wire_err *err)
     return s;
 }
 
-int main(void)
+int main(int argc, char **argv)
 {
+    wire_str language = wire_str_of(argc > 1 ? argv[1] : "en");
     wire_buf body = {NULL, 0, 0, false}, out = {NULL, 0, 0, false};
     wire_err err;
     while (measure_next(stdin, &body)) {
-        if (answer(wire_buf_view(&body), &out, &err) != WIRE_OK ||
+        if (answer(wire_buf_view(&body), language, &out, &err) != WIRE_OK ||
             !wire_buf_ok(&out)) {
             fprintf(stderr, "measure_attributions: %s\n", err.text);
             return 2;

@@ -1,0 +1,50 @@
+/* compare_attribution_int.h: the attributions of both sides, by sentence.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_COMPARE_ATTRIBUTION_INT_H
+#define WIRE_COMPARE_ATTRIBUTION_INT_H
+
+#include "compare_quotes_int.h"
+
+typedef struct {
+    wire_attribution *x;
+    size_t n;
+    uint32_t *item; /* [item_beg[n_sentences]] attributions, by sentence */
+    uint32_t *item_beg;
+} wire__said_side;
+
+WIRE_MUST wire_status wire__said_fill_side(const wire__side *s, wire_arena *a,
+                                           wire__said_side *out, wire_err *err);
+
+/* How much a cue takes a side: reveal a fact, doubt it, praise, attack. */
+typedef enum {
+    WIRE__SLANT_NONE, /* said, told, added */
+    WIRE__SLANT_UNKNOWN,
+    WIRE__SLANT_DOUBT,  /* alleged, claimed */
+    WIRE__SLANT_FACT,   /* revealed, proved */
+    WIRE__SLANT_ADMIT,  /* admitted, conceded */
+    WIRE__SLANT_PRAISE, /* lauded, hailed */
+    WIRE__SLANT_ATTACK, /* slammed, blasted */
+    WIRE__SLANT_DECLINE,
+    WIRE__SLANT_REFUSE
+} wire__slant;
+wire__slant wire__slant_of(const wire__side *s, wire_span cue);
+
+typedef enum {
+    WIRE__SAME,    /* a telling word in common */
+    WIRE__UNKNOWN, /* a name against a noun, a pronoun */
+    WIRE__OTHER
+} wire__who;
+/* Are the sources of two attributions one and the same? */
+wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
+                            const wire_attribution *c);
+/* Does no name of the copy's source stand in these words of the source, and
+ * has it one? */
+bool wire__names_absent(const wire__compare *t, const wire_attribution *c,
+                        wire_span near);
+bool wire__is_pronoun(const wire__side *s, wire_span source);
+/* Does a name or the head noun of the source stand in the words of the copy?
+ * Stems in but do not count. */
+bool wire__source_in(const wire__compare *t, const wire_attribution *s,
+                     wire_span copy_words, const uint32_t *but, size_t n_but);
+
+#endif

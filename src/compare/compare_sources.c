@@ -1,0 +1,263 @@
+/* Who is meant, and how the verb takes sides.
+ *
+ *   Ned Marrow, the harbour master   Marrow           one word in common
+ *   analysts                         the government   others
+ *   the harbour master               Ann Lee          cannot be known
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "compare_attribution_int.h"
+
+enum { SOURCE_WORDS = 24 }; /* looked at of one source */
+
+/* ---- Attributions by sentence ---- */
+
+static bool each_sentence(const wire__side *s, const wire__said_side *o,
+                          uint32_t *count, uint32_t *item)
+{
+    for (size_t i = 0; i < o->n; i++) {
+        uint32_t last = WIRE_NO_SENTENCE;
+        for (size_t k = 0; k < o->x[i].n_content; k++) {
+            wire_span p = o->x[i].content[k];
+            uint32_t at = wire__side_sentence_at(s, p.beg);
+            for (; at < s->n_sentences && s->sentences[at].span.beg < p.end;
+                 at++) {
+                if (at == last) continue;
+                last = at;
+                if (item) item[count[at]] = (uint32_t)i;
+                count[at]++;
+            }
+        }
+    }
+    return true;
+}
+
+wire_status wire__said_fill_side(const wire__side *s, wire_arena *a,
+                                 wire__said_side *out, wire_err *err)
+{
+    wire_attribution_in in = {s->doc, s->sentences, s->n_sentences, s->quotes,
+                              s->n_quotes};
+    memset(out, 0, sizeof *out);
+    WIRE_TRY(wire_text_attributions(&in, a, &out->x, &out->n, err));
+    out->item_beg = wire_arena_calloc(a, s->n_sentences + 2, sizeof(uint32_t));
+    if (!out->item_beg) return wire_fail_mem(err);
+    uint32_t *at = out->item_beg + 1, sum = 0;
+    each_sentence(s, out, at, NULL);
+    for (size_t i = 0; i <= s->n_sentences; i++) {
+        uint32_t n = at[i];
+        at[i] = sum;
+        sum += n;
+    }
+    out->item = WIRE_ARRAY(a, uint32_t, sum + 1);
+    if (!out->item) return wire_fail_mem(err);
+    each_sentence(s, out, at, out->item);
+    return WIRE_OK;
+}
+
+/* ---- Slant ---- */
+
+wire__slant wire__slant_of(const wire__side *s, wire_span cue)
+{
+    static const struct {
+        const char *word;
+        wire__slant slant;
+    } table[] = {
+        {"said", WIRE__SLANT_NONE},        {"says", WIRE__SLANT_NONE},
+        {"told", WIRE__SLANT_NONE},        {"added", WIRE__SLANT_NONE},
+        {"stated", WIRE__SLANT_NONE},      {"saying", WIRE__SLANT_NONE},
+        {"asked", WIRE__SLANT_NONE},       {"called", WIRE__SLANT_NONE},
+        {"wrote", WIRE__SLANT_NONE},       {"described", WIRE__SLANT_NONE},
+        {"reported", WIRE__SLANT_NONE},    {"according", WIRE__SLANT_NONE},
+        {"alleged", WIRE__SLANT_DOUBT},    {"alleges", WIRE__SLANT_DOUBT},
+        {"alleging", WIRE__SLANT_DOUBT},   {"claimed", WIRE__SLANT_DOUBT},
+        {"claims", WIRE__SLANT_DOUBT},     {"claiming", WIRE__SLANT_DOUBT},
+        {"purported", WIRE__SLANT_DOUBT},  {"accused", WIRE__SLANT_DOUBT},
+        {"revealed", WIRE__SLANT_FACT},    {"reveals", WIRE__SLANT_FACT},
+        {"exposed", WIRE__SLANT_FACT},     {"proved", WIRE__SLANT_FACT},
+        {"established", WIRE__SLANT_FACT}, {"confirmed", WIRE__SLANT_FACT},
+        {"disclosed", WIRE__SLANT_FACT},   {"showed", WIRE__SLANT_FACT},
+        {"admitted", WIRE__SLANT_ADMIT},   {"admits", WIRE__SLANT_ADMIT},
+        {"conceded", WIRE__SLANT_ADMIT},   {"confessed", WIRE__SLANT_ADMIT},
+        {"lauded", WIRE__SLANT_PRAISE},    {"hailed", WIRE__SLANT_PRAISE},
+        {"praised", WIRE__SLANT_PRAISE},   {"touted", WIRE__SLANT_PRAISE},
+        {"boasted", WIRE__SLANT_PRAISE},   {"trumpeted", WIRE__SLANT_PRAISE},
+        {"slammed", WIRE__SLANT_ATTACK},   {"blasted", WIRE__SLANT_ATTACK},
+        {"ripped", WIRE__SLANT_ATTACK},    {"lashed", WIRE__SLANT_ATTACK},
+        {"fumed", WIRE__SLANT_ATTACK},     {"ranted", WIRE__SLANT_ATTACK},
+        {"raged", WIRE__SLANT_ATTACK},     {"thundered", WIRE__SLANT_ATTACK},
+        {"declined", WIRE__SLANT_DECLINE}, {"declines", WIRE__SLANT_DECLINE},
+        {"refused", WIRE__SLANT_REFUSE},   {"refuses", WIRE__SLANT_REFUSE},
+    };
+    wire_span w = wire__quote_words(s, cue);
+    for (uint32_t i = w.beg; i < w.end; i++)
+        for (size_t k = 0; k < sizeof table / sizeof *table; k++)
+            if (wire_str_eq_nocase(wire__side_word(s, i),
+                                   wire_str_of(table[k].word)))
+                return table[k].slant;
+    return WIRE__SLANT_UNKNOWN;
+}
+
+/* ---- Who ---- */
+
+/* Nouns that news uses for one another. */
+static unsigned group_of(wire_str w)
+{
+    static const struct {
+        const char *word;
+        unsigned group;
+    } table[] = {
+        {"police", 1},       {"officer", 1},       {"officers", 1},
+        {"detectives", 1},   {"investigators", 1}, {"inspectors", 1},
+        {"authorities", 1},  {"company", 2},       {"firm", 2},
+        {"operator", 2},     {"business", 2},      {"group", 2},
+        {"manufacturer", 2}, {"maker", 2},         {"spokesman", 3},
+        {"spokeswoman", 3},  {"spokesperson", 3},  {"official", 3},
+        {"officials", 3},    {"government", 4},    {"ministry", 4},
+        {"minister", 4},     {"department", 4},    {"cabinet", 4},
+        {"residents", 5},    {"villagers", 5},     {"locals", 5},
+        {"people", 5},       {"neighbours", 5},    {"neighbors", 5},
+        {"scientists", 6},   {"researchers", 6},   {"researcher", 6},
+        {"scientist", 6},    {"study", 6},         {"authors", 6},
+        {"experts", 6},      {"survey", 6},        {"report", 6},
+        {"judge", 7},        {"court", 7},         {"prosecutors", 8},
+        {"prosecutor", 8},   {"prosecution", 8},   {"lawyer", 9},
+        {"lawyers", 9},      {"attorney", 9},      {"counsel", 9},
+        {"reporters", 10},   {"journalists", 10},  {"union", 11},
+        {"unions", 11},      {"workers", 11},      {"staff", 11},
+        {"club", 12},        {"team", 12},         {"side", 12},
+        {"growers", 13},     {"farmers", 13},      {"cooperative", 13},
+        {"analysts", 14},    {"economists", 14},   {"traders", 14},
+        {"brokers", 14},     {"doctors", 15},      {"medics", 15},
+        {"hospital", 15},    {"agency", 16},       {"office", 16},
+        {"authority", 16},   {"regulator", 16},    {"board", 16},
+        {"panel", 16},       {"commission", 16},   {"committee", 16},
+    };
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++)
+        if (wire_str_eq_nocase(w, wire_str_of(table[i].word)))
+            return table[i].group;
+    return 0;
+}
+
+typedef struct {
+    uint32_t stem[SOURCE_WORDS], spell[SOURCE_WORDS];
+    unsigned group; /* bits of the groups of its nouns */
+    size_t n;
+    bool has_name;
+} source_words;
+
+/* A pronoun, or what belongs to one: "he", "its organisers". */
+bool wire__is_pronoun(const wire__side *s, wire_span source)
+{
+    static const char *const words[] = {
+        "he",    "she",  "they",  "it",    "i",   "we",    "you",   "who",
+        "which", "that", "this",  "those", "his", "her",   "their", "its",
+        "one",   "er",   "sie",   "es",    "wir", "seine", "ihre",  "il",
+        "elle",  "ils",  "elles", "on",    "son", "sa",    "ses",   "leur",
+        "su",    "sus",  "él",    "ella"};
+    wire_span w = wire__quote_words(s, source);
+    if (w.beg >= w.end) return true;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wire_str_eq_nocase(wire__side_word(s, w.beg),
+                               wire_str_of(words[i])))
+            return true;
+    return false;
+}
+
+static void gather(const wire__side *s, wire_span bytes, source_words *out)
+{
+    wire_span w = wire__quote_words(s, bytes);
+    for (uint32_t i = w.beg; i < w.end && out->n < SOURCE_WORDS; i++) {
+        wire_str x = wire__side_word(s, i);
+        bool cap = x.n && x.p[0] >= 'A' && x.p[0] <= 'Z';
+        if (x.n < 2 || (!cap && s->weight[i] < WIRE__CONTENT_BITS)) continue;
+        if (s->weight[i] < 1.f) continue; /* The, He */
+        out->stem[out->n] = s->stem[i];
+        out->spell[out->n++] = s->spell[i];
+        unsigned g = group_of(x);
+        if (g) out->group |= 1u << g;
+        if (cap && i > w.beg) out->has_name = true;
+        if (cap && !g && s->weight[i] >= WIRE__CONTENT_BITS)
+            out->has_name = true;
+    }
+}
+
+static void gather_source(const wire__side *s, const wire_attribution *x,
+                          source_words *out)
+{
+    memset(out, 0, sizeof *out);
+    if (x->has_source) gather(s, x->source, out);
+    if (x->speaker.beg < x->speaker.end) gather(s, x->speaker, out);
+}
+
+wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
+                            const wire_attribution *c)
+{
+    source_words a, b;
+    gather_source(&t->s, s, &a);
+    gather_source(&t->c, c, &b);
+    if (!a.n || !b.n) return WIRE__UNKNOWN;
+    for (size_t i = 0; i < a.n; i++)
+        for (size_t k = 0; k < b.n; k++)
+            if (a.stem[i] == b.stem[k] || a.spell[i] == b.spell[k])
+                return WIRE__SAME;
+    if (wire__is_pronoun(&t->s, s->source) ||
+        wire__is_pronoun(&t->c, c->source))
+        return WIRE__UNKNOWN;
+    if (a.group & b.group) return WIRE__UNKNOWN;
+    if (a.has_name != b.has_name) return WIRE__UNKNOWN;
+    return WIRE__OTHER;
+}
+
+/* Does word i end the head of a phrase: before "of", a comma, the end? */
+static bool is_head(const wire__side *s, uint32_t i, uint32_t end)
+{
+    static const char *const links[] = {"of",  "for",  "in",       "at", "from",
+                                        "who", "with", "familiar", "and"};
+    if (i + 1 >= end) return true;
+    const wire_words *w = &s->doc->words;
+    for (uint32_t k = w->off[i] + w->len[i]; k < w->off[i + 1]; k++)
+        if (s->body.p[k] == ',' || s->body.p[k] == '(') return true;
+    for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+        if (wire_str_eq_nocase(wire__side_word(s, i + 1),
+                               wire_str_of(links[k])))
+            return true;
+    return false;
+}
+
+bool wire__source_in(const wire__compare *t, const wire_attribution *s,
+                     wire_span copy_words, const uint32_t *but, size_t n_but)
+{
+    wire_span from[2] = {s->source, s->speaker};
+    for (int f = 0; f < 2; f++) {
+        wire_span w = wire__quote_words(&t->s, from[f]);
+        bool headed = false;
+        for (uint32_t i = w.beg; i < w.end && i < w.beg + SOURCE_WORDS; i++) {
+            wire_str x = wire__side_word(&t->s, i);
+            bool cap = x.n > 1 && x.p[0] >= 'A' && x.p[0] <= 'Z' &&
+                       t->s.weight[i] >= WIRE__CONTENT_BITS;
+            bool head = !headed && is_head(&t->s, i, w.end);
+            headed |= head;
+            bool taken = !cap && !head;
+            for (size_t k = 0; k < n_but; k++)
+                taken |= but[k] == t->s.stem[i];
+            for (uint32_t k = copy_words.beg; k < copy_words.end && !taken; k++)
+                if (t->c.stem[k] == t->s.stem[i] ||
+                    t->c.spell[k] == t->s.spell[i])
+                    return true;
+        }
+    }
+    return false;
+}
+
+bool wire__names_absent(const wire__compare *t, const wire_attribution *c,
+                        wire_span near)
+{
+    source_words b;
+    gather_source(&t->c, c, &b);
+    if (!b.has_name) return false;
+    for (size_t i = 0; i < b.n; i++)
+        for (uint32_t k = near.beg; k < near.end; k++)
+            if (t->s.stem[k] == b.stem[i] || t->s.spell[k] == b.spell[i])
+                return false;
+    return true;
+}

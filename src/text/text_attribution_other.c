@@ -1,0 +1,205 @@
+/* Attributions: what German, French and Spanish have and English has not.
+ *
+ *   Den Wert schätzt das Haus auf ...      the verb second, its subject third
+ *   ..., wie Ned Marrow am Montag mitteilte
+ *   ..., so Marrow       Den Angaben zufolge ...      nach Angaben der Stadt
+ *   « ... », a-t-il déclaré       dit-elle            d'après le port
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "text_attribution_int.h"
+
+enum { WIE_MAX = 16 }; /* words between "wie" and its verb */
+
+static bool breaks(const wire__said *t, uint32_t i)
+{
+    return i >= t->f.end || t->gap[i] & WIRE__GAP_BREAK;
+}
+
+static bool is(const wire__said *t, uint32_t i, const char *word)
+{
+    return i < t->f.end && wire__said_eq(t, i, word);
+}
+
+/* Everything of the frame but the words [from, to). */
+static void add_around(wire__said *t, wire__said_hit *h, uint32_t from,
+                       uint32_t to)
+{
+    uint32_t beg = wire__said_clause_beg(t, from);
+    if (beg < from) h->part[h->n++] = (wire_span){beg, from};
+    if (to < t->f.end) {
+        uint32_t end = wire__said_clause_end(t, to);
+        if (to < end) h->part[h->n++] = (wire_span){to, end};
+    }
+    if (!h->n) return;
+    h->force = WIRE_FORCE_SAY;
+    wire__said_add(t, h);
+    t->done = to;
+}
+
+/* ---- German ---- */
+
+static uint32_t german_zufolge(wire__said *t, uint32_t k)
+{
+    wire__said_hit h = {0};
+    if (!wire__said_np_before(t, k, &h.source)) return k + 1;
+    h.cue = (wire_span){k, k + 1};
+    add_around(t, &h, h.source.beg, k + 1);
+    return k + 1;
+}
+
+/* "nach Angaben der Stadt", "nach Puhls Worten" */
+static uint32_t german_nach(wire__said *t, uint32_t k)
+{
+    enum { BETWEEN = 5 };
+    wire__said_hit h = {0};
+    uint32_t p = k;
+    while (p > t->f.beg && k - p < BETWEEN && !breaks(t, p) &&
+           !is(t, p, "nach"))
+        p--;
+    if (!is(t, p, "nach")) return 0;
+    uint32_t end = k + 1;
+    if (p + 1 < k) {
+        h.source = (wire_span){p + 1, k};
+    } else if (!breaks(t, k + 1)) {
+        uint32_t i = k + 1;
+        if (is(t, i, "von") || is(t, i, "vom")) i++;
+        if (!wire__said_np_at(t, i, false, &h.source)) return 0;
+        end = h.source.end;
+    }
+    h.cue = (wire_span){p, k + 1};
+    if (p + 1 < k) h.cue = (wire_span){k, k + 1};
+    add_around(t, &h, p, end);
+    return end;
+}
+
+/* ", wie Ned Marrow am Montag mitteilte": the verb at the end. */
+static uint32_t german_wie(wire__said *t, uint32_t k)
+{
+    wire__said_hit h = {0};
+    uint32_t i = k;
+    if (!breaks(t, k + 1) && k + 1 < t->f.end) return 0;
+    while (i > t->f.beg && k - i < WIE_MAX && !is(t, i, "wie"))
+        i--;
+    if (!is(t, i, "wie") || i == t->f.beg || !breaks(t, i)) return 0;
+    if (!wire__said_np_at(t, i + 1, false, &h.source) || h.source.end > k)
+        return 0;
+    h.cue = (wire_span){k, k + 1};
+    add_around(t, &h, i, k + 1);
+    return k + 1;
+}
+
+/* "Den Wert schätzt das Haus auf 3 Euro": the object in front. */
+static uint32_t german_second(wire__said *t, uint32_t k)
+{
+    wire__said_hit h = {0};
+    uint32_t b = t->f.beg;
+    if (k == b || breaks(t, k) || breaks(t, k + 1)) return 0;
+    if (!is(t, b, "den") && !is(t, b, "dem") && !(t->flag[b] & W_(PREP)))
+        return 0;
+    for (uint32_t i = b + 1; i <= k; i++)
+        if (breaks(t, i)) return 0;
+    if (!wire__said_np_at(t, k + 1, false, &h.source)) return 0;
+    uint32_t end = h.source.end;
+    if (end < t->f.end && t->flag[end] & W_(THAT)) return 0;
+    h.cue = (wire_span){k, k + 1};
+    if (t->flag[b] & W_(PREP)) { /* "Am Montag sagte Marrow, ..." */
+        if (end >= t->f.end ||
+            !(t->gap[end] & (WIRE__GAP_COMMA | WIRE__GAP_COLON)))
+            return 0;
+        h.part[h.n++] = (wire_span){end, wire__said_clause_end(t, end)};
+        h.force = WIRE_FORCE_SAY;
+        wire__said_add(t, &h);
+        return end;
+    }
+    h.part[h.n++] = (wire_span){b, k};
+    if (end < t->f.end)
+        h.part[h.n++] = (wire_span){end, wire__said_clause_end(t, end)};
+    h.force = WIRE_FORCE_SAY;
+    wire__said_add(t, &h);
+    t->done = end;
+    return end;
+}
+
+static uint32_t german(wire__said *t, uint32_t k)
+{
+    uint32_t f = t->flag[k];
+    if (is(t, k, "zufolge")) return german_zufolge(t, k);
+    if (f & W_(NOUN)) return german_nach(t, k);
+    if (!(f & W_(SAY))) return 0;
+    uint32_t next = german_wie(t, k);
+    return next ? next : german_second(t, k);
+}
+
+/* ---- French ---- */
+
+/* "a-t-il déclaré", "dit-elle": the pronoun hangs on its verb. */
+static uint32_t french_inverted(wire__said *t, uint32_t k)
+{
+    wire__said_hit h = {0};
+    uint32_t beg = k, end = k + 1;
+    if (k > t->f.beg + 1 && t->flag[k - 1] & W_(SUBJ) &&
+        t->gap[k - 1] & WIRE__GAP_HYPHEN) {
+        h.source = (wire_span){k - 1, k};
+        beg = k - 2;
+        if (is(t, beg, "t") && beg > t->f.beg) beg--;
+    } else {
+        uint32_t i = k + 1;
+        if (is(t, i, "t") && t->gap[i] & WIRE__GAP_HYPHEN) i++;
+        if (i >= t->f.end || !(t->gap[i] & WIRE__GAP_HYPHEN) ||
+            !(t->flag[i] & W_(SUBJ)))
+            return 0;
+        h.source = (wire_span){i, i + 1};
+        end = i + 1;
+    }
+    if (beg <= t->f.beg || !breaks(t, beg)) return 0;
+    h.cue = (wire_span){beg, end};
+    h.force = WIRE_FORCE_SAY;
+    uint32_t from = wire__said_clause_beg(t, beg);
+    if (from >= beg) return 0;
+    h.part[h.n++] = (wire_span){from, beg};
+    wire__said_add(t, &h);
+    t->done = end;
+    return end;
+}
+
+/* "a déclaré mardi le maire" */
+static uint32_t french_late(wire__said *t, uint32_t k)
+{
+    wire__said_hit h = {0};
+    uint32_t beg = k, i = k + 1;
+    while (beg > t->f.beg && !breaks(t, beg) &&
+           t->flag[beg - 1] & (W_(AUX) | W_(OBJ) | W_(ADV)))
+        beg--;
+    if (beg == t->f.beg || !breaks(t, beg)) return 0;
+    while (i < t->f.end && !breaks(t, i) && t->flag[i] & (W_(TIME) | W_(ADV)))
+        i++;
+    if (breaks(t, i) || t->flag[i] & (W_(THAT) | W_(PREP))) return 0;
+    if (!wire__said_np_at(t, i, true, &h.source)) return 0;
+    if (!(t->is_cap[i] || t->flag[i] & (W_(DET) | W_(POSS)))) return 0;
+    h.cue = (wire_span){beg, k + 1};
+    h.force = WIRE_FORCE_SAY;
+    uint32_t from = wire__said_clause_beg(t, beg);
+    if (from >= beg) return 0;
+    h.part[h.n++] = (wire_span){from, beg};
+    wire__said_add(t, &h);
+    t->done = h.source.end;
+    return t->done;
+}
+
+static uint32_t french(wire__said *t, uint32_t k)
+{
+    uint32_t f = t->flag[k];
+    if (is(t, k, "après")) {
+        if (k == t->f.beg || !is(t, k - 1, "d") || !t->gap[k]) return k + 1;
+        return 0;
+    }
+    if (!(f & W_(SAY))) return 0;
+    uint32_t next = french_inverted(t, k);
+    return next ? next : french_late(t, k);
+}
+
+uint32_t wire__said_other(wire__said *t, uint32_t k)
+{
+    if (t->lang == WIRE__DE) return german(t, k);
+    if (t->lang == WIRE__FR) return french(t, k);
+    return 0;
+}

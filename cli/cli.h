@@ -29,6 +29,8 @@ typedef struct {
     const char *color;   /* auto, always, never */
     const char *only;    /* changes by name, commas between them */
     const char *fail_at; /* low, medium, high, never */
+    const char *to;      /* show, or a format that is written */
+    const char *ninjs;   /* declared, or a version */
     uint64_t width;      /* 0: of the terminal */
     uint64_t threads;    /* 0: all processors */
     uint64_t memory_bytes, max_article_bytes, max_file_bytes;

@@ -52,6 +52,13 @@ static const opt opts[] = {
     {"fail-at", 0, OPT_CHOICE, CLI_COMPARE, AT(fail_at),
      "low|medium|high|never", 0, 0,
      "exit 1 when a change of this severity stands"},
+    {"to", 0, OPT_CHOICE, CLI_READ, AT(to),
+     "show|rss|atom|jsonfeed|ninjs|newsml-g2|nitf|iptc7901|opml", 0, 0,
+     "write the articles in another format"},
+    {"ninjs", 0, OPT_CHOICE, CLI_READ, AT(ninjs),
+     "declared|1.0|1.1|1.2|1.3|1.4|1.5|1.6|2.0|2.1|2.2|3.0|3.1|1.4-dev|1.5-dev|"
+     "2.0-dev|2.1-dev",
+     0, 0, "the version that ninjs is held against"},
     {"stats", 0, OPT_ON, CLI_TRACE, AT(stats), NULL, 0, 0,
      "show what each stage took"},
     {"threads", 't', OPT_NUMBER, CLI_TRACE | CLI_AUDIT, AT(threads), "N", 0,
@@ -100,6 +107,8 @@ cli_args cli_args_init(void)
                   .color = "auto",
                   .only = "all",
                   .fail_at = "high",
+                  .to = "show",
+                  .ninjs = "declared",
                   .threads = o.n_threads,
                   .max_article_bytes = o.read.max_article_bytes,
                   .max_file_bytes = o.read.max_file_bytes,
@@ -120,6 +129,7 @@ wire_read_opts cli_read_opts(const cli_args *args, wire_budget *budget)
     o.max_ratio = (size_t)args->max_ratio;
     o.max_depth = (size_t)args->max_depth;
     o.keep_hidden = args->hidden;
+    if (strcmp(args->ninjs, "declared") != 0) o.ninjs = args->ninjs;
     if (args->memory_bytes > 0) {
         budget->limit_bytes = (size_t)args->memory_bytes;
         o.budget = budget;
@@ -157,19 +167,19 @@ static bool parse_number(const char *s, bool is_size, uint64_t *out)
     return *s == '\0';
 }
 
-static const char *find_choice(const char *choices, const char *s)
+/* Is s one of the words that choices has between its bars? */
+static bool is_choice(const char *choices, const char *s)
 {
-    static const char *const words[] = {"auto", "always", "never",
-                                        "low",  "medium", "high"};
     size_t n = strlen(s);
-    const char *at = n > 0 ? strstr(choices, s) : NULL;
 
-    if (!at || (at != choices && at[-1] != '|') ||
-        (at[n] != '\0' && at[n] != '|'))
-        return NULL;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (strcmp(words[i], s) == 0) return words[i];
-    return NULL;
+    for (;;) {
+        const char *bar = strchr(choices, '|');
+        size_t word = bar ? (size_t)(bar - choices) : strlen(choices);
+
+        if (word == n && memcmp(choices, s, n) == 0) return true;
+        if (!bar) return false;
+        choices = bar + 1;
+    }
 }
 
 static void print_size(FILE *to, uint64_t n)
@@ -191,10 +201,8 @@ static bool set_value(const opt *o, const char *value, cli_args *args)
     uint64_t n;
 
     if (o->type == OPT_CHOICE) {
-        const char *word = find_choice(o->arg, value);
-
-        if (word) {
-            memcpy(field, &word, sizeof word);
+        if (is_choice(o->arg, value)) {
+            memcpy(field, &value, sizeof value);
             return true;
         }
         fprintf(stderr, "wirecopy: --%s must be one of %s, not '%s'\n", o->name,

@@ -41,6 +41,7 @@ static const cli_command commands[] = {
      "dateline, credits, label, and from which bytes each paragraph came.\n"
      "\n"
      "PATH is a file, a folder, or - for standard input, as for trace.\n"
+     "With --to the articles are written in another format instead.\n"
      "\n"
      "Exit status: 0 articles found, 1 none, 2 an error or input skipped."},
 };

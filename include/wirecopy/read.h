@@ -41,7 +41,8 @@ typedef enum {
     WIRE_FORMAT_SITEMAP,
     WIRE_FORMAT_OPML,
     WIRE_FORMAT_MAIL,
-    WIRE_FORMAT_CSV
+    WIRE_FORMAT_CSV,
+    WIRE_FORMAT_N
 } wire_format;
 const char *wire_format_name(wire_format f); /* "text", "newsml-g2", ... */
 
@@ -176,11 +177,13 @@ typedef struct {
     size_t unit_bytes;        /* size JSONL is cut into       [4 MiB] */
     wire_budget *budget;      /* memory ceiling, borrowed; NULL none */
     bool keep_hidden;         /* also files whose name starts with a dot */
+    const char *ninjs;        /* version that JSON objects are held against
+                                 [NULL: as each of them says] */
 } wire_read_opts;
 #define WIRE_READ_OPTS_INIT                                                    \
     {                                                                          \
         (size_t)64 << 20, (size_t)1 << 30, 1000, 512, (size_t)4 << 20, NULL,   \
-            false                                                              \
+            false, NULL                                                        \
     }
 
 typedef struct wire_plan wire_plan;

@@ -69,7 +69,8 @@ wire_status wire__read_json_doc(wire__reader *r, const wire__input *in,
                                    "ill-formed UTF-8 replaced by U+FFFD "
                                    "in %u places",
                                    in->bad_n));
-    size_t before = r->articles.n, n_skips = r->skips.n, n_seen = 1;
+    size_t before = r->articles.n + r->listed.n, n_skips = r->skips.n,
+           n_seen = 1;
     size_t first_skips = 0, first_hidden = 0;
     for (unsigned level = 0; level < LEVELS && n_seen; level++) {
         /* What an outer level lacked is no fault when an inner one has it. */
@@ -79,7 +80,7 @@ wire_status wire__read_json_doc(wire__reader *r, const wire__input *in,
             first_skips = r->skips.n - n_skips;
             first_hidden = r->hidden_skips;
         }
-        if (r->articles.n == before) continue;
+        if (r->articles.n + r->listed.n == before) continue;
         size_t keep = r->skips.n - n_skips - outer_skips;
         if (keep && outer_skips)
             memmove(r->skips.p + n_skips, r->skips.p + n_skips + outer_skips,

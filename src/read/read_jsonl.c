@@ -7,6 +7,7 @@
 
 #include "read_int.h"
 #include "read_json.h"
+#include "read_ninjs.h"
 
 enum {
     F_TEXT,
@@ -19,6 +20,7 @@ enum {
     F_AUTHOR,
     F_LANGUAGE,
     F_CREDIT,
+    F_NINJS, /* a name that only ninjs has */
     F_N
 };
 
@@ -68,107 +70,19 @@ static const wire__json_name names[] = {
     {"inLanguage", F_LANGUAGE, 2},
     {"sourceOrganization", F_CREDIT, 0},
     {"creditText", F_CREDIT, 1},
+    {"standard", F_NINJS, 0},
+    {"$standard", F_NINJS, 0},
+    {"pubstatus", F_NINJS, 0},
+    {"pubStatus", F_NINJS, 0},
+    {"versioncreated", F_NINJS, 0},
+    {"versionCreated", F_NINJS, 0},
+    {"headlines", F_NINJS, 0},
+    {"bodies", F_NINJS, 0},
+    {"body_text", F_NINJS, 0},
+    {"body_html", F_NINJS, 0},
+    {"body_xhtml", F_NINJS, 0},
     {NULL, 0, 0},
 };
-
-/* ---- Strings ---- */
-
-static int hex_value(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
-/* Four hex digits at p; -1 when there are none. */
-static int32_t hex4(const char *p, const char *end)
-{
-    if (end - p < 4) return -1;
-    int32_t c = 0;
-    for (int i = 0; i < 4; i++) {
-        int h = hex_value(p[i]);
-        if (h < 0) return -1;
-        c = c << 4 | h;
-    }
-    return c;
-}
-
-/* The escape at p (a backslash): its bytes to dst, its length in *used. A
- * half surrogate becomes U+FFFD and is counted. */
-static size_t unescape_one(const char *p, const char *end, char *dst,
-                           size_t *used, uint32_t *bad_n)
-{
-    static const char from[] = "bfnrt", to[] = "\b\f\n\r\t";
-    char c = end - p >= 2 ? p[1] : '\\';
-    *used = end - p >= 2 ? 2 : 1;
-    if (c != 'u') {
-        const char *at = memchr(from, c, 5);
-        *dst = at ? to[at - from] : c;
-        return 1;
-    }
-    int32_t hi = hex4(p + 2, end);
-    if (hi < 0) { /* no escape at all: as it stands, so never longer */
-        memcpy(dst, p, *used);
-        return *used;
-    }
-    *used = 6;
-    if (hi >= 0xd800 && hi < 0xdc00 && end - p >= 12 && p[6] == '\\' &&
-        p[7] == 'u') {
-        int32_t lo = hex4(p + 8, end);
-        if (lo >= 0xdc00 && lo < 0xe000) {
-            *used = 12;
-            return wire__utf8_put(dst, 0x10000u +
-                                           (((uint32_t)hi - 0xd800) << 10) +
-                                           ((uint32_t)lo - 0xdc00));
-        }
-    }
-    if (hi >= 0xd800 && hi < 0xe000) *bad_n += 1;
-    return wire__utf8_put(dst, (uint32_t)hi);
-}
-
-typedef struct {
-    wire_arena *keep, *scratch;
-    const char *line; /* positions in maps count from here */
-    uint32_t bad_n;
-    uint64_t bad_at; /* byte of the line, or WIRE_NO_OFF */
-} strings;
-
-/* The value of a raw string. map, when wanted, leads from it to the line. */
-static bool unescape(strings *s, const char *p, size_t n, wire__map *map,
-                     wire_str *out)
-{
-    const char *end = p + n;
-    char *dst = wire_arena_alloc(s->keep, n + 1), *w = dst;
-    if (!dst) return false;
-    while (p < end) {
-        const char *esc = memchr(p, '\\', (size_t)(end - p));
-        size_t plain = (size_t)((esc ? esc : end) - p);
-        if (plain) {
-            if (map && !wire__map_add(s->scratch, map, (size_t)(w - dst),
-                                      (size_t)(p - s->line), 1, 1))
-                return false;
-            memcpy(w, p, plain);
-            w += plain;
-        }
-        if (!esc) break;
-        size_t used;
-        uint32_t bad = s->bad_n;
-        size_t put = unescape_one(esc, end, w, &used, &s->bad_n);
-        if (bad == 0 && s->bad_n) s->bad_at = (uint64_t)(esc - s->line);
-        if (map && !wire__map_add(s->scratch, map, (size_t)(w - dst),
-                                  (size_t)(esc - s->line), (uint8_t)put, used))
-            return false;
-        w += put;
-        p = esc + used;
-    }
-    size_t len = (size_t)(w - dst);
-    dst = wire_arena_grow(s->keep, dst, n + 1, len + 1);
-    if (!dst) return false;
-    dst[len] = 0;
-    *out = (wire_str){dst, len};
-    return true;
-}
 
 /* ---- Arrays and objects ---- */
 
@@ -228,7 +142,7 @@ static bool next_name(compound *c, wire_str *out)
 }
 
 /* All naming strings of an array or object, joined. */
-static bool join_names(strings *s, const wire__json_slot *slot,
+static bool join_names(wire__strings *s, const wire__json_slot *slot,
                        const char *between, wire__map *map, wire_str *out)
 {
     size_t gap = strlen(between), n = 0;
@@ -244,7 +158,7 @@ static bool join_names(strings *s, const wire__json_slot *slot,
             memcpy(dst + n, between, gap);
             n += gap;
         }
-        ok = unescape(s, raw.p, raw.n, NULL, &part);
+        ok = wire__unescape(s, raw, NULL, &part);
         if (!ok || !part.n) continue;
         if (map &&
             !wire__map_add(s->scratch, map, n, (size_t)(raw.p - s->line), 1, 1))
@@ -256,13 +170,13 @@ static bool join_names(strings *s, const wire__json_slot *slot,
     return ok && wire_arena_copy(keep, (wire_str){dst, n}, out);
 }
 
-static bool slot_text(strings *s, const wire__json_slot *slot,
+static bool slot_text(wire__strings *s, const wire__json_slot *slot,
                       const char *between, wire__map *map, wire_str *out)
 {
     *out = (wire_str){0};
     switch (slot->kind) {
     case WIRE__JSON_STRING:
-        return unescape(s, slot->p, slot->n, map, out);
+        return wire__unescape(s, (wire_str){slot->p, slot->n}, map, out);
     case WIRE__JSON_COMPOUND:
         return join_names(s, slot, between, map, out);
     case WIRE__JSON_TOKEN:
@@ -274,7 +188,7 @@ static bool slot_text(strings *s, const wire__json_slot *slot,
 
 /* ---- Records ---- */
 
-static wire_status article_of(strings *s, const wire__json_slot *slots,
+static wire_status article_of(wire__strings *s, const wire__json_slot *slots,
                               wire_article *a, wire__map *map, wire_err *err)
 {
     wire_str published, modified;
@@ -306,8 +220,8 @@ static wire_status add_record(wire__reader *r, const record *rec,
                               const wire__json_slot *slots, wire_err *err)
 {
     const wire__map *to_file = &rec->in.map;
-    strings s = {r->keep, r->scratch, rec->in.text.p, rec->in.bad_n,
-                 rec->in.bad_at};
+    wire__strings s = {r->keep, r->scratch, rec->in.text.p, rec->in.bad_n,
+                       rec->in.bad_at};
     wire__map map = {0};
     wire_article a = {.format = WIRE_FORMAT_JSONL};
     a.src_off = rec->base + wire__map_beg(to_file, rec->beg);
@@ -323,6 +237,26 @@ static wire_status add_record(wire__reader *r, const record *rec,
         s.bad_at = wire__map_beg(to_file, s.bad_at);
     return wire__reader_add(r, &a, s.bad_n ? rec->base + s.bad_at : WIRE_NO_OFF,
                             err);
+}
+
+/* The version of ninjs to read an object as; NULL when it is none. */
+static const char *ninjs_version(const wire__reader *r,
+                                 const wire__json_slot *slots, wire_str object)
+{
+    if (r->opts->ninjs) return r->opts->ninjs;
+    return slots[F_NINJS].kind == WIRE__JSON_ABSENT
+               ? NULL
+               : wire__ninjs_version(object);
+}
+
+static wire_status add_ninjs(wire__reader *r, const record *rec,
+                             const char *version, wire_err *err)
+{
+    wire__strings s = {r->keep, r->scratch, rec->in.text.p, rec->in.bad_n,
+                       rec->in.bad_at};
+    wire__trail to_file = {{&rec->in.map}, rec->base};
+    wire_str object = {rec->in.text.p + rec->beg, rec->n};
+    return wire__read_ninjs(r, object, version, &s, &to_file, err);
 }
 
 static wire_status read_record(wire__reader *r, record *rec, bool is_inner,
@@ -348,6 +282,9 @@ static wire_status read_record(wire__reader *r, record *rec, bool is_inner,
     uint64_t at = rec->base + wire__map_beg(&rec->in.map, rec->beg + bad);
     if (got != WIRE__JSON_OK)
         return wire__reader_skip(r, at, false, err, "invalid JSON: %s", why);
+    wire_str object = {rec->in.text.p + rec->beg, rec->n};
+    const char *version = ninjs_version(r, slots, object);
+    if (version) return add_ninjs(r, rec, version, err);
     wire__json_kind text = slots[F_TEXT].kind;
     bool has_text = text == WIRE__JSON_STRING || text == WIRE__JSON_COMPOUND;
     /* Deeper down many objects hold some "text"; articles have a title. */

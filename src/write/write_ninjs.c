@@ -73,6 +73,7 @@ static void put_links(wire__json_out *j, const wire_item *item)
     wire__out_open(j, '[');
     for (size_t i = 0; i < item->n_links; i++) {
         wire__out_open(j, '{');
+        wire__out_field(j, "name", item->links[i].rel); /* asked for */
         wire__out_field(j, "rel", item->links[i].rel);
         put_uri(j, "uri", item->links[i].target);
         wire__out_close(j, '}');

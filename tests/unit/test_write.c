@@ -146,6 +146,28 @@ static void write__atom_reads_back(void **state)
     check_round_trip(WIRE_FORMAT_ATOM, true);
 }
 
+static void write__ninjs_reads_back_and_keeps_the_rules(void **state)
+{
+    (void)state;
+    check_round_trip(WIRE_FORMAT_NINJS, true);
+    sample s;
+    make_sample(&s);
+    wire_batch b = write_and_read(WIRE_FORMAT_NINJS, &s.a);
+    const wire_item *item = b.articles[0].item;
+    assert_int_equal(b.n_skips, 0);
+    assert_eq(item->version, s.item.version);
+    assert_eq(item->slug, s.item.slug);
+    assert_eq(item->ed_note, s.item.ed_note);
+    assert_eq(item->rights, s.item.rights);
+    assert_int_equal(item->urgency, s.item.urgency);
+    assert_int_equal(item->n_subjects, 2);
+    assert_eq(item->subjects[0].code, s.subjects[0].code);
+    assert_eq(item->links[0].target, s.links[0].target);
+    assert_eq(b.articles[0].outlet, s.a.outlet);
+    assert_eq(b.articles[0].credit, s.a.credit);
+    wire_batch_free(&b);
+}
+
 static void write__iptc_7901_reads_back(void **state)
 {
     (void)state;
@@ -228,6 +250,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(write__rss_reads_back),
         cmocka_unit_test(write__atom_reads_back),
+        cmocka_unit_test(write__ninjs_reads_back_and_keeps_the_rules),
         cmocka_unit_test(write__iptc_7901_reads_back),
         cmocka_unit_test(write__an_iptc_message_keeps_note_time_and_urgency),
         cmocka_unit_test(write__several_articles_keep_their_order),

@@ -1,0 +1,274 @@
+/* ninjs to articles, all generations by one table of names.
+ *
+ *   1.x  headline, body_html, pubstatus       names in small letters
+ *   2.x  headlines[], bodies[], pubstatus     lists with roles
+ *   3.x  headlines[], bodies[], pubStatus     camel case
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_item.h"
+#include "read_ninjs.h"
+
+typedef struct {
+    wire__reader *r;
+    wire__strings *s;
+    const wire__trail *to_file;
+    wire_str object;
+    wire_article a;
+} ninjs;
+
+/* The value of the first of these names that stands. */
+static wire_str get(wire_str object, const char *const *names)
+{
+    wire_str v = {0};
+    for (; *names && !v.n; names++)
+        v = wire__raw_get(object, *names);
+    return v;
+}
+#define GET(object, ...) get((object), (const char *const[]){__VA_ARGS__, NULL})
+
+static wire_status text_of(ninjs *n, wire_str value, wire_str *out,
+                           wire_err *err)
+{
+    wire_str raw = wire__raw_string(value);
+    *out = (wire_str){0};
+    if (!raw.n && wire__raw_kind_of(value) == WIRE__RAW_NUMBER) raw = value;
+    if (raw.n && !wire__unescape(n->s, raw, NULL, out))
+        return wire_fail_mem(err);
+    return WIRE_OK;
+}
+
+static wire_status put_text(ninjs *n, wire_str value, wire_str *field,
+                            wire_err *err)
+{
+    wire_str text;
+    WIRE_TRY(text_of(n, value, &text, err));
+    if (text.n) *field = text;
+    return WIRE_OK;
+}
+
+/* ---- Lists with roles ------------------------------------------------------ */
+
+static bool says(wire_str object, const char *name, const char *word)
+{
+    wire_str s = wire__raw_string(wire__raw_get(object, name));
+    return wire_str_find_nocase(s, wire_str_of(word), 0) != SIZE_MAX;
+}
+
+/* The element of role "main" and a wanted type, else the best of the list:
+ * main before others, the type before the role of none. */
+static wire_str main_of(wire_str list, const char *type_name, const char *type)
+{
+    wire__raw_walk w = wire__raw_open(list);
+    wire_str key, v, best = {0};
+    int best_rank = -1;
+
+    while (wire__raw_next(&w, &key, &v)) {
+        wire_str role = wire__raw_string(wire__raw_get(v, "role"));
+        int rank = 2 * (says(v, "role", "main") || !role.n);
+        rank += type_name && says(v, type_name, type);
+        if (rank <= best_rank || !wire__raw_get(v, "value").n) continue;
+        best = v;
+        best_rank = rank;
+    }
+    return best;
+}
+
+/* ---- Bodies ----------------------------------------------------------------- */
+
+static wire_str body_1(wire_str object)
+{
+    wire_str v = GET(object, "body_xhtml", "body_html", "body_text", "body");
+    wire__raw_walk w = wire__raw_open(object);
+    wire_str key, value;
+
+    while (!v.n && wire__raw_next(&w, &key, &value))
+        if (wire_str_starts(key, WIRE_STR("body_"))) v = value;
+    return v;
+}
+
+static wire_str body_value(wire_str object)
+{
+    wire_str list = wire__raw_get(object, "bodies");
+    if (!list.n) return body_1(object);
+    wire_str body = main_of(list, "contentType", "html");
+    if (!says(body, "contentType", "html")) {
+        wire_str old = main_of(list, "contenttype", "html");
+        if (says(old, "contenttype", "html")) body = old;
+    }
+    return wire__raw_get(body, "value");
+}
+
+static wire_status put_body(ninjs *n, wire_err *err)
+{
+    wire_str raw = wire__raw_string(body_value(n->object));
+    wire__map map = {0};
+    wire__trail trail = {{&map, n->to_file->maps[0], n->to_file->maps[1]},
+                         n->to_file->base};
+    wire_article *a = &n->a;
+
+    if (!wire__unescape(n->s, raw, &map, &a->body)) return wire_fail_mem(err);
+    if (wire__looks_like_html(a->body))
+        return wire__read_fragment(n->r, a->body, &trail, a, err);
+    return wire__cut_paragraphs(a->body, 0, a->body.n, &trail, n->r->keep,
+                                &a->paras, &a->n_paras, err);
+}
+
+/* ---- Facts ------------------------------------------------------------------ */
+
+static wire_status put_time(ninjs *n, wire_str value, wire_time *out,
+                            wire_err *err)
+{
+    wire_str text;
+    WIRE_TRY(text_of(n, value, &text, err));
+    *out = wire_time_parse(text);
+    return WIRE_OK;
+}
+
+static wire_status put_facts(ninjs *n, wire_err *err)
+{
+    wire_str o = n->object, headline = wire__raw_get(o, "headlines");
+    wire_article *a = &n->a;
+
+    if (headline.n)
+        headline = wire__raw_get(main_of(headline, NULL, NULL), "value");
+    else
+        headline = GET(o, "headline", "headline_main", "headline_text");
+    if (!headline.n) headline = wire__raw_get(o, "title");
+    WIRE_TRY(put_text(n, headline, &a->title, err));
+    WIRE_TRY(put_text(n, wire__raw_get(o, "uri"), &a->id, err));
+    WIRE_TRY(put_text(n, wire__raw_get(o, "by"), &a->byline, err));
+    if (!a->byline.n)
+        WIRE_TRY(put_text(n, wire__raw_get(o, "byline"), &a->byline, err));
+    WIRE_TRY(put_text(n, wire__raw_get(o, "language"), &a->language, err));
+    WIRE_TRY(put_time(n, GET(o, "firstCreated", "firstcreated"), &a->published,
+                      err));
+    WIRE_TRY(put_time(n, GET(o, "versionCreated", "versioncreated"),
+                      &a->modified, err));
+    if (a->published.precision == WIRE_TIME_NONE)
+        WIRE_TRY(put_time(n, GET(o, "contentCreated", "contentcreated"),
+                          &a->published, err));
+    bool is_url = wire_str_starts(a->id, WIRE_STR("http://")) ||
+                  wire_str_starts(a->id, WIRE_STR("https://"));
+    if (is_url) a->url = a->id;
+    return WIRE_OK;
+}
+
+/* Who it comes from: the source, and whom the credit names. */
+static wire_status put_sources(ninjs *n, wire_err *err)
+{
+    wire__raw_walk w = wire__raw_open(
+        GET(n->object, "infoSources", "infosources", "infosource"));
+    wire_str key, v;
+
+    while (wire__raw_next(&w, &key, &v)) {
+        bool is_credit = says(v, "role", "credit") || says(v, "rel", "credit");
+        wire_str *field = is_credit ? &n->a.credit : &n->a.outlet;
+        if (!field->n)
+            WIRE_TRY(put_text(n, wire__raw_get(v, "name"), field, err));
+    }
+    if (n->a.outlet.n) return WIRE_OK;
+    return put_text(n, GET(n->object, "copyrightHolder", "copyrightholder"),
+                    &n->a.outlet, err);
+}
+
+static wire_status put_item(ninjs *n, wire_err *err)
+{
+    wire_item *item = wire__item(n->r, &n->a);
+    wire_str o = n->object, text;
+
+    if (!item) return wire_fail_mem(err);
+    WIRE_TRY(put_text(n, wire__raw_get(o, "version"), &item->version, err));
+    WIRE_TRY(put_text(n, wire__raw_get(o, "slugline"), &item->slug, err));
+    WIRE_TRY(put_text(n, GET(o, "edNote", "ednote"), &item->ed_note, err));
+    WIRE_TRY(put_text(n, GET(o, "copyrightNotice", "copyrightnotice"),
+                      &item->rights, err));
+    WIRE_TRY(text_of(n, GET(o, "pubStatus", "pubstatus"), &text, err));
+    WIRE_TRY(wire__item_status(n->r, &n->a, text, err));
+    WIRE_TRY(text_of(n, GET(o, "embargoedUntil", "embargoed"), &text, err));
+    WIRE_TRY(wire__item_embargo(n->r, &n->a, text, err));
+    wire_str urgency = wire__raw_get(o, "urgency");
+    if (urgency.n == 1 && *urgency.p >= '1' && *urgency.p <= '9')
+        item->urgency = (unsigned char)(*urgency.p - '0');
+    return WIRE_OK;
+}
+
+/* "medtop:04000000" of a code and a scheme; else the address, else a word. */
+static wire_status put_subjects(ninjs *n, wire_err *err)
+{
+    wire__raw_walk w = wire__raw_open(GET(n->object, "subjects", "subject"));
+    wire_str key, v, code, name;
+
+    while (wire__raw_next(&w, &key, &v)) {
+        WIRE_TRY(text_of(n, GET(v, "literal", "code", "uri"), &code, err));
+        WIRE_TRY(text_of(n, wire__raw_get(v, "name"), &name, err));
+        WIRE_TRY(wire__item_subject(n->r, &n->a, code, name, err));
+    }
+    return WIRE_OK;
+}
+
+static wire_status put_link(ninjs *n, wire_str rel, wire_str value,
+                            wire_err *err)
+{
+    wire_str target;
+    WIRE_TRY(text_of(n, value, &target, err));
+    return wire__item_link(n->r, &n->a, rel, target, err);
+}
+
+static wire_status put_links(ninjs *n, wire_err *err)
+{
+    static const struct {
+        const char *name, *rel;
+    } single[] = {{"evolvedfrom", "evolvedfrom"},
+                  {"evolvedFrom", "evolvedfrom"},
+                  {"replacing", "replaces"},
+                  {"replacedby", "replacedby"}};
+    wire__raw_walk w = wire__raw_open(wire__raw_get(n->object, "associations"));
+    wire_str key, v, rel;
+
+    for (size_t i = 0; i < sizeof single / sizeof *single; i++)
+        WIRE_TRY(put_link(n, wire_str_of(single[i].rel),
+                          wire__raw_get(n->object, single[i].name), err));
+    while (wire__raw_next(&w, &key, &v)) {
+        WIRE_TRY(text_of(n, GET(v, "rel", "name"), &rel, err));
+        WIRE_TRY(put_link(n, rel.n ? rel : key, wire__raw_get(v, "uri"), err));
+    }
+    return WIRE_OK;
+}
+
+/* ---- The article ------------------------------------------------------------ */
+
+static uint64_t file_byte(const ninjs *n, const char *at)
+{
+    return wire__trail_beg(n->to_file, (uint64_t)(at - n->s->line));
+}
+
+static wire_status warn_of_faults(ninjs *n, const char *version, wire_err *err)
+{
+    wire__ninjs_fault f;
+    if (wire__ninjs_check(n->object, version, &f)) return WIRE_OK;
+    return wire__reader_skip(n->r, file_byte(n, f.at), true, err,
+                             "no valid ninjs %s: %s %s", version,
+                             f.path[0] ? f.path : "the object", f.why);
+}
+
+wire_status wire__read_ninjs(wire__reader *r, wire_str object,
+                             const char *version, wire__strings *s,
+                             const wire__trail *to_file, wire_err *err)
+{
+    ninjs n = {r, s, to_file, object, {.format = WIRE_FORMAT_NINJS}};
+
+    n.a.src_off = file_byte(&n, object.p);
+    WIRE_TRY(put_facts(&n, err));
+    WIRE_TRY(put_sources(&n, err));
+    WIRE_TRY(put_item(&n, err));
+    WIRE_TRY(put_subjects(&n, err));
+    WIRE_TRY(put_links(&n, err));
+    WIRE_TRY(put_body(&n, err));
+    WIRE_TRY(warn_of_faults(&n, version, err));
+    if (!wire_str_trim(n.a.body).n) return wire__reader_list(r, &n.a, err);
+    n.a.bad_utf8_n = s->bad_n;
+    return wire__reader_add(
+        r, &n.a, s->bad_n ? to_file->base + s->bad_at : WIRE_NO_OFF, err);
+}

@@ -1,0 +1,107 @@
+/* Walking over JSON text. SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "read_rawjson.h"
+
+static bool is_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+static wire_str skip(wire_str s, const char *more)
+{
+    while (s.n && (is_space(*s.p) || (*more && *s.p == *more)))
+        s = wire_str_sub(s, 1, s.n);
+    return s;
+}
+
+wire__raw_kind wire__raw_kind_of(wire_str v)
+{
+    switch (v.n ? *v.p : 0) {
+    case '"':
+        return WIRE__RAW_STRING;
+    case '[':
+        return WIRE__RAW_ARRAY;
+    case '{':
+        return WIRE__RAW_OBJECT;
+    case 't':
+    case 'f':
+        return WIRE__RAW_BOOLEAN;
+    case 0:
+    case 'n':
+        return WIRE__RAW_NONE;
+    default:
+        return WIRE__RAW_NUMBER;
+    }
+}
+
+/* Length of the string at p, both marks counted. */
+static size_t string_len(wire_str s)
+{
+    size_t n = 1;
+    while (n < s.n && s.p[n] != '"')
+        n += s.p[n] == '\\' ? 2 : 1;
+    return n < s.n ? n + 1 : s.n;
+}
+
+static size_t value_len(wire_str s)
+{
+    size_t n = 0, depth = 0;
+    while (n < s.n) {
+        char c = s.p[n];
+        if (c == '"') {
+            n += string_len(wire_str_sub(s, n, s.n));
+        } else if (depth == 0 && (c == ',' || c == ']' || c == '}')) {
+            break;
+        } else {
+            depth += c == '[' || c == '{';
+            depth -= c == ']' || c == '}';
+            n++;
+        }
+        if (depth == 0 && (c == '"' || c == ']' || c == '}')) break;
+    }
+    return n < s.n ? n : s.n;
+}
+
+wire__raw_walk wire__raw_open(wire_str v)
+{
+    wire__raw_kind kind = wire__raw_kind_of(v);
+    bool has_inside = kind == WIRE__RAW_ARRAY || kind == WIRE__RAW_OBJECT;
+    wire__raw_walk w = {has_inside && v.n >= 2 ? wire_str_sub(v, 1, v.n - 1)
+                                               : (wire_str){0}};
+    return w;
+}
+
+bool wire__raw_next(wire__raw_walk *w, wire_str *key, wire_str *value)
+{
+    wire_str s = skip(w->rest, ",");
+    *key = (wire_str){0};
+    if (s.n && *s.p == '"') {
+        size_t n = string_len(s);
+        wire_str behind = skip(wire_str_sub(s, n, s.n), "");
+        if (behind.n && *behind.p == ':') {
+            *key = wire_str_sub(s, 1, n - 1);
+            s = skip(wire_str_sub(behind, 1, behind.n), "");
+        }
+    }
+    size_t n = value_len(s);
+    *value = wire_str_trim(wire_str_sub(s, 0, n));
+    w->rest = wire_str_sub(s, n, s.n);
+    return n > 0;
+}
+
+wire_str wire__raw_get(wire_str object, const char *name)
+{
+    wire__raw_walk w = wire__raw_open(object);
+    wire_str key, value, found = {0};
+    while (wire__raw_next(&w, &key, &value))
+        if (wire_str_eq(key, wire_str_of(name))) found = value;
+    return found;
+}
+
+wire_str wire__raw_string(wire_str v)
+{
+    if (wire__raw_kind_of(v) != WIRE__RAW_STRING || v.n < 2)
+        return (wire_str){0};
+    return wire_str_sub(v, 1, v.n - 1);
+}

@@ -1,0 +1,180 @@
+/* ninjs of three generations: reading, and the rules of each version.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "read_testing.h"
+
+static wire_batch read_version(const char *text, const char *version)
+{
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    o.ninjs = version;
+    return read_with(wire_str_of(text), "a.json", &o);
+}
+
+static void assert_warning(const wire_batch *b, const char *words)
+{
+    for (size_t i = 0; i < b->n_skips; i++)
+        if (b->skips[i].is_warning &&
+            wire_str_find(b->skips[i].why, wire_str_of(words), 0) != SIZE_MAX)
+            return;
+    fail_msg("no warning says \"%s\"", words);
+}
+
+static void ninjs_3__fields_and_bodies_are_read(void **state)
+{
+    (void)state;
+    const char *file =
+        "{\"standard\":{\"name\":\"ninjs\",\"version\":\"3.1\"},"
+        "\"uri\":\"urn:npa:harbour\",\"version\":\"3\","
+        "\"firstCreated\":\"2026-03-03T14:25:00Z\","
+        "\"versionCreated\":\"2026-03-03T15:25:00Z\","
+        "\"pubStatus\":\"usable\",\"urgency\":3,\"by\":\"Ada Venn\","
+        "\"edNote\":\"Corrects name\",\"copyrightNotice\":\"NPA 2026\","
+        "\"headlines\":[{\"role\":\"short\",\"value\":\"Harbour\"},"
+        "{\"role\":\"main\",\"value\":\"Harbour \\\"closed\\\"\"}],"
+        "\"bodies\":[{\"role\":\"main\",\"contentType\":\"text/plain\","
+        "\"value\":\"plain\"},{\"role\":\"main\",\"contentType\":"
+        "\"text/html\",\"value\":\"<p>The harbour closed.</p>"
+        "<p>Two ferries turned back.</p>\"}],"
+        "\"subjects\":[{\"name\":\"ports\",\"literal\":\"04\"}],"
+        "\"infoSources\":[{\"name\":\"NPA\"}],"
+        "\"associations\":[{\"name\":\"photo\",\"uri\":\"urn:npa:photo\"}]}";
+    wire_batch b = read_ok(file, "a.json");
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.n_skips, 0);
+    const wire_article *a = &b.articles[0];
+    assert_int_equal(a->format, WIRE_FORMAT_NINJS);
+    assert_str(a->id, "urn:npa:harbour");
+    assert_str(a->title, "Harbour \"closed\"");
+    assert_str(a->byline, "Ada Venn");
+    assert_str(a->outlet, "NPA");
+    assert_int_equal(a->n_paras, 2);
+    assert_para(a, 1, "Two ferries turned back.");
+    assert_int_equal(a->paras[1].src_beg, strstr(file, "Two") - file);
+    assert_str(a->item->version, "3");
+    assert_str(a->item->ed_note, "Corrects name");
+    assert_int_equal(a->item->inferred, WIRE_REVISION_CORRECTION);
+    assert_int_equal(a->item->urgency, 3);
+    assert_str(a->item->subjects[0].code, "04");
+    assert_str(a->item->links[0].target, "urn:npa:photo");
+    wire_batch_free(&b);
+}
+
+static void ninjs_1__names_in_small_letters_are_read(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        "{\"uri\":\"npa-1\",\"headline\":\"Harbour closed\","
+        "\"pubstatus\":\"canceled\",\"embargoed\":\"2026-03-04T06:00:00Z\","
+        "\"body_text\":\"The harbour closed.\\n\\nTwo ferries.\","
+        "\"subject\":[{\"code\":\"04\",\"scheme\":\"x\"}],"
+        "\"evolvedfrom\":\"npa-0\"}",
+        "a.json");
+    const wire_article *a = &b.articles[0];
+    assert_str(a->title, "Harbour closed");
+    assert_int_equal(a->n_paras, 2);
+    assert_int_equal(a->item->status, WIRE_PUB_CANCELED);
+    assert_int_equal(a->item->embargoed.precision, WIRE_TIME_SECOND);
+    assert_str(a->item->links[0].rel, "evolvedfrom");
+    wire_batch_free(&b);
+}
+
+static void ninjs__what_is_not_understood_is_withheld(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"uri\":\"npa-1\",\"pubstatus\":\"usable\","
+                           "\"embargoed\":\"when the bell rings\","
+                           "\"body_text\":\"The harbour closed.\"}\n"
+                           "{\"uri\":\"npa-2\",\"pubstatus\":\"maybe\","
+                           "\"body_text\":\"The harbour closed.\"}",
+                           "a.jsonl");
+    assert_int_equal(b.articles[0].item->status, WIRE_PUB_WITHHELD);
+    assert_int_equal(b.articles[1].item->status, WIRE_PUB_WITHHELD);
+    wire_batch_free(&b);
+}
+
+static void ninjs__an_item_without_text_is_listed(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"uri\":\"npa-1\",\"pubStatus\":\"usable\","
+                           "\"headlines\":[{\"value\":\"A photo\"}]}",
+                           "a.json");
+    assert_int_equal(b.n_articles, 0);
+    assert_int_equal(b.n_listed, 1);
+    assert_str(b.listed[0].title, "A photo");
+    wire_batch_free(&b);
+}
+
+/* What a version says of an object; NULL: nothing. */
+static void check(const char *object, const char *version, const char *words)
+{
+    wire_batch b = read_version(object, version);
+    if (words)
+        assert_warning(&b, words);
+    else
+        assert_int_equal(b.n_skips, 0);
+    wire_batch_free(&b);
+}
+
+static void rules__a_fault_is_named_with_its_path(void **state)
+{
+    (void)state;
+    check("{\"uri\":\"urn:a\",\"pubStatus\":\"cancelled\"}", "3.1",
+          "/pubStatus is not one of usable, withheld, canceled");
+    check("{\"uri\":\"urn:a\",\"urgency\":0.5}", "3.1",
+          "/urgency is not an integer");
+    check("{\"uri\":\"urn:a\",\"associations\":[{\"name\":\"a\",\"uri\":"
+          "\"urn:b\",\"odd\":1}]}",
+          "3.1", "/associations/0/odd is no name of this object");
+    check("{\"headline\":\"no uri\"}", "1.6", "lacks \"uri\"");
+    check("{\"uri\":\"urn:a\",\"rightsinfo\":{\"linkedrights\":\"urn:r\","
+          "\"encodedrights\":\"x\"}}",
+          "2.1", "/rightsinfo needs exactly one");
+}
+
+static void rules__each_version_has_its_own(void **state)
+{
+    (void)state;
+    const char *added = "{\"uri\":\"urn:a\",\"type\":\"component\"}";
+    check(added, "1.1", "/type is not one of");
+    check(added, "1.2", NULL);
+    check("{\"uri\":\"urn:a\",\"headline_short\":\"b\"}", "1.3", NULL);
+    check("{\"uri\":\"urn:a\",\"headline_\":\"b\"}", "1.3",
+          "/headline_ is no name");
+    check("{\"uri\":\"urn:a\"}", "9.9", "unknown version");
+}
+
+static void rules__deep_nesting_ends(void **state)
+{
+    (void)state;
+    wire_buf b = {0};
+    for (int i = 0; i < 200; i++)
+        wire_buf_fmt(&b, "{\"uri\":\"urn:a\",%s\"associations\":[",
+                     i ? "\"name\":\"n\"," : "");
+    for (int i = 0; i < 200; i++)
+        wire_buf_lit(&b, "]}");
+    wire_buf_char(&b, '\0');
+    check(b.p, "3.1", "is nested too deep");
+    wire_buf_free(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(ninjs_3__fields_and_bodies_are_read),
+        cmocka_unit_test(ninjs_1__names_in_small_letters_are_read),
+        cmocka_unit_test(ninjs__what_is_not_understood_is_withheld),
+        cmocka_unit_test(ninjs__an_item_without_text_is_listed),
+        cmocka_unit_test(rules__a_fault_is_named_with_its_path),
+        cmocka_unit_test(rules__each_version_has_its_own),
+        cmocka_unit_test(rules__deep_nesting_ends),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -14,19 +14,29 @@
 #define SURE_BY_TIME .8f /* the parent is known to be older */
 #define SURE_BY_TEXT .6f
 
-/* Share of the child's words that each side must give alone. Twice the eighth
- * that is asked of a member (lineage_edge.c) would miss half of the merges. */
+/* Share of the child's words that each side must give alone: a paragraph of
+ * seven, as match asks of a merge's second parent. */
 #define PART .15f
 enum { LEAST_WORDS = 20 };
 
-#define NO_FAMILY UINT32_MAX
+#define NONE UINT32_MAX
+
+/* A second parent that was found. */
+typedef struct {
+    uint32_t child, pair;
+} second;
 
 typedef struct {
     const wire_doc *docs;
+    size_t n_docs;
     const wire_overlaps *overlaps;
     wire_lineage *lineages;
-    uint32_t *family_of; /* [n_docs] */
-    uint8_t *words;      /* of the child looked at: OF_FAMILY, OF_OTHER */
+    size_t n_families;
+    uint32_t *family_of;  /* [n_docs] */
+    uint32_t *first_edge; /* [n_docs] of the child in its family's edges */
+    uint8_t *hangs;       /* [n_docs] below a lost source */
+    uint8_t *words;       /* of the child looked at: OF_FAMILY, OF_OTHER */
+    WIRE_VEC(second) found;
     wire_arena *a;
     int tolerance_s;
 } outside;
@@ -65,6 +75,13 @@ static wire_status explain(outside *o, wire_edge *e, wire_err *err)
     return st;
 }
 
+static int by_parent_place(const void *x, const void *y)
+{
+    const wire_passage *a = x, *b = y;
+    if (a->a_beg != b->a_beg) return a->a_beg < b->a_beg ? -1 : 1;
+    return a->b_beg < b->b_beg ? -1 : a->b_beg > b->b_beg;
+}
+
 static wire_status fill(outside *o, const wire_overlap *p, uint32_t child,
                         wire_edge *e, wire_err *err)
 {
@@ -86,27 +103,8 @@ static wire_status fill(outside *o, const wire_overlap *p, uint32_t child,
                                x.a_end, x.same_n, x.kind};
         e->passages[e->n_passages++] = x;
     }
+    qsort(e->passages, e->n_passages, sizeof *e->passages, by_parent_place);
     return explain(o, e, err);
-}
-
-static int by_child(const void *x, const void *y)
-{
-    const wire_edge *a = x, *b = y;
-    if (a->child != b->child) return a->child < b->child ? -1 : 1;
-    return (a->parent > b->parent) - (a->parent < b->parent);
-}
-
-static wire_status append(outside *o, wire_lineage *l, const wire_overlap *p,
-                          uint32_t child, wire_err *err)
-{
-    wire_edge *edges = WIRE_ARRAY(o->a, wire_edge, l->n_edges + 1);
-    if (!edges) return wire_fail_mem(err);
-    if (l->n_edges) memcpy(edges, l->edges, l->n_edges * sizeof *edges);
-    WIRE_TRY(fill(o, p, child, &edges[l->n_edges], err));
-    l->edges = edges;
-    l->n_edges++;
-    qsort(edges, l->n_edges, sizeof *edges, by_child);
-    return WIRE_OK;
 }
 
 /* All that the two share stands at the end of both: one outlet's standing
@@ -170,31 +168,19 @@ static void mark_family(const outside *o, const wire_lineage *l,
                         const half *halves, size_t n)
 {
     uint32_t child = halves[0].child, unused;
-    bool has_parent = false;
-    for (size_t e = 0; e < l->n_edges; e++) {
+    size_t first = o->first_edge[child];
+    for (size_t e = first; first != NONE && e < l->n_edges; e++) {
         const wire_edge *x = &l->edges[e];
-        if (x->child != child) continue;
-        has_parent = true;
+        if (x->child != child) break;
         for (size_t i = 0; i < x->n_passages; i++)
             if (is_prose(x->passages[i].kind))
                 mark(o->words, x->passages[i].b_beg, x->passages[i].b_end,
                      OF_FAMILY, true);
     }
-    if (has_parent) return;
+    if (first != NONE) return;
     for (size_t i = 0; i < n; i++)
         if (halves[i].is_inside)
             mark_overlap(o, &halves[i], OF_FAMILY, &unused);
-}
-
-/* A child that hangs from nothing took from nothing. */
-static bool has_source(const wire_lineage *l, uint32_t child)
-{
-    for (size_t e = 0; e < l->n_edges; e++)
-        if (l->edges[e].child == child) return true;
-    for (size_t k = 0; k < l->n_lost; k++)
-        for (size_t i = 0; i < l->lost[k].n_children; i++)
-            if (l->lost[k].children[i] == child) return true;
-    return false;
 }
 
 static bool is_enough(uint32_t words, size_t all)
@@ -264,10 +250,10 @@ static wire_status list_halves(outside *o, half **out, size_t *out_n,
         if (p->kind != WIRE_KIND_COPY || p->is_paraphrase) continue;
         uint32_t fa = o->family_of[p->a], fb = o->family_of[p->b];
         if (fa != fb && is_foot(o->docs, o->overlaps, p)) continue;
-        if (fa != NO_FAMILY)
+        if (fa != NONE)
             h[n++] =
                 (half){p->a, (uint32_t)i, count_prose(o, p, true), fa == fb};
-        if (fb != NO_FAMILY)
+        if (fb != NONE)
             h[n++] =
                 (half){p->b, (uint32_t)i, count_prose(o, p, false), fa == fb};
     }
@@ -289,13 +275,15 @@ static wire_status look_at(outside *o, const half *h, size_t n, wire_err *err)
     if (first == n) return WIRE_OK;
     memset(o->words, 0, o->docs[child].words.n);
     mark_family(o, l, h, n);
-    bool may_be = has_source(l, child);
+    /* A child that hangs from nothing took from nothing. */
+    bool may_be = o->first_edge[child] != NONE || o->hangs[child];
     for (size_t i = first; i < n; i++) {
         const wire_overlap *p = &o->overlaps->pairs[h[i].pair];
         bool is_marked = p->is_merge_part && p->merge_child == child;
         if (h[i].is_inside || (!may_be && !is_marked)) continue;
         if (!is_second(o, &h[i])) continue;
-        WIRE_TRY(append(o, l, p, child, err));
+        second x = {child, h[i].pair};
+        if (!WIRE_VEC_PUSH(&o->found, x)) return wire_fail_mem(err);
         mark_overlap(o, &h[i], OF_FAMILY, &unused);
     }
     return WIRE_OK;
@@ -326,6 +314,68 @@ static size_t longest(const wire_doc *docs, size_t n_docs)
     return n;
 }
 
+static int by_child(const void *x, const void *y)
+{
+    const wire_edge *a = x, *b = y;
+    if (a->child != b->child) return a->child < b->child ? -1 : 1;
+    return (a->parent > b->parent) - (a->parent < b->parent);
+}
+
+/* Room for what was found, once a family. */
+static wire_status add_found(outside *o, wire_err *err)
+{
+    size_t *more = wire_calloc(o->n_families + 1, sizeof *more);
+    wire_status st = more ? WIRE_OK : wire_fail_mem(err);
+    for (size_t i = 0; i < o->found.n && st == WIRE_OK; i++)
+        more[o->family_of[o->found.p[i].child]]++;
+    for (size_t f = 0; f < o->n_families && st == WIRE_OK; f++) {
+        wire_lineage *l = &o->lineages[f];
+        if (!more[f]) continue;
+        wire_edge *edges = WIRE_ARRAY(o->a, wire_edge, l->n_edges + more[f]);
+        if (!edges) st = wire_fail_mem(err);
+        if (edges && l->n_edges)
+            memcpy(edges, l->edges, l->n_edges * sizeof *edges);
+        if (edges) l->edges = edges;
+    }
+    for (size_t i = 0; i < o->found.n && st == WIRE_OK; i++) {
+        const second *x = &o->found.p[i];
+        wire_lineage *l = &o->lineages[o->family_of[x->child]];
+        st = fill(o, &o->overlaps->pairs[x->pair], x->child,
+                  &l->edges[l->n_edges], err);
+        if (st == WIRE_OK) l->n_edges++;
+    }
+    for (size_t f = 0; f < o->n_families && st == WIRE_OK; f++)
+        if (more[f])
+            qsort(o->lineages[f].edges, o->lineages[f].n_edges,
+                  sizeof(wire_edge), by_child);
+    wire_free(more);
+    return st;
+}
+
+static wire_status open_outside(outside *o, const wire_groups *groups,
+                                wire_err *err)
+{
+    o->family_of = wire_malloc((o->n_docs + 1) * sizeof *o->family_of);
+    o->first_edge = wire_malloc((o->n_docs + 1) * sizeof *o->first_edge);
+    o->hangs = wire_calloc(o->n_docs + 1, 1);
+    o->words = wire_malloc(longest(o->docs, o->n_docs) + 1);
+    if (!o->family_of || !o->first_edge || !o->hangs || !o->words)
+        return wire_fail_mem(err);
+    memset(o->family_of, 0xff, (o->n_docs + 1) * sizeof *o->family_of);
+    memset(o->first_edge, 0xff, (o->n_docs + 1) * sizeof *o->first_edge);
+    for (size_t f = 0; f < o->n_families; f++) {
+        const wire_lineage *l = &o->lineages[f];
+        for (size_t i = 0; i < groups->families[f].n_members; i++)
+            o->family_of[groups->families[f].members[i]] = (uint32_t)f;
+        for (size_t e = l->n_edges; e-- > 0;)
+            o->first_edge[l->edges[e].child] = (uint32_t)e;
+        for (size_t k = 0; k < l->n_lost; k++)
+            for (size_t i = 0; i < l->lost[k].n_children; i++)
+                o->hangs[l->lost[k].children[i]] = 1;
+    }
+    return WIRE_OK;
+}
+
 wire_status wire_lineage_outside(const wire_doc *docs, size_t n_docs,
                                  const wire_groups *groups,
                                  const wire_overlaps *overlaps,
@@ -333,22 +383,20 @@ wire_status wire_lineage_outside(const wire_doc *docs, size_t n_docs,
                                  wire_err *err)
 {
     wire_lineage_opts opts = WIRE_LINEAGE_OPTS_INIT;
-    outside o = {
-        docs, overlaps, lineages, NULL, NULL, a, opts.clock_tolerance_s};
-    o.family_of = wire_malloc((n_docs + 1) * sizeof *o.family_of);
-    o.words = wire_malloc(longest(docs, n_docs) + 1);
-    wire_status st = WIRE_OK;
-    if (!o.family_of || !o.words) {
-        st = wire_fail_mem(err);
-        goto out;
-    }
-    memset(o.family_of, 0xff, (n_docs + 1) * sizeof *o.family_of);
-    for (size_t f = 0; f < groups->n_families; f++)
-        for (size_t i = 0; i < groups->families[f].n_members; i++)
-            o.family_of[groups->families[f].members[i]] = (uint32_t)f;
-    st = look_at_all(&o, err);
-out:
+    outside o = {.docs = docs,
+                 .n_docs = n_docs,
+                 .overlaps = overlaps,
+                 .lineages = lineages,
+                 .n_families = groups->n_families,
+                 .a = a,
+                 .tolerance_s = opts.clock_tolerance_s};
+    wire_status st = open_outside(&o, groups, err);
+    if (st == WIRE_OK) st = look_at_all(&o, err);
+    if (st == WIRE_OK) st = add_found(&o, err);
+    WIRE_VEC_FREE(&o.found);
     wire_free(o.family_of);
+    wire_free(o.first_edge);
+    wire_free(o.hangs);
     wire_free(o.words);
     return st;
 }

@@ -368,6 +368,151 @@ static void a_merge_has_two_parents(void **state)
     fell(f);
 }
 
+/* ---- Parents outside of the family --------------------------------------- */
+
+/* Articles 0 and 1 are the family, 2 is not: it shares its first words with
+ * the end of 1, as match tells it. */
+static family *beside(const text *t, uint32_t words)
+{
+    wire_err err;
+    family *f = grow(t, 2);
+    set_article(f, &f->art[2], &t[2]);
+    assert_ok(wire_text_doc(&f->art[2], f->a, &f->docs[2], &err));
+    uint32_t end = (uint32_t)f->docs[1].words.n;
+    wire_passage p = {end - words, end, 0, words, words, WIRE_KIND_COPY};
+    wire_overlap pair = {.a = 1,
+                         .b = 2,
+                         .n_passages = 1,
+                         .a_containment = .5f,
+                         .b_containment = .5f,
+                         .kind = WIRE_KIND_COPY};
+    wire_overlaps o = {&pair, 1, &p, 1};
+    wire_family fam = {f->members, 2, 0};
+    wire_groups g = {&fam, 1, NULL, 0};
+    assert_ok(wire_lineage_outside(f->docs, 3, &g, &o, &f->lin, f->a, &err));
+    return f;
+}
+
+#define BELL                                                                   \
+    "On the island they have hung a ship's bell in the school, to be rung "    \
+    "when the first ferry ties up at its own berth. Mats Arvo, who keeps the " \
+    "shop by the jetty, has ordered forty crates of lemonade for that "        \
+    "morning and hopes that they will not freeze."
+enum { BELL_WORDS = 46 };
+
+static void a_report_held_apart_is_a_merges_second_parent(void **state)
+{
+    (void)state;
+    const text t[] = {
+        {"Berth", "North Agency", "2026-03-02T08:00:00Z", NPA STORY},
+        {"Berth and bell", "Gull", "2026-03-02T12:00:00Z", LEAD HOLT COST BELL},
+        {"Bell", "Reed", "2026-03-02T10:00:00Z",
+         BELL "\n\nThe oldest islander remembers the mail boat of 1936."},
+    };
+    family *f = beside(t, BELL_WORDS);
+    assert_int_equal(parent_of(f, 1), 0);
+    assert_int_equal(f->lin.n_edges, 2);
+    assert_int_equal(f->lin.edges[1].parent, 2);
+    assert_int_equal(f->lin.edges[1].child, 1);
+    assert_true(f->lin.edges[1].is_merge);
+    fell(f);
+}
+
+static void a_younger_article_is_no_second_parent(void **state)
+{
+    (void)state;
+    const text t[] = {
+        {"Berth", "North Agency", "2026-03-02T08:00:00Z", NPA STORY},
+        {"Berth and bell", "Gull", "2026-03-02T12:00:00Z", LEAD HOLT COST BELL},
+        {"Bell", "Reed", "2026-03-03T10:00:00Z",
+         BELL "\n\nThe oldest islander remembers the mail boat of 1936."},
+    };
+    family *f = beside(t, BELL_WORDS);
+    assert_int_equal(f->lin.n_edges, 1);
+    fell(f);
+}
+
+static void
+a_source_gives_no_second_parent_when_the_first_has_its_words(void **state)
+{
+    (void)state;
+    const text t[] = {
+        {"Berth", "North Agency", "2026-03-02T08:00:00Z", NPA STORY},
+        {"Berth", "Gull", "2026-03-02T12:00:00Z", LEAD HOLT COST UNION END},
+        {"End", "Reed", "2026-03-02T10:00:00Z",
+         END "\n\nThe oldest islander remembers the mail boat of 1936."},
+    };
+    family *f = beside(t, 25);
+    assert_int_equal(f->lin.n_edges, 1);
+    fell(f);
+}
+
+/* ---- What decides nothing ------------------------------------------------- */
+
+static void two_pages_of_one_outlet_and_day_are_a_guess(void **state)
+{
+    (void)state;
+    const text t[] = {
+        {"Second berth", "Gull", "2026-03-02", LEAD HOLT COST UNION END},
+        {"A berth for the night ferry", "Gull", "2026-03-02",
+         LEAD HOLT COST UNION END "\n\nThe quay in 1998. Picture: the board"},
+    };
+    family *f = grow(t, 2);
+    assert_int_equal(f->lin.n_edges, 1);
+    assert_true(f->lin.edges[0].confidence < .5f);
+    fell(f);
+}
+
+static void a_new_lead_over_old_text_is_the_later_story(void **state)
+{
+    (void)state;
+#define NEWS                                                                   \
+    "The quay wall of Port Ellery cracked over its whole length on Tuesday, "  \
+    "and the harbour board sent its builders home before noon with a week's "  \
+    "wages. Divers who went down in the evening found the piles rotten and "   \
+    "one of them gone, board engineer Tove Lind said, holding up a splinter. " \
+    "Nobody can say now when the second berth will be open.\n\n"
+    const text t[] = {
+        {"Quay cracks", "Gull", NULL, NEWS LEAD COST HOLT},
+        {"Second berth", "Gull", NULL, LEAD HOLT COST UNION END},
+    };
+    family *f = grow(t, 2);
+    assert_int_equal(parent_of(f, 0), 1);
+    assert_true(edge_of(f, 0)->confidence >= .5f);
+    fell(f);
+}
+
+static void who_sells_a_column_is_no_lost_source(void **state)
+{
+    (void)state;
+#define SOLD "\n\n(c) 2026 Brightleaf Features Syndicate, Inc."
+    const text t[] = {
+        {"On ferries", "Gull", "2026-03-04", LEAD HOLT COST UNION SOLD},
+        {"Of ferries", "Reed", "2026-03-02", LEAD HOLT COST UNION SOLD},
+    };
+    family *f = grow(t, 2);
+    assert_int_equal(f->lin.n_lost, 0);
+    assert_int_equal(parent_of(f, 0), 1);
+    fell(f);
+}
+
+static void drafts_begin_where_all_steps_grow_from(void **state)
+{
+    (void)state;
+    const text t[] = {
+        {NULL, NULL, NULL, LEAD HOLT COST UNION END},
+        {NULL, NULL, NULL, LEAD HOLT},
+        {NULL, NULL, NULL, LEAD HOLT COST},
+        {NULL, NULL, NULL, LEAD HOLT COST UNION},
+    };
+    family *f = grow(t, 4);
+    assert_int_equal(parent_of(f, 1), -1);
+    assert_int_equal(parent_of(f, 2), 1);
+    assert_int_equal(parent_of(f, 3), 2);
+    assert_int_equal(parent_of(f, 0), 3);
+    fell(f);
+}
+
 static void cited_agencies_are_listed_and_not_made_sources(void **state)
 {
     (void)state;
@@ -541,6 +686,14 @@ int main(void)
         cmocka_unit_test(an_agency_that_is_only_credited_is_a_lost_source),
         cmocka_unit_test(an_outlet_is_the_agency_whose_initials_are_credited),
         cmocka_unit_test(a_merge_has_two_parents),
+        cmocka_unit_test(a_report_held_apart_is_a_merges_second_parent),
+        cmocka_unit_test(a_younger_article_is_no_second_parent),
+        cmocka_unit_test(
+            a_source_gives_no_second_parent_when_the_first_has_its_words),
+        cmocka_unit_test(two_pages_of_one_outlet_and_day_are_a_guess),
+        cmocka_unit_test(a_new_lead_over_old_text_is_the_later_story),
+        cmocka_unit_test(who_sells_a_column_is_no_lost_source),
+        cmocka_unit_test(drafts_begin_where_all_steps_grow_from),
         cmocka_unit_test(cited_agencies_are_listed_and_not_made_sources),
         cmocka_unit_test(passages_lie_in_parent_and_child_and_hold_equal_words),
         cmocka_unit_test(the_order_of_the_articles_changes_nothing),

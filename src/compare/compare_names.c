@@ -135,13 +135,33 @@ static bool is_place_cue(const wire__side *s, uint32_t w)
     return false;
 }
 
+/* Words before "to" and "from" that speak of persons. */
+static bool is_giving(const wire__side *s, uint32_t w)
+{
+    static const char *const words[] = {
+        "went",   "goes",    "gave",     "given",     "awarded", "told",
+        "letter", "sent",    "spoke",    "talked",    "paid",    "married",
+        "thanks", "lost",    "sold",     "according", "quote",   "message",
+        "call",   "letters", "statement"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wire__is_word(s, w, words[i])) return true;
+    return false;
+}
+
+/* "In Hollum"; but a prize goes to Karin, and a gift comes from her. */
+static bool is_place_of(const wire__side *s, uint32_t w)
+{
+    return is_place_cue(s, w - 1) && !((wire__is_word(s, w - 1, "to") ||
+                                        wire__is_word(s, w - 1, "from")) &&
+                                       w > 1 && is_giving(s, w - 2));
+}
+
 static bool report(finder *f, wire_span s, wire_span c, bool misspelt,
                    wire_severity sev)
 {
     wire__compare *t = f->t;
     bool place = !misspelt && s.beg > 0 && c.beg > 0 &&
-                 is_place_cue(&t->s, s.beg - 1) &&
-                 is_place_cue(&t->c, c.beg - 1);
+                 is_place_of(&t->s, s.beg) && is_place_of(&t->c, c.beg);
     wire_change *ch = wire__compare_add(
         t, place ? WIRE_CHANGE_PLACE_ALTERED : WIRE_CHANGE_NAME_ALTERED, sev,
         wire_words_span(&t->s.doc->words, s.beg, s.end),
@@ -333,12 +353,93 @@ static bool look_at(finder *f, const wire__diff *d)
         if (o->kind != WIRE__OP_REPLACED || is_quoted(&f->t->c, o->c_beg) ||
             is_in_dateline(&f->t->c, o->c_beg))
             continue;
-        bool between = k > 0 && k + 1 < d->n && o[-1].kind <= WIRE__OP_STEM &&
-                       o[1].kind <= WIRE__OP_STEM;
+        /* between words that are the same, or behind them at the end */
+        bool between =
+            k > 0 && o[-1].kind <= WIRE__OP_STEM &&
+            (k + 1 < d->n ? o[1].kind <= WIRE__OP_STEM : d->same >= .5f);
         if (!look_for_misspelt(f, o) || !look_at_swap(f, o, between))
             return false;
     }
     return true;
+}
+
+/* ---- One name too many on either side ---- */
+
+/* A name of several words in the sentences, with hardly a word of it on the
+ * other side. */
+typedef struct {
+    wire_span words;
+    size_t n; /* such names; words are the last's */
+} odd_one;
+
+static bool is_in(const wire__side *s, uint32_t word, const wire__side *other,
+                  wire_span words)
+{
+    for (uint32_t k = words.beg; k < words.end; k++)
+        if (other->stem[k] == s->stem[word] ||
+            other->spell[k] == s->spell[word])
+            return true;
+    return false;
+}
+
+static size_t first_name(const wire__side *s, uint32_t off)
+{
+    size_t lo = 0, hi = s->n_names;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (s->names[mid].beg < off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+/* Count the odd names of a sentence; words: of the other side, or those known
+ * anywhere when f is given. */
+static void count_odd(const finder *f, const wire__side *s, uint32_t sentence,
+                      const wire__side *other, wire_span words, odd_one *out)
+{
+    enum { NAMES_MAX = 40 };
+    wire_span x = s->sentences[sentence].span;
+    size_t first = first_name(s, x.beg);
+    for (size_t i = first;
+         i < s->n_names && i < first + NAMES_MAX && s->names[i].beg < x.end;
+         i++) {
+        wire_span w = wire__quote_words(s, s->names[i]);
+        if (w.end < w.beg + 2 || w.end > w.beg + NAME_WORDS) continue;
+        bool is_odd = !is_at_start(s, w.beg) && !is_date(s, w.beg) &&
+                      !is_in_dateline(s, w.beg) && !is_quoted(s, w.beg) &&
+                      all_capital(s, w.beg, w.end);
+        for (uint32_t k = w.beg; k < w.end && is_odd; k++)
+            is_odd = !(f ? is_known(f, k) : is_in(s, k, other, words)) &&
+                     !wire__office_of(s, k);
+        if (!is_odd) continue;
+        out->words = w;
+        out->n++;
+    }
+}
+
+/* In a sentence told in other words: a name that the source has nowhere, and
+ * one of the source's that is missing, in like company. */
+static bool look_for_odd(finder *f, const wire_link *l, const wire__diff *d)
+{
+    wire__compare *t = f->t;
+    wire_span c = wire__sentence_words(&t->c, l->copy);
+    odd_one mine = {{0, 0}, 0}, theirs = {{0, 0}, 0};
+    count_odd(f, &t->c, l->copy, NULL, c, &mine);
+    if (mine.n != 1) return true;
+    for (size_t k = 0; k < l->n_source; k++)
+        count_odd(NULL, &t->s, l->source[k], &t->c, c, &theirs);
+    if (theirs.n != 1) return true;
+    wire__place p = wire__place_of(t, d, theirs.words, mine.words);
+    wire__op o = {WIRE__OP_REPLACED, theirs.words.beg, theirs.words.end,
+                  mine.words.beg, mine.words.end};
+    if (!(p.is_next_same || p.is_prev_same || p.is_same_op) ||
+        is_related(t, &o) || is_short_form(&t->s, &o, false) ||
+        is_short_form(&t->c, &o, true))
+        return true;
+    return report(f, theirs.words, mine.words, false, WIRE_SEVERITY_HIGH);
 }
 
 /* ---- Datelines ---- */
@@ -372,7 +473,10 @@ wire_status wire__find_names(wire__compare *t, wire_err *err)
         if (!l->n_source || l->relation == WIRE_RELATION_VERBATIM ||
             t->c.is_credit[l->copy])
             continue;
+        size_t had = t->changes.n;
         if (!look_at(&f, &t->diffs[i])) return wire_fail_mem(err);
+        if (t->changes.n == had && !look_for_odd(&f, l, &t->diffs[i]))
+            return wire_fail_mem(err);
     }
     if (!look_at_datelines(t) || !wire__find_titles(t))
         return wire_fail_mem(err);

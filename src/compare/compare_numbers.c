@@ -358,6 +358,13 @@ static bool is_telling(const wire__figure *c)
            (c->value > SMALL || fmod(c->value, 1) > 1e-9);
 }
 
+/* ", 87," */
+static bool is_set_off(const wire__side *s, wire_span x)
+{
+    return x.beg >= 2 && s->body.p[x.beg - 2] == ',' && x.end < s->body.n &&
+           s->body.p[x.end] == ',';
+}
+
 static bool report_added(finder *f, const wire__diff *d, const wire__figure *c,
                          bool has_other)
 {
@@ -365,7 +372,8 @@ static bool report_added(finder *f, const wire__diff *d, const wire__figure *c,
      * number went, or words of the source gave way, it is wrong. */
     const wire__op *o = wire__op_at(d, c->words.beg);
     bool is_extra = o && o->kind == WIRE__OP_INSERTED &&
-                    o->c_end - o->c_beg > c->words.end - c->words.beg + 1;
+                    (o->c_end - o->c_beg > c->words.end - c->words.beg + 1 ||
+                     is_set_off(&f->t->c, c->n->span));
     bool is_firm = has_other || (d->same >= EDITED && !is_extra);
     wire_span none = {0, 0};
     wire_span span = whole(&f->t->c, c->n);

@@ -1,0 +1,301 @@
+/* NITF, sitemaps and OPML; markers in the words of any format.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "read_testing.h"
+
+static wire_str link_of(const wire_article *a, const char *rel)
+{
+    for (size_t i = 0; a->item && i < a->item->n_links; i++)
+        if (wire_str_eq(a->item->links[i].rel, wire_str_of(rel)))
+            return a->item->links[i].target;
+    return (wire_str){0};
+}
+
+#define NITF(docdata, rest)                                                    \
+    "<?xml version='1.0'?><!DOCTYPE nitf SYSTEM 'nitf-3-6.dtd'><nitf>"         \
+    "<head><title>Not this</title>" docdata "</head><body><body.head>"         \
+    "<hedline><hl1>Ferry berth opens</hl1><hl2>Not this</hl2></hedline>" rest  \
+    "</body.head><body.content><block><p>One.</p><media><media-caption>"       \
+    "Not this</media-caption></media><hl2>Between</hl2><p>Two.</p></block>"    \
+    "</body.content><body.end><tagline>Not this</tagline></body.end></body>"   \
+    "</nitf>"
+
+static void nitf__a_story_says_all_of_itself(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        NITF("<tobject tobject.type='News'><tobject.subject "
+             "tobject.subject.refnum='04000000' "
+             "tobject.subject.type='Economy'/></tobject>"
+             "<docdata management-status='usable' "
+             "management-doc-idref='npa.6'><doc-id regsrc='NPA' "
+             "id-string='npa.7'/><urgency ed-urg='4'/>"
+             "<date.issue norm='20260303T081400Z'/>"
+             "<du-key key='FERRY' generation='1' part='1' version='3'/>"
+             "<doc.copyright year='2026' holder='NPA'/>"
+             "<ed-msg info='Pictures follow'/><key-list><keyword key='ships'/>"
+             "</key-list><identified-content><classifier type='subject' "
+             "value='medtop:1'>trade</classifier></identified-content>"
+             "</docdata><pubdata name='Harbour Ledger' "
+             "ex-ref='http://h.example/7'/>"
+             "<revision-history norm='20260303T091400Z'/>",
+             "<note noteclass='editorsnote'><body.content><p>With map."
+             "</p></body.content></note><byline>Ina Holm</byline>"
+             "<distributor><org>Coast Wire</org></distributor><dateline>"
+             "<location>SKELLAN</location></dateline>"),
+        "f");
+    assert_int_equal(b.n_articles, 1);
+    const wire_article *a = b.articles;
+    assert_int_equal(a->format, WIRE_FORMAT_NITF);
+    assert_str(a->id, "npa.7");
+    assert_str(a->title, "Ferry berth opens");
+    assert_str(a->byline, "Ina Holm");
+    assert_str(a->outlet, "Harbour Ledger");
+    assert_str(a->credit, "Coast Wire");
+    assert_str(a->url, "http://h.example/7");
+    assert_str(a->item->version, "3");
+    assert_str(a->item->slug, "FERRY");
+    assert_str(a->item->rights, "Copyright 2026 NPA");
+    assert_str(a->item->ed_note, "Pictures follow\nWith map.");
+    assert_int_equal(a->item->urgency, 4);
+    assert_str(link_of(a, "replaces"), "npa.6");
+    assert_int_equal(a->item->n_subjects, 3);
+    assert_str(a->item->subjects[0].code, "04000000");
+    assert_str(a->item->subjects[0].name, "Economy");
+    assert_str(a->item->subjects[2].name, "trade");
+    assert_int_equal(a->modified.unix_s - a->published.unix_s, 3600);
+    assert_int_equal(a->n_paras, 3);
+    assert_para(a, 0, "One.");
+    assert_para(a, 1, "Between");
+    assert_int_equal(a->paras[1].role, WIRE_PARA_HEADING);
+    assert_para(a, 2, "Two.");
+    wire_batch_free(&b);
+}
+
+static void nitf__is_read_with_its_namespace_too(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        "<n:nitf xmlns:n='http://iptc.org/std/NITF/2006-10-18/'><n:body>"
+        "<n:body.head><n:hedline><n:hl1>T</n:hl1></n:hedline></n:body.head>"
+        "<n:body.content><n:p>One.</n:p><n:p>Two.</n:p></n:body.content>"
+        "</n:body></n:nitf>",
+        "f");
+    assert_int_equal(b.n_articles, 1);
+    assert_str(b.articles[0].title, "T");
+    assert_int_equal(b.articles[0].n_paras, 2);
+    wire_batch_free(&b);
+}
+
+typedef struct {
+    const char *say;
+    wire_pub_status status;
+    wire_revision marked;
+    const char *embargoed;
+} mark_case;
+
+static void check_mark(const wire_article *a, const mark_case *c)
+{
+    static const wire_item nothing;
+    const wire_item *item = a->item ? a->item : &nothing;
+    char when[32];
+    wire_time_format(item->embargoed, when);
+    if (item->status != c->status || item->marked != c->marked ||
+        strcmp(when, c->embargoed) != 0)
+        fail_msg("%s: %s, %s, %s", c->say, wire_pub_status_name(item->status),
+                 wire_revision_name(item->marked), when);
+}
+
+static void nitf__every_status_and_mark_is_understood(void **state)
+{
+    static const mark_case cases[] = {
+        {"<docdata/>", WIRE_PUB_USABLE, WIRE_REVISION_NONE, ""},
+        {"<docdata management-status='usable'/>", WIRE_PUB_USABLE,
+         WIRE_REVISION_NONE, ""},
+        {"<docdata management-status='withheld'/>", WIRE_PUB_WITHHELD,
+         WIRE_REVISION_NONE, ""},
+        {"<docdata management-status='embargoed'/>", WIRE_PUB_WITHHELD,
+         WIRE_REVISION_NONE, ""},
+        {"<docdata management-status='canceled'/>", WIRE_PUB_CANCELED,
+         WIRE_REVISION_NONE, ""},
+        {"<docdata management-status='embargoed'><date.release "
+         "norm='20260304T060000+0100'/></docdata>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T05:00:00Z"},
+        {"<docdata><date.release norm='20260304'/></docdata>", WIRE_PUB_USABLE,
+         WIRE_REVISION_NONE, "2026-03-05T11:59:59Z"},
+        {"<docdata><date.release norm='after the vote'/></docdata>",
+         WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
+        {"<docdata><correction info='name of the ship' id-string='npa.6'/>"
+         "</docdata>",
+         WIRE_PUB_USABLE, WIRE_REVISION_CORRECTION, ""},
+        {"<docdata management-doc-idref='npa.6' "
+         "management-idref-status='canceled'/>",
+         WIRE_PUB_CANCELED, WIRE_REVISION_KILL, ""},
+        {"<docdata management-doc-idref='npa.6' "
+         "management-idref-status='withheld'/>",
+         WIRE_PUB_WITHHELD, WIRE_REVISION_HOLD, ""},
+        {"<tobject><tobject.property tobject.property.type='advisory'/>"
+         "</tobject>",
+         WIRE_PUB_USABLE, WIRE_REVISION_ADVISORY, ""}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[2048];
+        (void)snprintf(text, sizeof text, NITF("%s", ""), cases[i].say);
+        wire_batch b = read_ok(text, "f");
+        assert_int_equal(b.n_articles, 1);
+        check_mark(b.articles, &cases[i]);
+        wire_batch_free(&b);
+    }
+}
+
+/* Formats without fields for it say it in their headline or first line. */
+static void words__mark_what_no_field_does(void **state)
+{
+    static const mark_case cases[] = {
+        {"<title>UPDATE 2-Ferry berth opens</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_UPDATE, ""},
+        {"<title>Ferry berth, 1st Ld-Writethru</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_UPDATE, ""},
+        {"<title>WRAPUP 1-Ferries sail</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_UPDATE, ""},
+        {"<title>CORRECTED-Ferry berth</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_CORRECTION, ""},
+        {"<title>REFILE-Ferry berth</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_REFILE, ""},
+        {"<title>RPT-Ferry berth</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_REPEAT, ""},
+        {"<title>ADVISORY-Ferry story to come</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_ADVISORY, ""},
+        {"<title>STORY WITHDRAWN: Ferry</title>", WIRE_PUB_CANCELED,
+         WIRE_REVISION_KILL, ""},
+        {"<title>KILL KILL KILL Ferry</title>", WIRE_PUB_CANCELED,
+         WIRE_REVISION_KILL, ""},
+        {"<title>HOLD HOLD HOLD Ferry</title>", WIRE_PUB_WITHHELD,
+         WIRE_REVISION_HOLD, ""},
+        {"<description>&lt;p>EMBARGOED UNTIL 0600 GMT March 4, 2026&lt;/p>"
+         "&lt;p>The berth opens.&lt;/p></description>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T06:00:00Z"},
+        {"<description>&lt;p>EMBARGOED UNTIL the vote&lt;/p>"
+         "&lt;p>The berth opens.&lt;/p></description>",
+         WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
+        {"<prism:embargoDate "
+         "xmlns:prism='http://prismstandard.org/namespaces/basic/2.0/'>"
+         "2026-03-04T06:00:00Z</prism:embargoDate>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T06:00:00Z"},
+        {"<title>Ferry berth opens</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_NONE, ""}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[1024];
+        (void)snprintf(text, sizeof text,
+                       "<rss><channel><item>%s<description>The berth opens."
+                       "</description></item></channel></rss>",
+                       cases[i].say);
+        wire_batch b = read_ok(text, "f");
+        assert_int_equal(b.n_articles, 1);
+        check_mark(b.articles, &cases[i]);
+        wire_batch_free(&b);
+    }
+}
+
+/* ---- Lists --------------------------------------------------------------- */
+
+static void sitemap__entries_are_listed_without_text(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        "<urlset xmlns='http://www.sitemaps.org/schemas/sitemap/0.9' "
+        "xmlns:news='http://www.google.com/schemas/sitemap-news/0.9' "
+        "xmlns:image='http://www.google.com/schemas/sitemap-image/1.1'>"
+        "<url><loc>http://h.example/7?a=1&amp;b=2</loc><lastmod>2026-03-03"
+        "</lastmod><image:image><image:title>Not this</image:title>"
+        "</image:image><news:news><news:publication><news:name>Harbour Ledger"
+        "</news:name><news:language>en</news:language></news:publication>"
+        "<news:publication_date>2026-03-03T08:14:00Z</news:publication_date>"
+        "<news:title>Ferry &amp; berth</news:title><news:keywords>ships, trade"
+        "</news:keywords></news:news></url><url><loc>http://h.example/8</loc>"
+        "</url><url/></urlset>",
+        "f");
+    assert_int_equal(b.n_articles, 0);
+    assert_int_equal(b.n_listed, 2);
+    const wire_article *a = b.listed;
+    assert_int_equal(a->format, WIRE_FORMAT_SITEMAP);
+    assert_str(a->url, "http://h.example/7?a=1&b=2");
+    assert_str(a->title, "Ferry & berth");
+    assert_str(a->outlet, "Harbour Ledger");
+    assert_str(a->language, "en");
+    assert_int_equal(a->published.precision, WIRE_TIME_SECOND);
+    assert_int_equal(a->modified.precision, WIRE_TIME_DAY);
+    assert_int_equal(a->item->n_subjects, 2);
+    assert_str(a->item->subjects[1].code, "trade");
+    assert_str(b.listed[1].outlet, "h.example");
+    assert_int_equal(b.n_skips, 1); /* the one without an address */
+    wire_batch_free(&b);
+}
+
+static void sitemap__an_index_names_sitemaps(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        "<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
+        "<sitemap><loc>http://h.example/news.xml</loc></sitemap>"
+        "</sitemapindex>",
+        "f");
+    assert_int_equal(b.n_feeds, 1);
+    assert_str(link_of(&b.feeds[0], "sitemap"), "http://h.example/news.xml");
+    assert_int_equal(b.n_skips, 0);
+    wire_batch_free(&b);
+}
+
+static void opml__feeds_and_pages_are_told_apart(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        "<opml version='2.0'><head><title>Coast</title></head><body>"
+        "<outline text='Papers'><outline type='rss' text='Harbour Ledger' "
+        "xmlUrl='http://h.example/rss' htmlUrl='http://h.example/' "
+        "language='en'/><outline type='link' text='A page' "
+        "url='http://p.example/'/></outline></body></opml>",
+        "f");
+    assert_int_equal(b.n_feeds, 1);
+    assert_str(b.feeds[0].title, "Harbour Ledger");
+    assert_str(b.feeds[0].url, "http://h.example/");
+    assert_str(link_of(&b.feeds[0], "feed"), "http://h.example/rss");
+    assert_int_equal(b.n_listed, 1);
+    assert_str(b.listed[0].url, "http://p.example/");
+    assert_int_equal(b.n_skips, 0);
+    wire_batch_free(&b);
+}
+
+static void xml__of_no_known_kind_is_named(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("<?xml version='1.0'?><invoice/>", "f");
+    assert_int_equal(b.n_skips, 1);
+    assert_true(wire_str_find(b.skips[0].why, WIRE_STR("XML"), 0) != SIZE_MAX);
+    wire_batch_free(&b);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nitf__a_story_says_all_of_itself),
+        cmocka_unit_test(nitf__is_read_with_its_namespace_too),
+        cmocka_unit_test(nitf__every_status_and_mark_is_understood),
+        cmocka_unit_test(words__mark_what_no_field_does),
+        cmocka_unit_test(sitemap__entries_are_listed_without_text),
+        cmocka_unit_test(sitemap__an_index_names_sitemaps),
+        cmocka_unit_test(opml__feeds_and_pages_are_told_apart),
+        cmocka_unit_test(xml__of_no_known_kind_is_named),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -112,11 +112,22 @@ static bool is_in_note(const wire_version_mark *m, const wire__place *x,
            has_words(m->wrong, x->old_text) || is_about(m->wrong, sentence);
 }
 
-/* A later version may tell a story on: of that only numbers are worth
- * telling. What is corrected was wrong, whatever it is. */
-static bool is_worth_telling(const wire_change *c, bool is_corrected)
+static bool has_digit(wire_str s)
 {
-    return is_corrected || c->type == WIRE_CHANGE_NUMBER_ALTERED;
+    for (size_t i = 0; i < s.n; i++)
+        if ((uint8_t)(s.p[i] - '0') < 10) return true;
+    return false;
+}
+
+/* A later version may tell a story on: of that only figures, names and days
+ * of the calendar are worth telling; "on Tuesday" goes out of date by itself.
+ * What is corrected was wrong, whatever it is. */
+static bool is_worth_telling(const wire__place *x)
+{
+    if (x->is_corrected) return true;
+    if (x->type == WIRE_CHANGE_DATE_ALTERED)
+        return has_digit(x->old_text) && has_digit(x->new_text);
+    return is_whole(x->type);
 }
 
 static bool is_told(const wire__places *p, wire_span key)
@@ -167,7 +178,7 @@ static void add_change(const wire_version *v, bool is_correction,
     x.is_corrected =
         is_correction ||
         is_in_note(&v->mark, &x, sentence_at(c, older, ch->source_span.beg));
-    if (!is_worth_telling(ch, x.is_corrected)) return;
+    if (!is_worth_telling(&x)) return;
     if (is_told(out, x.old_key)) return; /* as something graver */
     out->at[out->n++] = x;
 }

@@ -15,6 +15,7 @@ import quality_newsroom
 import quality_seeds
 import quality_table
 import quality_trace
+import quality_versions
 
 GROUPS = {
     'quote': 'quote_altered quote_marks_lost quote_misattributed '
@@ -352,3 +353,4 @@ def measure_seeds(setup, table):
 def measure(setup, table):
     measure_newsroom(setup, table)
     measure_seeds(setup, table)
+    quality_versions.measure(setup, table)

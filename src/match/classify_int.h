@@ -40,6 +40,7 @@ typedef enum {
 } wire__credit;
 #define WIRE__ONE_SIDED .3f /* quoted on one side by this much more */
 
+#define WIRE__RELATED .2f /* of a title told by the other article */
 #define WIRE__STRANGE .1f /* cohesion: only set into the articles */
 
 /* What is known of one passage. */

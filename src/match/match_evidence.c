@@ -200,9 +200,9 @@ static void pair_facts(const wire__classify *c, size_t i, uint64_t *scratch)
     f->coverage = ca > cb ? ca : cb;
     f->both_covered = ca > cb ? cb : ca;
     f->cohesion = 1;
-    if (!is_house(f) && !f->outlet_unknown) return; /* nobody asks */
     for (size_t k = o->first; k < o->first + o->n_passages; k++)
         c->passages[k].cohesion = 1;
+    if (!is_house(f) && !f->outlet_unknown) return; /* nobody asks */
     bool is_far =
         f->days_apart != WIRE__DAYS_UNKNOWN && f->days_apart > FAR_DAYS;
     /* The same article again, whenever it was. */
@@ -300,8 +300,10 @@ static void passage_facts(const wire__classify *c, size_t i, uint64_t *scratch)
     if (!f->is_related_known) relate(c, i);
     bool is_near = f->days_apart <= NEAR_DAYS;     /* false when unknown */
     if (f->outlet_unknown && !is_house(f)) return; /* known by now */
-    if (is_prose && (is_near || f->coverage >= NEAR_COPY))
-        wire__match_cohesion(c, i, false, scratch);
+    bool is_stray = f->is_unrelated && f->related < WIRE__RELATED &&
+                    f->titles < WIRE__RELATED;
+    if (is_prose && (is_stray || is_near || f->coverage >= NEAR_COPY))
+        wire__match_cohesion(c, i, is_stray, scratch);
 }
 
 static wire_status passages_task(void *ctx, size_t t, unsigned worker,

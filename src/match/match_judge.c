@@ -16,8 +16,9 @@
 #define LIFTED        .1f  /* quoted by one side, of what both share */
 #define TO_READER     .04f /* "you" and "your" */
 #define REPRINT       .8f  /* of both articles: the same one again */
+#define FOOT_STRANGE  .2f  /* the same, of feet under one story */
+#define COHERENT      .4f  /* cohesion: speaks of what the articles speak of */
 #define TEMPLATE_SAME .8f  /* a form whose data differ */
-#define RELATED       .2f  /* of a title told by the other article */
 #define RELATED_FAR   .3f  /* the same, for a long passage weeks apart */
 
 enum {
@@ -82,7 +83,10 @@ static wire_kind house_kind(const wire__pair_facts *f,
     if (has_days && f->days_apart > LATER_STORY_DAYS &&
         p->same_n >= LONG_PASSAGE && related < RELATED_FAR)
         return WIRE_KIND_BOILERPLATE;
-    return related >= RELATED ? WIRE_KIND_BACKGROUND : WIRE_KIND_BOILERPLATE;
+    if (f->is_unrelated && x->cohesion >= COHERENT && x->cohesion < 1)
+        return WIRE_KIND_BACKGROUND;
+    return related >= WIRE__RELATED ? WIRE_KIND_BACKGROUND
+                                    : WIRE_KIND_BOILERPLATE;
 }
 
 /* Words of a page, or of a page to its reader: "you" outside of quotations. */
@@ -108,7 +112,7 @@ static bool is_strange(const wire__classify *c, size_t i,
 {
     const wire__pair_facts *f = &c->pairs[i];
     if (f->is_unrelated) return x->is_page || x->cohesion < WIRE__STRANGE;
-    return f->cohesion < WIRE__STRANGE && is_foot(c, &c->overlaps->pairs[i], p);
+    return f->cohesion < FOOT_STRANGE && is_foot(c, &c->overlaps->pairs[i], p);
 }
 
 /* The kind of a passage by itself, before the pair is looked at. */
@@ -124,7 +128,8 @@ static wire_kind passage_kind(const wire__classify *c, size_t i, size_t k,
                    ? WIRE_KIND_TEMPLATE
                    : WIRE_KIND_BOILERPLATE;
     bool is_stray = is_one_house(f) && f->is_unrelated &&
-                    f->related < RELATED && f->titles < RELATED;
+                    f->related < WIRE__RELATED && f->titles < WIRE__RELATED &&
+                    x->cohesion < COHERENT;
     float quoted_min = is_one_house(f) ? HOUSE_QUOTED : QUOTED_SHARE;
     if (is_one_house(f) && is_of_page(x, quoted_min))
         return WIRE_KIND_BOILERPLATE;

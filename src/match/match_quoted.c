@@ -63,6 +63,15 @@ static mark_kind mark_at(const uint8_t *p, size_t left, size_t *n)
     return MARK_NONE;
 }
 
+/* A walk over a body. What was looked for ahead is kept, so that no byte is
+ * looked at again for every mark before it. */
+typedef struct {
+    wire_str s;
+    mark_kind open;       /* the quotation that is open, by its first mark */
+    size_t closed_at;     /* a closing curly mark that was found */
+    size_t no_single_end; /* no single mark closes before this byte */
+} walk;
+
 static bool is_letter(uint8_t c)
 {
     return (c | 32) >= 'a' ? (c | 32) <= 'z' || c >= 0xc3 : false;
@@ -91,22 +100,25 @@ static bool is_closing_single(wire_str s, size_t beg, size_t end)
 
 /* A single mark opens where its partner follows in the paragraph, or where
  * the whole paragraph may be a part of a longer quotation. */
-static bool opens_single(wire_str s, size_t beg, size_t end)
+static bool opens_single(walk *w, size_t beg, size_t end)
 {
+    wire_str s = w->s;
     if (!is_opening(s, beg, end)) return false;
     if (beg == 0 || s.p[beg - 1] == '\n') return true;
-    size_t stop = s.n - end < SINGLE_MAX ? s.n : end + SINGLE_MAX, n;
-    for (size_t i = end; i < stop && s.p[i] != '\n'; i++) {
+    if (end < w->no_single_end) return false;
+    size_t stop = s.n - end < SINGLE_MAX ? s.n : end + SINGLE_MAX, n, i = end;
+    for (; i < stop && s.p[i] != '\n'; i++) {
         mark_kind k = mark_at((const uint8_t *)s.p + i, s.n - i, &n);
         if (k == MARK_APOSTROPHE && is_closing_single(s, i, i + n)) return true;
     }
+    w->no_single_end = i;
     return false;
 }
 
 /* What the mark [beg, end) makes of the quotation that is open. */
-static mark_kind follow(mark_kind open, mark_kind k, wire_str s, size_t beg,
-                        size_t end)
+static mark_kind follow(walk *w, mark_kind k, size_t beg, size_t end)
 {
+    mark_kind open = w->open;
     switch (k) {
     case MARK_STRAIGHT:
         if (open == MARK_NONE) return MARK_STRAIGHT;
@@ -115,26 +127,26 @@ static mark_kind follow(mark_kind open, mark_kind k, wire_str s, size_t beg,
         if (open == MARK_LOW) return MARK_NONE;
         return open == MARK_NONE ? MARK_LEFT : open;
     case MARK_RIGHT:
-        if (open == MARK_NONE && is_opening(s, beg, end)) return MARK_LEFT;
+        if (open == MARK_NONE && is_opening(w->s, beg, end)) return MARK_LEFT;
         return open == MARK_SINGLE ? open : MARK_NONE;
     case MARK_GUILLEMET:
         if (open == MARK_GUILLEMET_R) return MARK_NONE;
         return open == MARK_NONE ? MARK_GUILLEMET : open;
     case MARK_GUILLEMET_R:
         if (open == MARK_GUILLEMET) return MARK_NONE;
-        return open == MARK_NONE && is_opening(s, beg, end) ? k : open;
+        return open == MARK_NONE && is_opening(w->s, beg, end) ? k : open;
     case MARK_LOW:
     case MARK_CORNER:
         return open == MARK_NONE ? k : open;
     case MARK_CORNER_R:
         return open == MARK_CORNER ? MARK_NONE : open;
     case MARK_SINGLE:
-        return open == MARK_NONE && opens_single(s, beg, end) ? k : open;
+        return open == MARK_NONE && opens_single(w, beg, end) ? k : open;
     case MARK_APOSTROPHE:
         if (open == MARK_SINGLE)
-            return is_closing_single(s, beg, end) ? MARK_NONE : open;
-        return open == MARK_NONE && opens_single(s, beg, end) ? MARK_SINGLE
-                                                              : open;
+            return is_closing_single(w->s, beg, end) ? MARK_NONE : open;
+        if (open != MARK_NONE || !opens_single(w, beg, end)) return open;
+        return MARK_SINGLE;
     case MARK_NONE:
         break;
     }
@@ -150,14 +162,20 @@ static bool is_curly(wire_str s, size_t i, uint8_t last)
 }
 
 /* Is the first curly mark at or behind at one that closes? */
-static bool is_closed_behind(wire_str s, size_t at)
+static bool is_closed_behind(walk *w, size_t at)
 {
+    wire_str s = w->s;
+    if (at < w->closed_at) return true;
     size_t stop = s.n - at < CARRIED_MAX ? s.n : at + CARRIED_MAX;
     while (at < stop) {
         const char *p = memchr(s.p + at, 0xe2, stop - at);
         if (!p) return false;
         at = (size_t)(p - s.p);
-        if (is_curly(s, at, 0x9d)) return true;
+        if (is_curly(s, at, 0x9d)) w->closed_at = at;
+        if (is_curly(s, at, 0x9d)) {
+            w->closed_at = at;
+            return true;
+        }
         if (is_curly(s, at, 0x9c)) return false;
         at++;
     }
@@ -256,35 +274,41 @@ static bool is_block(wire_str body, size_t para, bool with_posts)
            (with_posts && is_post(body, para));
 }
 
+/* A new paragraph begins behind byte i: the quotation goes on only where it
+ * was carried over. */
+static void start_paragraph(walk *w, size_t i)
+{
+    bool is_carried = w->open == MARK_LEFT && is_closed_behind(w, i);
+    if (!is_carried) w->open = MARK_NONE;
+}
+
 /* Walk from the paragraph's start over the passage, word by word. */
 float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end)
 {
-    const wire_words *w = &doc->words;
+    const wire_words *words = &doc->words;
     wire_str body = doc->article->body;
     if (beg >= end) return 0;
-    wire_span span = wire_words_span(w, beg, end);
-    size_t i = paragraph_start(body, span.beg);
+    wire_span span = wire_words_span(words, beg, end);
+    walk w = {.s = body};
+    size_t i = paragraph_start(body, span.beg), n;
     bool with_posts = has_posts(body, i, span.end);
     bool in_block = is_block(body, i, with_posts);
-    mark_kind open = is_closed_behind(body, i) && is_opened_before(body, i)
-                         ? MARK_LEFT
-                         : MARK_NONE;
+    if (is_closed_behind(&w, i) && is_opened_before(body, i))
+        w.open = MARK_LEFT;
     uint32_t word = beg, quoted = 0;
     while (i < span.end && word < end) {
-        if (i == w->off[word]) {
-            quoted += open != MARK_NONE || in_block;
-            i += w->len[word++];
+        if (i == words->off[word]) {
+            quoted += w.open != MARK_NONE || in_block;
+            i += words->len[word++];
             continue;
         }
         if (body.p[i] == '\n') {
-            bool is_carried = open == MARK_LEFT && is_closed_behind(body, i);
-            if (!is_carried) open = MARK_NONE;
+            start_paragraph(&w, i);
             if (i + 1 < body.n && body.p[i + 1] != '\n')
                 in_block = is_block(body, i + 1, with_posts);
         }
-        size_t n;
         mark_kind k = mark_at((const uint8_t *)body.p + i, body.n - i, &n);
-        if (k != MARK_NONE) open = follow(open, k, body, i, i + n);
+        if (k != MARK_NONE) w.open = follow(&w, k, i, i + n);
         i += k == MARK_NONE ? 1 : n;
     }
     return (float)quoted / (float)(end - beg);

@@ -529,6 +529,29 @@ classify__an_agency_paragraph_in_unknown_papers_is_no_standing_text(void **st)
     press_free(&p, &f);
 }
 
+static void classify__a_foot_under_one_story_makes_no_merge(void **st)
+{
+    (void)st;
+    press p = {.arena = wire_arena_new(NULL, 0)};
+    press_add(&p, "", "", "", FERRY);
+    press_add(&p, "", "", "",
+              "The ferry Lady Anselm ran onto a sandbank at the mouth of the "
+              "Tarn on Tuesday with 214 passengers aboard, the harbour office "
+              "said, and was pulled free by two tugs on the evening tide. It "
+              "was the third such case of the winter. Mooring fees have gone "
+              "up since, and the pilots want them down again; so do the "
+              "owners of the two tugs, who were paid in kind.\n\n" FOUNDERS);
+    press_add(&p, "", "", "",
+              "On the quay they laughed about the ferry Anselm and the tugs. "
+              "A baker sold 214 buns with a sandbank of sugar on each, and "
+              "gave the rest to the divers. Brandt, the harbour master, took "
+              "one and did not say a word.\n\n" COURT "\n\n" FOUNDERS);
+    findings f = press_classify(&p);
+    assert_kind(&f, 1, 2, WIRE_KIND_BOILERPLATE);
+    assert_false(pair_of(&f, 1, 2)->is_merge_part);
+    press_free(&p, &f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -565,6 +588,7 @@ int main(void)
         cmocka_unit_test(classify__a_foot_of_unknown_papers_is_standing_text),
         cmocka_unit_test(
             classify__an_agency_paragraph_in_unknown_papers_is_no_standing_text),
+        cmocka_unit_test(classify__a_foot_under_one_story_makes_no_merge),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

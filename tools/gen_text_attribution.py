@@ -183,7 +183,9 @@ en.add('PERSON', '''spokesman spokeswoman spokesperson spokespeople spokesmen
     doctors scientists researchers economists report statement study poll
     polls survey newspaper group union officials''')
 
-en.verbs('SAY', '''say state add note announce argue claim warn insist explain
+en.add('SAY PAST', 'stated')
+en.add('SAY ING', 'stating')
+en.verbs('SAY', '''say add note announce argue claim warn insist explain
     declare suggest allege assert contend maintain acknowledge admit concede
     confirm deny report reveal disclose remark comment observe reply respond
     answer retort quip joke write tweet recall recount complain lament boast
@@ -272,7 +274,7 @@ en.add('ADJ', '''confident skeptical sceptical aware critical worried concerned
     determined wary dismissive optimistic pessimistic adamant fearful doubtful
     angry furious afraid proud glad happy grateful unaware unsure unhappy
     disappointed frustrated outraged excited unconvinced''')
-en.verbs('VERB', '''go come make take get give become win lose leave bring keep
+en.verbs('VERB', '''issue publish deliver post hold win go come make take get give become win lose leave bring keep
     run rise fall meet hit let lead stand put set pay send spend buy sell grow
     draw drive break cut build sit fight use work try need help start turn
     move play live happen include allow continue begin create open walk offer

@@ -19,7 +19,7 @@ enum {
 };
 #define KEPT   .45f /* share of a content's telling words: the copy tells it */
 #define FAINT  .28f /* enough where the content is the whole sentence */
-#define WHOLE .5f
+#define WHOLE  .5f
 #define SURE   .6f /* to say that it is somebody else's */
 #define QUOTED .8f /* one and the same quotation */
 #define COVER  .5f /* share of them in a content of the copy: it is that one */

@@ -123,7 +123,10 @@ static void named_before(const wire__said *t, uint32_t beg, wire__said_hit *h)
 {
     enum { CUE_MAX = 6 };
     wire_span np;
-    if (beg <= t->f.beg || !wire__said_subject_of(t, beg, &np)) return;
+    if (beg <= t->f.beg ||
+        !(t->gap[beg] & (WIRE__GAP_COMMA | WIRE__GAP_COLON)) ||
+        !wire__said_subject_of(t, beg, &np))
+        return;
     h->source = np;
     if (np.end >= beg) return;
     h->cue = (wire_span){beg - np.end <= CUE_MAX ? np.end : beg - 1, beg};

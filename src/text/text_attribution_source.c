@@ -196,6 +196,14 @@ static bool goes_on(const wire__said *t, uint32_t beg, uint32_t i,
     return is_inverted ? !t->is_cap[i - 1] : true;
 }
 
+static bool is_unknown_past(const wire__said *t, uint32_t i)
+{
+    wire_str w = wire__said_word_at(t, i);
+    return !t->flag[i] && !t->is_cap[i] && w.n > 4 &&
+           wire_str_ends(w, WIRE_STR("ed")) &&
+           !(t->gap[i + 1] & WIRE__GAP_HYPHEN);
+}
+
 bool wire__said_np_at(const wire__said *t, uint32_t beg, bool is_inverted,
                       wire_span *out)
 {
@@ -235,6 +243,9 @@ bool wire__said_np_at(const wire__said *t, uint32_t beg, bool is_inverted,
         } else if (t->lang != WIRE__EN && i > beg && !t->is_cap[i] && !f &&
                    t->is_cap[i - 1]) {
             break; /* "Ned Marrow schloss": a verb no table knows */
+        } else if (!is_inverted && i > beg && t->is_cap[i - 1] &&
+                   is_unknown_past(t, i)) {
+            break; /* "Ned Marrow resisted" */
         } else if (!is_inverted && i > beg && !t->is_cap[i] &&
                    f & (W_CUE | W_(VERB)) &&
                    f & (W_(PAST) | W_(THIRD) | W_(BASE)) &&
@@ -243,22 +254,36 @@ bool wire__said_np_at(const wire__said *t, uint32_t beg, bool is_inverted,
         }
         i++;
     }
+    while (i > beg && !t->is_cap[i - 1] &&
+           t->flag[i - 1] & (W_(DET) | W_(PREP) | W_(CONJ)))
+        i--;
     *out = (wire_span){beg, i};
-    return i > beg && !(t->flag[i - 1] & (W_(DET) | W_(PREP) | W_(CONJ)));
+    return i > beg;
+}
+
+/* "Asked why, ...", "On Monday, ...", "Immediately, ...", "Hours after it,
+ * ...": what stands in front of the subject. */
+static bool is_fronted(const wire__said *t, uint32_t i, uint32_t k)
+{
+    uint32_t f = t->flag[i];
+    if (f & W_(SUBJ)) return false;
+    if (f & (W_(PREP) | W_(SUB) | W_(ADV))) return true;
+    if (f & (W_CUE | W_(VERB)) && f & (W_(ING) | W_(PAST))) return true;
+    if (i + 1 >= k) return false;
+    wire_str w = wire__said_word_at(t, i);
+    if (t->gap[i + 1] & WIRE__GAP_COMMA && wire_str_ends(w, WIRE_STR("ly")))
+        return true;
+    return !(t->gap[i + 1] & WIRE__GAP_BREAK) && t->flag[i + 1] & W_(SUB) &&
+           t->flag[i + 1] & W_(PREP) && w.n && w.p[w.n - 1] == 's';
 }
 
 bool wire__said_subject_of(const wire__said *t, uint32_t k, wire_span *out)
 {
     uint32_t i = t->f.beg, n = 0;
-    uint32_t f = t->flag[i];
-    if (f & W_(CONJ)) f = t->flag[++i < k ? i : --i];
-    bool is_fronted = (f & (W_(PREP) | W_(SUB) | W_(ADV)) ||
-                       (f & W_(ING) && f & (W_CUE | W_(VERB)))) &&
-                      !(f & W_(SUBJ));
-    if (is_fronted) {
+    if (t->flag[i] & W_(CONJ) && i + 1 < k) i++;
+    if (i < k && is_fronted(t, i, k))
         for (i++; i < k && n < APPOSITION_MAX && !breaks(t, i); n++)
             i++;
-    }
     if (i >= k || wire__said_quoted(t, i)) return false;
     return wire__said_np_at(t, i, false, out) && out->end <= k;
 }

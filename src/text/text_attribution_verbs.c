@@ -99,12 +99,12 @@ static bool agrees(const wire__said *t, const verb *v)
          IS_ANY(t, v->source.beg, "the"));
     if (v->has_aux || v->flags & (W_(PAST) | W_(ING))) return true;
     if (t->lang != WIRE__EN) return !(f & W_(PREP));
-    bool noun =
-        IS_ANY(t, v->k, "states", "plans", "questions", "comments", "remarks",
-               "attacks", "claims", "reports", "calls", "views", "hopes",
-               "fears", "promises", "demands", "supports", "votes", "points",
-               "talks", "requests", "pledges", "doubts", "insults", "rebukes",
-               "protests", "estimates", "projects", "worries", "objects");
+    bool noun = IS_ANY(
+        t, v->k, "states", "plans", "questions", "comments", "remarks",
+        "attacks", "claims", "reports", "calls", "views", "hopes", "fears",
+        "promises", "demands", "supports", "votes", "points", "talks",
+        "requests", "pledges", "doubts", "insults", "rebukes", "protests",
+        "estimates", "projects", "worries", "objects", "rules", "tweets");
     if (v->flags & W_(THIRD) && !plural && noun)
         return f & W_(SUBJ) || t->is_cap[j] ||
                t->flag[v->source.beg] & (W_(DET) | W_(POSS));
@@ -112,6 +112,9 @@ static bool agrees(const wire__said *t, const verb *v)
         return !(f & W_(PREP)) && !IS_ANY(t, j, "s");
     if (v->flags & W_(THIRD))
         return IS_ANY(t, j, "who", "that", "which") || t->is_cap[j];
+    if (!(v->flags & (W_(NOUN) | W_(JUDGE) | W_(WANT))) && w.n > 3 &&
+        w.p[w.n - 1] == 's')
+        return true; /* "Democrats say" */
     return plural;
 }
 
@@ -133,8 +136,9 @@ static bool find_source(const wire__said *t, verb *v)
         !breaks(t, p))
         return shares_subject(t, v, &v->source);
     if (v->flags & W_(ING)) {
-        bool free = p == t->f.beg || breaks(t, p) ||
-                    t->flag[p - 1] & (W_(PREP) | W_(SUB) | W_(CONJ));
+        bool free =
+            p == t->f.beg || breaks(t, p) ||
+            t->flag[p - 1] & (W_(PREP) | W_(SUB) | W_(CONJ) | W_(MEDIA));
         if (!free && !v->has_aux) return false;
         if (!v->has_aux) return shares_subject(t, v, &v->source);
     }
@@ -178,7 +182,8 @@ static bool begins_clause(const wire__said *t, uint32_t i)
                       "where", "who", "even", "once") &&
                has_verb(t, i);
     if (f & W_(SUBJ) && !(f & (W_(DET) | W_(OBJ)))) return true;
-    if (f & W_(OBJ) && !(f & W_(DET))) { /* "it leaks", not "it for days" */
+    if (f & W_(OBJ) &&
+        !(f & (W_(DET) | W_(POSS)))) { /* "it leaks", not "it for days" */
         if (i + 1 >= t->f.end || breaks(t, i + 1)) return false;
         uint32_t next = t->flag[i + 1];
         return next & W_(AUX) || (next & (W_(VERB) | W_CUE) &&
@@ -239,7 +244,7 @@ static uint32_t right_of_say(const wire__said *t, uint32_t i)
     if (t->flag[i] & W_(TIME)) return behind_adjunct(t, i);
     if (IS_ANY(t, i, "so", "nothing", "little", "yes", "no", "as")) return 0;
     if (is_plain && !(t->flag[i] & (W_(AUX) | W_(CONJ))) &&
-        (!(t->flag[i] & W_(OBJ)) || t->flag[i] & W_(SUBJ)) &&
+        (!(t->flag[i] & W_(OBJ)) || t->flag[i] & (W_(SUBJ) | W_(POSS))) &&
         i + 1 < t->f.end && !breaks(t, i + 1))
         return i;
     return begins_clause(t, i) ? i : 0;
@@ -345,7 +350,6 @@ static bool take_left(wire__said *t, const verb *v, uint32_t end,
     uint32_t beg = wire__said_clause_beg(t, end);
     if (beg >= end) return false;
     bool quoted = left_is_quoted(t, end);
-    if (!quoted && end - beg < 3) return false;
     part(&h, beg, end);
     h.source = v->source;
     h.cue = (wire_span){v->beg, v->end};
@@ -354,6 +358,7 @@ static bool take_left(wire__said *t, const verb *v, uint32_t end,
               : v->flags & W_(SHOW)                     ? WIRE_FORCE_SHOW
                                                         : WIRE_FORCE_THINK;
     add_remainder(t, &h, behind, quoted);
+    if (!quoted && end - beg < 3 && h.n < 2) return false;
     wire__said_add(t, &h);
     t->done = behind;
     return true;
@@ -613,9 +618,10 @@ uint32_t wire__said_verb(wire__said *t, uint32_t k)
         uint32_t next = wire__said_other(t, k);
         if (next) return next;
     }
-    if (v.flags & W_(NOUN) && v.beg > t->f.beg && !v.has_aux &&
-        !breaks(t, v.beg) && t->flag[v.beg - 1] & (W_(DET) | W_(POSS)))
-        return k + 1;
+    if (v.flags & (W_(BASE) | W_(THIRD)) && v.beg > t->f.beg && !v.has_aux &&
+        !breaks(t, v.beg) && t->flag[v.beg - 1] & (W_(DET) | W_(POSS)) &&
+        !(t->flag[v.beg - 1] & W_(SUBJ)))
+        return k + 1; /* "this tweet" */
     if (is_inverted(t, &v)) {
         verb x = v;
         if (take_left(t, &x, v.beg, v.source.end)) return v.source.end;

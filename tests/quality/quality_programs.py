@@ -169,6 +169,148 @@ def char_spans(text, answer):
                len(raw[:int(end)].decode('utf-8', 'replace')), kind)
 
 
+# ---- Attributions -----------------------------------------------------------
+
+class Said:
+    """One attribution: words of its source and content by where they begin,
+    of its cue the characters that are no space."""
+
+    def __init__(self, text, source, cue, content):
+        self.spans = content
+        self.source, self.content = words_in(text, source), \
+            words_in(text, content)
+        self.cue = {i for b, e in cue for i in range(b, e)
+                    if not text[i].isspace()}
+        self.head = head_of(text, source)
+
+
+def words_in(text, spans):
+    return {m.start() for b, e in spans
+            for m in re.compile(r'\w+').finditer(text, b, e)}
+
+
+def head_of(text, spans):
+    """The last word before what only describes: a comma, "of", "who"."""
+    name = ' '.join(text[b:e] for b, e in spans)
+    name = re.split(r',| (?:of|for|from|in|at|with|who|which|that|on|to|and) ',
+                    name)[0]
+    words = re.findall(r'\w+', re.sub(r"['\u2019]s\b", '', name))
+    return words[-1].lower() if words else ''
+
+
+def found_of(text, answer):
+    """Attributions with a source or a cue; the quotations with neither."""
+    chars = [0]
+    for i, c in enumerate(text):
+        chars += [i] * (len(c.encode()) - 1) + [i + 1]
+
+    def spans(field):
+        return [tuple(chars[int(x)] for x in part.split('-'))
+                for part in field.split(',') if part]
+    out = []
+    for line in answer.decode().splitlines():
+        _, _, source, cue, content = line.split('\t')
+        if source or cue:
+            out.append(Said(text, spans(source), spans(cue), spans(content)))
+    return out
+
+
+def pair_up(found, gold):
+    """One to one, the best first: a cue in common, then the F1 of the words
+    of the content, then a source in common."""
+    scored = []
+    for i, f in enumerate(found):
+        for j, g in enumerate(gold):
+            both = len(f.content & g.content)
+            if both or f.cue & g.cue:
+                score = 2 * both / (len(f.content) + len(g.content) or 1)
+                scored.append((score + bool(f.cue & g.cue) +
+                               .3 * bool(f.source & g.source), i, j))
+    left, right = set(), set()
+    for _, i, j in sorted(scored, reverse=True):
+        if i not in left and j not in right:
+            left.add(i)
+            right.add(j)
+            yield found[i], gold[j]
+
+
+def same_source(f, g):
+    return bool(f.source & g.source) or not (f.source or g.source)
+
+
+def tally(found, gold, sums):
+    """What of one article is right, in numbers of attributions."""
+    sums['found'] += len(found)
+    sums['gold'] += len(gold)
+    for f, g in pair_up(found, gold):
+        both = len(f.content & g.content)
+        if both:
+            sums['content p'] += both / len(f.content)
+            sums['content r'] += both / len(g.content)
+        exact = f.content == g.content
+        whole = bool(f.cue & g.cue) and same_source(f, g)
+        for name, hit in (('content exact', exact),
+                          ('cue overlap', bool(f.cue & g.cue)),
+                          ('source, cue and content overlap',
+                           whole and both),
+                          ('source, cue and content exact',
+                           exact and f.cue == g.cue and
+                           f.source == g.source)):
+            sums[name] += bool(hit)
+
+
+def score_speakers(record, found, gold, shares, cases):
+    """Quotations of five words and more that have a labelled source: is the
+    source found of the one that shares most words with the quotation?"""
+    text = record['text']
+    for a, g in zip(record['attributions'], gold):
+        if not g.source:
+            continue
+        for span in quoted_contents({'text': text, 'attributions': [a]}):
+            want = words_in(text, [span])
+            best = max(found, key=lambda f: len(f.content & want),
+                       default=None)
+            if best and not best.content & want:
+                best = None
+            hit = bool(best) and bool(best.source & g.source)
+            shares.add('direct quotes: speaker', hit)
+            shares.add('direct quotes: speaker, same head',
+                       hit and best.head == g.head)
+            shares.add('direct quotes: speaker, exact',
+                       hit and best.source == g.source)
+            if not hit:
+                cases.note('speaker', record['id'],
+                           [text[b:e] for b, e in a['source']],
+                           text[span[0]:span[1]])
+
+
+def measure_attributions(setup, table, program, path):
+    cases = quality_table.Cases(setup.cases, 'attributions.txt')
+    shares, sums = quality_table.Shares(), collections.Counter()
+    records = records_of(path)
+    answers = ask(program, [r['text'].encode() for r in records])
+    for r, answer in zip(records, answers):
+        gold = [Said(r['text'], a.get('source', []), a.get('cue', []),
+                     a.get('content', [])) for a in r['attributions']]
+        found = found_of(r['text'], answer)
+        score_speakers(r, found, gold, shares, cases)
+        tally(found, [g for g in gold if g.content or g.cue], sums)
+    data = 'attributions/polnear-dev'
+    shares.write(table, data, {'direct quotes: speaker': .85})
+    n, m = sums['found'] or 1, sums['gold'] or 1
+    p, r = sums['content p'] / n, sums['content r'] / m
+    table.add('attributions: content precision', data, p, n)
+    table.add('attributions: content recall', data, r, m)
+    table.add('attributions: content F1', data,
+              2 * p * r / (p + r) if p + r else 0.0, m, .70)
+    for name in ('content exact', 'cue overlap',
+                 'source, cue and content overlap',
+                 'source, cue and content exact'):
+        table.add(f'attributions: {name} F1', data,
+                  2 * sums[name] / (n + m), m)
+    cases.close()
+
+
 # ---- Programs that score themselves -----------------------------------------
 
 def measure_rows(setup, table, program, path, data, targets):
@@ -187,6 +329,8 @@ STAGES = [
     ('measure_maintext', ('html', 'article-extraction.jsonl'),
      measure_maintext),
     ('measure_quotes', ('attributions', 'polnear-dev.jsonl'), measure_quotes),
+    ('measure_attributions', ('attributions', 'polnear-dev.jsonl'),
+     measure_attributions),
 ]
 ROWS = [
     ('measure_events', ('story-groups', 'neus.jsonl'), {}),

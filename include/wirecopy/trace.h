@@ -88,10 +88,18 @@ typedef struct {
     wire_finding finding;   /* against the one before; of a kill nothing */
 } wire_version;
 
+/* A notice that stops the item: it has no text to compare. */
+static inline bool wire_version_is_notice(const wire_version *v)
+{
+    return v->kind == WIRE_REVISION_KILL || v->kind == WIRE_REVISION_HOLD;
+}
+
 typedef enum {
     WIRE_STALE_CHANGED,   /* says what the version changed */
     WIRE_STALE_WITHDRAWN, /* has a sentence that the version took back */
-    WIRE_STALE_KILLED     /* the item is not to be published at all */
+    WIRE_STALE_KILLED,    /* the item is not to be published at all */
+    WIRE_STALE_HELD,      /* nor for now, and it was all the same */
+    WIRE_STALE_EARLY      /* published before the version's embargo ended */
 } wire_stale_kind;
 const char *wire_stale_name(wire_stale_kind k);
 
@@ -103,11 +111,13 @@ typedef struct {
     bool is_corrected;           /* it was wrong; else only newer */
     wire_change_type type;       /* of CHANGED */
     wire_str old_text, new_text; /* new_text is empty where nothing is left */
-    wire_span span;              /* of the copy's body; empty for KILLED */
+    wire_span span;              /* of the copy's body; empty where the
+                                    whole of it is meant */
     int after; /* published after the version 1, before it -1, unknown 0 */
 } wire_stale;
 
-/* The versions of one family's item; none when there is only one. */
+/* The versions of one family's item; none when there is only one that is not
+ * under embargo. */
 typedef struct {
     wire_version *items; /* oldest first */
     size_t n_items;

@@ -22,44 +22,52 @@ typedef struct {
     const char *begins;
     wire_revision kind;
     bool is_weak;
+    bool is_upper; /* in capitals only */
 } desk_word;
 
 static const desk_word desk_words[] = {
-    {"updat", WIRE_REVISION_UPDATE, false},
-    {"wrapup", WIRE_REVISION_UPDATE, false},
-    {"writethru", WIRE_REVISION_UPDATE, false},
-    {"recast", WIRE_REVISION_UPDATE, false},
-    {"adds", WIRE_REVISION_UPDATE, true},
-    {"add", WIRE_REVISION_UPDATE, true},
-    {"ld", WIRE_REVISION_UPDATE, true},
-    {"lead", WIRE_REVISION_UPDATE, true},
-    {"insert", WIRE_REVISION_UPDATE, true},
-    {"sub", WIRE_REVISION_UPDATE, true},
-    {"roundup", WIRE_REVISION_UPDATE, true},
-    {"aktualis", WIRE_REVISION_UPDATE, false},
-    {"zusammenfass", WIRE_REVISION_UPDATE, true},
-    {"neufassung", WIRE_REVISION_UPDATE, false},
-    {"actualis", WIRE_REVISION_UPDATE, false},
-    {"actualiz", WIRE_REVISION_UPDATE, false},
-    {"ampliac", WIRE_REVISION_UPDATE, true},
-    {"correct", WIRE_REVISION_CORRECTION, false},
-    {"correcc", WIRE_REVISION_CORRECTION, false},
-    {"corregi", WIRE_REVISION_CORRECTION, false},
-    {"corrig", WIRE_REVISION_CORRECTION, false},
-    {"korrig", WIRE_REVISION_CORRECTION, false},
-    {"korrekt", WIRE_REVISION_CORRECTION, false},
-    {"berichtig", WIRE_REVISION_CORRECTION, false},
-    {"richtigstell", WIRE_REVISION_CORRECTION, false},
-    {"rectific", WIRE_REVISION_CORRECTION, false},
-    {"erratum", WIRE_REVISION_CORRECTION, false},
-    {"refil", WIRE_REVISION_REFILE, false},
-    {"resend", WIRE_REVISION_REFILE, false},
-    {"rpt", WIRE_REVISION_REPEAT, false},
-    {"repeat", WIRE_REVISION_REPEAT, false},
-    {"wiederhol", WIRE_REVISION_REPEAT, false},
-    {"repetic", WIRE_REVISION_REPEAT, false},
-    {"repetit", WIRE_REVISION_REPEAT, false},
-    {"rediffus", WIRE_REVISION_REPEAT, false},
+    {"updat", WIRE_REVISION_UPDATE, false, false},
+    {"wrapup", WIRE_REVISION_UPDATE, false, false},
+    {"writethru", WIRE_REVISION_UPDATE, false, false},
+    {"recast", WIRE_REVISION_UPDATE, false, false},
+    {"adds", WIRE_REVISION_UPDATE, true, false},
+    {"add", WIRE_REVISION_UPDATE, true, false},
+    {"ld", WIRE_REVISION_UPDATE, true, false},
+    {"lead", WIRE_REVISION_UPDATE, true, false},
+    {"insert", WIRE_REVISION_UPDATE, true, false},
+    {"sub", WIRE_REVISION_UPDATE, true, false},
+    {"roundup", WIRE_REVISION_UPDATE, true, false},
+    {"aktualis", WIRE_REVISION_UPDATE, false, false},
+    {"zusammenfass", WIRE_REVISION_UPDATE, true, false},
+    {"neufassung", WIRE_REVISION_UPDATE, false, false},
+    {"actualis", WIRE_REVISION_UPDATE, false, false},
+    {"actualiz", WIRE_REVISION_UPDATE, false, false},
+    {"ampliac", WIRE_REVISION_UPDATE, true, false},
+    {"correct", WIRE_REVISION_CORRECTION, false, false},
+    {"correcc", WIRE_REVISION_CORRECTION, false, false},
+    {"corregi", WIRE_REVISION_CORRECTION, false, false},
+    {"corrig", WIRE_REVISION_CORRECTION, false, false},
+    {"korrig", WIRE_REVISION_CORRECTION, false, false},
+    {"korrekt", WIRE_REVISION_CORRECTION, false, false},
+    {"berichtig", WIRE_REVISION_CORRECTION, false, false},
+    {"richtigstell", WIRE_REVISION_CORRECTION, false, false},
+    {"rectific", WIRE_REVISION_CORRECTION, false, false},
+    {"erratum", WIRE_REVISION_CORRECTION, false, false},
+    {"refil", WIRE_REVISION_REFILE, false, false},
+    {"resend", WIRE_REVISION_REFILE, false, false},
+    {"rpt", WIRE_REVISION_REPEAT, false, false},
+    {"repeat", WIRE_REVISION_REPEAT, false, false},
+    {"wiederhol", WIRE_REVISION_REPEAT, false, false},
+    {"repetic", WIRE_REVISION_REPEAT, false, false},
+    {"repetit", WIRE_REVISION_REPEAT, false, false},
+    {"rediffus", WIRE_REVISION_REPEAT, false, false},
+    {"withdr", WIRE_REVISION_KILL, false, true},
+    {"annul", WIRE_REVISION_KILL, false, true},
+    {"anula", WIRE_REVISION_KILL, false, true},
+    {"retrait", WIRE_REVISION_KILL, false, true},
+    {"zuruckg", WIRE_REVISION_KILL, false, true},
+    {"zuruckz", WIRE_REVISION_KILL, false, true},
+    {"stornier", WIRE_REVISION_KILL, false, true},
 };
 
 enum { WORD_BYTES = 48, FIRST_WORDS = 6, NOTE_BYTES = 400 };
@@ -156,7 +164,7 @@ static bool mark_of_line(wire_str line, bool is_note, wire_version_mark *out)
         if (number > 40 || !next_token(line, &at, &t)) return false;
     }
     const desk_word *w = desk_word_of(&t);
-    if (!w) return false;
+    if (!w || (w->is_upper && !t.is_upper)) return false;
     end = at;
     if (!number && next_token(line, &at, &behind) && behind.number &&
         behind.number <= 40 && behind.text.n <= 2 &&

@@ -165,13 +165,13 @@ void wire__notes_kills(wire__rows *r)
         const wire_article *a = p->t->docs[v->article].article;
         char when[32];
 
-        if (v->kind != WIRE_REVISION_KILL ||
-            wire__rows_is_member(r, v->article))
+        if (!wire_version_is_notice(v) || wire__rows_is_member(r, v->article))
             continue;
         wire__time_words(a->published, when);
         wire__page_to(p, 4);
         wire__page_ink(p, WIRE__INK_BAD);
-        wire__page_fmt(p, "%s killed by ", p->glyphs->bad);
+        wire__page_fmt(p, "%s %s by ", p->glyphs->bad,
+                       v->kind == WIRE_REVISION_KILL ? "killed" : "held");
         wire__page_tail(p, wire__rows_tag(r, a), 40);
         if (when[0]) wire__page_fmt(p, ", %s", when);
         wire__page_end(p);

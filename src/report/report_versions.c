@@ -30,7 +30,7 @@ static void json_version(wire__json *j, const wire_trace *t,
                          const wire_versions *v, size_t i)
 {
     const wire_version *x = &v->items[i];
-    bool is_compared = i > 0 && x->kind != WIRE_REVISION_KILL;
+    bool is_compared = i > 0 && !wire_version_is_notice(x);
 
     wire__json_open(j, '{');
     json_id(j, "article", t, x->article);
@@ -69,7 +69,7 @@ void wire__json_stale(wire__json *j, const wire_trace *t,
     wire__json_key(j, "corrected");
     wire__json_bool(j, s->is_corrected);
     wire__json_key(j, "type");
-    if (s->kind == WIRE_STALE_KILLED)
+    if (s->kind >= WIRE_STALE_KILLED)
         wire__json_null(j);
     else
         wire__json_str(j, wire_str_of(wire_change_name(s->type)));
@@ -135,11 +135,22 @@ static void when_words(wire_time of_copy, wire_time when, char out[48])
         snprintf(out, 48, " on %s", text);
 }
 
-static void put_killed(wire__page *p, const wire_stale *s, wire_str tag,
-                       const char *when)
+/* A copy that should not stand there as a whole. */
+static void put_stopped(wire__page *p, const wire_stale *s,
+                        const wire_article *version, wire_str tag,
+                        const char *when)
 {
-    wire__page_lit(p, s->after > 0 ? "published after the item was killed by "
-                                   : "item was killed by ");
+    char until[32];
+
+    if (s->kind == WIRE_STALE_EARLY) {
+        wire__time_words(version->item->embargoed, until);
+        wire__page_fmt(p, "published before the embargo ended, %s UTC", until);
+        return;
+    }
+    wire__page_lit(p, s->kind == WIRE_STALE_HELD
+                          ? "published while the item was held by "
+                      : s->after > 0 ? "published after the item was killed by "
+                                     : "item was killed by ");
     wire__page_tail(p, tag, wire__page_room(p) - strlen(when));
     wire__page_lit(p, when);
 }
@@ -157,8 +168,8 @@ void wire__stale_put(wire__page *p, const wire_stale *s,
     size_t room, old, news, name;
 
     when_words(copy->published, version->published, when);
-    if (s->kind == WIRE_STALE_KILLED) {
-        put_killed(p, s, tag, when);
+    if (s->kind >= WIRE_STALE_KILLED) {
+        put_stopped(p, s, version, tag, when);
         return;
     }
     wire__page_lit(p, s->after > 0 ? "still carries " : "carries ");

@@ -1,5 +1,5 @@
-/* Kill notes: short articles that name the item which is not to be
- * published, and share no text with it.
+/* Notices: short articles that kill or hold an item, name it, and share no
+ * text with it.
  *
  *   KILL KILL KILL
  *   Please kill "Ferry strikes pier", sent at 0610 GMT ...
@@ -49,7 +49,7 @@ typedef struct {
     uint32_t *family; /* [n_docs] its family, or n_families */
 } names;
 
-/* ---- Which are kill notes ----------------------------------------------- */
+/* ---- Which are notices ----------------------------------------------- */
 
 static bool is_note(const names *x, uint32_t d)
 {
@@ -57,7 +57,7 @@ static bool is_note(const names *x, uint32_t d)
     wire_version_mark mark;
     if (doc->words.n > NOTE_WORDS) return false;
     wire_version_marked(doc, &mark);
-    return mark.kind == WIRE_REVISION_KILL;
+    return mark.kind == WIRE_REVISION_KILL || mark.kind == WIRE_REVISION_HOLD;
 }
 
 /* ---- Whose headline they name ------------------------------------------- */

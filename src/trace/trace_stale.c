@@ -327,6 +327,22 @@ static wire_stale stale_at(const wire_versions *v, uint32_t k,
                         .after = order_of(a->published, b->published)};
 }
 
+/* Does a version stop this copy as a whole: killed, on hold, too early? */
+static bool stops(const wire_version *v, const wire_doc *version,
+                  const wire_doc *copy, wire_stale *out)
+{
+    const wire_item *item = version->article->item;
+    wire_time when = copy->article->published;
+
+    if (v->kind == WIRE_REVISION_KILL) return true;
+    out->kind = WIRE_STALE_HELD;
+    if (v->kind == WIRE_REVISION_HOLD) return out->after > 0;
+    out->kind = WIRE_STALE_EARLY;
+    return item && item->embargoed.precision == WIRE_TIME_SECOND &&
+           when.precision == WIRE_TIME_SECOND &&
+           when.unix_s < item->embargoed.unix_s;
+}
+
 static wire_status compare_both(wire__versions_work *w, pairings *x,
                                 wire_err *err)
 {
@@ -343,19 +359,23 @@ wire_status wire__stale_of(wire__versions_work *w, const wire_versions *v,
     const wire_version *x = &v->items[k];
     const wire__places *places = &w->places[k];
     wire_stale one = stale_at(v, k, w->t, article);
-    bool is_kill = x->kind == WIRE_REVISION_KILL;
     pairings p = {.older = &w->t->docs[v->items[x->before].article],
                   .newer = &w->t->docs[x->article],
                   .copy = &w->t->docs[article]};
 
     *out_n = 0;
-    if (!is_kill && !has_candidate(places, p.older, p.copy)) return WIRE_OK;
-    *out = WIRE_ARRAY(w->kept, wire_stale, is_kill ? 1 : places->n);
-    if (!*out) return wire_fail_mem(err);
-    if (is_kill) {
+    *out = NULL;
+    if (stops(x, &w->t->docs[x->article], p.copy, &one)) {
+        *out = WIRE_ARRAY(w->kept, wire_stale, 1);
+        if (!*out) return wire_fail_mem(err);
         (*out)[(*out_n)++] = one;
         return WIRE_OK;
     }
+    if (k == 0 || wire_version_is_notice(x) ||
+        !has_candidate(places, p.older, p.copy))
+        return WIRE_OK;
+    *out = WIRE_ARRAY(w->kept, wire_stale, places->n);
+    if (!*out) return wire_fail_mem(err);
     wire_arena_mark m = wire_arena_save(w->work);
     wire_status st = compare_both(w, &p, err);
     for (size_t i = 0; i < places->n && st == WIRE_OK; i++) {

@@ -13,7 +13,8 @@
 
 const char *wire_stale_name(wire_stale_kind k)
 {
-    static const char *const names[] = {"changed", "withdrawn", "killed"};
+    static const char *const names[] = {"changed", "withdrawn", "killed",
+                                        "held", "early"};
     return names[k];
 }
 
@@ -155,7 +156,6 @@ static void gather(picker *p)
         if (p->w->kills[i].family != p->family) continue;
         wire_version_mark mark;
         wire_version_marked(doc_of(p, p->w->kills[i].article), &mark);
-        mark.kind = WIRE_REVISION_KILL;
         add(p, p->w->kills[i].article, &mark);
     }
 }
@@ -232,14 +232,14 @@ static wire_version *version_of(wire_versions *v, uint32_t article, size_t n)
 }
 
 /* The version that number i was made of: its parent in the tree, where that
- * is a version, else the last one that is no kill. */
+ * is a version, else the last one that is no notice. */
 static uint32_t before_of(const picker *p, wire_versions *v, size_t i)
 {
     const wire_edge *e = edge_to(p->lineage, v->items[i].article);
     wire_version *x = e ? version_of(v, e->parent, i) : NULL;
     size_t k = i;
     if (x) return (uint32_t)(x - v->items);
-    while (k > 0 && v->items[--k].kind == WIRE_REVISION_KILL)
+    while (k > 0 && wire_version_is_notice(&v->items[--k]))
         continue;
     return (uint32_t)k;
 }
@@ -250,11 +250,6 @@ static void judge(wire_version *x, const wire_doc *older, const wire_doc *newer,
     x->inferred = wire_version_inferred(older, newer, c);
     x->disagrees = wire_version_disagrees(&x->mark, x->inferred);
     if (x->kind == WIRE_REVISION_NONE) x->kind = x->inferred;
-}
-
-static bool is_kill(const wire_version *v)
-{
-    return v->kind == WIRE_REVISION_KILL;
 }
 
 /* Does the version say, or show, that what stood there was wrong? */
@@ -289,7 +284,7 @@ static wire_status add_version(picker *p, wire_versions *v, const candidate *x,
         return WIRE_OK;
     }
     out->before = before_of(p, v, v->n_items);
-    if (is_kill(out)) {
+    if (wire_version_is_notice(out)) {
         v->n_items++;
         return WIRE_OK;
     }
@@ -310,11 +305,17 @@ static wire_status add_version(picker *p, wire_versions *v, const candidate *x,
     return WIRE_OK;
 }
 
+static bool has_embargo(const wire_doc *d)
+{
+    const wire_item *item = d->article->item;
+    return item && item->embargoed.precision == WIRE_TIME_SECOND;
+}
+
 /* ---- Copies ------------------------------------------------------------- */
 
 static int gravity(const wire_stale *s)
 {
-    return s->kind == WIRE_STALE_KILLED ? 2 : s->is_corrected;
+    return s->kind >= WIRE_STALE_KILLED ? 2 : s->is_corrected;
 }
 
 /* Of one article the gravest first, then by version and place. */
@@ -335,7 +336,7 @@ static wire_status find_stale(picker *p, wire_versions *v, wire_err *err)
     for (size_t i = 0; i < p->members->n_members && st == WIRE_OK; i++) {
         uint32_t m = p->members->members[i];
         if (version_of(v, m, v->n_items)) continue;
-        for (size_t k = 1; k < v->n_items && st == WIRE_OK; k++) {
+        for (size_t k = 0; k < v->n_items && st == WIRE_OK; k++) {
             wire_stale *found = NULL;
             size_t n = 0;
             st = wire__stale_of(p->w, v, (uint32_t)k, m, &found, &n, err);
@@ -367,7 +368,7 @@ wire_status wire__versions_of(wire__versions_work *w, size_t family,
     *out = (wire_versions){0};
     p.first = find_first(&p);
     gather(&p);
-    if (p.n < 2) return WIRE_OK;
+    if (p.n < 2 && !has_embargo(doc_of(&p, p.first))) return WIRE_OK;
     drop_carriers(&p);
     sort_by_age(&p);
     out->items = WIRE_ARRAY(w->kept, wire_version, p.n);
@@ -376,7 +377,7 @@ wire_status wire__versions_of(wire__versions_work *w, size_t family,
     memset(w->places, 0, p.n * sizeof *w->places);
     for (size_t i = 0; i < p.n; i++)
         WIRE_TRY(add_version(&p, out, &p.at[i], err));
-    if (out->n_items < 2) {
+    if (out->n_items < 2 && !has_embargo(doc_of(&p, out->items[0].article))) {
         out->n_items = 0;
         return WIRE_OK;
     }

@@ -54,6 +54,8 @@ static void versions__headlines_carry_marks_and_numbers(void **s)
     expect_mark("REFILE-" TITLE, "", WIRE_REVISION_REFILE, 0, false);
     expect_mark("RPT-" TITLE, "", WIRE_REVISION_REPEAT, 0, false);
     expect_mark("KILL KILL KILL", "", WIRE_REVISION_KILL, 0, false);
+    expect_mark("ANNULATION : " TITLE, "", WIRE_REVISION_KILL, 0, false);
+    expect_mark("ZURÜCKGEZOGEN: " TITLE, "", WIRE_REVISION_KILL, 0, false);
 }
 
 static void versions__words_in_a_headline_are_no_marks(void **s)
@@ -67,6 +69,8 @@ static void versions__words_in_a_headline_are_no_marks(void **s)
     expect_mark("Correct answer wins a holiday", "", WIRE_REVISION_NONE, 0,
                 false);
     expect_mark("Repeat offender is held", "", WIRE_REVISION_NONE, 0, false);
+    expect_mark("Withdrawn: how the pier was lost", "", WIRE_REVISION_NONE, 0,
+                false);
     expect_mark("2 leads in the case of the pier", "", WIRE_REVISION_NONE, 0,
                 false);
 }

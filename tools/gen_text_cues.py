@@ -44,7 +44,21 @@ WORDS = {
         "automatique automatiquement automática automático automáticamente "
         "automatico automatica automaticamente maschinell generated adapted "
         "tweaked reviewed vetted syndicated received angepasst angepassten "
-        "editiert changé changée",
+        "editiert changé changée wortlaut gekürzt unverkürzt wortgetreu "
+        "automatisierte automatisierten automatisierter automatische "
+        "automatischer automatischen telle relecture relu relue automatisé "
+        "automatisée informations información informazioni informações "
+        "informationen agenturmaterial material intervención cambió modificó "
+        "alteró editó automatizada automatizado automatizzato automatizzata "
+        "intervenuta intervenuto interventi intervento cambiato cambiata "
+        "identico identica idéntico idéntica idêntico idêntica identique "
+        "identisch identical mudou mudado mudada retocado retocada ritoccato "
+        "ritoccata reproduced rewrote geänderte tel tels telles cual quale "
+        "palabra parola palavra mot wort eins exactly éléments elementi "
+        "contributo materiale intervenido alterou alteramos editou editamos "
+        "modificou modificamos cambiamos mudamos invariato invariata invariati "
+        "inalterati inalterate inalteradas inalterados changer changeons "
+        "modifiés modifiées reescrito riscritto réécrit",
     "SUBJECT":
         "story article report copy post item content contents text dispatch "
         "feature material headline title agency agencies wire newswire feed "
@@ -54,7 +68,8 @@ WORDS = {
         "titre agence agences artículo noticia nota texto contenido titular "
         "agencia agencias articolo notizia testo contenuto titolo agenzia "
         "agenzie artigo matéria conteúdo título agência agências reportagem "
-        "manchete nachricht teletipo despacho",
+        "manchete nachricht teletipo despacho agenturmeldung agenturtext "
+        "agenturbericht agenturbeitrag agenturartikel agenturmaterial notícia",
 }
 
 

@@ -231,13 +231,22 @@ static wire_str run_from(wire_str s, size_t i)
     return (wire_str){s.p, end};
 }
 
-/* "Nachrichtenagenturen", "एजेंसी इनपुट के साथ": what it is, not who. */
+/* "Nachrichtenagenturen", "समाचार एजेंसियां": what it is, not who. */
 static bool says_what(wire_str name)
 {
-    wire__key k = wire__fold(name);
-    if (wire__is_caseless(wire__cp_at(name, 0)))
-        return wire__label_parts(name) & (INPUT | AUTO | EDIT | NEG);
-    return wire__label_word(wire__key_str(&k)) & SOURCE;
+    if (!wire__is_caseless(wire__cp_at(name, 0))) {
+        wire__key k = wire__fold(name);
+        return wire__label_word(wire__key_str(&k)) & SOURCE;
+    }
+    if (wire__label_parts(name) & (INPUT | AUTO | EDIT | NEG)) return true;
+    for (size_t i = 0; i < name.n;) {
+        size_t end = wire__word_end(name, i);
+        wire_str w = wire_str_sub(name, i, end);
+        if (w.n && !wire__agency_is_noun(w) && !(wire__label_parts(w) & NOUN))
+            return false;
+        i = wire__skip_space(name, end > i ? end : i + 1);
+    }
+    return true;
 }
 
 bool wire__credits_of_label(wire__credits *v, wire_str body, wire_span label,

@@ -21,7 +21,7 @@ enum {
     PARA_MAX = 900, /* longer paragraphs are read at their end */
     WINDOW = 3,     /* sentences that may make one label */
     SENTENCES = 16, /* of a paragraph */
-    NEG_REACH = 7,  /* words from "without" to "modifications" */
+    NEG_REACH = 9,  /* words from "without" to "modifications" */
     NEG_BEHIND = 4, /* words from "Änderungen" to "nicht" */
     SELF_REACH = 4, /* words from "this" to "story" */
     IS_REACH = 8,   /* words from "this is" to "story" */
@@ -37,6 +37,7 @@ typedef struct {
     bool is_notice;  /* begins as notices begin, or stands in brackets */
     bool neg_edit;   /* "without ... modifications" */
     bool pos_edit;   /* an edit that nothing denies */
+    bool head_by;    /* "headline by our desk" */
 } reading;
 
 static void add_word(reading *r, unsigned cues, size_t at, size_t *neg_at,
@@ -80,46 +81,155 @@ static bool is_last_is(wire_str s, wire_str word, size_t end)
            !wire__is_letter(wire__cp_at(s, wire__skip_space(s, end)));
 }
 
+/* "n'a", "d'agence", "dell'agenzia": what stands behind the apostrophe. */
+static wire_str drop_elision(wire_str w)
+{
+    for (size_t i = 1; i < w.n && i < 6; i++)
+        if (w.p[i] == '\'')
+            return i == 1 || w.n - i > 3 ? wire_str_sub(w, i + 1, w.n) : w;
+    return w;
+}
+
+/* "Le ministre a dit que", but not the Dutch "dit artikel". */
+static bool is_spoken(wire_str s, size_t beg, wire_str w)
+{
+    static const char *const before[] = {" a ", " ont ", " avait ", " il ",
+                                         " elle "};
+    if (!wire_str_eq(w, WIRE_STR("dit"))) return false;
+    wire_str head = wire_str_sub(s, 0, beg);
+    for (size_t i = 0; i < COUNT(before); i++)
+        if (wire_str_ends(head, wire_str_of(before[i]))) return true;
+    return false;
+}
+
+/* "word for word", "tel quel", "eins zu eins": begins with w, which ends at
+ * end; what follows it. */
+static bool is_verbatim(wire_str s, size_t end, wire_str w)
+{
+    static const struct {
+        const char *first, *rest;
+    } forms[] = {{"cosi", " come "},
+                 {"così", " come "},
+                 {"eins", " zu eins"},
+                 {"exactly", " as "},
+                 {"mot", " pour mot"},
+                 {"mot", " à mot"},
+                 {"palabra", " por palabra"},
+                 {"palavra", " por palavra"},
+                 {"parola", " per parola"},
+                 {"tal", " cual"},
+                 {"tal", " y como"},
+                 {"tal", " como"},
+                 {"tal", " e qual"},
+                 {"tale", " quale"},
+                 {"tel", " quel"},
+                 {"telle", " quelle"},
+                 {"telles", " quelles"},
+                 {"tels", " quels"},
+                 {"word", " for word"},
+                 {"wort", " für wort"}};
+    for (size_t i = 0; i < COUNT(forms); i++)
+        if (w.p[0] == forms[i].first[0] &&
+            wire_str_eq(w, wire_str_of(forms[i].first)) &&
+            wire__begins(wire_str_sub(s, end, s.n), forms[i].rest))
+            return true;
+    return false;
+}
+
+/* A name that says it is an agency's: "the Northwire service". */
+static bool is_agency_name(wire_str s, size_t beg, wire_str w)
+{
+    return beg > 0 && w.n > 6 && wire__is_upper(wire__cp_at(s, beg)) &&
+           (wire_str_ends(w, WIRE_STR("wire")) ||
+            wire_str_ends(w, WIRE_STR("press")) ||
+            wire_str_ends(w, WIRE_STR("agentur")));
+}
+
+/* What the words before change in a word. */
+typedef struct {
+    size_t ne_at;          /* "n'avons", without "pas" */
+    size_t head_by_at;     /* "headline by" */
+    bool other, as, auto_; /* the word before is that */
+    unsigned last;         /* its cues */
+} context;
+
+/* Words that mean something beside others only. end: behind the word. */
+static unsigned read_odd(wire_str s, size_t beg, size_t end, wire_str w,
+                         const context *c, context *next, unsigned cues)
+{
+    if (is_spoken(s, beg, w)) return SAID;
+    if (is_verbatim(s, end, w)) cues |= ASIS;
+    next->other = wire_str_eq(w, WIRE_STR("other"));
+    next->as = wire_str_eq(w, WIRE_STR("as"));
+    next->auto_ = wire_str_eq(w, WIRE_STR("auto"));
+    if (next->other) cues &= ~(unsigned)EXCEPT;
+    if (next->auto_) cues &= ~(unsigned)AUTO; /* alone it is a car */
+    if (c->other && wire_str_eq(w, WIRE_STR("than"))) cues |= EXCEPT;
+    if (wire_str_eq(w, WIRE_STR("but")) && !(c->last & NEG))
+        cues &= ~(unsigned)EXCEPT; /* "nothing but the headline" */
+    return cues;
+}
+
+/* Cues of the word [beg, end) among its neighbours. */
+static unsigned cues_in_place(wire_str s, size_t beg, size_t end, context *c,
+                              reading *r)
+{
+    wire__key k = wire__fold(wire_str_sub(s, beg, end));
+    wire_str raw = wire__key_str(&k), w = drop_elision(raw);
+    unsigned cues = wire__label_word(w);
+    size_t at = r->n_words;
+    context next = {.ne_at = c->ne_at, .head_by_at = c->head_by_at};
+    if (w.n < raw.n && raw.p[0] == 'n') next.ne_at = at; /* n'avons */
+    if (cues & ODD) {
+        cues = read_odd(s, beg, end, w, c, &next, cues);
+        if (wire_str_eq(w, WIRE_STR("ne"))) next.ne_at = at;
+        if (next.ne_at != SIZE_MAX && at - next.ne_at <= 4 &&
+            wire_str_eq(w, WIRE_STR("que")))
+            cues |= ONLY; /* n'avons changé que le titre */
+    }
+    if (cues & NEG && next.ne_at != at) next.ne_at = SIZE_MAX; /* n'a pas */
+    if (is_agency_name(s, beg, w)) cues |= SOURCE;
+    if (c->last & HEAD && cues & BY) next.head_by_at = at;
+    if (cues & STAFF && next.head_by_at != SIZE_MAX &&
+        at - next.head_by_at <= 3)
+        r->head_by = true;
+    if (c->last & MODAL) cues &= ~(unsigned)NEG;
+    if (c->auto_ && cues & PUB) {
+        cues |= AUTO;
+        r->is_notice |= at == 1;
+    }
+    if (c->as && (cues & PUB || is_last_is(s, w, end)))
+        cues |= ASIS; /* "as is", "as received" */
+    next.last = cues;
+    *c = next;
+    return cues;
+}
+
 static void read_words(wire_str s, reading *r)
 {
-    static const char *const articles[] = {"a",  "das", "der", "die", "el",
-                                           "il", "la",  "le",  "o",   "the"};
+    static const char *const articles[] = {"A",  "Das", "Der", "Die", "El",
+                                           "Il", "La",  "Le",  "O",   "The"};
     size_t neg_at = SIZE_MAX, edit_at = SIZE_MAX, det_at = SIZE_MAX;
-    bool after_article = false, auto_held = false, as_held = false;
-    unsigned held = 0, last = 0; /* "other" waits for "than" */
+    bool after_article = false;
+    context c = {.ne_at = SIZE_MAX, .head_by_at = SIZE_MAX};
     for (size_t i = 0; i < s.n;) {
+        uint8_t b = (uint8_t)s.p[i];
+        if (b < 0x80 && !wire__is_letter(b)) {
+            i++;
+            continue;
+        }
         size_t end = wire__word_end(s, i);
         if (end == i) {
             wire__cp_next(s, &i);
             continue;
         }
-        wire__key k = wire__fold(wire_str_sub(s, i, end));
-        wire_str w = wire__key_str(&k);
-        if (wire_str_starts(w, WIRE_STR("n'")) || /* "n'a pas" */
-            wire_str_starts(w, WIRE_STR("l'")) ||
-            wire_str_starts(w, WIRE_STR("d'")))
-            w = wire_str_sub(w, 2, w.n);
-        unsigned cues = wire__label_word(w);
-        if (wire_str_eq(w, WIRE_STR("other"))) cues &= ~(unsigned)EXCEPT;
-        if (held && wire_str_eq(w, WIRE_STR("than"))) cues |= EXCEPT;
-        held = wire_str_eq(w, WIRE_STR("other"));
-        if (wire_str_eq(w, WIRE_STR("but")) && !(last & NEG))
-            cues &= ~(unsigned)EXCEPT; /* "nothing but the headline" */
-        if (last & MODAL) cues &= ~(unsigned)NEG;
-        /* "auto" alone is a car */
-        if (auto_held && cues & PUB) {
-            cues |= AUTO;
-            r->is_notice |= r->n_words == 1;
-        }
-        if (as_held && (cues & PUB || is_last_is(s, w, end)))
-            cues |= ASIS; /* "as is", "as received" */
-        as_held = wire_str_eq(w, WIRE_STR("as"));
-        auto_held = wire_str_eq(w, WIRE_STR("auto"));
-        if (auto_held) cues &= ~(unsigned)AUTO;
-        last = cues;
+        unsigned cues = cues_in_place(s, i, end, &c, r);
         if (after_article && cues & NOUN) r->is_notice = true;
-        after_article =
-            r->n_words == 0 && wire__list_has(articles, COUNT(articles), w);
+        after_article = false;
+        if (r->n_words == 0 && end - i < 4) /* in any case */
+            for (size_t k = 0; k < COUNT(articles) && !after_article; k++)
+                after_article = wire_str_eq_nocase(wire_str_sub(s, i, end),
+                                                   wire_str_of(articles[k]));
         add_word(r, cues, r->n_words, &neg_at, &edit_at, &det_at);
         r->n_words++;
         i = end;
@@ -136,6 +246,8 @@ static void read_parts(wire_str s, reading *r)
     /* the headline changed, the rest did not */
     if (r->all & HEAD && r->all & EDIT) r->pos_edit = true;
     r->n_words = (unsigned)(s.n / 8);
+    /* few words, none of them "this": a notice all the same */
+    if (r->all & AUTO && r->all & PUB && r->n_words <= 25) r->is_notice = true;
 }
 
 static bool is_other_script(wire_str s)
@@ -155,10 +267,13 @@ static int claim_of(const reading *r)
     bool from = (c & (SOURCE | AUTO)) != 0;
     bool self = r->is_self || (r->is_notice && from);
     bool unmod = r->neg_edit || c & ASIS;
-    if (c & HEAD && (self || c & PUB || from)) {
+    /* an agency alone may change the title of anything */
+    if (c & HEAD && (self || c & PUB || (from && c & (NOUN | STAFF)))) {
         if (c & (ONLY | EXCEPT) && c & (EDIT | ASIS))
             return WIRE_CLAIM_HEADLINE;
-        if (unmod && (r->pos_edit || c & REST)) return WIRE_CLAIM_HEADLINE;
+        if (unmod && (r->pos_edit || r->head_by || c & REST))
+            return WIRE_CLAIM_HEADLINE;
+        if (from && r->pos_edit && c & REST) return WIRE_CLAIM_HEADLINE;
     }
     if (unmod && self &&
         (from || c & (PUB | STAFF) || (r->is_self && r->n_words <= 25)))
@@ -300,14 +415,16 @@ static bool has_cues(wire__label_cursor *at, wire_span para)
         may |= wire__cue_may(w->hash[cues->at[end]]);
     if (!(may & WIRE__CUE_CLAIMS) || !(may & WIRE__CUE_SAYS_OF)) return false;
     bool claims = false, says = false;
-    for (size_t k = at->cue; k < end && !(claims && says); k++) {
+    size_t n = para.end - para.beg <= LINE_MAX; /* "(Agenturmaterial)" */
+    for (size_t k = at->cue; k < end && !(claims && says && n > 1); k++) {
         wire__cue cue;
         wire_str word;
         if (!wire__cue_find(w->hash[cues->at[k]], &cue, &word)) continue;
         claims |= cue == WIRE__CUE_CLAIM || cue == WIRE__CUE_BOTH;
         says |= cue != WIRE__CUE_CLAIM;
+        n++;
     }
-    return claims && says;
+    return claims && says && n > 1;
 }
 
 static bool begins_with_line(wire_str s)
@@ -330,7 +447,7 @@ static bool is_possible(wire_str s)
     if (is_other_script(s)) return true;
     read_words(s, &r);
     unsigned c = r.all;
-    bool edit = c & ASIS || (c & EDIT && c & (NEG | ONLY | EXCEPT));
+    bool edit = c & ASIS || (c & EDIT && c & (NEG | ONLY | EXCEPT | REST));
     bool self = r.is_self || c & (SOURCE | AUTO | STAFF);
     return (edit && self) || (c & AUTO && c & (SOURCE | PUB)) || c & INPUT ||
            (r.is_self && c & SOURCE) || c & WITH;

@@ -26,11 +26,15 @@ enum wire__label_cue {
     STAFF = 1 << 16,  /* staff, newsroom, Redaktion */
     MODAL = 1 << 17,  /* may not: a rule for others */
     REST = 1 << 18,   /* the rest of it; the headline is ours */
-    COPULA = 1 << 19  /* this is an agency's copy */
+    COPULA = 1 << 19, /* this is an agency's copy */
+    BY = 1 << 20,     /* by, von, de: whose headline */
+    ODD = 1 << 21     /* means something with its neighbours: as is, tel quel */
 };
 
 /* Cues of one folded word. */
 unsigned wire__label_word(wire_str folded);
+/* Stem i; empty behind the last. For the test. */
+wire_str wire__label_stem(size_t i);
 /* Cues of all parts that stand in a text of a script whose words are not cut
  * at spaces, or run into their endings. */
 unsigned wire__label_parts(wire_str text);

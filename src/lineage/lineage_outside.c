@@ -16,7 +16,8 @@
 
 /* Share of the child's words that each side must give alone: a paragraph of
  * seven, as match asks of a merge's second parent. */
-#define PART .15f
+#define PART    .15f
+#define AS_MUCH .95f /* of the words: another copy of the same parent */
 enum { LEAST_WORDS = 20 };
 
 #define NONE UINT32_MAX
@@ -47,6 +48,8 @@ typedef struct {
     uint32_t pair;
     uint32_t words; /* of the child, that the other end has too */
     bool is_inside; /* both are members of one family */
+    bool is_copy;   /* else an excerpt, of which a copy may be the second
+                       parent */
 } half;
 
 static bool is_older(const outside *o, uint32_t p, uint32_t c)
@@ -235,32 +238,65 @@ static uint32_t count_prose(const outside *o, const wire_overlap *p, bool is_a)
     return n;
 }
 
-/* Every copy pair twice, once for each end that may be the child; pairs inside
- * of a family are kept for those that have others. */
+/* Every pair that shares prose twice, once for each end that may be the child;
+ * pairs inside of a family are kept for those that have others. */
 static wire_status list_halves(outside *o, half **out, size_t *out_n,
                                wire_err *err)
 {
-    size_t n = 0, cap = 1;
-    for (size_t i = 0; i < o->overlaps->n_pairs; i++)
-        cap += 2 * (o->overlaps->pairs[i].kind == WIRE_KIND_COPY);
-    half *h = wire_malloc(cap * sizeof *h);
+    size_t n = 0;
+    half *h = wire_malloc((2 * o->overlaps->n_pairs + 1) * sizeof *h);
     if (!h) return wire_fail_mem(err);
     for (size_t i = 0; i < o->overlaps->n_pairs; i++) {
         const wire_overlap *p = &o->overlaps->pairs[i];
-        if (p->kind != WIRE_KIND_COPY || p->is_paraphrase) continue;
         uint32_t fa = o->family_of[p->a], fb = o->family_of[p->b];
-        if (fa != fb && is_foot(o->docs, o->overlaps, p)) continue;
+        bool is_in = fa == fb, is_copy = p->kind == WIRE_KIND_COPY;
+        if (p->is_paraphrase || !is_prose(p->kind) || (fa == NONE && is_in))
+            continue;
+        if (!is_in && is_foot(o->docs, o->overlaps, p)) continue;
         if (fa != NONE)
-            h[n++] =
-                (half){p->a, (uint32_t)i, count_prose(o, p, true), fa == fb};
+            h[n++] = (half){p->a, (uint32_t)i, count_prose(o, p, true), is_in,
+                            is_copy};
         if (fb != NONE)
-            h[n++] =
-                (half){p->b, (uint32_t)i, count_prose(o, p, false), fa == fb};
+            h[n++] = (half){p->b, (uint32_t)i, count_prose(o, p, false), is_in,
+                            is_copy};
     }
     if (n) qsort(h, n, sizeof *h, by_child_and_most);
     *out = h;
     *out_n = n;
     return WIRE_OK;
+}
+
+static uint32_t other_end(const outside *o, const half *h)
+{
+    const wire_overlap *p = &o->overlaps->pairs[h->pair];
+    return h->child == p->a ? p->b : p->a;
+}
+
+/* x comes before y among copies that gave the same: the original of their
+ * family, then the older. */
+static bool is_before(const outside *o, uint32_t x, uint32_t y)
+{
+    const wire_lineage *l = &o->lineages[o->family_of[x]];
+    if (l->has_original && (l->original == x || l->original == y))
+        return l->original == x;
+    return is_older(o, x, y);
+}
+
+/* The other may have copies that give as much: the one they come from. */
+static size_t first_of_family(const outside *o, const half *h, size_t n,
+                              size_t at)
+{
+    uint32_t family = o->family_of[other_end(o, &h[at])];
+    size_t best = at;
+    float least = AS_MUCH * (float)h[at].words;
+    for (size_t i = 0; family != NONE && i < n; i++) {
+        if ((float)h[i].words < least) break;
+        uint32_t x = other_end(o, &h[i]);
+        if (o->family_of[x] == family &&
+            is_before(o, x, other_end(o, &h[best])))
+            best = i;
+    }
+    return best;
 }
 
 /* The parents outside of one child's family, those that give most first; one
@@ -280,9 +316,11 @@ static wire_status look_at(outside *o, const half *h, size_t n, wire_err *err)
     for (size_t i = first; i < n; i++) {
         const wire_overlap *p = &o->overlaps->pairs[h[i].pair];
         bool is_marked = p->is_merge_part && p->merge_child == child;
-        if (h[i].is_inside || (!may_be && !is_marked)) continue;
+        if (h[i].is_inside || !h[i].is_copy) continue;
+        if (!may_be && !is_marked) continue;
         if (!is_second(o, &h[i])) continue;
-        second x = {child, h[i].pair};
+        size_t k = first_of_family(o, h, n, i);
+        second x = {child, h[k].pair};
         if (!WIRE_VEC_PUSH(&o->found, x)) return wire_fail_mem(err);
         mark_overlap(o, &h[i], OF_FAMILY, &unused);
     }

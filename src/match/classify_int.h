@@ -71,12 +71,24 @@ typedef struct {
     uint32_t beg, end; /* words of the article */
 } wire__ref;
 
-/* Hashes of the words that tell whose text it is (match_quoted.c). */
+/* What a word may tell of the text it stands in (match_cues.c). */
+typedef enum {
+    WIRE__CUE_NONE,
+    WIRE__CUE_FIRST,     /* "I", "we" */
+    WIRE__CUE_SECOND,    /* "you" */
+    WIRE__CUE_ARTICLE,   /* "the", "a" */
+    WIRE__CUE_FURNITURE, /* "newsletter": of a page */
+    WIRE__CUE_SOFT       /* "photos": of a page, or of a report */
+} wire__cue;
+
+enum { WIRE__CUE_SLOTS = 512 }; /* about five a word */
+
+/* A table of them by the word's hash, with linear probing. */
 typedef struct {
-    uint32_t first[24], second[16], articles[32], furniture[64], soft[24];
-    size_t n_first, n_second, n_articles, n_furniture, n_soft;
-    uint64_t filter[4]; /* bit of hash & 255 for any of them */
+    uint32_t hash[WIRE__CUE_SLOTS];
+    uint8_t cue[WIRE__CUE_SLOTS];
 } wire__cues;
+
 typedef struct {
     const wire_doc *docs;
     size_t n_docs;
@@ -87,7 +99,7 @@ typedef struct {
     wire__passage_facts *passages; /* [n_passages] */
     wire_words *titles;            /* [n_docs] */
     uint32_t *title_df;            /* titles that hold a word, by slot */
-    wire__cues cues;
+    wire__cues *cues;
     uint64_t *common; /* filter of words that tell nothing */
     size_t longest;   /* words of the longest article */
     wire__ref *refs;  /* of a doc ascending by beg */

@@ -24,6 +24,7 @@ typedef struct {
     char text[NAME_MAX]; /* letters and digits, lower case unless initials */
     size_t n;
     bool is_initials;
+    bool is_surname; /* no name where another one follows: "White House" */
 } name;
 
 typedef struct {
@@ -106,7 +107,9 @@ static void add_authors(names *list, wire_str byline)
         wire_str last = last_word(who);
         bool is_name = last.n > SHORT_NAME && last.n < who.n;
         if (is_name && beg == 0) add_name(list, who, 0);
+        size_t n = list->n;
         if (is_name && commas < AUTHORS_MAX) add_name(list, last, 0);
+        if (list->n > n) list->of[n].is_surname = true;
         beg = end + (end == and? 5 : 1);
     }
 }
@@ -124,6 +127,14 @@ static void names_of(const wire_doc *d, names *list)
     add_authors(list, a->byline);
 }
 
+/* Does word i have a capital and stand right behind the one before? */
+static bool is_next_capital(const wire_words *w, wire_str body, size_t i)
+{
+    uint32_t gap = w->off[i] - (w->off[i - 1] + w->len[i - 1]);
+    char c = body.p[w->off[i]];
+    return gap == 1 && body.p[w->off[i] - 1] == ' ' && c >= 'A' && c <= 'Z';
+}
+
 /* Do the words from i on spell the name, the first with a capital? */
 static bool spells(const wire_words *w, wire_str body, size_t i, const name *x)
 {
@@ -138,7 +149,8 @@ static bool spells(const wire_words *w, wire_str body, size_t i, const name *x)
         for (size_t k = 0; k < w->len[i]; k++, at++)
             if (at == x->n || lower(p[k]) != x->text[at]) return false;
     }
-    return at == x->n && is_named;
+    if (at != x->n || !is_named) return false;
+    return !x->is_surname || i == w->n || !is_next_capital(w, body, i);
 }
 
 bool wire__match_credits(const wire_doc *by, const wire_doc *of,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "classify_int.h"
+#include "match_int.h"
 
 #define FURNITURE  .02f /* page words in a passage of one house */
 #define RAISED     .3f  /* words with capitals or digits in front */
@@ -64,41 +65,48 @@ static const char *const soft_words[] = {
     "twitter",  "download", "app",     "follow",   "author",
     "donation", "donate",   "tips",    "nonprofit"};
 
-static void add_cues(wire__cues *c, const char *const *words, size_t n,
-                     uint32_t *out)
+static const struct {
+    const char *const *words;
+    size_t n;
+    wire__cue cue;
+} cue_lists[] = {
+    {first_words, sizeof first_words / sizeof *first_words, WIRE__CUE_FIRST},
+    {second_words, sizeof second_words / sizeof *second_words,
+     WIRE__CUE_SECOND},
+    {article_words, sizeof article_words / sizeof *article_words,
+     WIRE__CUE_ARTICLE},
+    {furniture_words, sizeof furniture_words / sizeof *furniture_words,
+     WIRE__CUE_FURNITURE},
+    {soft_words, sizeof soft_words / sizeof *soft_words, WIRE__CUE_SOFT},
+};
+
+/* The slot of a word, or the free one where it would stand. */
+static size_t slot_of(const wire__cues *c, uint32_t hash)
 {
-    for (size_t i = 0; i < n; i++) {
-        uint32_t h = wire_text_word_hash(wire_str_of(words[i]));
-        out[i] = h;
-        c->filter[h >> 6 & 3] |= (uint64_t)1 << (h & 63);
-    }
+    size_t i = hash % WIRE__CUE_SLOTS;
+    while (c->cue[i] != WIRE__CUE_NONE && c->hash[i] != hash)
+        i = (i + 1) % WIRE__CUE_SLOTS;
+    return i;
 }
 
 void wire__match_cues(wire__cues *out)
 {
     memset(out, 0, sizeof *out);
-    out->n_first = sizeof first_words / sizeof *first_words;
-    out->n_second = sizeof second_words / sizeof *second_words;
-    out->n_articles = sizeof article_words / sizeof *article_words;
-    out->n_soft = sizeof soft_words / sizeof *soft_words;
-    out->n_furniture = sizeof furniture_words / sizeof *furniture_words;
-    add_cues(out, first_words, out->n_first, out->first);
-    add_cues(out, second_words, out->n_second, out->second);
-    add_cues(out, article_words, out->n_articles, out->articles);
-    add_cues(out, soft_words, out->n_soft, out->soft);
-    add_cues(out, furniture_words, out->n_furniture, out->furniture);
+    for (size_t k = 0; k < sizeof cue_lists / sizeof *cue_lists; k++)
+        for (size_t i = 0; i < cue_lists[k].n; i++) {
+            wire_str word = wire_str_of(cue_lists[k].words[i]);
+            uint32_t hash = wire_text_word_hash(word);
+            size_t slot = slot_of(out, hash);
+            out->hash[slot] = hash;
+            out->cue[slot] = (uint8_t)cue_lists[k].cue;
+        }
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-static bool is_one_of(uint32_t h, const uint32_t *list, size_t n)
+static bool is_raised(const char *p, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (list[i] == h) return true;
-    return false;
+    if ((uint8_t)*p >= 0x80) return wire__is_capital((wire_str){p, n});
+    return (*p >= 'A' && *p <= 'Z') || (*p >= '0' && *p <= '9');
 }
-
-static bool is_raised(char c) { return (c >= 'A' && c <= 'Z') || is_digit(c); }
 
 /* Headlines, captions and lists of names: capitals, and hardly an article. */
 static bool is_headlines(const wire__passage_facts *x)
@@ -119,29 +127,17 @@ void wire__match_count_cues(const wire__cues *cues, const wire_doc *doc,
 {
     const wire_words *w = &doc->words;
     const char *body = doc->article->body.p;
-    uint32_t first = 0, second = 0, furniture = 0, soft = 0, raised = 0,
-             articles = 0;
+    uint32_t count[WIRE__CUE_SOFT + 1] = {0}, raised = 0;
     for (uint32_t i = beg; i < end; i++) {
-        uint32_t h = w->hash[i];
-        raised += is_raised(body[w->off[i]]);
-        if (!(cues->filter[h >> 6 & 3] >> (h & 63) & 1)) continue;
-        if (is_one_of(h, cues->articles, cues->n_articles))
-            articles++;
-        else if (is_one_of(h, cues->first, cues->n_first))
-            first++;
-        else if (is_one_of(h, cues->second, cues->n_second))
-            second++;
-        else if (is_one_of(h, cues->furniture, cues->n_furniture))
-            furniture++;
-        else if (is_one_of(h, cues->soft, cues->n_soft))
-            soft++;
+        count[cues->cue[slot_of(cues, w->hash[i])]]++;
+        raised += is_raised(body + w->off[i], w->len[i]);
     }
     float n = beg < end ? (float)(end - beg) : 1;
-    f->voice = (float)(first + second) / n;
-    f->second = (float)second / n;
-    if (soft > 1 || furniture) furniture += soft;
-    f->furniture = (float)furniture / n;
+    uint32_t soft = count[WIRE__CUE_SOFT], hard = count[WIRE__CUE_FURNITURE];
+    f->voice = (float)(count[WIRE__CUE_FIRST] + count[WIRE__CUE_SECOND]) / n;
+    f->second = (float)count[WIRE__CUE_SECOND] / n;
+    f->furniture = (float)(soft > 1 || hard ? hard + soft : hard) / n;
+    f->articles = (float)count[WIRE__CUE_ARTICLE] / n;
     f->raised = (float)raised / n;
-    f->articles = (float)articles / n;
     f->is_page = is_page_text(f);
 }

@@ -288,7 +288,7 @@ static void passage_facts(const wire__classify *c, size_t i, uint64_t *scratch)
         f->a_quoted = wire__match_quoted(a, p->a_beg, p->a_end);
         f->b_quoted = wire__match_quoted(b, p->b_beg, p->b_end);
         f->is_list = wire__match_is_list(a, p->a_beg, p->a_end);
-        wire__match_count_cues(&c->cues, a, p->a_beg, p->a_end, f);
+        wire__match_count_cues(c->cues, a, p->a_beg, p->a_end, f);
         find_credit(c, o, f);
         bool is_quoted = f->a_quoted >= QUOTED && f->b_quoted >= QUOTED;
         f->is_standing = !is_quoted && f->support >= WIRE__STANDING;
@@ -315,6 +315,8 @@ static wire_status passages_task(void *ctx, size_t t, unsigned worker,
 
 wire_status wire__match_passages(wire__classify *c, wire_err *err)
 {
-    wire__match_cues(&c->cues);
+    c->cues = WIRE_NEW(c->arena, wire__cues);
+    if (!c->cues) return wire_fail_mem(err);
+    wire__match_cues(c->cues);
     return over_pairs(c, passages_task, err);
 }

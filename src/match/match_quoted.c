@@ -295,10 +295,10 @@ float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end)
     bool in_block = is_block(body, i, with_posts);
     if (is_closed_behind(&w, i) && is_opened_before(body, i))
         w.open = MARK_LEFT;
-    uint32_t word = beg, quoted = 0;
+    uint32_t word = (uint32_t)wire_words_at(words, (uint32_t)i), quoted = 0;
     while (i < span.end && word < end) {
         if (i == words->off[word]) {
-            quoted += w.open != MARK_NONE || in_block;
+            quoted += word >= beg && (w.open != MARK_NONE || in_block);
             i += words->len[word++];
             continue;
         }
@@ -306,6 +306,10 @@ float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end)
             start_paragraph(&w, i);
             if (i + 1 < body.n && body.p[i + 1] != '\n')
                 in_block = is_block(body, i + 1, with_posts);
+        }
+        if ((uint8_t)body.p[i] <= ' ') {
+            i++;
+            continue;
         }
         mark_kind k = mark_at((const uint8_t *)body.p + i, body.n - i, &n);
         if (k != MARK_NONE) w.open = follow(&w, k, i, i + n);

@@ -166,6 +166,22 @@ static bool needs_capital(const wire__entry *e, unsigned langs)
            !wire__list_has(small, COUNT(small), wire_str_of(e->word));
 }
 
+/* "Mrgr. Lee", "Pt. Reyes": one capital and then no vowel is no word; nobody
+ * has to know it. Sighs are. */
+static bool has_title_form(wire_str t)
+{
+    static const char *const sighs[] = {"brr", "grr",  "hm",   "hmm", "hmmm",
+                                        "mmm", "pfft", "psst", "shh", "tsk"};
+    if (t.n < 2 || t.n > 5 || !wire__is_upper((uint8_t)t.p[0])) return false;
+    for (size_t i = 0; i < t.n; i++) {
+        uint8_t b = (uint8_t)t.p[i] | 0x20;
+        if (b < 'a' || b > 'z' || memchr("aeiouy", b, 6)) return false;
+        if (i > 0 && !wire__is_lower((uint8_t)t.p[i])) return false;
+    }
+    wire__key k = wire__fold(t);
+    return !wire__list_has(sighs, COUNT(sighs), wire__key_str(&k));
+}
+
 static bool dot_ends(const cutter *c, size_t dot, size_t next)
 {
     wire_str t = token_before(c, dot);
@@ -186,7 +202,14 @@ static bool dot_ends(const cutter *c, size_t dot, size_t next)
     if (c->langs & (WIRE__FR | WIRE__IT) && w.n > 3 && w.p[1] == '\'')
         w = wire_str_sub(w, 2, w.n); /* "L'on. Bianchi" */
     const wire__entry *e = wire__table_find(&wire__abbreviations, w, c->langs);
-    if (!e || (!is_upper && needs_capital(e, c->langs))) return true;
+    const char *hyphen = memrchr(w.p, '-', w.n);
+    if (!e && hyphen) { /* "Dipl.-Ing. Kurz", "Lt.-Gov. Lee" */
+        w = wire_str_sub(w, (size_t)(hyphen - w.p) + 1, w.n);
+        e = wire__table_find(&wire__abbreviations, w, c->langs);
+        if (e && e->value != WIRE__ABBR_TITLE) e = NULL;
+    }
+    if (!e) return !has_title_form(t) || is_starter(c, next);
+    if (!is_upper && needs_capital(e, c->langs)) return true;
     return ends_after_abbreviation(c, t, e, next);
 }
 

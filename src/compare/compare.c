@@ -140,12 +140,28 @@ static wire_status publish(wire__compare *t, wire_err *err)
 
 /* ---- Steps ---- */
 
-static const wire__finder finders[] = {
-    wire__find_quotes,    wire__find_scare_quotes, wire__find_numbers,
-    wire__find_dates,     wire__find_names,        wire__find_attribution,
-    wire__find_negation,  wire__find_certainty,    wire__find_facts,
-    wire__find_omissions, wire__find_credits,      wire__find_headline,
+/* In the order in which they look; those that know words of a language look
+ * at the languages known only. */
+static const struct {
+    wire__finder find;
+    bool any_language;
+} finders[] = {
+    {wire__find_quotes, true},    {wire__find_scare_quotes, true},
+    {wire__find_numbers, true},   {wire__find_dates, false},
+    {wire__find_names, false},    {wire__find_attribution, false},
+    {wire__find_negation, false}, {wire__find_certainty, false},
+    {wire__find_facts, true},     {wire__find_omissions, true},
+    {wire__find_credits, true},   {wire__find_headline, true},
 };
+
+/* Of both texts; a text too short to tell is of the other's. */
+static wire__cues_in language_of(const wire_doc *s, const wire_doc *c)
+{
+    wire__cues_in x = wire__cues_language(s->language);
+    wire__cues_in y = wire__cues_language(c->language);
+    if (!s->language.n) return y;
+    return !c->language.n || x == y ? x : WIRE__IN_OTHER;
+}
 
 static wire_status run(wire__compare *t, const wire_doc *source,
                        const wire_doc *copy, wire_err *err)
@@ -159,7 +175,8 @@ static wire_status run(wire__compare *t, const wire_doc *source,
     WIRE_TRY(wire__compare_links(t, err));
     WIRE_TRY(wire__compare_diffs(t, err));
     for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
-        WIRE_TRY(finders[i](t, err));
+        if (finders[i].any_language || t->language != WIRE__IN_OTHER)
+            WIRE_TRY(finders[i].find(t, err));
     WIRE_TRY(publish(t, err));
     return wire__compare_judge(t, err);
 }
@@ -169,7 +186,10 @@ wire_status wire_compare_pair(const wire_doc *source, const wire_doc *copy,
                               wire_comparison *out, wire_err *err)
 {
     *out = (wire_comparison){0};
-    wire__compare t = {.idf = idf, .arena = a, .out = out};
+    wire__compare t = {.idf = idf,
+                       .arena = a,
+                       .out = out,
+                       .language = language_of(source, copy)};
     wire_status st = run(&t, source, copy, err);
     WIRE_VEC_FREE(&t.changes);
     return st;

@@ -41,6 +41,23 @@ static bool is_month(const wire__side *s, uint32_t k, wire_span sentence)
     return k + 1 < sentence.end && s->body.p[s->doc->words.off[k + 1]] <= '9';
 }
 
+/* "It showed plans to residents", "its hope to": no verb. */
+static bool is_noun(const wire__side *s, uint32_t k, wire_span sentence)
+{
+    static const char *const before[] = {
+        "the",  "a",     "its",  "his",   "her",  "their",   "our",  "any",
+        "no",   "new",   "some", "these", "such", "of",      "for",  "with",
+        "make", "makes", "made", "had",   "have", "develop", "draw", "into"};
+    if (k == sentence.beg) return false;
+    wire_str w = wire__side_word(s, k - 1);
+    if (w.n > 4 &&
+        (wire_str_ends(w, WIRE_STR("ed")) || wire_str_ends(w, WIRE_STR("ing"))))
+        return true;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (wire_str_eq_nocase(w, wire_str_of(before[i]))) return true;
+    return false;
+}
+
 /* "It expected 1.9 tonnes": of a number, expecting is an estimate. */
 static bool is_before_number(const wire__side *s, uint32_t k,
                              wire_span sentence)
@@ -56,6 +73,7 @@ static int cue_at(const finder *f, const wire__side *s, uint32_t k,
 {
     int v = wire__phrase_at(&f->cues, s->full, k, sentence.end, n);
     if (!v || (v == POSSIBLE && is_month(s, k, sentence))) return 0;
+    if (v == EXPECTED && *n == 2 && is_noun(s, k, sentence)) return 0;
     return v == EXPECTED && *n == 1 && is_before_number(s, k, sentence)
                ? EXPECTED | ESTIMATE
                : v;
@@ -302,9 +320,9 @@ wire_status wire__find_certainty(wire__compare *t, wire_err *err)
 {
     finder f = {.t = t};
     if (!wire__phrases_make(cue_rows, sizeof cue_rows / sizeof *cue_rows,
-                            t->arena, &f.cues) ||
+                            t->language, t->arena, &f.cues) ||
         !wire__phrases_make(say_rows, sizeof say_rows / sizeof *say_rows,
-                            t->arena, &f.says))
+                            t->language, t->arena, &f.says))
         return wire_fail_mem(err);
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];

@@ -367,6 +367,63 @@ static bool report_added(finder *f, const wire__diff *d, const moment *c,
                               (int)ch->copy_text.n, ch->copy_text.p);
 }
 
+/* ---- What is said before a date ---- */
+
+typedef enum { NO_BOUND, UNTIL, BEFORE, AFTER, NOT_BEFORE } date_bound;
+
+/* "Not before the end of August", "jusqu'au 15 décembre". */
+static date_bound bound_of(const wire__side *s, const moment *m)
+{
+    enum { REACH = 4 };
+    static const struct {
+        const char *word;
+        date_bound bound;
+    } rows[] = {{"until", UNTIL},   {"till", UNTIL},   {"bis", UNTIL},
+                {"jusqu", UNTIL},   {"hasta", UNTIL},  {"before", BEFORE},
+                {"vor", BEFORE},    {"avant", BEFORE}, {"antes", BEFORE},
+                {"after", AFTER},   {"nach", AFTER},   {"apres", AFTER},
+                {"despues", AFTER}, {"from", AFTER},   {"since", AFTER},
+                {"ab", AFTER},      {"seit", AFTER},   {"depuis", AFTER},
+                {"desde", AFTER}};
+    static const char *const passed[] = {"the", "le",  "la",    "au",   "du",
+                                         "de",  "el",  "end",   "ende", "fin",
+                                         "dem", "zum", "early", "late"};
+    uint32_t w = m->words.beg;
+    for (uint32_t k = 1; k <= REACH && k <= w; k++) {
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+            if (!wire__is_word(s, w - k, rows[i].word)) continue;
+            bool no = w > k && (wire__is_word(s, w - k - 1, "not") ||
+                                wire__is_word(s, w - k - 1, "nicht") ||
+                                wire__is_word(s, w - k - 1, "pas") ||
+                                wire__is_word(s, w - k - 1, "no"));
+            bool is_late = rows[i].bound == BEFORE || rows[i].bound == UNTIL;
+            return no && is_late ? NOT_BEFORE : rows[i].bound;
+        }
+        bool pass = false;
+        for (size_t i = 0; i < sizeof passed / sizeof *passed; i++)
+            pass = pass || wire__is_word(s, w - k, passed[i]);
+        if (!pass) break;
+    }
+    return NO_BOUND;
+}
+
+/* The same day with another bound: until and before, not before and on. */
+static bool report_bound(finder *f, const moment *s, const moment *c)
+{
+    date_bound x = bound_of(&f->t->s, s), y = bound_of(&f->t->c, c);
+    bool both = x && y && x != y && !(x == AFTER && y == NOT_BEFORE) &&
+                !(x == NOT_BEFORE && y == AFTER);
+    if (!both && !(x == NOT_BEFORE && !y)) return true;
+    wire_change *ch = wire__compare_add(f->t, WIRE_CHANGE_DATE_ALTERED,
+                                        x == NOT_BEFORE ? WIRE_SEVERITY_HIGH
+                                                        : WIRE_SEVERITY_MEDIUM,
+                                        s->span, c->span);
+    return ch && wire__compare_note(f->t, ch, "the day is the same, but %s",
+                                    x == NOT_BEFORE ? "\"not before\" is gone"
+                                                    : "not before, until or "
+                                                      "after");
+}
+
 /* ---- Pairs ---- */
 
 static bool is_like(const moment *s, const moment *c)
@@ -443,7 +500,8 @@ static bool pair_same(finder *f, const wire__diff *d)
         if (!best) continue;
         best->is_used = c->is_used = true;
         f->t->harmless_n += !is_equal_text(f, best, c);
-        if (!report_daypart(f, best, c)) return false;
+        if (!report_daypart(f, best, c) || !report_bound(f, best, c))
+            return false;
     }
     return true;
 }

@@ -232,11 +232,6 @@ static void judge_label(wire__compare *t)
     }
 }
 
-static bool is_known_well(wire_str language)
-{
-    return wire_str_starts(language, WIRE_STR("en"));
-}
-
 wire_status wire__compare_judge(wire__compare *t, wire_err *err)
 {
     wire_comparison *out = t->out;
@@ -247,8 +242,7 @@ wire_status wire__compare_judge(wire__compare *t, wire_err *err)
     out->copy_containment = share(f.c_same, f.c_words);
     WIRE_TRY(find_verdict(t, err));
     out->grade = grade_of(t, &f);
-    out->is_full =
-        is_known_well(t->s.doc->language) && is_known_well(t->c.doc->language);
+    out->is_full = t->language != WIRE__IN_OTHER;
     out->direction = out->verdict == WIRE_VERDICT_COPY
                          ? wire__compare_direction(t)
                          : WIRE_DIRECTION_UNKNOWN;

@@ -640,6 +640,18 @@ static uint32_t find_foot(const linker *l, bool is_copy, const bool *told)
     return is_standing ? foot : n;
 }
 
+/* Of a copy without a telling word: how like its sentences are. */
+static float mean_score(const linker *l)
+{
+    float sum = 0, n = 0;
+    for (uint32_t c = 0; c < l->t->c.n_sentences; c++) {
+        if (l->t->c.is_credit[c]) continue;
+        sum += l->t->out->links[c].score;
+        n++;
+    }
+    return n > 0 ? sum / n : 0;
+}
+
 /* Words of sentences that stand word for word may be standing text and say
  * nothing of the event; the others do. */
 static void find_known(linker *l)
@@ -658,7 +670,7 @@ static void find_known(linker *l)
             if (e->n_source) known += w;
         }
     }
-    l->t->known = all > 0 ? known / all : 0;
+    l->t->known = all > 0 ? known / all : mean_score(l);
 }
 
 static wire_status find_omitted(linker *l, wire_err *err)

@@ -21,16 +21,32 @@ static wire__phrase_slot phrase_of(const wire__phrase *row)
     return x;
 }
 
-bool wire__phrases_make(const wire__phrase *rows, size_t n, wire_arena *a,
-                        wire__phrases *out)
+wire__cues_in wire__cues_language(wire_str tag)
 {
-    uint32_t slots = 16;
-    while (slots < 2 * n)
+    static const char *const tags[] = {[WIRE__IN_EN] = "en",
+                                       [WIRE__IN_DE] = "de",
+                                       [WIRE__IN_FR] = "fr",
+                                       [WIRE__IN_ES] = "es"};
+    for (int i = 0; i < WIRE__IN_OTHER; i++)
+        if (wire_str_starts_nocase(tag, wire_str_of(tags[i])) &&
+            (tag.n == 2 || tag.p[2] == '-' || tag.p[2] == '_'))
+            return (wire__cues_in)i;
+    return WIRE__IN_OTHER;
+}
+
+bool wire__phrases_make(const wire__phrase *rows, size_t n, wire__cues_in l,
+                        wire_arena *a, wire__phrases *out)
+{
+    uint32_t slots = 16, own = 0;
+    for (size_t i = 0; i < n; i++)
+        own += rows[i].language == l;
+    while (slots < 2 * own)
         slots *= 2;
     out->mask = slots - 1;
     out->slot = wire_arena_calloc(a, slots, sizeof *out->slot);
     if (!out->slot) return false;
     for (size_t i = 0; i < n; i++) {
+        if (rows[i].language != l) continue;
         wire__phrase_slot x = phrase_of(&rows[i]);
         uint32_t k = slot_of(out, x.hash[0]);
         while (out->slot[k].n)

@@ -12,10 +12,23 @@
 
 enum { WIRE__PHRASE_WORDS = 3 };
 
+/* Languages whose words are known; what is one language's cue is another's
+ * car. */
+typedef enum {
+    WIRE__IN_EN,
+    WIRE__IN_DE,
+    WIRE__IN_FR,
+    WIRE__IN_ES,
+    WIRE__IN_OTHER
+} wire__cues_in;
+/* Of a language tag ("de-AT"). */
+wire__cues_in wire__cues_language(wire_str tag);
+
 /* A phrase of up to three words, parted by one space; lower case. */
 typedef struct {
     const char *phrase;
     int value;
+    wire__cues_in language;
 } wire__phrase;
 
 typedef struct {
@@ -29,9 +42,9 @@ typedef struct {
     uint32_t mask;
 } wire__phrases;
 
-/* False when memory ran out. O(rows). */
-bool wire__phrases_make(const wire__phrase *rows, size_t n, wire_arena *a,
-                        wire__phrases *out);
+/* The rows of one language; false when memory ran out. O(rows). */
+bool wire__phrases_make(const wire__phrase *rows, size_t n, wire__cues_in l,
+                        wire_arena *a, wire__phrases *out);
 /* Value of the longest phrase that begins at word k and ends before end, or
  * 0; *n its words. hash: of each word of the article. */
 int wire__phrase_at(const wire__phrases *c, const uint32_t *hash, uint32_t k,

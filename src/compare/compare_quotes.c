@@ -391,9 +391,13 @@ static bool told_without(wire__compare *t, const wire_quote *sq, uint32_t copy,
     if (has_quote(&t->c, copy) || wire__has_loose_mark(&t->c, copy))
         return true;
     *found = true;
+    /* a takeaway is nobody's speech */
+    wire_severity sev = wire__side_role(&t->c, copy) == WIRE_PARA_LIST
+                            ? WIRE_SEVERITY_LOW
+                            : WIRE_SEVERITY_MEDIUM;
     wire_change *x =
-        wire__compare_add(t, WIRE_CHANGE_QUOTE_MARKS_LOST, WIRE_SEVERITY_MEDIUM,
-                          sq->words, t->c.sentences[copy].span);
+        wire__compare_add(t, WIRE_CHANGE_QUOTE_MARKS_LOST, sev, sq->words,
+                          t->c.sentences[copy].span);
     return x && wire__compare_note(t, x,
                                    "told in other words, as indirect "
                                    "speech");

@@ -3,7 +3,7 @@
  * The source keeps its distance from a word or two by marks; the copy prints
  * the same words as its own.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "compare_quotes_int.h"
+#include "compare_values_int.h"
 
 enum { SCARE_WORDS = 5 };
 
@@ -38,6 +38,25 @@ static bool is_list_line(const wire__side *s, uint32_t sentence)
     return r == WIRE_PARA_LIST || r == WIRE_PARA_HEADING;
 }
 
+/* Words that somebody is said to have said are a quotation, however few; the
+ * source's own distance are scare quotes. */
+static wire_change_type type_of(const wire__compare *t, const wire_quote *q,
+                                uint32_t sentence)
+{
+    static const char *const verbs[] = {
+        "said",     "says",    "told",   "called",    "described", "insisted",
+        "added",    "argued",  "stated", "warned",    "denied",    "sagte",
+        "nannte",   "sprach",  "selon",  "declare",   "qualifie",  "dijo",
+        "califico", "calling", "saying", "describes", "ruled",     "wrote"};
+    if (q->kind == WIRE_QUOTE_DIRECT) return WIRE_CHANGE_QUOTE_MARKS_LOST;
+    uint32_t end = t->s.word_beg[sentence + 1];
+    for (uint32_t k = t->s.word_beg[sentence]; k < end; k++)
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (wire__is_word(&t->s, k, verbs[i]))
+                return WIRE_CHANGE_QUOTE_MARKS_LOST;
+    return WIRE_CHANGE_SCARE_QUOTE_LOST;
+}
+
 wire_status wire__find_scare_quotes(wire__compare *t, wire_err *err)
 {
     uint32_t *copies, *copy_beg;
@@ -60,8 +79,8 @@ wire_status wire__find_scare_quotes(wire__compare *t, wire_err *err)
             wire_severity sev = is_list_line(&t->c, copies[k])
                                     ? WIRE_SEVERITY_LOW
                                     : WIRE_SEVERITY_MEDIUM;
-            if (!wire__compare_add(t, WIRE_CHANGE_SCARE_QUOTE_LOST, sev,
-                                   sq->span, c))
+            if (!wire__compare_add(t, type_of(t, sq, sentence), sev, sq->span,
+                                   c))
                 return wire_fail_mem(err);
         }
     }

@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 """Run the specification: Markdown that says what wirecopy promises.
 
-usage: run.py BIN [FILE.md...]     [all of tests/spec]
+usage: run.py BIN [FILE.md...]     [all of tests/spec, and of its compare]
 
 A section that begins with ### is one case. Its articles are
 
@@ -39,6 +39,8 @@ import os
 import subprocess
 import sys
 import tempfile
+
+import run_compare
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 
@@ -231,6 +233,8 @@ def main(argv):
     cases = [c for path in files for c in parse(path)]
     with concurrent.futures.ThreadPoolExecutor(os.cpu_count()) as pool:
         results = list(pool.map(lambda c: run_case(binary, c), cases))
+    if not argv[2:]:
+        results += run_compare.run_all(binary)
     failed = [r for r in results if r]
     for errors in failed:
         print('\n'.join(errors), file=sys.stderr)

@@ -147,10 +147,10 @@ static void numbers__another_value_in_the_same_place_is_altered(void **st)
            NUMBER_ALTERED, HIGH, "twelve", "15");
     EXPECT("Repairs will cost 4.2 million crowns, the council estimates.",
            "Repairs will cost 4.6 million crowns, the council estimates.",
-           NUMBER_ALTERED, HIGH, "4.2 million", "4.6 million");
+           NUMBER_ALTERED, HIGH, "4.2 million crowns", "4.6 million crowns");
     EXPECT("Repairs will cost 4.2 million crowns, the council estimates.",
            "Repairs will cost 4.2 billion crowns, the council estimates.",
-           NUMBER_ALTERED, HIGH, "4.2 million", "4.2 billion");
+           NUMBER_ALTERED, HIGH, "4.2 million crowns", "4.2 billion crowns");
 }
 
 static void numbers__the_place_is_found_in_other_words_too(void **st)
@@ -160,7 +160,7 @@ static void numbers__the_place_is_found_in_other_words_too(void **st)
            "Merrow, sellers from the valley said.",
            "Sellers from the valley said threads in the market of Merrow were "
            "trading at 38 crowns a kilogram.",
-           NUMBER_ALTERED, HIGH, "83", "38");
+           NUMBER_ALTERED, HIGH, "83 crowns", "38 crowns");
 }
 
 static void numbers__format_is_no_change(void **st)
@@ -210,7 +210,8 @@ static void numbers__rounding_is_told_apart(void **st)
     EXPECT("The refit cost 4.2 million crowns and took the whole winter.",
            "The refit cost more than 4 million crowns and took the whole "
            "winter.",
-           NUMBER_ROUNDED, MEDIUM, "4.2 million", "more than 4 million");
+           NUMBER_ROUNDED, MEDIUM, "4.2 million crowns",
+           "more than 4 million crowns");
     EXPECT("A record crowd of 4,812 people watched from the pier at noon.",
            "A record crowd of nearly 5,000 people watched from the pier at "
            "noon.",
@@ -218,7 +219,7 @@ static void numbers__rounding_is_told_apart(void **st)
     EXPECT("The refit cost 4.2 million crowns and took the whole winter.",
            "The refit cost more than 5 million crowns and took the whole "
            "winter.",
-           NUMBER_ALTERED, HIGH, "4.2 million", "5 million");
+           NUMBER_ALTERED, HIGH, "4.2 million crowns", "5 million crowns");
 }
 
 static void numbers__what_is_said_round_a_number_counts(void **st)

@@ -5,7 +5,8 @@ usage: run.py BIN BUILD_DIR [PART...]
 
 BIN is the wirecopy to measure; BUILD_DIR the Meson build folder, where the
 measuring programs stand in tests/quality. Parts: newsroom us-news seeds
-programs compare links; without any, all of them. What each row means:
+programs compare links pairs edits feeds; without any, all of them. What each
+row means:
 docs/quality.md.
 
     WIRECOPY_DATA     folder of measuring data    [../shared/data]
@@ -21,8 +22,11 @@ import sys
 import time
 
 import quality_compare
+import quality_edits
+import quality_feeds
 import quality_links
 import quality_newsroom
+import quality_pairs
 import quality_programs
 import quality_seeds
 import quality_table
@@ -39,6 +43,9 @@ PARTS = {
     'programs': quality_programs.measure,
     'compare': quality_compare.measure,
     'links': quality_links.measure,
+    'pairs': quality_pairs.measure,
+    'edits': quality_edits.measure,
+    'feeds': quality_feeds.measure,
 }
 
 

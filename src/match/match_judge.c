@@ -36,21 +36,29 @@ static bool is_one_house(const wire__pair_facts *f)
     return f->same_outlet || f->same_author;
 }
 
-/* How far a passage is somebody's words, 0..1. Marks on both sides decide.
- * Marks on one side only stand either round a block lifted from the other
- * article's own prose, or round speech that the other article prints without
- * marks: speech says "I", "we" and "you". */
-static float quoted_share(const wire__pair_facts *f,
+/* How far a passage stands in quotation marks, 0..1. Marks on both sides
+ * decide. Marks on one side only stand either round a block lifted from the
+ * other article's own prose, or round speech that the other article prints
+ * without marks: speech says "I", "we" and "you". */
+static float marked_share(const wire__pair_facts *f,
                           const wire__passage_facts *x, float pair_voice)
 {
     float both = smaller(x->a_quoted, x->b_quoted);
     float one = larger(x->a_quoted, x->b_quoted);
-    float q = both;
-    bool is_one_sided = one - both > WIRE__ONE_SIDED;
-    if (is_one_sided && (x->credit == WIRE__CREDITED || is_one_house(f)))
-        return both;
+    if (one - both <= WIRE__ONE_SIDED) return both;
+    if (x->credit == WIRE__CREDITED || is_one_house(f)) return both;
     float spoken = x->credit == WIRE__UNCREDITED ? SPOKEN_SOME : SPOKEN;
-    if (is_one_sided && pair_voice >= spoken) q = one;
+    return pair_voice >= spoken ? one : both;
+}
+
+/* How far it is somebody's words: in marks, or speech without any. */
+static float quoted_share(const wire__pair_facts *f,
+                          const wire__passage_facts *x, float pair_voice)
+{
+    float q = marked_share(f, x, pair_voice);
+    float one = larger(x->a_quoted, x->b_quoted);
+    bool is_lifted = x->credit == WIRE__CREDITED || is_one_house(f);
+    if (one - q > WIRE__ONE_SIDED && is_lifted) return q;
     float voice = is_one_house(f) ? x->voice - x->second : x->voice;
     if (q < QUOTED_SHARE && voice >= SPOKEN_ALONE) q = .75f;
     return q;
@@ -164,7 +172,7 @@ static tally count(const wire__classify *c, size_t i, float voice)
             if (!is_one_house(&c->pairs[i]) &&
                 c->passages[k].credit == WIRE__CREDITED)
                 t.lifted += n;
-            t.quoted += n * quoted_share(&c->pairs[i], &c->passages[k], voice);
+            t.quoted += n * marked_share(&c->pairs[i], &c->passages[k], voice);
         }
     }
     return t;

@@ -399,6 +399,33 @@ static void classify__two_reports_of_one_speech_are_no_copy(void **st)
     press_free(&p, &f);
 }
 
+static void classify__a_column_in_the_first_person_is_copied_like_any(void **st)
+{
+    (void)st;
+    press p = {0};
+    const char *const column =
+        "I have kept geese for as long as we have had a harbour, and I tell "
+        "you that my goose knows the channel. I saw her walk where our chart "
+        "shows six fathoms. We laughed, my wife and I, and then we wrote to "
+        "the council, and I have my answer here: they thank me for my letter "
+        "and wish us and our geese a good spring. I ask you, what are we to "
+        "make of that? My neighbour says I should sell them my goose.";
+    wire_str long_one, short_one;
+    wire_buf b = {0};
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_buf_fmt(&b, "%s\n\nWe shall see. " COURT, column);
+    assert_true(wire_arena_copy(a, wire_buf_view(&b), &long_one));
+    wire_buf_free(&b);
+    wire_buf_fmt(&b, "%s\n\nHere is what others say of it at the quay. " PILOT,
+                 column);
+    assert_true(wire_arena_copy(a, wire_buf_view(&b), &short_one));
+    wire_buf_free(&b);
+    findings f = press_two_papers(&p, long_one.p, short_one.p);
+    assert_kind(&f, 0, 1, WIRE_KIND_COPY);
+    press_free(&p, &f);
+    wire_arena_free(a);
+}
+
 static void classify__a_post_that_quotes_half_a_paper_is_no_copy(void **st)
 {
     (void)st;
@@ -578,6 +605,8 @@ int main(void)
         cmocka_unit_test(
             classify__speech_that_one_prints_without_marks_is_a_shared_quotation),
         cmocka_unit_test(classify__two_reports_of_one_speech_are_no_copy),
+        cmocka_unit_test(
+            classify__a_column_in_the_first_person_is_copied_like_any),
         cmocka_unit_test(classify__a_post_that_quotes_half_a_paper_is_no_copy),
         cmocka_unit_test(classify__a_paper_that_quotes_itself_has_background),
         cmocka_unit_test(

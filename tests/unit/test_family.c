@@ -212,8 +212,7 @@ static void pairs__are_found_in_a_small_folder_and_in_a_large_one(void **st)
         find_pairs(&r);
         assert_true(has_pair(&r, 0, 1) && has_pair(&r, 0, 2));
         for (size_t i = 0; i < r.n_pairs; i++)
-            assert_true(r.pairs[i].b < 3 ||
-                        r.pairs[i].story < .25f);
+            assert_true(r.pairs[i].b < 3 || r.pairs[i].story < .25f);
         close_room(&r);
     }
 }

@@ -51,6 +51,15 @@ static inline void fuzz_article(const wire_article *a, uint64_t n_bytes)
     }
 }
 
+/* An entry without text, or a feed. */
+static inline void fuzz_listed(const wire_article *a)
+{
+    FUZZ_CHECK(fuzz_is_utf8(a->title) && fuzz_is_utf8(a->url));
+    FUZZ_CHECK(fuzz_is_utf8(a->id) && fuzz_is_utf8(a->byline));
+    for (size_t i = 0; a->item && i < a->item->n_links; i++)
+        FUZZ_CHECK(fuzz_is_utf8(a->item->links[i].target));
+}
+
 /* Read head and data as one file. Whatever it is, reading ends well, and
  * every offset lies inside. */
 static inline int fuzz_read(const char *head, const uint8_t *data, size_t n)
@@ -71,6 +80,10 @@ static inline int fuzz_read(const char *head, const uint8_t *data, size_t n)
     FUZZ_CHECK(status == WIRE_OK);
     for (size_t i = 0; i < batch.n_articles; i++)
         fuzz_article(&batch.articles[i], is_stream ? UINT64_MAX : b.n);
+    for (size_t i = 0; i < batch.n_listed; i++)
+        fuzz_listed(&batch.listed[i]);
+    for (size_t i = 0; i < batch.n_feeds; i++)
+        fuzz_listed(&batch.feeds[i]);
     for (size_t i = 0; i < batch.n_skips; i++)
         FUZZ_CHECK(batch.skips[i].why.n > 0);
     FUZZ_CHECK(wire_read_ids(&batch, 1, &err) == WIRE_OK);

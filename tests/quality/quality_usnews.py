@@ -275,6 +275,11 @@ def measure_kinds(setup, table, pairs, cases):
         some = [r for r in rows if half(r['a'], r['b']) == name]
         write_kinds(table, some, pairs, f'us-news labels, {name}', silent)
     write_kinds(table, rows, pairs, 'us-news labels', cases)
+    given = [r for r in rows if r['file'] == 'kinds.tsv']
+    for name in ('choose', 'check'):
+        some = [r for r in given if half(r['a'], r['b']) == name]
+        write_kinds(table, some, pairs, f'us-news kinds.tsv, {name}', silent)
+    write_kinds(table, given, pairs, 'us-news kinds.tsv', silent)
     measure_direction(table, rows, pairs, cases)
 
 

@@ -136,8 +136,8 @@ typedef struct {
     wire_str body;
     wire_para *paras;
     size_t n_paras;
-    uint32_t bad_utf8_n;   /* replaced byte runs */
-    const wire_item *item; /* NULL: usable, and nothing else is said */
+    uint32_t bad_utf8_n; /* replaced byte runs */
+    wire_item *item;     /* NULL: usable, and nothing else is said */
 } wire_article;
 
 typedef struct {

@@ -20,7 +20,8 @@ wire_status wire__reader_init(wire__reader *r, const wire_read_opts *opts,
     r->keep = wire_arena_new(opts->budget, 0);
     r->work = wire_arena_new(opts->budget, 0);
     r->scratch = wire_arena_new(opts->budget, 0);
-    if (r->keep && r->work && r->scratch &&
+    r->lists = wire_arena_new(opts->budget, 0);
+    if (r->keep && r->work && r->scratch && r->lists &&
         wire_arena_copy(r->keep, path, &r->path))
         return WIRE_OK;
     wire__reader_drop(r);
@@ -33,8 +34,9 @@ void wire__reader_drop(wire__reader *r)
     wire_arena_free(r->keep);
     wire_arena_free(r->work);
     wire_arena_free(r->scratch);
+    wire_arena_free(r->lists);
     r->json = NULL;
-    r->keep = r->work = r->scratch = NULL;
+    r->keep = r->work = r->scratch = r->lists = NULL;
 }
 
 static wire_status name_hidden_skips(wire__reader *r, wire_err *err)
@@ -46,7 +48,7 @@ static wire_status name_hidden_skips(wire__reader *r, wire_err *err)
     wire_skip s = {.path = r->path, .at = WIRE_NO_OFF};
     wire_str why = {text, (size_t)len};
     if (!wire_arena_copy(r->keep, why, &s.why) ||
-        !WIRE__PUSH(r->work, &r->skips, s))
+        !WIRE__PUSH(r->lists, &r->skips, s))
         return wire_fail_mem(err);
     return WIRE_OK;
 }
@@ -118,7 +120,7 @@ wire_status wire__reader_skip(wire__reader *r, uint64_t at, bool is_warning,
     if (why.n >= sizeof text) why.n = sizeof text - 1;
     wire_skip s = {.path = r->path, .at = at, .is_warning = is_warning};
     if (!wire_arena_copy(r->keep, why, &s.why) ||
-        !WIRE__PUSH(r->work, &r->skips, s))
+        !WIRE__PUSH(r->lists, &r->skips, s))
         return wire_fail_mem(err);
     return WIRE_OK;
 }
@@ -159,9 +161,11 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
                                  r->opts->max_article_bytes);
     a->path = r->path;
     if (!a->id.n) a->id = r->path;
+    if (!a->url.n && a->format == WIRE_FORMAT_HTML)
+        WIRE_TRY(wire__reader_copy(r, r->url, &a->url, err));
     if (!a->outlet.n) a->outlet = wire__url_host(a->url);
     WIRE_TRY(wire__item_from_text(r, a, err));
-    if (!WIRE__PUSH(r->work, &r->articles, *a)) return wire_fail_mem(err);
+    if (!WIRE__PUSH(r->lists, &r->articles, *a)) return wire_fail_mem(err);
     if (a->bad_utf8_n)
         WIRE_TRY(wire__reader_skip(r, bad_at, true, err,
                                    "ill-formed UTF-8 replaced by U+FFFD "
@@ -180,14 +184,14 @@ wire_status wire__reader_list(wire__reader *r, wire_article *a, wire_err *err)
     a->n_paras = 0;
     if (!a->outlet.n) a->outlet = wire__url_host(a->url);
     WIRE_TRY(wire__item_from_text(r, a, err));
-    if (!WIRE__PUSH(r->work, &r->listed, *a)) return wire_fail_mem(err);
+    if (!WIRE__PUSH(r->lists, &r->listed, *a)) return wire_fail_mem(err);
     return WIRE_OK;
 }
 
 wire_status wire__reader_feed(wire__reader *r, wire_article *a, wire_err *err)
 {
     a->path = r->path;
-    if (!WIRE__PUSH(r->work, &r->feeds, *a)) return wire_fail_mem(err);
+    if (!WIRE__PUSH(r->lists, &r->feeds, *a)) return wire_fail_mem(err);
     return WIRE_OK;
 }
 

@@ -87,7 +87,9 @@ typedef struct {
 typedef struct {
     const wire_read_opts *opts;        /* borrowed */
     wire_arena *keep, *work, *scratch; /* owned until finish */
+    wire_arena *lists;                 /* of what was found so far */
     wire_str path;                     /* borrowed */
+    wire_str url;                      /* where it was fetched, if known */
     int64_t now_s;                     /* times after it lie in the future */
     wire__articles articles, listed;
     wire__articles feeds;
@@ -171,6 +173,21 @@ WIRE_MUST wire_status wire__shared_read(wire__shared *s, size_t k,
                                         wire__reader *r, wire_err *err);
 void wire__shared_free(wire__shared *s); /* NULL allowed */
 
+/* What packs or holds others may lie in each other this deep. */
+enum { WIRE__DEEPEST_PACKING = 4 };
+/* Read what stands inside a container as a file of its own, named
+ * "container!name". Its working memory is given back before returning.
+ *   url   where it was fetched, or empty */
+WIRE_MUST wire_status wire__read_entry(wire__reader *r, wire__source *s,
+                                       wire_str name, wire_str url,
+                                       unsigned depth, wire_err *err);
+/* Containers: every entry that holds an article. head was read already. */
+WIRE_MUST wire_status wire__read_archive(wire__reader *r, wire__source *s,
+                                         wire_str head, unsigned depth,
+                                         wire_err *err);
+WIRE_MUST wire_status wire__read_warc(wire__reader *r, wire__source *s,
+                                      wire_str head, unsigned depth,
+                                      wire_err *err);
 /* Read everything of a source. */
 WIRE_MUST wire_status wire__read_source(wire__reader *r, wire__source *s,
                                         wire_err *err);
@@ -183,6 +200,8 @@ typedef enum {
     WIRE__KIND_EMPTY,
     WIRE__KIND_GZIP,
     WIRE__KIND_ZSTD,
+    WIRE__KIND_ARCHIVE, /* zip, tar */
+    WIRE__KIND_WARC,
     WIRE__KIND_JSONL,    /* one object a line: can be cut anywhere */
     WIRE__KIND_JSON_DOC, /* an array, or objects over several lines */
     WIRE__KIND_XML_FEED, /* RSS, RDF or Atom */

@@ -20,7 +20,7 @@ const char *wire_revision_name(wire_revision r)
 
 wire_item *wire__item(wire__reader *r, wire_article *a)
 {
-    if (a->item) return (wire_item *)(uintptr_t)a->item; /* ours, in keep */
+    if (a->item) return a->item;
     wire_item *item = WIRE_ARRAY(r->keep, wire_item, 1);
     if (!item) return NULL;
     *item = (wire_item){0};

@@ -44,10 +44,10 @@ WIRE_MUST wire_status wire__item_marked(wire__reader *r, wire_article *a,
                                         wire_err *err);
 
 /* The marker that opens a headline or slug ("UPDATE 1-", "CORRECTED-", "1st
- * Ld-Writethru", "KILL"), or stands in an editor's note; *marker is the part
+ * Ld-Writethru", "KILL"), or stands in an editor's note; *out is the part
  * of line that says it. Source: the manuals of the wires, as in
  * docs/read.md. */
-wire_revision wire__revision_marked(wire_str line, wire_str *marker);
+wire_revision wire__revision_marked(wire_str line, wire_str *out);
 /* What headline and text say without a marker's help: "corrects the figure
  * in paragraph 3", "is withdrawn", "no story should be published". Looks at
  * the first and last paragraphs only: O(1). */

@@ -30,8 +30,6 @@ static const struct {
     const char *why;
 } magics[] = {
     {"%PDF-", 5, 0, "a PDF file"},
-    {"PK\3\4", 4, 0, "a zip archive"},
-    {"PK\5\6", 4, 0, "a zip archive"},
     {"\x89PNG", 4, 0, "a picture (PNG)"},
     {"\xff\xd8\xff", 3, 0, "a picture (JPEG)"},
     {"GIF8", 4, 0, "a picture (GIF)"},
@@ -46,7 +44,6 @@ static const struct {
      4, 0, "a program"},
     {"SQLite format 3", 15, 0, "an SQLite file"},
     {"PAR1", 4, 0, "a Parquet file"},
-    {"WARC/", 5, 0, "a WARC archive, which is not read yet"},
     {"\xd0\xcf\x11\xe0", 4, 0, "an Office document"},
     {"{\\rtf", 5, 0, "an RTF document"},
 };
@@ -63,6 +60,14 @@ static bool is_binary(wire_str s)
     return odd * 64 > n;
 }
 
+/* zip, also an empty one, and tar. */
+static bool is_archive(wire_str s)
+{
+    return wire_str_starts(s, WIRE_STR("PK\3\4")) ||
+           wire_str_starts(s, WIRE_STR("PK\5\6")) ||
+           (s.n > 262 && memcmp(s.p + 257, "ustar", 5) == 0);
+}
+
 static const char *known_binary(wire_str s)
 {
     for (size_t i = 0; i < sizeof magics / sizeof *magics; i++) {
@@ -70,7 +75,6 @@ static const char *known_binary(wire_str s)
         if (s.n >= at + n && memcmp(s.p + at, magics[i].bytes, n) == 0)
             return magics[i].why;
     }
-    if (s.n > 262 && memcmp(s.p + 257, "ustar", 5) == 0) return "a tar archive";
     return is_binary(s) ? "binary data" : NULL;
 }
 
@@ -244,6 +248,8 @@ wire__kind wire__sniff(wire_str head, bool is_all, const char **why)
                                      is_all && n < NARROW_BYTES, why);
         return kind == WIRE__KIND_JSONL ? WIRE__KIND_JSON_DOC : kind;
     }
+    if (is_archive(head)) return WIRE__KIND_ARCHIVE;
+    if (wire_str_starts(head, WIRE_STR("WARC/"))) return WIRE__KIND_WARC;
     wire__kind telex = wire__telex_kind(head);
     if (telex != WIRE__KIND_EMPTY) return telex;
     const char *binary = known_binary(head);

@@ -147,9 +147,6 @@ static wire_status read_compressed(wire__reader *r, wire__source *s, bytes head,
 {
     wire__stream *stream;
     wire_err local;
-    if (depth == 3)
-        return wire__reader_skip(r, 0, false, err,
-                                 "compressed more than three times over");
     wire_status status =
         wire__stream_open(s, (wire_str){head.p, head.n}, r->opts->max_ratio,
                           r->work, &stream, &local);
@@ -174,9 +171,48 @@ static wire_status read_source(wire__reader *r, wire__source *s, unsigned depth,
     wire_status status = read_more(s, &b, &at_end, &local);
     if (status != WIRE_OK && !b.n)
         return wire__reader_skip(r, local.off, false, err, "%s", local.text);
-    wire__kind kind = wire__sniff((wire_str){b.p, b.n}, at_end, &why);
-    return is_compressed(kind) ? read_compressed(r, s, b, depth, err)
-                               : read_plain(r, s, kind, why, b, at_end, err);
+    wire_str head = {b.p, b.n};
+    wire__kind kind = wire__sniff(head, at_end, &why);
+    bool is_archive = kind == WIRE__KIND_ARCHIVE;
+    if (!is_compressed(kind) && !is_archive && kind != WIRE__KIND_WARC)
+        return read_plain(r, s, kind, why, b, at_end, err);
+    if (depth == WIRE__DEEPEST_PACKING)
+        return wire__reader_skip(r, 0, false, err,
+                                 "packed more than %d times over",
+                                 WIRE__DEEPEST_PACKING);
+    if (is_archive) return wire__read_archive(r, s, head, depth, err);
+    if (kind == WIRE__KIND_WARC) return wire__read_warc(r, s, head, depth, err);
+    return read_compressed(r, s, b, depth, err);
+}
+
+static bool join_path(wire_arena *a, wire_str outer, wire_str name,
+                      wire_str *out)
+{
+    char *p = wire_arena_alloc(a, outer.n + 1 + name.n);
+    if (!p) return false;
+    if (outer.n) memcpy(p, outer.p, outer.n);
+    p[outer.n] = '!';
+    if (name.n) memcpy(p + outer.n + 1, name.p, name.n);
+    *out = (wire_str){p, outer.n + 1 + name.n};
+    return true;
+}
+
+wire_status wire__read_entry(wire__reader *r, wire__source *s, wire_str name,
+                             wire_str url, unsigned depth, wire_err *err)
+{
+    wire_arena *work = r->work;
+    wire_str path = r->path, outer_url = r->url;
+
+    if (!join_path(r->keep, path, name, &r->path)) return wire_fail_mem(err);
+    r->work = wire_arena_new(r->opts->budget, 0);
+    r->url = url;
+    wire_status status =
+        r->work ? read_source(r, s, depth + 1, err) : wire_fail_mem(err);
+    wire_arena_free(r->work);
+    r->work = work;
+    r->path = path;
+    r->url = outer_url;
+    return status;
 }
 
 wire_status wire__read_source(wire__reader *r, wire__source *s, wire_err *err)

@@ -3,18 +3,18 @@
 #include "write_int.h"
 
 static const struct {
-    wire_format format;
     void (*write)(const wire__doc_out *d);
+    wire_format format;
     bool is_single; /* a document holds one item */
 } writers[] = {
-    {WIRE_FORMAT_RSS, wire__write_rss, false},
-    {WIRE_FORMAT_ATOM, wire__write_atom, false},
-    {WIRE_FORMAT_JSON_FEED, wire__write_json_feed, false},
-    {WIRE_FORMAT_NINJS, wire__write_ninjs, false},
-    {WIRE_FORMAT_NEWSML_G2, wire__write_newsml_g2, false},
-    {WIRE_FORMAT_NITF, wire__write_nitf, true},
-    {WIRE_FORMAT_IPTC7901, wire__write_iptc7901, false},
-    {WIRE_FORMAT_OPML, wire__write_opml, false},
+    {wire__write_rss, WIRE_FORMAT_RSS, false},
+    {wire__write_atom, WIRE_FORMAT_ATOM, false},
+    {wire__write_json_feed, WIRE_FORMAT_JSON_FEED, false},
+    {wire__write_ninjs, WIRE_FORMAT_NINJS, false},
+    {wire__write_newsml_g2, WIRE_FORMAT_NEWSML_G2, false},
+    {wire__write_nitf, WIRE_FORMAT_NITF, true},
+    {wire__write_iptc7901, WIRE_FORMAT_IPTC7901, false},
+    {wire__write_opml, WIRE_FORMAT_OPML, false},
 };
 enum { N_WRITERS = sizeof writers / sizeof *writers };
 

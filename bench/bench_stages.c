@@ -145,8 +145,8 @@ static wire_status run_classify(bench *b, wire_err *err)
 
 static wire_status run_idf(bench *b, wire_err *err)
 {
-    WIRE_TRY(wire_idf_new_on(b->docs, b->n_docs, b->opts.n_threads, &b->idf,
-                             err));
+    WIRE_TRY(
+        wire_idf_new_on(b->docs, b->n_docs, b->opts.n_threads, &b->idf, err));
     b->items = b->n_docs;
     return WIRE_OK;
 }

@@ -159,6 +159,11 @@ static inline bool wire_idf_is_passed(const uint32_t *passed, uint32_t hash)
 {
     return passed[hash & (WIRE_IDF_PASSED - 1)] == hash;
 }
+/* Words [beg, end) of two bytes or more that are not passed over: out holds
+ * their numbers less beg, ascending, and has room for end - beg of them.
+ * Returns how many. */
+size_t wire_idf_list(const wire_idf *idf, const wire_words *words, size_t beg,
+                     size_t end, uint32_t *out);
 /* Articles that hold the word, about (never fewer than counted). */
 uint32_t wire_idf_count(const wire_idf *idf, uint32_t word_hash);
 

@@ -20,6 +20,7 @@
 #include <string.h>
 
 #include "family_int.h"
+#include "load.h"
 
 enum {
     TABLE_BITS = 12,
@@ -53,9 +54,8 @@ typedef struct {
 } heavy;
 
 struct wire__story_bench {
-    uint16_t table[TABLE];              /* number of the word; 0 empty */
-    uint16_t place[WIRE__SKETCH_WORDS]; /* words worth a look */
-    distinct words[WORDS + 1];          /* from 1 on, in text order */
+    uint16_t table[TABLE];     /* number of the word; 0 empty */
+    distinct words[WORDS + 1]; /* from 1 on, in text order */
     bool in_title[WORDS + 1];
     size_t n_words;
     size_t n_body; /* words of the body come first */
@@ -79,60 +79,58 @@ void wire__story_bench_free(wire__story_bench *b) { wire_free(b); }
 
 /* ---- Distinct words ---- */
 
-/* Number of the distinct word of this hash; a new one stands last. */
-static inline size_t word_for(wire__story_bench *b, uint32_t hash)
+/* Number of the distinct word of this hash among *n; a new one stands last.
+ * Half of the words looked up are new, which no predictor foresees: the one
+ * branch here is the look at a slot that another word took, one in twenty. */
+static inline size_t word_for(wire__story_bench *b, uint32_t hash, size_t *n)
 {
     uint32_t i = hash * 0x9e3779b1u >> (32 - TABLE_BITS);
-    size_t k = b->table[i];
-    /* Another word in the slot: about one in twenty. */
-    while ((k != 0) & (b->words[k].hash != hash)) {
+    b->words[0].hash = hash; /* an empty slot ends the search as well */
+    while (b->words[b->table[i]].hash != hash)
         i = (i + 1) & (TABLE - 1);
-        k = b->table[i];
-    }
-    /* From here on without a branch: new or met before is half and half. */
+    size_t k = b->table[i];
     bool is_new = k == 0;
-    b->n_words += is_new;
-    k = is_new ? b->n_words : k;
+    *n += is_new;
+    k = is_new ? *n : k;
     b->table[i] = (uint16_t)k;
     b->words[k].hash = hash;
     b->words[k].times = is_new ? 0 : b->words[k].times;
     return k;
 }
 
-/* Words of the core of two bytes or more that are not passed over. */
-static size_t list_places(const wire_words *w, size_t beg, size_t n_words,
-                          const uint32_t *passed, uint16_t *place)
+/* Words [beg, end) of the core that a story may be told in. The ends of a
+ * core lie near those of the text, which a search would come to last. */
+static wire_span core_words(const wire_doc *doc)
 {
-    const uint32_t *hash = w->hash + beg;
-    const uint8_t *len = w->len + beg;
-    size_t n = 0;
-    for (size_t i = 0; i < n_words; i++) {
-        place[n] = (uint16_t)i;
-        n += (len[i] > 1) & !wire_idf_is_passed(passed, hash[i]);
-    }
-    return n;
+    const wire_words *w = &doc->words;
+    wire_span core = doc->core;
+    uint32_t beg = 0, end = (uint32_t)w->n;
+    while (beg < end && w->off[beg] < core.beg)
+        beg++;
+    if (end - beg > WIRE__SKETCH_WORDS) end = beg + WIRE__SKETCH_WORDS;
+    if (core.end <= core.beg) return (wire_span){beg, end};
+    while (end > beg && w->off[end - 1] >= core.end)
+        end--;
+    return (wire_span){beg, end};
 }
 
 /* Returns the first word of the core. */
 static size_t count_words(const wire_doc *doc, const wire_idf *idf,
                           wire__story_bench *b)
 {
-    const wire_words *w = &doc->words;
-    size_t beg = wire_words_at(w, doc->core.beg), end = w->n;
-    if (doc->core.end > doc->core.beg) end = wire_words_at(w, doc->core.end);
-    if (end > beg + WIRE__SKETCH_WORDS) end = beg + WIRE__SKETCH_WORDS;
+    wire_span core = core_words(doc);
     memset(b->table, 0, sizeof b->table);
-    b->n_words = 0;
-    size_t n_core = end > beg ? end - beg : 0;
-    size_t n = list_places(w, beg, n_core, wire_idf_passed(idf), b->place);
+    size_t n = wire_idf_list(idf, &doc->words, core.beg, core.end, b->at);
+    size_t n_words = 0;
+    const uint32_t *hash = doc->words.hash + core.beg;
     for (size_t i = 0; i < n; i++) {
-        size_t k = word_for(b, w->hash[beg + b->place[i]]);
+        size_t k = word_for(b, hash[b->at[i]], &n_words);
         distinct *d = &b->words[k];
-        d->at = d->times ? d->at : b->place[i];
+        d->at = d->times ? d->at : (uint16_t)b->at[i];
         d->times++;
     }
-    b->n_body = b->n_words;
-    return beg;
+    b->n_words = b->n_body = n_words;
+    return core.beg;
 }
 
 static bool is_word_byte(uint8_t c)
@@ -157,7 +155,7 @@ static void count_title(wire_str t, const wire_idf *idf, wire__story_bench *b)
         if (w.n < 2 || w.n > 255) continue;
         uint32_t h = wire_text_word_hash(w);
         if (wire_idf_is_passed(passed, h)) continue;
-        size_t k = word_for(b, h);
+        size_t k = word_for(b, h, &b->n_words);
         b->in_title[k] = true;
         b->title[b->n_title++] = (title_word){(uint32_t)k, w};
     }
@@ -305,44 +303,52 @@ static void list_terms(const wire_doc *doc, const wire__story_bench *b,
 
 /* ---- Features ---- */
 
-/* The heaviest terms that another article can have too; names and numbers
- * first among equals, since a rewrite keeps them. */
+/* Names and numbers first among equals, since a rewrite keeps them. */
+static uint32_t feature_weight(const wire__story_term *t)
+{
+    uint32_t w = t->weight;
+    return t->is_name | t->is_number ? w + w * 2 / 5 : w;
+}
+
+/* The heaviest terms that another article can have too; among equals the
+ * earlier in the text. In no order. */
 static size_t pick_features(const wire_idf *idf, const wire__story_term *t,
                             size_t n, uint32_t *out)
 {
-    uint32_t bits[WIRE__FEATURES];
-    size_t m = 0;
+    enum { STEPS = 256, SHIFT = 9 };
+    uint8_t count[STEPS] = {0}, step[WIRE__SKETCH_TERMS];
     for (size_t i = 0; i < n; i++) {
-        uint32_t b = t[i].weight;
-        if (t[i].is_name || t[i].is_number) b += b * 2 / 5;
-        if (m == WIRE__FEATURES && b <= bits[m - 1]) continue;
-        if (wire_idf_count(idf, t[i].key) < 2) continue;
-        size_t k = m < WIRE__FEATURES ? m++ : m - 1;
-        for (; k > 0 && bits[k - 1] < b; k--) {
-            bits[k] = bits[k - 1];
-            out[k] = out[k - 1];
-        }
-        bits[k] = b;
-        out[k] = t[i].key;
+        bool is_shared = wire_idf_count(idf, t[i].key) > 1;
+        step[i] = is_shared ? (uint8_t)(feature_weight(&t[i]) >> SHIFT) : 0;
+        count[step[i]]++;
     }
-    return m;
+    size_t m = 0, last = STEPS - 1;
+    while (last > 0 && m + count[last] <= WIRE__FEATURES)
+        m += count[last--];
+    size_t spare = WIRE__FEATURES - m, n_last = 0;
+    uint32_t bits[WIRE__FEATURES], keys[WIRE__FEATURES];
+    uint32_t sure[WIRE__FEATURES + 1];
+    m = 0;
+    for (size_t i = 0; i < n; i++) {
+        sure[m] = t[i].key;
+        m += step[i] > last;
+        if (step[i] != last || last == 0 || spare == 0) continue;
+        uint32_t w = feature_weight(&t[i]);
+        if (n_last == spare && w <= bits[n_last - 1]) continue;
+        size_t k = n_last < spare ? n_last++ : n_last - 1;
+        for (; k > 0 && bits[k - 1] < w; k--) {
+            bits[k] = bits[k - 1];
+            keys[k] = keys[k - 1];
+        }
+        bits[k] = w;
+        keys[k] = t[i].key;
+    }
+    memcpy(out, sure, m * sizeof *out);
+    memcpy(out + m, keys, n_last * sizeof *out);
+    return m + n_last;
 }
 
 /* ---- First letters ---- */
-
-/* The first letters of an ASCII word, folded, as one number. */
-static bool ascii_prefix(const char *p, size_t n, uint64_t *out)
-{
-    uint64_t x = 0;
-    if (n > PREFIX) n = PREFIX;
-    for (size_t i = 0; i < n; i++)
-        x = x << 8 | (uint8_t)p[i];
-    if (x & 0x8080808080808080u) return false;
-    /* Bit 7 of each byte that is 'A' or more, and not more than 'Z'. */
-    uint64_t capital = (x + 0x3f3f3f3f3f3fu) & ~(x + 0x252525252525u);
-    *out = x | (capital & 0x808080808080u) >> 2;
-    return true;
-}
 
 /* Key of the first letters, folded as far as ASCII and Latin-1 go; the
  * Arabic article is looked through. */
@@ -350,7 +356,11 @@ static uint32_t prefix_key(const char *p, size_t n)
 {
     uint64_t x = 0, h = 0;
     size_t i = 0, letters = 0;
-    if (ascii_prefix(p, n, &x)) return (uint32_t)wire_mix64(x);
+    size_t m = n < PREFIX ? n : PREFIX;
+    uint64_t word = wire__load_word(p, m);
+    if (!wire__has_high(word)) /* the same, at once: nearly every word */
+        return (uint32_t)wire_mix64(__builtin_bswap64(wire__fold_ascii(word)) >>
+                                    8 * (8 - m));
     if (n > 6 && memcmp(p, "\xd8\xa7\xd9\x84", 4) == 0) i = 4;
     for (; i < n; i++) {
         uint8_t c = (uint8_t)p[i];

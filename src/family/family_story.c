@@ -59,6 +59,7 @@ typedef struct {
     const wire_idf *idf;
     const wire_family_opts *opts;
     uint32_t *doc_at;        /* [n_docs] the article whose turn it is */
+    uint32_t *turn_of;       /* [n_docs] the turn of an article */
     int32_t *day;            /* INT32_MIN when unknown */
     wire__story_term *terms; /* [n_docs * WIRE__SKETCH_TERMS] */
     wire__story *stories;
@@ -102,6 +103,7 @@ static wire_status take_turns(story_job *j, wire_err *err)
     if (j->n_docs) qsort(d, j->n_docs, sizeof *d, dated_cmp);
     for (size_t i = 0; i < j->n_docs; i++) {
         j->doc_at[i] = d[i].doc;
+        j->turn_of[d[i].doc] = (uint32_t)i;
         j->day[i] = d[i].day;
     }
     wire_free(d);
@@ -109,6 +111,18 @@ static wire_status take_turns(story_job *j, wire_err *err)
 }
 
 /* ---- Sketches and features ---- */
+
+/* The first lines of the next articles are asked for in time. */
+static void fetch_doc(const story_job *j, size_t doc)
+{
+    if (doc + 2 < j->n_docs) __builtin_prefetch(j->docs[doc + 2].article);
+    if (doc + 1 == j->n_docs) return;
+    const wire_doc *d = &j->docs[doc + 1];
+    __builtin_prefetch(d->article->title.p);
+    __builtin_prefetch(d->words.hash);
+    __builtin_prefetch(d->words.len);
+    __builtin_prefetch(d->words.off);
+}
 
 static wire_status sketch_chunk(void *ctx, size_t chunk, unsigned worker,
                                 wire_err *err)
@@ -118,13 +132,14 @@ static wire_status sketch_chunk(void *ctx, size_t chunk, unsigned worker,
     size_t end = (chunk + 1) * CHUNK;
     if (end > j->n_docs) end = j->n_docs;
     for (size_t i = chunk * CHUNK; i < end; i++) {
+        fetch_doc(j, i);
         uint32_t f[WIRE__FEATURES];
-        wire__story *s = &j->stories[i];
-        wire__story_build(&j->docs[j->doc_at[i]], j->idf,
-                          j->benches[worker].sketch,
-                          j->terms + i * WIRE__SKETCH_TERMS, f, s);
+        size_t t = j->turn_of[i];
+        wire__story *s = &j->stories[t];
+        wire__story_build(&j->docs[i], j->idf, j->benches[worker].sketch,
+                          j->terms + t * WIRE__SKETCH_TERMS, f, s);
         for (size_t k = 0; k < s->n_features; k++)
-            j->postings[i * WIRE__FEATURES + k] = (posting){f[k], (uint32_t)i};
+            j->postings[t * WIRE__FEATURES + k] = (posting){f[k], (uint32_t)t};
     }
     return WIRE_OK;
 }
@@ -322,6 +337,7 @@ static wire_status job_alloc(story_job *j, wire_err *err)
     if (met > n) met = n;
     j->longest = longest_list(j->n_docs);
     j->doc_at = wire_malloc(n * sizeof *j->doc_at);
+    j->turn_of = wire_malloc(n * sizeof *j->turn_of);
     j->n_chunks = (j->n_docs + CHUNK - 1) / CHUNK;
     j->n_workers = j->opts->n_threads ? j->opts->n_threads : 1;
     j->terms = wire_malloc(n * WIRE__SKETCH_TERMS * sizeof *j->terms);
@@ -330,8 +346,8 @@ static wire_status job_alloc(story_job *j, wire_err *err)
     j->day = wire_malloc(n * sizeof *j->day);
     j->found = wire_calloc(j->n_chunks, sizeof *j->found);
     j->benches = wire_calloc(j->n_workers, sizeof *j->benches);
-    bool ok = j->doc_at && j->terms && j->stories && j->postings && j->day &&
-              j->found && j->benches;
+    bool ok = j->doc_at && j->turn_of && j->terms && j->stories &&
+              j->postings && j->day && j->found && j->benches;
     for (unsigned i = 0; i < j->n_workers && ok; i++) {
         bench *b = &j->benches[i];
         b->sketch = wire__story_bench_new();
@@ -363,6 +379,7 @@ static void job_free(story_job *j)
     wire_free(j->places);
     wire_free(j->day);
     wire_free(j->doc_at);
+    wire_free(j->turn_of);
 }
 
 static wire_status find_all(story_job *j, wire_err *err)

@@ -326,6 +326,22 @@ float wire_idf_weight(const wire_idf *idf, uint32_t word_hash)
 
 const uint32_t *wire_idf_passed(const wire_idf *idf) { return idf->passed; }
 
+/* No branch depends on a word: a third of them are listed, and no predictor
+ * foresees which. (Gathering 16 of them with AVX-512 took longer.) */
+size_t wire_idf_list(const wire_idf *idf, const wire_words *words, size_t beg,
+                     size_t end, uint32_t *out)
+{
+    if (beg >= end) return 0;
+    const uint32_t *hash = words->hash + beg;
+    const uint8_t *len = words->len + beg;
+    size_t n = 0;
+    for (size_t i = 0; i < end - beg; i++) {
+        out[n] = (uint32_t)i;
+        n += (len[i] > 1) & !wire_idf_is_passed(idf->passed, hash[i]);
+    }
+    return n;
+}
+
 /* A word that the list does not know: short words are common, capitals and
  * long numbers are not. Shares read off English and German news. */
 static float look_share(wire_str w)

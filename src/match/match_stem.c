@@ -10,6 +10,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "load.h"
 #include "match_int.h"
 
 enum { STEM_CAP = 32, STEM_KEEP = 4, PLURAL_KEEP = 3 };
@@ -17,7 +18,7 @@ enum { STEM_CAP = 32, STEM_KEEP = 4, PLURAL_KEEP = 3 };
 /* Endings that inflect in the languages of news, by their last byte, longest
  * first. British and American -ise and -ize meet. */
 typedef struct {
-    const char *s;
+    char s[8];       /* padded with zero bytes */
     uint8_t n, keep; /* bytes; of the stem before it, at least */
 } ending;
 #define E(lit)                                                                 \
@@ -79,15 +80,72 @@ static const ending endings[] = {
 };
 #undef E
 
-/* Of each last letter: where its endings begin, and how many. */
+/* By the last letter: where its endings begin, and how many. */
 static const struct {
-    char last;
     uint8_t first, n;
-} groups[] = {
-    {'a', 0, 1},  {'d', 1, 4},   {'e', 5, 4},  {'g', 9, 4},
-    {'i', 13, 1}, {'m', 14, 1},  {'n', 15, 9}, {'o', 24, 1},
-    {'r', 25, 1}, {'s', 26, 15}, {'t', 41, 4}, {'y', 45, 6},
+} groups[128] = {
+    ['a'] = {0, 1},  ['d'] = {1, 4},   ['e'] = {5, 4},  ['g'] = {9, 4},
+    ['i'] = {13, 1}, ['m'] = {14, 1},  ['n'] = {15, 9}, ['o'] = {24, 1},
+    ['r'] = {25, 1}, ['s'] = {26, 15}, ['t'] = {41, 4}, ['y'] = {45, 6},
 };
+
+static const ending *endings_of(char last, size_t *n)
+{
+    uint8_t c = (uint8_t)last;
+    *n = c < 128 ? groups[c].n : 0;
+    return c < 128 ? endings + groups[c].first : endings;
+}
+
+/* ---- Words of up to 16 ASCII letters: nearly all ---- */
+
+/* The first n bytes, the others 0. */
+static uint64_t keep_low(uint64_t x, size_t n)
+{
+    return n < 8 ? x & (((uint64_t)1 << 8 * n) - 1) : x;
+}
+
+/* A word of 1 to 16 bytes as two numbers. */
+static void load_word(wire_str w, uint64_t x[2])
+{
+    x[0] = wire__load_word(w.p, w.n);
+    x[1] = w.n > 8 ? wire__load8(w.p + w.n - 8) >> 8 * (16 - w.n) : 0;
+}
+
+/* The last eight bytes of n, the last one highest. */
+static uint64_t tail_of(const uint64_t x[2], size_t n)
+{
+    if (n <= 8) return x[0] << 8 * (8 - n);
+    if (n == 16) return x[1];
+    return x[0] >> 8 * (n - 8) | x[1] << 8 * (16 - n);
+}
+
+static size_t cut_ascii(const uint64_t x[2], size_t n)
+{
+    uint64_t tail = tail_of(x, n);
+    size_t n_endings;
+    const ending *e = endings_of((char)(tail >> 56), &n_endings);
+    /* All are tried: cheaper than not knowing when to stop. */
+    uint32_t fits = 0;
+    for (size_t i = 0; i < n_endings; i++) {
+        bool is = tail >> 8 * (8 - e[i].n) == wire__load8(e[i].s);
+        fits |= (uint32_t)(is & (n >= (size_t)e[i].n + e[i].keep)) << i;
+    }
+    return fits ? n - e[__builtin_ctz(fits)].n : n;
+}
+
+static uint32_t stem_ascii(const uint64_t word[2], size_t n)
+{
+    uint64_t x[2] = {wire__fold_ascii(word[0]), wire__fold_ascii(word[1])};
+    size_t m = cut_ascii(x, n);
+    if (m > STEM_KEEP && m < n) {
+        uint64_t tail = tail_of(x, m);
+        m -= tail >> 56 == (tail >> 48 & 255);
+    }
+    uint64_t h = wire_mix64(keep_low(x[0], m));
+    return (uint32_t)(m > 8 ? wire_mix64(h ^ keep_low(x[1], m - 8)) : h);
+}
+
+/* ---- Any word ---- */
 
 static size_t fold_word(wire_str w, char *out)
 {
@@ -106,12 +164,9 @@ static size_t fold_word(wire_str w, char *out)
 
 static size_t cut_ending(const char *s, size_t n)
 {
-    size_t g = 0, end = sizeof groups / sizeof groups[0];
-    while (g < end && groups[g].last != s[n - 1])
-        g++;
-    if (g == end) return n;
-    const ending *e = endings + groups[g].first;
-    for (size_t i = 0; i < groups[g].n; i++, e++)
+    size_t n_endings;
+    const ending *e = endings_of(s[n - 1], &n_endings);
+    for (size_t i = 0; i < n_endings; i++, e++)
         if (n >= (size_t)e->n + e->keep &&
             memcmp(s + n - e->n, e->s, e->n) == 0)
             return n - e->n;
@@ -120,13 +175,19 @@ static size_t cut_ending(const char *s, size_t n)
 
 uint32_t wire__match_stem(wire_str word)
 {
+    enum { ASCII_CAP = 16 };
+    if (word.n - 1 < ASCII_CAP) {
+        uint64_t x[2];
+        load_word(word, x);
+        if (!wire__has_high(x[0] | x[1])) return stem_ascii(x, word.n);
+    }
     char s[STEM_CAP] = {0};
     size_t n = fold_word(word, s);
     size_t m = n ? cut_ending(s, n) : 0;
     /* shipped -> shipp -> ship */
     if (m > STEM_KEEP && m < n && s[m - 1] == s[m - 2]) m--;
-    uint64_t h = 0xcbf29ce484222325u;
-    for (size_t i = 0; i < m; i++)
-        h = (h ^ (uint8_t)s[i]) * 0x100000001b3u;
-    return (uint32_t)wire_mix64(h);
+    uint64_t h = 0;
+    for (size_t i = 0; i < m; i += 8)
+        h = wire_mix64(h ^ keep_low(wire__load8(s + i), m - i));
+    return (uint32_t)h;
 }

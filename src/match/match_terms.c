@@ -18,20 +18,36 @@
  * four thousand words, what is longer are transcripts and live pages. */
 enum { TOLD_BYTES = 24 << 10 };
 
+/* A word that weighs enough to be a term: one in three. Only these are
+ * looked at one by one. */
+typedef struct {
+    uint32_t word;
+    float bits;
+    bool is_capital;
+} telling_word;
+
+/* A number, as words of the article: [beg, end). */
+typedef struct {
+    uint32_t beg, end;
+    float weight;
+    uint32_t key;
+} number_words;
+
 /* What is looked up while walking the words of one article. */
 typedef struct {
     const wire_doc *doc;
     const wire_idf *idf;
-    float *bits; /* of each word; 0 for common ones */
     wire_str body;
+    telling_word *told; /* ascending by word */
+    size_t n_told;
     size_t n_words; /* of the part that is told */
     wire_sentence *sents;
     size_t n_sents;
     wire_quote *quotes;
     size_t n_quotes;
-    wire_number *numbers;
+    number_words *numbers;
     size_t n_numbers;
-    uint32_t *caps; /* set of words capitalised inside sentences */
+    uint32_t *caps; /* set of telling words capitalised inside sentences */
     uint32_t caps_mask;
     bool nouns_have_capitals;
 } walk;
@@ -41,6 +57,16 @@ static wire_str word_at(const walk *k, size_t i)
     const wire_words *w = &k->doc->words;
     wire_str s = {k->body.p + w->off[i], w->len[i]};
     return s;
+}
+
+/* The first word from word i on that begins at or behind off. A step a word
+ * is less than a search, where all of them are walked anyway. */
+static uint32_t word_from(const walk *k, uint32_t i, uint32_t off)
+{
+    const uint32_t *offs = k->doc->words.off;
+    while (i < k->n_words && offs[i] < off)
+        i++;
+    return i;
 }
 
 /* ---- Capitals ---- */
@@ -106,13 +132,12 @@ static bool all_capitals(wire_str w)
     return n >= 2 && n == w.n;
 }
 
+/* Of a word with a capital. */
 static bool is_name(const walk *k, size_t i, const wire_sentence *s)
 {
-    wire_str w = word_at(k, i);
     const wire_words *words = &k->doc->words;
-    if (!wire__is_capital(w)) return false;
     if (wire__idf_is_listed(k->idf, words->hash[i])) return false;
-    if (all_capitals(w)) return true;
+    if (all_capitals(word_at(k, i))) return true;
     if (k->nouns_have_capitals)
         return run_of_capitals(k, i, s->span.end) &&
                !starts_something(k, words->off[i], s->span.beg);
@@ -125,14 +150,15 @@ static bool collect_caps(walk *k, wire_arena *a)
 {
     const wire_words *w = &k->doc->words;
     uint32_t cap = 64;
-    while (cap < 2 * k->n_words)
+    while (cap < 2 * k->n_told)
         cap *= 2;
     k->caps = wire_arena_calloc(a, cap, sizeof *k->caps);
     if (!k->caps) return false;
     k->caps_mask = cap - 1;
     size_t s = 0;
-    for (size_t i = 0; i < k->n_words; i++) {
-        if (!wire__is_capital(word_at(k, i))) continue;
+    for (size_t t = 0; t < k->n_told; t++) {
+        if (!k->told[t].is_capital) continue;
+        size_t i = k->told[t].word;
         while (s < k->n_sents && k->sents[s].span.end <= w->off[i])
             s++;
         if (s == k->n_sents) break;
@@ -163,22 +189,60 @@ static uint32_t number_key(const wire_number *n)
     return (uint32_t)wire_mix64(bits ^ 0x6e756d626572u);
 }
 
-/* ---- The walk ---- */
+/* Where the numbers stand among the words. */
+static bool place_numbers(walk *k, const wire_number *numbers, size_t n,
+                          wire_arena *a)
+{
+    k->numbers = WIRE_ARRAY(a, number_words, n + 1);
+    if (!k->numbers) return false;
+    uint32_t beg = 0;
+    for (size_t i = 0; i < n; i++) {
+        beg = word_from(k, beg, numbers[i].span.beg);
+        uint32_t end = word_from(k, beg, numbers[i].span.end);
+        if (beg == end) continue;
+        k->numbers[k->n_numbers++] = (number_words){
+            beg, end, number_weight(&numbers[i]), number_key(&numbers[i])};
+    }
+    return true;
+}
 
-/* Stable radix sort by key: sentences stay ascending within one. */
+/* ---- Sorting ---- */
+
+/* One pass of counting sort. */
+static void sort_pass(const wire__term *t, size_t n, unsigned shift,
+                      wire__term *out)
+{
+    uint32_t at[257] = {0};
+    for (size_t i = 0; i < n; i++)
+        at[(t[i].key >> shift & 255) + 1]++;
+    for (size_t i = 0; i < 256; i++)
+        at[i + 1] += at[i];
+    for (size_t i = 0; i < n; i++)
+        out[at[t[i].key >> shift & 255]++] = t[i];
+}
+
+/* Stable, by key: sentences stay ascending within one. Keys are mixed well,
+ * so that after the first byte little is left to do; where there is much,
+ * and in texts made to upset that, all bytes are sorted by. */
 static void sort_terms(wire__term *t, size_t n, wire__term *tmp)
 {
-    for (unsigned shift = 0; shift < 32; shift += 8) {
-        uint32_t at[257] = {0};
-        for (size_t i = 0; i < n; i++)
-            at[(t[i].key >> shift & 255) + 1]++;
-        for (size_t i = 0; i < 256; i++)
-            at[i + 1] += at[i];
-        for (size_t i = 0; i < n; i++)
-            tmp[at[t[i].key >> shift & 255]++] = t[i];
-        wire__term *swap = t;
-        t = tmp;
-        tmp = swap;
+    enum { FEW = 1024 };
+    if (n > FEW) {
+        for (unsigned shift = 0; shift < 32; shift += 16) {
+            sort_pass(t, n, shift, tmp);
+            sort_pass(tmp, n, shift + 8, t);
+        }
+        return;
+    }
+    memcpy(tmp, t, n * sizeof *t);
+    sort_pass(tmp, n, 24, t);
+    for (size_t i = 1; i < n; i++) {
+        if (t[i - 1].key <= t[i].key) continue;
+        wire__term x = t[i];
+        size_t j = i;
+        for (; j > 0 && t[j - 1].key > x.key; j--)
+            t[j] = t[j - 1];
+        t[j] = x;
     }
 }
 
@@ -199,21 +263,12 @@ static size_t unique_terms(wire__term *t, size_t n)
     return m;
 }
 
-static void add_term(wire_telling *t, uint32_t key, size_t word, float weight,
-                     wire__kind kind, bool is_quoted)
-{
-    wire__term *e = &t->terms[t->n_terms++];
-    e->key = key;
-    e->word = (uint32_t)word;
-    e->sent = (uint16_t)t->n_sents;
-    e->weight = weight;
-    e->kind = (uint8_t)kind;
-    e->is_quoted = is_quoted;
-}
+/* ---- The walk ---- */
 
-/* Positions in the lists that run along with the words. */
+/* Positions in the lists that run along with the sentences. */
 typedef struct {
-    size_t word, quote, number;
+    uint32_t word; /* the first one behind the last sentence */
+    size_t told, quote, number;
 } cursor;
 
 static bool in_quote(const walk *k, cursor *c, uint32_t off)
@@ -224,54 +279,69 @@ static bool in_quote(const walk *k, cursor *c, uint32_t off)
            k->quotes[c->quote].kind == WIRE_QUOTE_DIRECT;
 }
 
-/* The number that begins at or covers byte off, or NULL. */
-static const wire_number *number_at(const walk *k, cursor *c, uint32_t off)
+static void add_term(const walk *k, cursor *c, wire_telling *t, uint32_t key,
+                     uint32_t word, float weight, wire__kind kind)
 {
-    while (c->number < k->n_numbers && k->numbers[c->number].span.end <= off)
-        c->number++;
-    if (c->number == k->n_numbers || k->numbers[c->number].span.beg > off)
-        return NULL;
-    return &k->numbers[c->number];
+    wire__term *e = &t->terms[t->n_terms++];
+    e->key = key;
+    e->word = word;
+    e->sent = (uint16_t)t->n_sents;
+    e->weight = weight;
+    e->kind = (uint8_t)kind;
+    e->is_quoted = in_quote(k, c, k->doc->words.off[word]);
 }
 
 static void add_word(const walk *k, cursor *c, const wire_sentence *s,
-                     wire_telling *t, const wire_number **last)
+                     wire_telling *t)
 {
-    const wire_words *w = &k->doc->words;
-    uint32_t off = w->off[c->word];
-    bool quoted = in_quote(k, c, off);
-    const wire_number *num = number_at(k, c, off);
-    if (num) {
-        float weight = number_weight(num);
-        if (num != *last && weight > 0)
-            add_term(t, number_key(num), c->word, weight, WIRE__TERM_NUMBER,
-                     quoted);
-        *last = num;
-        return;
+    const telling_word *w = &k->told[c->told];
+    bool name = w->is_capital && is_name(k, w->word, s);
+    add_term(k, c, t, wire__match_stem(word_at(k, w->word)), w->word, w->bits,
+             name ? WIRE__TERM_NAME : WIRE__TERM_WORD);
+}
+
+/* Numbers and telling words [beg, end) of one sentence, in text order; words
+ * within a number are not told. */
+static void walk_words(const walk *k, cursor *c, const wire_sentence *s,
+                       uint32_t beg, uint32_t end, wire_telling *t)
+{
+    size_t most = t->n_terms + WIRE__SENT_TERMS_MAX;
+    while (c->told < k->n_told && k->told[c->told].word < beg)
+        c->told++;
+    while (c->number < k->n_numbers && k->numbers[c->number].end <= beg)
+        c->number++;
+    for (;;) {
+        uint32_t w = c->told < k->n_told ? k->told[c->told].word : end;
+        const number_words *n = &k->numbers[c->number];
+        bool has_number = c->number < k->n_numbers && n->beg < end;
+        if (w >= end && !has_number) return;
+        if (has_number && n->beg <= w) {
+            if (n->weight > 0 && t->n_terms < most)
+                add_term(k, c, t, n->key, n->beg < beg ? beg : n->beg,
+                         n->weight, WIRE__TERM_NUMBER);
+            while (c->told < k->n_told && k->told[c->told].word < n->end)
+                c->told++;
+            if (n->end > end) return; /* it goes on in the next one */
+            c->number++;
+        } else {
+            if (t->n_terms < most) add_word(k, c, s, t);
+            c->told++;
+        }
     }
-    float weight = k->bits[c->word];
-    if (weight < WIRE_IDF_COMMON) return;
-    add_term(t, wire__match_stem(word_at(k, c->word)), c->word, weight,
-             is_name(k, c->word, s) ? WIRE__TERM_NAME : WIRE__TERM_WORD,
-             quoted);
 }
 
 static void walk_sentence(const walk *k, cursor *c, const wire_sentence *s,
                           uint32_t number, wire_telling *t)
 {
-    const wire_words *w = &k->doc->words;
     wire__tsent *out = &t->sents[t->n_sents];
     memset(out, 0, sizeof *out);
     out->span = s->span;
     out->number = number;
     out->para = s->para;
     size_t first = t->n_terms;
-    const wire_number *last = NULL;
-    while (c->word < k->n_words && w->off[c->word] < s->span.beg)
-        c->word++;
-    for (; c->word < k->n_words && w->off[c->word] < s->span.end; c->word++)
-        if (t->n_terms - first < WIRE__SENT_TERMS_MAX)
-            add_word(k, c, s, t, &last);
+    uint32_t beg = word_from(k, c->word, s->span.beg);
+    c->word = word_from(k, beg, s->span.end);
+    if (beg < c->word) walk_words(k, c, s, beg, c->word, t);
     if (t->n_terms > first) t->n_sents++;
 }
 
@@ -296,19 +366,19 @@ static size_t outer_quotes(wire_quote *q, size_t n)
 
 static bool weigh_words(walk *k, wire_arena *a)
 {
-    const wire_words *w = &k->doc->words;
-    const uint32_t *passed = wire_idf_passed(k->idf);
     uint32_t *at = WIRE_ARRAY(a, uint32_t, k->n_words + 1);
-    float *bits = WIRE_ARRAY(a, float, k->n_words + 1);
-    k->bits = wire_arena_calloc(a, k->n_words + 1, sizeof *k->bits);
-    if (!at || !bits || !k->bits) return false;
-    size_t n = 0;
-    for (size_t i = 0; i < k->n_words; i++)
-        if (w->len[i] > 1 && !wire_idf_is_passed(passed, w->hash[i]))
-            at[n++] = (uint32_t)i;
+    if (!at) return false;
+    size_t n = wire_idf_list(k->idf, &k->doc->words, 0, k->n_words, at);
+    float *bits = WIRE_ARRAY(a, float, n + 1);
+    k->told = WIRE_ARRAY(a, telling_word, n + 1);
+    if (!bits || !k->told) return false;
     wire_idf_weights(k->idf, k->doc, at, n, bits);
-    for (size_t i = 0; i < n; i++)
-        k->bits[at[i]] = bits[i];
+    for (size_t i = 0; i < n; i++) {
+        k->told[k->n_told] = (telling_word){at[i], bits[i], false};
+        k->n_told += bits[i] >= WIRE_IDF_COMMON;
+    }
+    for (size_t i = 0; i < k->n_told; i++)
+        k->told[i].is_capital = wire__is_capital(word_at(k, k->told[i].word));
     return true;
 }
 
@@ -332,12 +402,15 @@ static wire_status look_up(walk *k, wire_arena *scratch, wire_err *err)
                                  &k->sents, &k->n_sents, err));
     WIRE_TRY(wire_text_quotes(art->body, art->paras, n, scratch, &k->quotes,
                               &k->n_quotes, err));
+    wire_number *numbers;
+    size_t n_numbers;
     WIRE_TRY(wire__match_figures(wire_str_sub(art->body, 0, end), scratch,
-                                 &k->numbers, &k->n_numbers, err));
+                                 &numbers, &n_numbers, err));
     if (k->n_sents > WIRE__SENTS_MAX) k->n_sents = WIRE__SENTS_MAX;
     k->n_quotes = outer_quotes(k->quotes, k->n_quotes);
     k->nouns_have_capitals = wire_str_starts(lang, WIRE_STR("de"));
-    if (!collect_caps(k, scratch) || !weigh_words(k, scratch))
+    if (!weigh_words(k, scratch) || !collect_caps(k, scratch) ||
+        !place_numbers(k, numbers, n_numbers, scratch))
         return wire_fail_mem(err);
     return WIRE_OK;
 }
@@ -349,7 +422,7 @@ static wire_status tell(walk *k, wire_arena *scratch, wire_telling *t,
     t->sents = WIRE_ARRAY(scratch, wire__tsent, k->n_sents + 1);
     t->terms = WIRE_ARRAY(scratch, wire__term, k->n_words + 1);
     if (!t->sents || !t->terms) return wire_fail_mem(err);
-    cursor c = {0, 0, 0};
+    cursor c = {0, 0, 0, 0};
     for (size_t i = 0; i < k->n_sents; i++)
         if (clip_to_core(&k->sents[i], k->doc->core))
             walk_sentence(k, &c, &k->sents[i], (uint32_t)i, t);

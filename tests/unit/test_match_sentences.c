@@ -3,6 +3,8 @@
 
 #include <wirecopy/match.h>
 
+#include "match_int.h"
+
 typedef struct {
     wire_arena *a;
     wire_doc docs[8];
@@ -104,6 +106,84 @@ static void idf__counts_articles_not_places(void **st)
     assert_int_equal(
         wire_idf_count(d.idf, wire_text_word_hash(WIRE_STR("nowhere"))), 0);
     close_desk(&d);
+}
+
+static void idf__counts_are_the_same_for_any_number_of_threads(void **st)
+{
+    (void)st;
+    enum { N = 3000 };
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_doc *docs = WIRE_ARRAY(a, wire_doc, N);
+    for (uint32_t i = 0; i < N; i++) {
+        char text[80];
+        snprintf(text, sizeof text, "Ship number n%u of port p%u sails.", i,
+                 i % 7);
+        wire_str body;
+        assert_true(wire_arena_copy(a, wire_str_of(text), &body));
+        docs[i] = story_doc(a, "", body.p, "en");
+    }
+    wire_idf *one, *four;
+    assert_ok(wire_idf_new(docs, N, &one, NULL));
+    assert_ok(wire_idf_new_on(docs, N, 4, &four, NULL));
+    for (uint32_t i = 0; i < N; i++) {
+        const wire_words *w = &docs[i].words;
+        for (size_t k = 0; k < w->n; k++)
+            assert_int_equal(wire_idf_count(one, w->hash[k]),
+                             wire_idf_count(four, w->hash[k]));
+    }
+    assert_true(wire_idf_count(four, wire_text_word_hash(WIRE_STR("ship"))) >=
+                N);
+    wire_idf_free(one);
+    wire_idf_free(four);
+    wire_arena_free(a);
+}
+
+static void idf__lists_the_words_that_are_worth_a_look(void **st)
+{
+    (void)st;
+    const char *texts[] = {story_source, story_other};
+    desk d = open_desk(texts, 2);
+    const wire_words *w = &d.docs[0].words;
+    const uint32_t *passed = wire_idf_passed(d.idf);
+    uint32_t got[1000];
+    assert_true(w->n < 1000);
+    size_t n = wire_idf_list(d.idf, w, 3, w->n, got), m = 0;
+    for (uint32_t i = 3; i < w->n; i++) {
+        if (w->len[i] < 2 || wire_idf_is_passed(passed, w->hash[i])) continue;
+        assert_true(m < n);
+        assert_int_equal(got[m++], i - 3);
+    }
+    assert_int_equal(m, n);
+    assert_int_equal(wire_idf_list(d.idf, w, 5, 5, got), 0);
+    close_desk(&d);
+}
+
+static void stems__of_one_word_meet_however_long_it_is(void **st)
+{
+    (void)st;
+    static const char *const same[][2] = {
+        {"modernise", "Modernized"},
+        {"modernising", "MODERNISES"},
+        {"shipped", "ships"},
+        {"internationalise", "internationalising"},
+        {"Internationalised", "internationalises"},
+        {"Hafen", "HAFEN"},
+        {"a", "A"},
+        {"Häfen", "HÄFEN"},
+    };
+    for (size_t i = 0; i < sizeof same / sizeof *same; i++)
+        assert_int_equal(wire__match_stem(wire_str_of(same[i][0])),
+                         wire__match_stem(wire_str_of(same[i][1])));
+    static const char *const other[][2] = {
+        {"port", "ports2"},
+        {"abcdefgh", "abcdefghk"},
+        {"abcdefghijklmnop", "abcdefghijklmnoq"},
+        {"sea", "see"},
+        {"b", "c"},
+    };
+    for (size_t i = 0; i < sizeof other / sizeof *other; i++)
+        assert_int_not_equal(wire__match_stem(wire_str_of(other[i][0])),
+                             wire__match_stem(wire_str_of(other[i][1])));
 }
 
 static void idf__weights_in_bulk_are_the_single_ones(void **st)
@@ -375,6 +455,9 @@ int main(void)
         cmocka_unit_test(idf__a_hundred_files_of_one_story_do_not_silence_it),
         cmocka_unit_test(idf__counts_articles_not_places),
         cmocka_unit_test(idf__weights_in_bulk_are_the_single_ones),
+        cmocka_unit_test(idf__counts_are_the_same_for_any_number_of_threads),
+        cmocka_unit_test(idf__lists_the_words_that_are_worth_a_look),
+        cmocka_unit_test(stems__of_one_word_meet_however_long_it_is),
         cmocka_unit_test(idf__a_corpus_of_nothing_has_weights_too),
         cmocka_unit_test(sentences__a_rewrite_tells_them_all_in_order),
         cmocka_unit_test(

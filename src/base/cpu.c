@@ -42,8 +42,63 @@ static size_t common_prefix_scalar(const uint32_t *a, const uint32_t *b,
     return i;
 }
 
+/* Rolling: the first word's part is taken off again. */
+static void shingles_scalar(const uint32_t *words, size_t n, unsigned k,
+                            uint64_t *out)
+{
+    uint64_t h = 0, top = 1;
+    for (unsigned i = 1; i < k; i++)
+        top *= WIRE__SHINGLE_MUL;
+    for (unsigned i = 0; i + 1 < k; i++)
+        h = h * WIRE__SHINGLE_MUL + words[i] + 1;
+    for (size_t i = 0; i + k <= n; i++) {
+        h = h * WIRE__SHINGLE_MUL + words[i + k - 1] + 1;
+        out[i] = wire_mix64(h);
+        h -= top * ((uint64_t)words[i] + 1);
+    }
+}
+
+/* Each value gets its place into its low bits, so that the least one of a
+ * window tells where it stands; higher places get lower bits. */
+static inline uint64_t with_place(uint64_t v, size_t i)
+{
+    return (v | (WIRE__MINIMA_MAX - 1)) - i;
+}
+
+static inline uint32_t place_in(uint64_t v)
+{
+    return WIRE__MINIMA_MAX - 1 - (uint32_t)(v & (WIRE__MINIMA_MAX - 1));
+}
+
+/* How much further the next pass over windows of size looks, to make them
+ * twice as large, or w. */
+static inline unsigned next_step(unsigned size, unsigned w)
+{
+    return w - size < size ? w - size : size;
+}
+
+static size_t minima_scalar(uint64_t *v, size_t n, unsigned w, uint32_t *out)
+{
+    for (size_t i = 0; i < n; i++)
+        v[i] = with_place(v[i], i);
+    for (unsigned size = 1, step; size < w; size += step) {
+        step = next_step(size, w);
+        for (size_t i = 0; i + size + step <= n; i++)
+            v[i] = v[i + step] < v[i] ? v[i + step] : v[i];
+    }
+    size_t m = 0;
+    uint64_t last = 0;
+    for (size_t i = 0; i + w <= n; i++) {
+        out[m] = place_in(v[i]);
+        m += i == 0 || v[i] != last;
+        last = v[i];
+    }
+    return m;
+}
+
 static const wire_kernels scalar_set = {"scalar", classify_scalar,
-                                        common_prefix_scalar};
+                                        common_prefix_scalar, shingles_scalar,
+                                        minima_scalar};
 
 #ifdef WIRE_X86
 
@@ -89,8 +144,8 @@ static size_t common_prefix_sse2(const uint32_t *a, const uint32_t *b, size_t n)
     return i + common_prefix_scalar(a + i, b + i, n - i);
 }
 
-static const wire_kernels sse2_set = {"sse2", classify_sse2,
-                                      common_prefix_sse2};
+static const wire_kernels sse2_set = {"sse2", classify_sse2, common_prefix_sse2,
+                                      shingles_scalar, minima_scalar};
 
 /* ---- AVX2 ---- */
 
@@ -132,8 +187,8 @@ common_prefix_avx2(const uint32_t *a, const uint32_t *b, size_t n)
     return i + common_prefix_sse2(a + i, b + i, n - i);
 }
 
-static const wire_kernels avx2_set = {"avx2", classify_avx2,
-                                      common_prefix_avx2};
+static const wire_kernels avx2_set = {"avx2", classify_avx2, common_prefix_avx2,
+                                      shingles_scalar, minima_scalar};
 
 /* ---- AVX-512 (BW) ---- */
 
@@ -171,8 +226,94 @@ common_prefix_avx512(const uint32_t *a, const uint32_t *b, size_t n)
     return n;
 }
 
+    #define AVX512DQ __attribute__((target("avx512f,avx512bw,avx512dq")))
+
+AVX512DQ static inline __m512i xor_right(__m512i x, unsigned n)
+{
+    return _mm512_xor_si512(x, _mm512_srli_epi64(x, n));
+}
+
+/* wire_mix64 of eight */
+AVX512DQ static inline __m512i mix_avx512(__m512i x)
+{
+    x = _mm512_mullo_epi64(xor_right(x, 30),
+                           _mm512_set1_epi64((int64_t)0xbf58476d1ce4e5b9u));
+    x = _mm512_mullo_epi64(xor_right(x, 27),
+                           _mm512_set1_epi64((int64_t)0x94d049bb133111ebu));
+    return xor_right(x, 31);
+}
+
+/* Eight shingles at once, each from its first word: a multiplication more a
+ * word than rolling, and eight times as wide. */
+AVX512DQ static void shingles_avx512(const uint32_t *words, size_t n,
+                                     unsigned k, uint64_t *out)
+{
+    const __m512i mul = _mm512_set1_epi64((int64_t)WIRE__SHINGLE_MUL);
+    const __m512i one = _mm512_set1_epi64(1);
+    size_t i = 0;
+    for (; i + k + 7 <= n; i += 8) {
+        __m512i h = _mm512_setzero_si512();
+        for (unsigned j = 0; j < k; j++) {
+            __m512i w = _mm512_cvtepu32_epi64(
+                _mm256_loadu_si256((const __m256i *)(words + i + j)));
+            h = _mm512_add_epi64(_mm512_mullo_epi64(h, mul),
+                                 _mm512_add_epi64(w, one));
+        }
+        _mm512_storeu_si512(out + i, mix_avx512(h));
+    }
+    if (i + k <= n) shingles_scalar(words + i, n - i, k, out + i);
+}
+
+/* One pass of minima_scalar, in place: what lies ahead is not written yet. */
+AVX512DQ static void widen_avx512(uint64_t *v, size_t n, unsigned step)
+{
+    size_t i = 0;
+    for (; i + step + 8 <= n; i += 8)
+        _mm512_storeu_si512(v + i,
+                            _mm512_min_epu64(_mm512_loadu_si512(v + i),
+                                             _mm512_loadu_si512(v + i + step)));
+    for (; i + step < n; i++)
+        v[i] = v[i + step] < v[i] ? v[i + step] : v[i];
+}
+
+AVX512DQ static size_t minima_avx512(uint64_t *v, size_t n, unsigned w,
+                                     uint32_t *out)
+{
+    const __m512i low = _mm512_set1_epi64(WIRE__MINIMA_MAX - 1);
+    __m512i at = _mm512_set_epi64(7, 6, 5, 4, 3, 2, 1, 0);
+    size_t i = 0, windows = n - w + 1, m = 1;
+    for (; i + 8 <= n; i += 8) {
+        __m512i x = _mm512_or_si512(_mm512_loadu_si512(v + i), low);
+        _mm512_storeu_si512(v + i, _mm512_sub_epi64(x, at));
+        at = _mm512_add_epi64(at, _mm512_set1_epi64(8));
+    }
+    for (; i < n; i++)
+        v[i] = with_place(v[i], i);
+    for (unsigned size = 1, step; size < w; size += step) {
+        step = next_step(size, w);
+        widen_avx512(v, n, step);
+    }
+    out[0] = place_in(v[0]);
+    for (i = 1; i + 8 <= windows; i += 8) {
+        __m512i x = _mm512_loadu_si512(v + i);
+        __mmask8 is_new =
+            _mm512_cmpneq_epi64_mask(x, _mm512_loadu_si512(v + i - 1));
+        __m512i place = _mm512_sub_epi64(low, _mm512_and_si512(x, low));
+        _mm256_storeu_si256(
+            (__m256i *)(out + m),
+            _mm512_cvtepi64_epi32(_mm512_maskz_compress_epi64(is_new, place)));
+        m += (unsigned)__builtin_popcount(is_new);
+    }
+    for (; i < windows; i++) {
+        out[m] = place_in(v[i]);
+        m += v[i] != v[i - 1];
+    }
+    return m;
+}
+
 static const wire_kernels avx512_set = {"avx512", classify_avx512,
-                                        common_prefix_avx512};
+                                        common_prefix_avx512, shingles_avx512,
+                                        minima_avx512};
 #endif
 
 /* ---- The choice ---- */
@@ -185,7 +326,9 @@ size_t wire__kernels_available(const wire_kernels *out[4])
     __builtin_cpu_init();
     out[n++] = &sse2_set;
     if (__builtin_cpu_supports("avx2")) out[n++] = &avx2_set;
-    if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw"))
+    if (__builtin_cpu_supports("avx512f") &&
+        __builtin_cpu_supports("avx512bw") &&
+        __builtin_cpu_supports("avx512dq"))
         out[n++] = &avx512_set;
 #endif
     return n;

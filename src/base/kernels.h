@@ -11,6 +11,10 @@
 
 #include <wirecopy/base.h>
 
+/* Odd, from the fractional part of pi; any odd multiplier serves. */
+#define WIRE__SHINGLE_MUL 0x243f6a8885a308d3u
+enum { WIRE__MINIMA_MAX = 512 };
+
 typedef struct {
     const char *name;
     /* Bit i of word[i / 64] is set when byte i is an ASCII letter or digit,
@@ -20,6 +24,19 @@ typedef struct {
                      uint64_t *high);
     /* Number of leading equal elements. */
     size_t (*common_prefix)(const uint32_t *a, const uint32_t *b, size_t n);
+    /* out[i] is the hash of words [i, i + k), for i in [0, n - k]:
+     *     wire_mix64(sum over j of (word[i + j] + 1) MUL^(k - 1 - j))
+     * with MUL = WIRE__SHINGLE_MUL. n >= k >= 1. */
+    void (*shingles)(const uint32_t *words, size_t n, unsigned k,
+                     uint64_t *out);
+    /* Least places: of each w values in a row the place of the least one,
+     * of equals the last one; a place that several windows have is given
+     * once. Values count as equal when they differ below
+     * WIRE__MINIMA_MAX only.
+     *   v      [n], overwritten; w <= n <= WIRE__MINIMA_MAX, w <= 64
+     *   out    ascending; room for n
+     * Returns how many. */
+    size_t (*minima)(uint64_t *v, size_t n, unsigned w, uint32_t *out);
 } wire_kernels;
 
 /* The set in use. Thread-safe. */

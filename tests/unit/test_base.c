@@ -312,6 +312,74 @@ static void kernels__every_set_finds_the_same_common_prefix(void **st)
         }
 }
 
+static void kernels__every_set_hashes_shingles_as_the_scalar_one(void **st)
+{
+    (void)st;
+    const wire_kernels *sets[4];
+    size_t n_sets = wire__kernels_available(sets);
+    uint64_t seed = 11, want[64];
+    for (unsigned k = 1; k <= 16; k++)
+        for (size_t n = k; n < k + 40; n++) {
+            /* Blocks of their own size, so that a byte too far shows. */
+            uint32_t *words = malloc(n * sizeof *words);
+            uint64_t *got = malloc((n - k + 1) * sizeof *got);
+            for (size_t i = 0; i < n; i++)
+                words[i] = i % 5 ? (uint32_t)unit_random(&seed) : UINT32_MAX;
+            sets[0]->shingles(words, n, k, want);
+            for (size_t s = 1; s < n_sets; s++) {
+                sets[s]->shingles(words, n, k, got);
+                assert_memory_equal(got, want, (n - k + 1) * sizeof *got);
+            }
+            free(words);
+            free(got);
+        }
+}
+
+/* The last of the least values of each window, by looking at all of them. */
+static size_t plain_minima(const uint64_t *v, size_t n, unsigned w,
+                           uint32_t *out)
+{
+    size_t m = 0;
+    for (size_t i = 0; i + w <= n; i++) {
+        size_t least = i;
+        for (size_t k = i; k < i + w; k++)
+            if (v[k] / WIRE__MINIMA_MAX <= v[least] / WIRE__MINIMA_MAX)
+                least = k;
+        if (m == 0 || out[m - 1] != least) out[m++] = (uint32_t)least;
+    }
+    return m;
+}
+
+static void kernels__every_set_finds_the_minima_of_all_windows(void **st)
+{
+    (void)st;
+    const wire_kernels *sets[4];
+    size_t n_sets = wire__kernels_available(sets);
+    uint64_t seed = 13;
+    uint32_t want[WIRE__MINIMA_MAX];
+    for (int round = 0; round < 600; round++) {
+        unsigned w = 1 + (unsigned)(unit_random(&seed) % 64);
+        size_t most = round % 9 ? 100 : WIRE__MINIMA_MAX - w;
+        size_t n = w + unit_random(&seed) % (most + 1);
+        if (round % 9 == 0) n = w + most;
+        /* Every other round is full of equal values. */
+        uint64_t range = round % 2 ? UINT64_MAX : 4 * WIRE__MINIMA_MAX;
+        uint64_t *v = malloc(n * sizeof *v), *work = malloc(n * sizeof *v);
+        uint32_t *got = malloc(n * sizeof *got);
+        for (size_t i = 0; i < n; i++)
+            v[i] = unit_random(&seed) % range;
+        size_t m = plain_minima(v, n, w, want);
+        for (size_t s = 0; s < n_sets; s++) {
+            memcpy(work, v, n * sizeof *v);
+            assert_int_equal(sets[s]->minima(work, n, w, got), m);
+            assert_memory_equal(got, want, m * sizeof *got);
+        }
+        free(v);
+        free(work);
+        free(got);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -334,6 +402,8 @@ int main(void)
         cmocka_unit_test(pool__reports_the_lowest_failure),
         cmocka_unit_test(kernels__every_set_classifies_as_the_scalar_one),
         cmocka_unit_test(kernels__every_set_finds_the_same_common_prefix),
+        cmocka_unit_test(kernels__every_set_hashes_shingles_as_the_scalar_one),
+        cmocka_unit_test(kernels__every_set_finds_the_minima_of_all_windows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

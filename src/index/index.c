@@ -2,38 +2,57 @@
  *
  *   seeds of all articles
  *     -> partitions by the top bits of the hash        (counting sort)
- *     -> each partition sorted by hash, doc, pos       (radix, stable)
+ *     -> of each what is not alone by its next bits    (counted)
+ *     -> sorted by hash, doc, pos                      (radix, stable)
  *     -> groups of one hash -> anchors (a, b, pos, pos)
  *     -> anchors gathered by a, sorted by b, pos
  *
- * A partition fits the cache and is one task; so is a run of articles. The
+ * Four seeds in five stand in one article only: they are never sorted. A
+ * partition fits the cache and is one task; so is a run of articles. The
  * order of the result depends on the articles alone.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
 #include <wirecopy/index.h>
 
-enum { PART_BITS = 10, N_PARTS = 1 << PART_BITS, SMALL_SORT = 48 };
+enum {
+    PART_BITS = 10,
+    N_PARTS = 1 << PART_BITS,
+    CELL_BITS = 15, /* of a partition: a posting in ten by chance not alone */
+    N_CELLS = 1 << CELL_BITS,
+    N_RUNS = 16, /* of articles, each partitioned by one task */
+    SMALL_SORT = 48
+};
 
 typedef struct {
     uint64_t hash;
     uint32_t doc, pos;
 } posting;
 
+/* Working memory of one thread. */
+typedef struct {
+    uint8_t cells[N_CELLS]; /* postings of a partition, counted up to two */
+    wire_anchor *anchors;   /* [longest run of anchors of an article] */
+    posting *postings;      /* [longest partition] */
+} bench;
+
 typedef struct {
     const wire_doc_seeds *docs;
     size_t n_docs;
     unsigned hot_df;
-    posting *postings, *scratch; /* [n_postings] */
+    posting *postings;
     size_t n_postings;
+    size_t (*run_at)[N_PARTS]; /* [N_RUNS] where a run's postings go */
     size_t part_beg[N_PARTS + 1];
     struct part {
         WIRE_VEC(wire_anchor) anchors;
         WIRE_VEC(wire_place) places;
         WIRE_VEC(wire_hot) hot;
         uint64_t distinct;
-    } * parts; /* [N_PARTS] */
-    wire_anchor *anchors, *anchor_scratch;
+    } * parts;      /* [N_PARTS] */
+    bench *benches; /* [n_threads] */
+    unsigned n_threads;
+    wire_anchor *anchors;
     size_t *doc_beg; /* [n_docs + 1] anchors by a */
 } build;
 
@@ -52,35 +71,95 @@ static unsigned part_of(uint64_t hash)
     return (unsigned)(hash >> (64 - PART_BITS));
 }
 
+static size_t run_beg(const build *b, size_t run)
+{
+    return b->n_docs * run / N_RUNS;
+}
+
+static wire_status count_run(void *ctx, size_t run, unsigned worker,
+                             wire_err *err)
+{
+    (void)worker;
+    (void)err;
+    build *b = ctx;
+    size_t *count = b->run_at[run];
+    for (size_t d = run_beg(b, run); d < run_beg(b, run + 1); d++) {
+        const wire_seed *s = b->docs[d].seeds;
+        for (size_t i = 0; i < b->docs[d].n; i++)
+            count[part_of(s[i].hash)]++;
+    }
+    return WIRE_OK;
+}
+
+static wire_status move_run(void *ctx, size_t run, unsigned worker,
+                            wire_err *err)
+{
+    (void)worker;
+    (void)err;
+    build *b = ctx;
+    size_t *at = b->run_at[run];
+    posting *out = b->postings;
+    for (size_t d = run_beg(b, run); d < run_beg(b, run + 1); d++) {
+        const wire_seed *s = b->docs[d].seeds;
+        for (size_t i = 0; i < b->docs[d].n; i++)
+            out[at[part_of(s[i].hash)]++] =
+                (posting){s[i].hash, (uint32_t)d, s[i].pos};
+    }
+    return WIRE_OK;
+}
+
+/* Counts of the runs to the places where their postings go: by partition,
+ * then by run, so that articles ascend within a partition. */
+static void place_runs(build *b)
+{
+    size_t sum = 0;
+    for (unsigned p = 0; p < N_PARTS; p++) {
+        b->part_beg[p] = sum;
+        for (unsigned r = 0; r < N_RUNS; r++) {
+            size_t n = b->run_at[r][p];
+            b->run_at[r][p] = sum;
+            sum += n;
+        }
+    }
+    b->part_beg[N_PARTS] = sum;
+}
+
 static wire_status partition(build *b, wire_err *err)
 {
-    size_t total = 0;
     for (size_t d = 0; d < b->n_docs; d++)
-        total += b->docs[d].n;
-    b->n_postings = total;
-    b->postings = wire_malloc((total + 1) * sizeof *b->postings);
-    b->scratch = wire_malloc((total + 1) * sizeof *b->scratch);
+        b->n_postings += b->docs[d].n;
+    b->postings = wire_malloc((b->n_postings + 1) * sizeof *b->postings);
     b->parts = wire_calloc(N_PARTS, sizeof *b->parts);
-    size_t *at = wire_calloc(N_PARTS, sizeof *at);
-    if (!b->postings || !b->scratch || !b->parts || !at) {
-        wire_free(at);
-        return wire_fail_mem(err);
+    b->run_at = wire_calloc(N_RUNS, sizeof *b->run_at);
+    if (!b->postings || !b->parts || !b->run_at) return wire_fail_mem(err);
+    WIRE_TRY(wire_pool_run(b->n_threads, N_RUNS, count_run, b, err));
+    place_runs(b);
+    return wire_pool_run(b->n_threads, N_RUNS, move_run, b, err);
+}
+
+/* ---- Drop what is alone ---- */
+
+static size_t cell_of(uint64_t hash)
+{
+    return hash >> (64 - PART_BITS - CELL_BITS) & (N_CELLS - 1);
+}
+
+/* Move the postings whose cell holds others to the front; no branch depends
+ * on a hash. Returns how many. */
+static size_t drop_lone(uint8_t *cells, posting *p, size_t n)
+{
+    memset(cells, 0, N_CELLS);
+    for (size_t i = 0; i < n; i++) {
+        uint8_t *c = &cells[cell_of(p[i].hash)];
+        *c |= (uint8_t)(1 + *c); /* 0, 1, 3, then 3 or more */
     }
-    for (size_t d = 0; d < b->n_docs; d++)
-        for (size_t i = 0; i < b->docs[d].n; i++)
-            b->part_beg[part_of(b->docs[d].seeds[i].hash) + 1]++;
-    for (unsigned p = 0; p < N_PARTS; p++) {
-        b->part_beg[p + 1] += b->part_beg[p];
-        at[p] = b->part_beg[p];
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++) {
+        posting x = p[i];
+        p[m] = x;
+        m += cells[cell_of(x.hash)] > 1;
     }
-    for (size_t d = 0; d < b->n_docs; d++)
-        for (size_t i = 0; i < b->docs[d].n; i++) {
-            wire_seed s = b->docs[d].seeds[i];
-            b->postings[at[part_of(s.hash)]++] =
-                (posting){s.hash, (uint32_t)d, s.pos};
-        }
-    wire_free(at);
-    return WIRE_OK;
+    return m;
 }
 
 /* ---- Sort one partition by hash; equal hashes keep their order ---- */
@@ -182,11 +261,13 @@ static bool emit_group(const build *b, struct part *out, posting *g, size_t n)
 static wire_status part_task(void *ctx, size_t p, unsigned worker,
                              wire_err *err)
 {
-    (void)worker;
     build *b = ctx;
-    size_t beg = b->part_beg[p], n = b->part_beg[p + 1] - beg;
+    bench *w = &b->benches[worker];
+    size_t beg = b->part_beg[p], all = b->part_beg[p + 1] - beg;
     posting *g = b->postings + beg;
-    sort_part(g, b->scratch + beg, n);
+    size_t n = drop_lone(w->cells, g, all);
+    b->parts[p].distinct = all - n;
+    sort_part(g, w->postings, n);
     for (size_t i = 0, j; i < n; i = j) {
         for (j = i + 1; j < n && g[j].hash == g[i].hash;)
             j++;
@@ -250,16 +331,13 @@ enum { DOCS_A_TASK = 256 };
 
 static wire_status doc_task(void *ctx, size_t t, unsigned worker, wire_err *err)
 {
-    (void)worker;
     (void)err;
     build *b = ctx;
     size_t beg = t * DOCS_A_TASK, end = beg + DOCS_A_TASK;
     if (end > b->n_docs) end = b->n_docs;
-    for (size_t d = beg; d < end; d++) {
-        size_t at = b->doc_beg[d];
-        sort_anchors(b->anchors + at, b->anchor_scratch + at,
-                     b->doc_beg[d + 1] - at);
-    }
+    for (size_t d = beg; d < end; d++)
+        sort_anchors(b->anchors + b->doc_beg[d], b->benches[worker].anchors,
+                     b->doc_beg[d + 1] - b->doc_beg[d]);
     return WIRE_OK;
 }
 
@@ -267,19 +345,22 @@ static wire_status doc_task(void *ctx, size_t t, unsigned worker, wire_err *err)
 static wire_status gather_anchors(build *b, size_t n, wire_err *err)
 {
     b->anchors = wire_malloc((n + 1) * sizeof *b->anchors);
-    b->anchor_scratch = wire_malloc((n + 1) * sizeof *b->anchors);
     b->doc_beg = wire_calloc(b->n_docs + 2, sizeof *b->doc_beg);
-    if (!b->anchors || !b->anchor_scratch || !b->doc_beg)
-        return wire_fail_mem(err);
+    if (!b->anchors || !b->doc_beg) return wire_fail_mem(err);
     size_t *at = b->doc_beg + 1; /* becomes doc_beg once filled */
     for (unsigned p = 0; p < N_PARTS; p++)
         for (size_t i = 0; i < b->parts[p].anchors.n; i++)
             at[b->parts[p].anchors.p[i].a]++;
-    size_t sum = 0;
+    size_t sum = 0, most = 0;
     for (size_t d = 0; d < b->n_docs; d++) {
         size_t count = at[d];
+        if (count > most) most = count;
         at[d] = sum;
         sum += count;
+    }
+    for (unsigned i = 0; i < b->n_threads; i++) {
+        b->benches[i].anchors = wire_malloc((most + 1) * sizeof *b->anchors);
+        if (!b->benches[i].anchors) return wire_fail_mem(err);
     }
     for (unsigned p = 0; p < N_PARTS; p++)
         for (size_t i = 0; i < b->parts[p].anchors.n; i++) {
@@ -321,25 +402,45 @@ static void build_free(build *b)
             WIRE_VEC_FREE(&b->parts[p].places);
             WIRE_VEC_FREE(&b->parts[p].hot);
         }
+    for (unsigned i = 0; b->benches && i < b->n_threads; i++) {
+        wire_free(b->benches[i].anchors);
+        wire_free(b->benches[i].postings);
+    }
+    wire_free(b->benches);
+    wire_free(b->run_at);
     wire_free(b->parts);
     wire_free(b->postings);
-    wire_free(b->scratch);
     wire_free(b->anchors);
-    wire_free(b->anchor_scratch);
     wire_free(b->doc_beg);
     wire_free(b);
 }
 
-static wire_status run(build *b, unsigned n_threads, wire_candidates *out,
-                       wire_err *err)
+/* Room for each thread to sort the longest partition. */
+static wire_status make_benches(build *b, wire_err *err)
+{
+    size_t most = 0;
+    for (unsigned p = 0; p < N_PARTS; p++)
+        if (b->part_beg[p + 1] - b->part_beg[p] > most)
+            most = b->part_beg[p + 1] - b->part_beg[p];
+    b->benches = wire_calloc(b->n_threads, sizeof *b->benches);
+    if (!b->benches) return wire_fail_mem(err);
+    for (unsigned i = 0; i < b->n_threads; i++) {
+        b->benches[i].postings = wire_malloc((most + 1) * sizeof(posting));
+        if (!b->benches[i].postings) return wire_fail_mem(err);
+    }
+    return WIRE_OK;
+}
+
+static wire_status run(build *b, wire_candidates *out, wire_err *err)
 {
     WIRE_TRY(partition(b, err));
-    WIRE_TRY(wire_pool_run(n_threads, N_PARTS, part_task, b, err));
+    WIRE_TRY(make_benches(b, err));
+    WIRE_TRY(wire_pool_run(b->n_threads, N_PARTS, part_task, b, err));
     out->n_seeds = b->n_postings;
     WIRE_TRY(gather_hot(b, out, err));
     WIRE_TRY(gather_anchors(b, out->n_anchors, err));
     size_t tasks = (b->n_docs + DOCS_A_TASK - 1) / DOCS_A_TASK;
-    WIRE_TRY(wire_pool_run(n_threads, tasks, doc_task, b, err));
+    WIRE_TRY(wire_pool_run(b->n_threads, tasks, doc_task, b, err));
     out->anchors = b->anchors;
     b->anchors = NULL;
     return WIRE_OK;
@@ -361,7 +462,8 @@ wire_status wire_index_candidates(const wire_doc_seeds *docs, size_t n_docs,
     b->docs = docs;
     b->n_docs = n_docs;
     b->hot_df = opts->hot_df;
-    wire_status st = run(b, opts->n_threads, out, err);
+    b->n_threads = opts->n_threads ? opts->n_threads : 1;
+    wire_status st = run(b, out, err);
     build_free(b);
     if (st != WIRE_OK) wire_candidates_free(out);
     return st;

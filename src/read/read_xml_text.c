@@ -258,6 +258,17 @@ wire_status wire__xml_headline(const wire__xml *x, size_t node, wire_str *out,
 
 /* ---- Bodies -------------------------------------------------------------- */
 
+/* Text of many megabytes is no article, and would be copied several times
+ * before that is found. WIRE_END, and a skip, when it is so long. */
+static wire_status check_length(const wire__xml *x, size_t node, wire_err *err)
+{
+    size_t most = x->r->opts->max_article_bytes;
+    if (inner(x, node).n <= most) return WIRE_OK;
+    WIRE_TRY(wire__reader_skip(x->r, wire__xml_at(x, node), false, err,
+                               "article longer than %zu bytes", most));
+    return WIRE_END;
+}
+
 static bool has_blank_line(wire_str s)
 {
     size_t line = 0; /* characters of the line so far that are no space */
@@ -294,6 +305,8 @@ wire_status wire__xml_body(const wire__xml *x, size_t node, wire_article *a,
     wire_str text;
     wire__map map;
     if (how == WIRE__FORM_NONE) return WIRE_OK;
+    wire_status status = check_length(x, node, err);
+    if (status != WIRE_OK) return status == WIRE_END ? WIRE_OK : status;
     if (how == WIRE__FORM_XHTML) return wire__xml_markup(x, node, a, err);
     WIRE_TRY(content_of(x, node, &how, &text, &map, err));
     wire__trail trail = {.maps = {&map, &x->in.map}};
@@ -309,6 +322,8 @@ wire_status wire__xml_plain(const wire__xml *x, size_t node, wire_article *a,
 {
     wire_str text;
     wire__map map = {0};
+    wire_status status = check_length(x, node, err);
+    if (status != WIRE_OK) return status == WIRE_END ? WIRE_OK : status;
     WIRE_TRY(wire__decode_mapped(inner(x, node), x->d.src.p, true,
                                  x->r->scratch, &text, &map, err));
     return read_plain(x, text, &map, a, err);
@@ -322,6 +337,8 @@ wire_status wire__xml_markup(const wire__xml *x, size_t node, wire_article *a,
     wire__trail trail = {.maps = {&map, &x->in.map}};
     wire__dom d;
     wire__blocks b;
+    wire_status status = check_length(x, node, err);
+    if (status != WIRE_OK) return status == WIRE_END ? WIRE_OK : status;
     if (!wire__map_add(r->scratch, &map, 0, x->d.nodes[node].in_beg, 1, 1))
         return wire_fail_mem(err);
     WIRE_TRY(parse_markup(x, node, &d, err));

@@ -91,6 +91,16 @@ static const struct {
      "<rss version=\"2.0\"><channel><title>Beacon</title><item><title>Berth"
      "</title><guid>e1</guid><description>The old berth stays open until "
      "the summer timetable begins.</description></item></channel></rss>\n"},
+    {"f.txt",
+     "CORRECTED-Second berth for the night ferry\n\n"
+     "(Corrects cost)\n\n"
+     "PORT ELLERY, March 3 (NPA) - The night ferry to Calder Island gets a "
+     "second berth in spring, the harbour board said on Monday.\n\n"
+     "\"We have waited nine years for this,\" said Ines Holt, who runs the "
+     "line. Work begins in March and costs 2.4 million crowns.\n\n"
+     "The old berth stays open until the summer timetable begins.\n"},
+    {"g.txt", "KILL KILL KILL\n\nPlease kill Second berth for the night "
+              "ferry. No substitute will be sent.\n"},
 };
 
 static bool write_world(const char *folder)
@@ -207,6 +217,22 @@ static wire_status compare_docs(world *w, const wire_idf *idf, wire_arena *a,
     return s;
 }
 
+static wire_status run_audit(world *w, wire_err *err)
+{
+    wire_report_opts o = WIRE_REPORT_OPTS_INIT;
+    wire_audit audit;
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_status s = a ? WIRE_OK : wire_fail_mem(err);
+
+    if (s == WIRE_OK) s = wire_audit_trace(&w->whole, a, &audit, err);
+    if (s == WIRE_OK)
+        s = wire_report_audit_json(&w->whole, &audit, take, w, err);
+    if (s == WIRE_OK)
+        s = wire_report_audit_text(&w->whole, &audit, &o, take, w, err);
+    wire_arena_free(a);
+    return s;
+}
+
 static wire_status run_compare(world *w, wire_err *err)
 {
     wire_idf *idf = NULL;
@@ -267,6 +293,7 @@ int main(int argc, char **argv)
     static const sweep sweeps[] = {
         {"read", run_read},   {"trace", run_trace}, {"json", run_json},
         {"jsonl", run_jsonl}, {"text", run_text},   {"compare", run_compare},
+        {"audit", run_audit},
     };
     char folder[] = "/tmp/wirecopy-fault-XXXXXX";
     wire_trace_opts o = wire_trace_opts_init();

@@ -8,6 +8,7 @@ closer, with the hash that wire_text_words gives them.
 The unit test of the text module compares every hash with the real one."""
 import unicodedata
 
+BITS = 14  # WIRE__CUE_BITS of text_cues.h
 K0, K1, M = 0x9E3779B97F4A7C15, 0xD6E8FEB86659FD93, (1 << 64) - 1
 
 WORDS = {
@@ -118,7 +119,7 @@ def print_numbers(name, kind, numbers, per_line):
 
 def print_kinds(rows):
     """What a hash may be, by its first bits."""
-    table = [0] * 8192
+    table = [0] * (1 << BITS)
     for h, _, kind in rows:
         bits = 1  # any
         if kind not in ("CLAIM", "SUBJECT", "BOTH"):
@@ -127,7 +128,7 @@ def print_kinds(rows):
             bits |= 4
         if kind != "CLAIM":
             bits |= 8  # subject
-        table[h >> 19] |= bits
+        table[h >> 32 - BITS] |= bits
     print_numbers("KINDS", "uint8_t", table, 24)
 
 

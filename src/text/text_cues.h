@@ -29,7 +29,7 @@ enum {
     WIRE__CUE_CITES = 2,   /* an agency is cited there: NOUN to NAME */
     WIRE__CUE_CLAIMS = 4,  /* CLAIM, BOTH */
     WIRE__CUE_SAYS_OF = 8, /* all but CLAIM */
-    WIRE__CUE_BITS = 13    /* of a hash that tell */
+    WIRE__CUE_BITS = 14    /* of a hash that tell */
 };
 extern const uint8_t *const wire__cue_kinds; /* [1 << WIRE__CUE_BITS] */
 static inline unsigned wire__cue_may(uint32_t hash)

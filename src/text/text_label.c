@@ -414,17 +414,24 @@ static bool has_cues(wire__label_cursor *at, wire_span para)
     for (; end < cues->n && w->off[cues->at[end]] < para.end; end++)
         may |= wire__cue_may(w->hash[cues->at[end]]);
     if (!(may & WIRE__CUE_CLAIMS) || !(may & WIRE__CUE_SAYS_OF)) return false;
-    bool claims = false, says = false;
-    size_t n = para.end - para.beg <= LINE_MAX; /* "(Agenturmaterial)" */
-    for (size_t k = at->cue; k < end && !(claims && says && n > 1); k++) {
-        wire__cue cue;
-        wire_str word;
+    wire__cue cue;
+    wire_str word;
+    size_t k = at->cue, n = 0;
+    for (; k < end; k++) {
+        uint32_t hash = w->hash[cues->at[k]];
+        if (wire__cue_may(hash) & WIRE__CUE_CLAIMS &&
+            wire__cue_find(hash, &cue, &word) &&
+            (cue == WIRE__CUE_CLAIM || cue == WIRE__CUE_BOTH))
+            break;
+    }
+    if (k == end) return false; /* most end here */
+    bool says = false, is_short = para.end - para.beg <= LINE_MAX;
+    for (k = at->cue; k < end && !(says && (n > 1 || is_short)); k++) {
         if (!wire__cue_find(w->hash[cues->at[k]], &cue, &word)) continue;
-        claims |= cue == WIRE__CUE_CLAIM || cue == WIRE__CUE_BOTH;
         says |= cue != WIRE__CUE_CLAIM;
         n++;
     }
-    return claims && says && n > 1;
+    return says && (n > 1 || is_short); /* "(Agenturmaterial)" is both */
 }
 
 static bool begins_with_line(wire_str s)
@@ -500,7 +507,8 @@ bool wire__label_read(wire_str body, wire__label_cursor *at, wire_span para,
     wire_str s = wire_str_sub(body, para.beg, para.end);
     /* "... he said. (With inputs from agencies)" */
     wire_str tail = wire_str_sub(s, s.n > LINE_MAX ? s.n - LINE_MAX : 0, s.n);
-    const char *open = tail.n ? memrchr(tail.p, '(', tail.n) : NULL;
+    bool closes = s.n > 1 && (s.p[s.n - 1] == ')' || s.p[s.n - 2] == ')');
+    const char *open = closes ? memrchr(tail.p, '(', tail.n) : NULL;
     bool may = (s.n <= LINE_MAX && begins_with_line(s)) ||
                (open &&
                 begins_with_line(wire_str_sub(s, (size_t)(open - s.p), s.n))) ||

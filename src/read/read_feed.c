@@ -17,6 +17,7 @@ typedef struct {
     wire__xml x;
     wire_format format;
     wire_str outlet, language, author, base_url, rights; /* in keep */
+    size_t n_items;
 } feed;
 
 /* What all articles have of their feed, in keep. */
@@ -151,6 +152,7 @@ static wire_status read_node(feed *f, size_t *node, wire_err *err)
     if (is_channel(x, i)) return read_channel(f, i, err);
     bool is_tomb = wire__xml_is(x, i, WIRE__NS_TOMB, "deleted-entry");
     if (!is_tomb && !is_item(x, i)) return WIRE_OK;
+    f->n_items++;
     *node = x->d.nodes[i].until - 1;
     return is_tomb ? read_tombstone(f, i, err) : read_item(f, i, err);
 }
@@ -167,6 +169,6 @@ wire_status wire__read_feed(wire__reader *r, const wire__input *in,
         wire_arena_rewind(r->scratch, mark);
     }
     WIRE_TRY(wire__xml_warn(&f.x, err));
-    if (r->articles.n || r->listed.n || r->feeds.n) return WIRE_OK;
+    if (f.n_items || r->feeds.n) return WIRE_OK;
     return wire__reader_skip(r, 0, false, err, "a feed without items");
 }

@@ -23,6 +23,7 @@
 
 enum {
     FOOT_WORDS = 8,   /* equal at the end of both: a foot */
+    FOOT_MOST = 1000, /* words looked at */
     SUPPORT_MOST = 4, /* pairs of members asked for, by their number: 1 of 3,
                          2 of 15, 3 of 63 */
     NEAR_BEG = 10,    /* neighbours that may tell the same event */
@@ -117,7 +118,7 @@ static float foot_share(const wire_doc *a, const wire_doc *b)
 {
     const wire_words *x = &a->words, *y = &b->words;
     size_t n = 0;
-    while (n < x->n && n < y->n &&
+    while (n < FOOT_MOST && n < x->n && n < y->n &&
            x->hash[x->n - 1 - n] == y->hash[y->n - 1 - n])
         n++;
     if (n < FOOT_WORDS || n == x->n || n == y->n) return 0;

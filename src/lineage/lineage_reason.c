@@ -213,6 +213,19 @@ static void say_marks(sheet *s, const lin_member *p, const lin_member *c)
     }
 }
 
+/* A new lead: what both have begins with the parent, and below own words of
+ * the child. */
+static void say_lead(sheet *s, const lin_pair *pc, const lin_pair *cp,
+                     const wire_edge *e)
+{
+    enum { LEAD = 20 };
+    if (s->f->is_draft || e->is_paraphrase || e->confidence < .5f) return;
+    if (pc->lead < cp->lead + LEAD) return;
+    wire_buf_fmt(&s->buf, "begins with %u words that are not the parent's",
+                 pc->lead);
+    put(s, 1.3f);
+}
+
 static void say_quotes(sheet *s, const lin_member *p, const lin_pair *pc,
                        const lin_pair *cp)
 {
@@ -312,6 +325,7 @@ wire_status wire__lineage_reasons(lin_family *f, uint32_t p, uint32_t c,
     say_credit(s, mp, mc);
     say_marks(s, mp, mc);
     say_quotes(s, mp, pc, cp);
+    say_lead(s, pc, cp, e);
     wire_status st = say_second_hand(s, p, c, err);
     if (st == WIRE_OK) st = hand_out(s, e, err);
     wire_buf_free(&s->buf);

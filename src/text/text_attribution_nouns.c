@@ -128,6 +128,19 @@ static bool is_loud(wire_str w)
     return w.n > 1;
 }
 
+static wire_span colon_before(const wire__said *t, uint32_t i)
+{
+    uint32_t beg = t->w->off[i - 1] + t->w->len[i - 1];
+    size_t at = beg;
+    while (at < t->w->off[i]) {
+        size_t from = at;
+        uint32_t cp = wire__cp_next(t->body, &at);
+        if (cp == ':' || cp == 0xff1a)
+            return (wire_span){(uint32_t)from, (uint32_t)at};
+    }
+    return (wire_span){beg, beg};
+}
+
 /* "LEE:", "Ann Lee:" at the start of a paragraph. Only in a headline may a
  * name in small letters do it. */
 uint32_t wire__said_label(wire__said *t, bool is_first, uint32_t para_end)
@@ -154,9 +167,7 @@ uint32_t wire__said_label(wire__said *t, bool is_first, uint32_t para_end)
     h.force = WIRE_FORCE_SAY;
     wire__said_add(t, &h);
     if (!t->out_of_memory) {
-        wire_attribution *x = &t->out.p[t->out.n - 1];
-        x->cue.beg = t->w->off[i - 1] + t->w->len[i - 1];
-        x->cue.end = x->cue.beg + 1;
+        t->out.p[t->out.n - 1].cue = colon_before(t, i);
     }
     return i;
 }

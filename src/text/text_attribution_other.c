@@ -7,7 +7,10 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "text_attribution_int.h"
 
-enum { WIE_MAX = 16 }; /* words between "wie" and its verb */
+enum {
+    WIE_MAX = 16,   /* words between "wie" and its verb */
+    SECOND_MAX = 16 /* words in front of a verb that comes second */
+};
 
 static bool breaks(const wire__said *t, uint32_t i)
 {
@@ -92,7 +95,8 @@ static uint32_t german_second(wire__said *t, uint32_t k)
 {
     wire__said_hit h = {0};
     uint32_t b = t->f.beg;
-    if (k == b || breaks(t, k) || breaks(t, k + 1)) return 0;
+    if (k == b || k - b > SECOND_MAX || breaks(t, k) || breaks(t, k + 1))
+        return 0;
     if (!is(t, b, "den") && !is(t, b, "dem") && !(t->flag[b] & W_(PREP)))
         return 0;
     for (uint32_t i = b + 1; i <= k; i++)

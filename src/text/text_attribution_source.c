@@ -183,6 +183,14 @@ static bool goes_on(const wire__said *t, uint32_t beg, uint32_t i,
 {
     if (i + 1 >= t->f.end || breaks(t, i + 1)) return false;
     if (t->flag[i] & W_(SUB)) return false;
+    if (t->lang != WIRE__EN) {
+        static const char *const links[] = {"von", "vom",  "für", "aus",
+                                            "de",  "d",    "du",  "des",
+                                            "del", "pour", "para"};
+        for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+            if (wire__said_eq(t, i, links[k])) return true;
+        return is_inverted && !t->is_cap[i - 1];
+    }
     if (wire__said_eq(t, i, "to") && !t->is_cap[i + 1] &&
         !(t->flag[i + 1] & (W_(DET) | W_(POSS))))
         return false;

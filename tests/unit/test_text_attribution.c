@@ -183,6 +183,64 @@ static void pronouns_and_surnames_are_who_was_named(void **st)
     check_speaker("The harbour office said it leaks.", "");
 }
 
+static void german_forms_are_read(void **st)
+{
+    (void)st;
+    check_in("de", "„Die Schleuse hält“, sagte Ned Marrow am Montag.",
+             "Ned Marrow|sagte|Die Schleuse hält");
+    check_in("de", "Marrow sagte, dass die Schleuse noch hält.",
+             "Marrow|sagte|dass die Schleuse noch hält");
+    check_in("de", "Laut Hafenamt ist die Schleuse alt.",
+             "Hafenamt|Laut|ist die Schleuse alt");
+    check_in("de",
+             "Den Wert der Schleuse schätzt das Hafenamt auf 3 Millionen.",
+             "das Hafenamt|schätzt|Den Wert der Schleuse/auf 3 Millionen");
+    check_in("de",
+             "Die Schleuse ist alt, wie Hafenmeister Ned Marrow am Montag "
+             "mitteilte.",
+             "Hafenmeister Ned Marrow|mitteilte|"
+             "Die Schleuse ist alt");
+    check_in("de", "Die Schleuse ist nach Angaben der Stadt alt.",
+             "der Stadt|nach Angaben|Die Schleuse ist/alt");
+    check_in("de", "Ersten Erkenntnissen zufolge brach ein Bolzen.",
+             "Ersten Erkenntnissen|zufolge|brach ein Bolzen");
+}
+
+static void french_forms_are_read(void **st)
+{
+    (void)st;
+    check_in("fr", "« L'écluse tient bon », a déclaré mardi Ned Marrow.",
+             "Ned Marrow|a déclaré|L'écluse tient bon");
+    check_in("fr", "« L'écluse tient bon », a-t-il ajouté.",
+             "il|a-t-il ajouté|L'écluse tient bon");
+    check_in("fr", "L'écluse est vieille, selon le port.",
+             "le port|selon|L'écluse est vieille");
+    check_in("fr", "L'écluse est vieille, d'après un rapport.",
+             "un rapport|d'après|L'écluse est vieille");
+    check_in("fr", "Le port affirme que l'écluse est vieille.",
+             "Le port|affirme|que l'écluse est vieille");
+}
+
+static void spanish_forms_are_read(void **st)
+{
+    (void)st;
+    check_in("es", "\"La esclusa aguanta\", dijo Ned Marrow el lunes.",
+             "Ned Marrow|dijo|La esclusa aguanta");
+    check_in("es", "Según el puerto, la esclusa es vieja.",
+             "el puerto|Según|la esclusa es vieja");
+    check_in("es", "El ministro aseguró que no habrá cierre.",
+             "El ministro|aseguró|que no habrá cierre");
+    check_in("es", "La esclusa es vieja, según el puerto.",
+             "el puerto|según|La esclusa es vieja");
+}
+
+static void other_languages_give_their_quotations(void **st)
+{
+    (void)st;
+    check_in("it", "\"La chiusa tiene ancora bene\", ha detto Ned Marrow.",
+             "||La chiusa tiene ancora bene");
+}
+
 static void kinds_say_how_much_is_quoted(void **st)
 {
     (void)st;
@@ -226,7 +284,7 @@ static void every_word_of_the_tables_has_its_hash(void **st)
 
 /* ---- Hostile ---- */
 
-static double seconds_for(const char *piece, size_t times)
+static double seconds_for(const char *piece, size_t times, const char *lang)
 {
     wire_buf b = {0};
     said s;
@@ -234,7 +292,7 @@ static double seconds_for(const char *piece, size_t times)
         wire_buf_add(&b, piece, strlen(piece));
     assert_true(wire_buf_ok(&b));
     clock_t t0 = clock();
-    extract(&s, wire_buf_view(&b), "en");
+    extract(&s, wire_buf_view(&b), lang);
     double t = (double)(clock() - t0) / CLOCKS_PER_SEC;
     wire_arena_free(s.a);
     wire_buf_free(&b);
@@ -263,10 +321,19 @@ static void hostile_text_takes_linear_time(void **st)
         "\"",
         "had been ",
         "she asked \"What is it now?\" ",
+        /* German and French by turns. */
+        "d'après ",
+        "zufolge ",
+        "a-t-il dit, ",
+        "nach Angaben der Stadt ",
+        "wie Lee sagte, ",
+        "den Wert schätzt ",
     };
-    for (size_t i = 0; i < sizeof pieces / sizeof *pieces; i++) {
-        double small = seconds_for(pieces[i], 20000);
-        double large = seconds_for(pieces[i], 160000);
+    enum { COUNT = sizeof pieces / sizeof *pieces };
+    for (size_t i = 0; i < COUNT; i++) {
+        const char *lang = i < COUNT - 6 ? "en" : (COUNT - i) % 2 ? "de" : "fr";
+        double small = seconds_for(pieces[i], 20000, lang);
+        double large = seconds_for(pieces[i], 160000, lang);
         if (large > 24 * small + .25)
             fail_msg("\"%s\": %.3f s, eight times: %.3f s", pieces[i], small,
                      large);
@@ -283,6 +350,10 @@ int main(void)
         cmocka_unit_test(several_in_a_sentence_are_kept_apart),
         cmocka_unit_test(stances_wishes_and_beliefs_have_their_force),
         cmocka_unit_test(pronouns_and_surnames_are_who_was_named),
+        cmocka_unit_test(german_forms_are_read),
+        cmocka_unit_test(french_forms_are_read),
+        cmocka_unit_test(spanish_forms_are_read),
+        cmocka_unit_test(other_languages_give_their_quotations),
         cmocka_unit_test(kinds_say_how_much_is_quoted),
         cmocka_unit_test(every_word_of_the_tables_has_its_hash),
         cmocka_unit_test(hostile_text_takes_linear_time),

@@ -329,31 +329,49 @@ static int by_gravity(const void *x, const void *y)
     return (a->span.end > b->span.end) - (a->span.end < b->span.end);
 }
 
+typedef WIRE_VEC(wire_stale) stales;
+
+/* What one copy still carries, of STALE_MOST versions: a copy that has not
+ * followed so many says enough, and costs a comparison for each. */
+static wire_status copy_stale(picker *p, const wire_versions *v,
+                              uint32_t article, stales *all, wire_err *err)
+{
+    enum { STALE_MOST = 4 };
+    wire__word_set has;
+    size_t versions = 0;
+    wire__word_set_of(doc_of(p, article), &has);
+    for (uint32_t k = 0; k < v->n_items && versions < STALE_MOST; k++) {
+        wire_stale *found = NULL;
+        size_t n = 0;
+        WIRE_TRY(wire__stale_of(p->w, v, k, article, &has, &found, &n, err));
+        for (size_t s = 0; s < n; s++)
+            if (!WIRE_VEC_PUSH(all, found[s])) return wire_fail_mem(err);
+        versions += n > 0;
+    }
+    return WIRE_OK;
+}
+
+static wire_status keep_stale(picker *p, wire_versions *v, const stales *all,
+                              wire_err *err)
+{
+    if (all->n == 0) return WIRE_OK;
+    v->stale = WIRE_ARRAY(p->w->kept, wire_stale, all->n);
+    if (!v->stale) return wire_fail_mem(err);
+    memcpy(v->stale, all->p, all->n * sizeof *v->stale);
+    qsort(v->stale, all->n, sizeof *v->stale, by_gravity);
+    v->n_stale = all->n;
+    return WIRE_OK;
+}
+
 static wire_status find_stale(picker *p, wire_versions *v, wire_err *err)
 {
-    WIRE_VEC(wire_stale) all = {0};
+    stales all = {0};
     wire_status st = WIRE_OK;
     for (size_t i = 0; i < p->members->n_members && st == WIRE_OK; i++) {
         uint32_t m = p->members->members[i];
-        if (version_of(v, m, v->n_items)) continue;
-        for (size_t k = 0; k < v->n_items && st == WIRE_OK; k++) {
-            wire_stale *found = NULL;
-            size_t n = 0;
-            st = wire__stale_of(p->w, v, (uint32_t)k, m, &found, &n, err);
-            for (size_t s = 0; s < n && st == WIRE_OK; s++)
-                if (!WIRE_VEC_PUSH(&all, found[s])) st = wire_fail_mem(err);
-        }
+        if (!version_of(v, m, v->n_items)) st = copy_stale(p, v, m, &all, err);
     }
-    if (st == WIRE_OK && all.n) {
-        v->stale = WIRE_ARRAY(p->w->kept, wire_stale, all.n);
-        if (v->stale) {
-            memcpy(v->stale, all.p, all.n * sizeof *v->stale);
-            qsort(v->stale, all.n, sizeof *v->stale, by_gravity);
-            v->n_stale = all.n;
-        } else {
-            st = wire_fail_mem(err);
-        }
-    }
+    if (st == WIRE_OK) st = keep_stale(p, v, &all, err);
     WIRE_VEC_FREE(&all);
     return st;
 }

@@ -46,9 +46,18 @@ wire_status wire__places_of(const wire_version *v, bool is_correction,
                             const wire_doc *older, const wire_doc *newer,
                             const wire_comparison *c, wire_arena *kept,
                             wire__places *out, wire_err *err);
-/* Places where article still has what version k took back; owned by kept. */
+/* Words of a copy, by their hashes. */
+enum { WIRE__WORD_SET = 64 };
+typedef struct {
+    uint64_t bits[WIRE__WORD_SET];
+} wire__word_set;
+void wire__word_set_of(const wire_doc *d, wire__word_set *out);
+
+/* Places where article still has what version k took back; owned by kept.
+ *   has  its words */
 wire_status wire__stale_of(wire__versions_work *w, const wire_versions *v,
-                           uint32_t k, uint32_t article, wire_stale **out,
+                           uint32_t k, uint32_t article,
+                           const wire__word_set *has, wire_stale **out,
                            size_t *out_n, wire_err *err);
 /* Kill notes, each with the family whose item it names. Owned by a. */
 wire_status wire__kills_find(const wire_trace *t, wire_arena *a,

@@ -30,11 +30,13 @@ static const cli_command commands[] = {
      "are the labels true",
      "Trace articles, and hold every label such as \"published without any\n"
      "modifications to the text\" against what the article was copied from.\n"
+     "Copies that carry what their agency corrected, withdrew or killed are\n"
+     "listed too.\n"
      "\n"
      "PATH is a file, a folder, or - for standard input, as for trace.\n"
      "\n"
-     "Exit status: 0 no label is false, 1 one is, 2 an error or input\n"
-     "skipped."},
+     "Exit status: 0 no label is false and no copy outdated, 1 one is, 2 an\n"
+     "error or input skipped."},
     {"read", CLI_READ, cli_read, "read [OPTION]... PATH...",
      "what was understood of each article",
      "Read articles and say what was understood of each: headline, times,\n"

@@ -110,6 +110,8 @@ static void put_label(view *v)
 static void put_counts(view *v)
 {
     wire__page *p = &v->page;
+    const char *none = v->only == WIRE_CHANGES_ALL ? "no changes found"
+                                                   : "no such changes found";
     size_t n = 0;
 
     for (int s = WIRE_SEVERITY_HIGH; s >= WIRE_SEVERITY_LOW; s--) {
@@ -122,9 +124,7 @@ static void put_counts(view *v)
         n += k;
     }
     if (n == 0) begin(p, WIRE__INK_PLAIN);
-    wire__page_lit(p, n == 0   ? "no changes found"
-                      : n == 1 ? " change"
-                               : " changes");
+    wire__page_lit(p, n == 0 ? none : n == 1 ? " change" : " changes");
     if (v->c->harmless_n > 0)
         wire__page_fmt(p, "; %u harmless difference%s", v->c->harmless_n,
                        v->c->harmless_n == 1 ? "" : "s");

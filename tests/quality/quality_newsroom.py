@@ -18,6 +18,7 @@ TARGETS = {
     'lost source named': .95, 'edges right at confidence .8 and up': .95,
 }
 SURE = .8
+BANDS = ((0, .5, 'below .5'), (.5, .65, '.5 to .65'), (.65, .8, '.65 to .8'))
 CLAIMS = ('unmodified', 'headline', 'auto')
 
 
@@ -232,6 +233,9 @@ def score_edges(view, shares, cases):
             shares.add('edges right at confidence .8 and up' if sure else
                        'edges right below confidence .8', right)
             shares.add('edges with confidence .8 and up', sure)
+            for lo, hi, name in BANDS:
+                if lo <= e.get('confidence', 0) < hi:
+                    shares.add(f'edges right at confidence {name}', right)
             if sure and not right:
                 cases.note('sure and wrong', story.name, file, p,
                            e.get('confidence'), e.get('reasons'))

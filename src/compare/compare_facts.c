@@ -229,6 +229,9 @@ static bool look_for_cause(wire__compare *t, const wire__phrases *h,
 
 /* ---- Altered words ---- */
 
+#define NEWS_BITS   5  /* a rare word */
+#define CLAUSE_BITS 45 /* several */
+
 static bool is_firm(const wire__diff *d, size_t i)
 {
     return i < d->n && d->ops[i].kind <= WIRE__OP_STEM;
@@ -241,20 +244,38 @@ static bool has_content(const wire__side *s, uint32_t beg, uint32_t end)
     return false;
 }
 
+/* Bits of content words that the source has nowhere. */
+static float news_in(const wire__compare *t, uint32_t beg, uint32_t end)
+{
+    wire_span words = {beg, end};
+    float all = wire__bits_of(&t->c, words);
+    return all * (1 - wire__known_share(&t->c, words, &t->s_stems));
+}
+
+/* Other words where all round them is the same; or, in a sentence told in
+ * other words, a few that hold something the source has nowhere. */
+static bool is_altered(const wire__compare *t, const wire__diff *d, size_t i)
+{
+    enum { FIRM_MOST = 3, MOST = 8 };
+    const wire__op *o = &d->ops[i];
+    uint32_t n = o->s_end - o->s_beg, m = o->c_end - o->c_beg;
+    bool before = i > 0 && is_firm(d, i - 1), behind = is_firm(d, i + 1);
+    if (!has_content(&t->s, o->s_beg, o->s_end) ||
+        !has_content(&t->c, o->c_beg, o->c_end))
+        return false;
+    if (before && behind && n <= FIRM_MOST && m <= FIRM_MOST) return true;
+    return (before || behind) && n <= MOST && m <= MOST &&
+           news_in(t, o->c_beg, o->c_end) >= NEWS_BITS;
+}
+
 static bool look_for_altered(wire__compare *t, const wire__diff *d)
 {
-    enum { MOST = 3 };
     const wire_words *sw = &t->s.doc->words, *cw = &t->c.doc->words;
-    for (size_t i = 1; i + 1 < d->n; i++) {
+    for (size_t i = 0; i < d->n; i++) {
         const wire__op *o = &d->ops[i];
-        if (o->kind != WIRE__OP_REPLACED || !is_firm(d, i - 1) ||
-            !is_firm(d, i + 1))
+        if (o->kind != WIRE__OP_REPLACED || !is_altered(t, d, i) ||
+            wire__side_quote_at(&t->c, cw->off[o->c_beg]))
             continue;
-        if (o->s_end - o->s_beg > MOST || o->c_end - o->c_beg > MOST) continue;
-        if (!has_content(&t->s, o->s_beg, o->s_end) ||
-            !has_content(&t->c, o->c_beg, o->c_end))
-            continue;
-        if (wire__side_quote_at(&t->c, cw->off[o->c_beg])) continue;
         if (!wire__compare_add(t, WIRE_CHANGE_FACT_ALTERED, WIRE_SEVERITY_LOW,
                                wire_words_span(sw, o->s_beg, o->s_end),
                                wire_words_span(cw, o->c_beg, o->c_end)))
@@ -265,6 +286,16 @@ static bool look_for_altered(wire__compare *t, const wire__diff *d)
 
 /* ---- Added words ---- */
 
+/* A clause of its own, nearly all of it news. */
+static bool is_clause(const wire__compare *t, const wire__op *o)
+{
+    enum { LEAST = 10 };
+    wire_span words = {o->c_beg, o->c_end};
+    return o->kind == WIRE__OP_INSERTED && words.end - words.beg >= LEAST &&
+           news_in(t, words.beg, words.end) >= CLAUSE_BITS &&
+           wire__known_share(&t->c, words, &t->s_stems) < .35f;
+}
+
 /* Words with something in them that the source sentence has no place for. */
 static bool look_for_added(wire__compare *t, const wire__diff *d)
 {
@@ -273,12 +304,19 @@ static bool look_for_added(wire__compare *t, const wire__diff *d)
     for (size_t i = 0; i < d->n; i++) {
         const wire__op *o = &d->ops[i];
         uint32_t n = o->c_end - o->c_beg;
-        if (o->kind != WIRE__OP_INSERTED || n < LEAST || n > MOST) continue;
-        if (!has_content(&t->c, o->c_beg, o->c_end) ||
+        if (o->kind < WIRE__OP_REPLACED || !n ||
             wire__side_quote_at(&t->c, cw->off[o->c_beg]))
             continue;
+        bool is_new = is_clause(t, o);
+        bool is_few =
+            o->kind == WIRE__OP_INSERTED && n <= MOST &&
+            has_content(&t->c, o->c_beg, o->c_end) &&
+            (n >= LEAST || news_in(t, o->c_beg, o->c_end) >= NEWS_BITS);
+        if (!is_new && !is_few) continue;
         wire_span none = {0, 0};
-        if (!wire__compare_add(t, WIRE_CHANGE_CLAIM_ADDED, WIRE_SEVERITY_LOW,
+        if (!wire__compare_add(t, WIRE_CHANGE_CLAIM_ADDED,
+                               is_new ? WIRE_SEVERITY_MEDIUM
+                                      : WIRE_SEVERITY_LOW,
                                none, wire_words_span(cw, o->c_beg, o->c_end)))
             return false;
     }

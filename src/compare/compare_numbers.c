@@ -358,9 +358,10 @@ static bool is_telling(const wire__figure *c)
            (c->value > SMALL || fmod(c->value, 1) > 1e-9);
 }
 
-/* ", 87," */
+/* ", 87,", or the first part of a word: "six-pack" */
 static bool is_set_off(const wire__side *s, wire_span x)
 {
+    if (x.end < s->body.n && s->body.p[x.end] == '-') return true;
     return x.beg >= 2 && s->body.p[x.beg - 2] == ',' && x.end < s->body.n &&
            s->body.p[x.end] == ',';
 }

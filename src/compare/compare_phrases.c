@@ -42,7 +42,7 @@ bool wire__phrases_make(const wire__phrase *rows, size_t n, wire__cues_in l,
         own += rows[i].language == l;
     while (slots < 2 * own)
         slots *= 2;
-    out->mask = slots - 1;
+    *out = (wire__phrases){.mask = slots - 1};
     out->slot = wire_arena_calloc(a, slots, sizeof *out->slot);
     if (!out->slot) return false;
     for (size_t i = 0; i < n; i++) {
@@ -52,6 +52,7 @@ bool wire__phrases_make(const wire__phrase *rows, size_t n, wire__cues_in l,
         while (out->slot[k].n)
             k = (k + 1) & out->mask;
         out->slot[k] = x;
+        out->filter[x.hash[0] >> 6 & 15] |= UINT64_C(1) << (x.hash[0] & 63);
     }
     return true;
 }
@@ -69,6 +70,8 @@ int wire__phrase_at(const wire__phrases *c, const uint32_t *hash, uint32_t k,
                     uint32_t end, uint32_t *n)
 {
     const wire__phrase_slot *best = NULL;
+    *n = 0;
+    if (!(c->filter[hash[k] >> 6 & 15] >> (hash[k] & 63) & 1)) return 0;
     for (uint32_t i = slot_of(c, hash[k]); c->slot[i].n; i = (i + 1) & c->mask)
         if ((!best || c->slot[i].n > best->n) &&
             is_at(&c->slot[i], hash, k, end))

@@ -40,6 +40,7 @@ typedef struct {
 typedef struct {
     wire__phrase_slot *slot; /* [mask + 1] */
     uint32_t mask;
+    uint64_t filter[16]; /* by first words: most words begin no phrase */
 } wire__phrases;
 
 /* The rows of one language; false when memory ran out. O(rows). */

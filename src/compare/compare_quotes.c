@@ -231,6 +231,31 @@ static bool report_style(wire__compare *t, const wire_quote *sq,
                                        : "the editor's words, in brackets");
 }
 
+/* Words of the copy's quotation before or behind the chain may be the
+ * source's, outside its marks: a "cold killer", "a cold killer". */
+static bool widen(const wire__compare *t, const chain *ch, wire_span c,
+                  wire_span *s)
+{
+    enum { MOST = 12 };
+    uint32_t before = ch->c_first - c.beg, behind = c.end - 1 - ch->c_last;
+    uint32_t i =
+        wire__side_sentence_at(&t->s, t->s.doc->words.off[ch->s_first]);
+    if (i == WIRE_NO_SENTENCE || before > MOST || behind > MOST) return false;
+    uint32_t beg = t->s.word_beg[i], end = t->s.word_beg[i + 1];
+    if (ch->s_first < beg + before || ch->s_last + 1 + behind > end)
+        return false;
+    *s = (wire_span){ch->s_first - before, ch->s_last + 1 + behind};
+    return before || behind;
+}
+
+static bool report_wider(wire__compare *t, const wire_quote *sq,
+                         const wire_quote *cq)
+{
+    wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_ALTERED,
+                                       WIRE_SEVERITY_LOW, sq->words, cq->words);
+    return x && wire__compare_note(t, x, "the marks hold more of the sentence");
+}
+
 static bool report_altered(wire__compare *t, const wire_quote *sq,
                            const wire_quote *cq, const chain *ch, wire_span c)
 {
@@ -250,6 +275,11 @@ static bool report_altered(wire__compare *t, const wire_quote *sq,
     wire__quote_style how;
     if (!wire__quote_style_of(t, s, c, &how)) return false;
     if (how != WIRE__QUOTE_OTHER) return report_style(t, sq, cq, ch, how);
+    wire_span wider = {s.beg, s.end};
+    if (widen(t, ch, c, &wider)) {
+        if (!wire__quote_style_of(t, wider, c, &how)) return false;
+        if (how == WIRE__QUOTE_SAME) return report_wider(t, sq, cq);
+    }
     /* Left out, not replaced; but a "not" that is left out is a lie. */
     bool is_shorter =
         is_kept(ch, c) && wire__is_negated(t, &t->s, s.beg, s.end) ==
@@ -395,9 +425,8 @@ static bool told_without(wire__compare *t, const wire_quote *sq, uint32_t copy,
     wire_severity sev = wire__side_role(&t->c, copy) == WIRE_PARA_LIST
                             ? WIRE_SEVERITY_LOW
                             : WIRE_SEVERITY_MEDIUM;
-    wire_change *x =
-        wire__compare_add(t, WIRE_CHANGE_QUOTE_MARKS_LOST, sev, sq->words,
-                          t->c.sentences[copy].span);
+    wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_MARKS_LOST, sev,
+                                       sq->words, t->c.sentences[copy].span);
     return x && wire__compare_note(t, x,
                                    "told in other words, as indirect "
                                    "speech");

@@ -136,7 +136,7 @@ typedef struct {
     wire__side s, c; /* source, copy */
     const wire_idf *idf;
     wire_arena *arena;
-    wire__cues_in language; /* of both; IN_OTHER when either is unknown */
+    wire__cues_in language;  /* of both; IN_OTHER when either is unknown */
     wire_comparison *out;    /* links are there when the finders run */
     wire__diff *diffs;       /* [out->n_links], by link */
     uint32_t s_foot, c_foot; /* first sentence of the standing text that ends

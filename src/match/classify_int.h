@@ -40,8 +40,9 @@ typedef enum {
 } wire__credit;
 #define WIRE__ONE_SIDED .3f /* quoted on one side by this much more */
 
-#define WIRE__RELATED .2f /* of a title told by the other article */
-#define WIRE__STRANGE .1f /* cohesion: only set into the articles */
+#define WIRE__RELATED      .2f /* of a title told by the other article */
+#define WIRE__STRANGE      .1f /* cohesion: only set into the articles */
+#define WIRE__FOOT_STRANGE .2f /* the same, of feet under one story */
 
 /* What is known of one passage. */
 typedef struct {
@@ -140,10 +141,14 @@ bool wire__match_credits(const wire_doc *by, const wire_doc *of,
 wire_status wire__match_common(wire_arena *a, uint64_t **out, wire_err *err);
 /* Words of scratch that the next call needs. */
 size_t wire__match_cohesion_words(size_t longest);
-/* Fill cohesion of pair i and its passages; of both articles, or until one
- * coheres. O(words). */
-void wire__match_cohesion(const wire__classify *c, size_t i, bool with_both,
-                          uint64_t *scratch);
+typedef enum {
+    WIRE__COHESION_OF_PAIR, /* enough to see that a pair is not strange */
+    WIRE__COHESION_OF_EACH, /* ... nor any of its passages */
+    WIRE__COHESION_WHOLE    /* with both articles, whatever it is */
+} wire__cohesion_need;
+/* Fill cohesion of pair i and its passages. O(words of its articles). */
+void wire__match_cohesion(const wire__classify *c, size_t i,
+                          wire__cohesion_need need, uint64_t *scratch);
 
 /* Share of the words [beg, end) of an article that stand inside quotation
  * marks or a quoted block. */

@@ -118,8 +118,21 @@ static float look_inside(const uint64_t *common, const side *s,
     return all < ENOUGH_WORDS ? 1 : (float)known / (float)all;
 }
 
-void wire__match_cohesion(const wire__classify *c, size_t i, bool with_both,
-                          uint64_t *scratch)
+/* Does what one article says settle it? */
+static bool is_enough(const wire__pair_facts *f,
+                      const wire__passage_facts *facts, size_t n,
+                      wire__cohesion_need need)
+{
+    if (need == WIRE__COHESION_WHOLE) return false;
+    if (need == WIRE__COHESION_OF_PAIR) return f->cohesion >= WIRE__STRANGE;
+    bool is = f->cohesion >= WIRE__FOOT_STRANGE;
+    for (size_t k = 0; k < n && is; k++)
+        is = facts[k].cohesion >= WIRE__STRANGE;
+    return is;
+}
+
+void wire__match_cohesion(const wire__classify *c, size_t i,
+                          wire__cohesion_need need, uint64_t *scratch)
 {
     const wire_overlap *o = &c->overlaps->pairs[i];
     wire__pair_facts *f = &c->pairs[i];
@@ -134,6 +147,6 @@ void wire__match_cohesion(const wire__classify *c, size_t i, bool with_both,
         float x = look_inside(c->common, &s, scratch, facts);
         if (rest < REST_WORDS) x = 1;
         if (x > f->cohesion) f->cohesion = x;
-        if (f->cohesion >= WIRE__STRANGE && !with_both) return;
+        if (is_enough(f, facts, o->n_passages, need)) return;
     }
 }

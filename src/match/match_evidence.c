@@ -183,6 +183,28 @@ static bool is_house(const wire__pair_facts *f)
     return f->same_outlet || f->same_author;
 }
 
+/* What sort of text a passage is by its words and lines. */
+static void read_cues(const wire__classify *c, const wire_overlap *o, size_t k)
+{
+    const wire_passage *p = &c->overlaps->passages[k];
+    wire__passage_facts *f = &c->passages[k];
+    const wire_doc *a = &c->docs[o->a];
+    f->is_list = wire__match_is_list(a, p->a_beg, p->a_end);
+    wire__match_count_cues(c->cues, a, p->a_beg, p->a_end, f);
+}
+
+/* Where outlets are unknown: are the words a page's, or strange? */
+static void look_for_page(const wire__classify *c, size_t i, uint64_t *scratch)
+{
+    const wire_overlap *o = &c->overlaps->pairs[i];
+    bool is_prose = false;
+    for (size_t k = o->first; k < o->first + o->n_passages; k++) {
+        read_cues(c, o, k);
+        is_prose |= !c->passages[k].is_page;
+    }
+    if (is_prose) wire__match_cohesion(c, i, WIRE__COHESION_OF_EACH, scratch);
+}
+
 static void pair_facts(const wire__classify *c, size_t i, uint64_t *scratch)
 {
     const wire_overlap *o = &c->overlaps->pairs[i];
@@ -210,7 +232,7 @@ static void pair_facts(const wire__classify *c, size_t i, uint64_t *scratch)
     if (is_reprint || (!is_far && f->coverage >= OTHER_SHARE)) return;
     if (!is_far) relate(c, i);
     f->is_unrelated = is_far || f->related < OTHER_TOLD;
-    if (!is_house(f)) wire__match_cohesion(c, i, true, scratch);
+    if (!is_house(f)) look_for_page(c, i, scratch);
 }
 
 typedef void pair_fn(const wire__classify *c, size_t i, uint64_t *scratch);
@@ -250,6 +272,9 @@ wire_status wire__match_evidence(wire__classify *c, wire_err *err)
     if (!c->title_df || !c->titles) return wire_fail_mem(err);
     for (size_t d = 0; d < c->n_docs; d++)
         WIRE_TRY(read_title(c, d, err));
+    c->cues = WIRE_NEW(c->arena, wire__cues);
+    if (!c->cues) return wire_fail_mem(err);
+    wire__match_cues(c->cues);
     WIRE_TRY(wire__match_common(c->arena, &c->common, err));
     for (size_t d = 0; d < c->n_docs; d++)
         if (c->docs[d].words.n > c->longest) c->longest = c->docs[d].words.n;
@@ -287,8 +312,7 @@ static void passage_facts(const wire__classify *c, size_t i, uint64_t *scratch)
         if (f->is_standing) continue;
         f->a_quoted = wire__match_quoted(a, p->a_beg, p->a_end);
         f->b_quoted = wire__match_quoted(b, p->b_beg, p->b_end);
-        f->is_list = wire__match_is_list(a, p->a_beg, p->a_end);
-        wire__match_count_cues(c->cues, a, p->a_beg, p->a_end, f);
+        read_cues(c, o, k);
         find_credit(c, o, f);
         bool is_quoted = f->a_quoted >= QUOTED && f->b_quoted >= QUOTED;
         f->is_standing = !is_quoted && f->support >= WIRE__STANDING;
@@ -303,7 +327,9 @@ static void passage_facts(const wire__classify *c, size_t i, uint64_t *scratch)
     bool is_stray = f->is_unrelated && f->related < WIRE__RELATED &&
                     f->titles < WIRE__RELATED;
     if (is_prose && (is_stray || is_near || f->coverage >= NEAR_COPY))
-        wire__match_cohesion(c, i, is_stray, scratch);
+        wire__match_cohesion(
+            c, i, is_stray ? WIRE__COHESION_WHOLE : WIRE__COHESION_OF_PAIR,
+            scratch);
 }
 
 static wire_status passages_task(void *ctx, size_t t, unsigned worker,
@@ -315,8 +341,5 @@ static wire_status passages_task(void *ctx, size_t t, unsigned worker,
 
 wire_status wire__match_passages(wire__classify *c, wire_err *err)
 {
-    c->cues = WIRE_NEW(c->arena, wire__cues);
-    if (!c->cues) return wire_fail_mem(err);
-    wire__match_cues(c->cues);
     return over_pairs(c, passages_task, err);
 }

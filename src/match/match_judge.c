@@ -14,9 +14,9 @@
 #define SPOKEN_ALONE  .04f /* the same, where no mark helps */
 #define COPY_PROSE    .33f /* of the words that nobody is quoted with */
 #define LIFTED        .1f  /* quoted by one side, of what both share */
+#define SURE_PAGE     .04f /* page words, of a page that nobody copies */
 #define TO_READER     .04f /* "you" and "your" */
 #define REPRINT       .8f  /* of both articles: the same one again */
-#define FOOT_STRANGE  .2f  /* the same, of feet under one story */
 #define COHERENT      .4f  /* cohesion: speaks of what the articles speak of */
 #define TEMPLATE_SAME .8f  /* a form whose data differ */
 #define RELATED_FAR   .3f  /* the same, for a long passage weeks apart */
@@ -105,6 +105,15 @@ static bool is_of_page(const wire__passage_facts *x, float quoted_min)
     return x->second >= TO_READER && quoted < QUOTED_SHARE;
 }
 
+/* May a page that both articles stand on be one outlet's? Where outlets are
+ * unknown, a copied list or advice is no page; a gallery surely is. */
+static bool owns_page(const wire__pair_facts *f, const wire__passage_facts *x)
+{
+    if (is_one_house(f)) return true;
+    return f->outlet_unknown &&
+           (f->coverage < COPY_SHARE || x->furniture >= SURE_PAGE);
+}
+
 /* Does a passage end both articles? */
 static bool is_foot(const wire__classify *c, const wire_overlap *o,
                     const wire_passage *p)
@@ -119,8 +128,9 @@ static bool is_strange(const wire__classify *c, size_t i,
                        const wire__passage_facts *x, const wire_passage *p)
 {
     const wire__pair_facts *f = &c->pairs[i];
-    if (f->is_unrelated) return x->is_page || x->cohesion < WIRE__STRANGE;
-    return f->cohesion < FOOT_STRANGE && is_foot(c, &c->overlaps->pairs[i], p);
+    if (f->is_unrelated) return x->cohesion < WIRE__STRANGE;
+    return f->cohesion < WIRE__FOOT_STRANGE &&
+           is_foot(c, &c->overlaps->pairs[i], p);
 }
 
 /* The kind of a passage by itself, before the pair is looked at. */
@@ -139,7 +149,7 @@ static wire_kind passage_kind(const wire__classify *c, size_t i, size_t k,
                     f->related < WIRE__RELATED && f->titles < WIRE__RELATED &&
                     x->cohesion < COHERENT;
     float quoted_min = is_one_house(f) ? HOUSE_QUOTED : QUOTED_SHARE;
-    if (is_one_house(f) && is_of_page(x, quoted_min))
+    if (owns_page(f, x) && is_of_page(x, quoted_min))
         return WIRE_KIND_BOILERPLATE;
     if (quoted_share(f, x, voice) >= quoted_min && !is_stray)
         return WIRE_KIND_SHARED_QUOTATION;

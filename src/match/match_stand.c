@@ -12,7 +12,7 @@
 
 #include "classify_int.h"
 
-enum { ENOUGH = 32, LOOK = 256 };
+enum { SURE = 6, ENOUGH = 32 * SURE, LOOK = 256 };
 
 static int by_beg(const void *x, const void *y)
 {
@@ -61,16 +61,18 @@ static bool is_about(const wire__ref *x, const wire__ref *y)
            10 * (uint64_t)(end - beg) >= 7 * (uint64_t)(x->end - x->beg);
 }
 
-/* Do a pair's two stories differ in everything but such words? Where outlets
- * are unknown the words have to be strange to the stories as well: several
- * copies of one agency report may share a paragraph and little else. */
-static bool supports(const wire__classify *c, const wire__ref *r)
+/* How surely do a pair's two stories differ in everything but such words, in
+ * sixths? Where outlets are unknown it is sure only of words of a page
+ * and of those that are strange to the stories as well: several copies of one
+ * agency report may share a paragraph and little else. */
+static uint32_t supports(const wire__classify *c, const wire__ref *r)
 {
     const wire__pair_facts *f = &c->pairs[r->pair];
-    if (!f->is_unrelated) return false;
-    if (f->same_outlet || f->same_author) return true;
-    return f->outlet_unknown &&
-           c->passages[r->passage].cohesion < WIRE__STRANGE;
+    if (!f->is_unrelated) return 0;
+    if (f->same_outlet || f->same_author) return SURE;
+    if (!f->outlet_unknown) return 0;
+    const wire__passage_facts *x = &c->passages[r->passage];
+    return x->is_page || x->cohesion < WIRE__STRANGE ? SURE : 1;
 }
 
 /* Distinct supporting pairs near ref i of one article; refs of one pair are
@@ -78,18 +80,16 @@ static bool supports(const wire__classify *c, const wire__ref *r)
 static uint32_t support_of(const wire__classify *c, const wire__ref *refs,
                            size_t n, size_t i)
 {
-    uint32_t count = 0;
-    for (size_t j = i, seen = 0; j-- && seen < LOOK; seen++)
-        if (refs[j].pair != refs[i].pair && is_about(&refs[i], &refs[j]) &&
-            supports(c, &refs[j]) && ++count == ENOUGH)
-            return count;
-    for (size_t j = i + 1; j < n && j < i + LOOK; j++) {
+    uint32_t count = supports(c, &refs[i]);
+    for (size_t j = i, seen = 0; j-- && seen < LOOK && count < ENOUGH; seen++)
+        if (refs[j].pair != refs[i].pair && is_about(&refs[i], &refs[j]))
+            count += supports(c, &refs[j]);
+    for (size_t j = i + 1; j < n && j < i + LOOK && count < ENOUGH; j++) {
         if (refs[j].beg >= refs[i].end) break;
-        if (refs[j].pair != refs[i].pair && is_about(&refs[i], &refs[j]) &&
-            supports(c, &refs[j]) && ++count == ENOUGH)
-            break;
+        if (refs[j].pair != refs[i].pair && is_about(&refs[i], &refs[j]))
+            count += supports(c, &refs[j]);
     }
-    return count + supports(c, &refs[i]);
+    return count / SURE;
 }
 
 enum { DOCS_A_TASK = 512 };

@@ -579,6 +579,30 @@ static void classify__a_foot_under_one_story_makes_no_merge(void **st)
     press_free(&p, &f);
 }
 
+static void classify__a_gallery_in_unknown_papers_is_standing_text(void **st)
+{
+    (void)st;
+    const char *const gallery =
+        "Photos: The Tarn in flood. A goose crosses the towpath at Calder on "
+        "Monday. Hide Caption 1 of 4. Photos: The Tarn in flood. Skippers "
+        "carry sandbags to the lock on Tuesday. Hide Caption 2 of 4. Photos: "
+        "The Tarn in flood. A wheelhouse afloat near Wernau. Hide Caption 3 "
+        "of 4. Photos: The Tarn in flood. The mill at high tide. Hide Caption "
+        "4 of 4.";
+    press p = {.arena = wire_arena_new(NULL, 0)};
+    for (int i = 0; i < 2; i++) {
+        wire_str s;
+        wire_buf b = {0};
+        wire_buf_fmt(&b, "%s\n\n%s", i ? COURT : PILOT, gallery);
+        assert_true(wire_arena_copy(p.arena, wire_buf_view(&b), &s));
+        wire_buf_free(&b);
+        press_add(&p, "", "", "", s.p);
+    }
+    findings f = press_classify(&p);
+    assert_kind(&f, 0, 1, WIRE_KIND_BOILERPLATE);
+    press_free(&p, &f);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -618,6 +642,8 @@ int main(void)
         cmocka_unit_test(
             classify__an_agency_paragraph_in_unknown_papers_is_no_standing_text),
         cmocka_unit_test(classify__a_foot_under_one_story_makes_no_merge),
+        cmocka_unit_test(
+            classify__a_gallery_in_unknown_papers_is_standing_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -83,6 +83,7 @@ typedef struct {
     wire_revision kind;     /* mark's, else inferred; NONE for the first */
     wire_revision inferred; /* from the words, against the one before */
     const char *disagrees;  /* mark and words, for people; NULL if not */
+    bool stands_in;         /* a copy, for the agency's own that is lost */
     uint32_t before;        /* number of the version before; its own for the
                                first */
     wire_finding finding;   /* against the one before; of a kill nothing */

@@ -180,6 +180,7 @@ static void put_orphan_row(wire__rows *r, uint32_t n)
 {
     wire__page *p = r->page;
     uint32_t article = r->tree->nodes[n].article;
+    const wire_version *v = wire__rows_version(r, article);
     wire_time when = p->t->docs[article].article->published;
     char text[WIRE__LAG_BYTES];
 
@@ -190,7 +191,9 @@ static void put_orphan_row(wire__rows *r, uint32_t n)
     wire__page_right(p, text, r->at.lag);
     wire__page_ink(p, WIRE__INK_PLAIN);
     wire__page_to(p, r->at.how);
-    wire__page_lit(p, "copy");
+    wire__page_lit(p, v && v->kind != WIRE_REVISION_NONE
+                          ? wire_revision_name(v->kind)
+                          : "copy");
     put_title(r, article);
     wire__page_end(p);
 }

@@ -46,6 +46,8 @@ static void json_version(wire__json *j, const wire_trace *t,
     wire__json_field(j, "note", x->mark.note);
     wire__json_field(j, "disagreement",
                      wire_str_of(x->disagrees ? x->disagrees : ""));
+    wire__json_key(j, "stands_in");
+    wire__json_bool(j, x->stands_in);
     wire__json_key(j, "grade");
     if (is_compared)
         wire__json_str(j, wire_str_of(wire_grade_name(x->finding.grade)));

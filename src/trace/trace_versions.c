@@ -89,22 +89,30 @@ static bool is_agency_s(const wire_doc *d)
     return false;
 }
 
-/* The article that the tree starts from; for a lost one stands the earliest
- * copy without a mark. */
+static bool is_before(wire_time a, wire_time b)
+{
+    return a.precision && b.precision && a.unix_s < b.unix_s;
+}
+
+/* The article that the tree starts from. Where that is lost, or marked as a
+ * later version, the earliest copy without a mark stands for the first; of a
+ * marked one only a copy that came out before it. */
 static uint32_t find_first(const picker *p)
 {
     const wire_article *best = NULL;
-    uint32_t first = p->members->representative;
-    if (p->lineage->has_original) return p->lineage->original;
+    bool known = p->lineage->has_original;
+    uint32_t first = known ? p->lineage->original : p->members->representative;
+    wire_time root = doc_of(p, first)->article->published;
+    wire_version_mark mark;
+    wire_version_marked(doc_of(p, first), &mark);
+    if (known && mark.kind == WIRE_REVISION_NONE) return first;
     for (size_t i = 0; i < p->members->n_members; i++) {
         uint32_t m = p->members->members[i];
         const wire_article *a = doc_of(p, m)->article;
-        wire_version_mark mark;
         wire_version_marked(doc_of(p, m), &mark);
-        if (mark.kind != WIRE_REVISION_NONE) continue;
-        if (best && (!a->published.precision ||
-                     (best->published.precision &&
-                      best->published.unix_s <= a->published.unix_s)))
+        if (mark.kind != WIRE_REVISION_NONE ||
+            (known && !is_before(a->published, root)) ||
+            (best && !is_before(a->published, best->published)))
             continue;
         best = a;
         first = m;
@@ -138,7 +146,8 @@ static void add(picker *p, uint32_t article, const wire_version_mark *mark)
         .when = doc_of(p, article)->article->published,
         .depth = depth_of(p, article),
         .is_own = is_agency_s(doc_of(p, article)) ||
-                  same_outlet(p, article, p->first),
+                  (p->lineage->has_original &&
+                   same_outlet(p, article, p->lineage->original)),
     };
 }
 
@@ -149,7 +158,8 @@ static void gather(picker *p)
         wire_version_mark mark;
         wire_version_marked(doc_of(p, m), &mark);
         if (m == p->first || mark.kind != WIRE_REVISION_NONE ||
-            (p->lineage->has_original && same_outlet(p, m, p->first)))
+            (p->lineage->has_original &&
+             same_outlet(p, m, p->lineage->original)))
             add(p, m, &mark);
     }
     for (size_t i = 0; i < p->w->n_kills; i++) {
@@ -270,6 +280,16 @@ static bool is_same_again(const wire_version *v, const candidate *x,
             v->inferred == WIRE_REVISION_NONE);
 }
 
+/* A copy of what is not in the input, rather than the agency's own. */
+static bool is_stand_in(const picker *p, const candidate *x)
+{
+    if (x->is_own || x->mark.kind == WIRE_REVISION_KILL ||
+        x->mark.kind == WIRE_REVISION_HOLD)
+        return false;
+    return doc_of(p, x->article)->article->outlet.n > 0 ||
+           (x->article == p->first && !p->lineage->has_original);
+}
+
 static wire_status add_version(picker *p, wire_versions *v, const candidate *x,
                                wire_err *err)
 {
@@ -277,6 +297,7 @@ static wire_status add_version(picker *p, wire_versions *v, const candidate *x,
     *out = (wire_version){.article = x->article,
                           .mark = x->mark,
                           .kind = x->mark.kind,
+                          .stands_in = is_stand_in(p, x),
                           .before = (uint32_t)v->n_items};
     if (v->n_items == 0) {
         out->kind = WIRE_REVISION_NONE;
@@ -331,16 +352,18 @@ static int by_gravity(const void *x, const void *y)
 
 typedef WIRE_VEC(wire_stale) stales;
 
-/* What one copy still carries, of STALE_MOST versions: a copy that has not
- * followed so many says enough, and costs a comparison for each. */
+/* What one copy still carries, of STALE_MOST versions from a number on: a copy
+ * that has not followed so many says enough, and costs a comparison for each.
+ */
 static wire_status copy_stale(picker *p, const wire_versions *v,
-                              uint32_t article, stales *all, wire_err *err)
+                              uint32_t article, uint32_t from, stales *all,
+                              wire_err *err)
 {
     enum { STALE_MOST = 4 };
     wire__word_set has;
     size_t versions = 0;
     wire__word_set_of(doc_of(p, article), &has);
-    for (uint32_t k = 0; k < v->n_items && versions < STALE_MOST; k++) {
+    for (uint32_t k = from; k < v->n_items && versions < STALE_MOST; k++) {
         wire_stale *found = NULL;
         size_t n = 0;
         WIRE_TRY(wire__stale_of(p->w, v, k, article, &has, &found, &n, err));
@@ -369,7 +392,11 @@ static wire_status find_stale(picker *p, wire_versions *v, wire_err *err)
     wire_status st = WIRE_OK;
     for (size_t i = 0; i < p->members->n_members && st == WIRE_OK; i++) {
         uint32_t m = p->members->members[i];
-        if (!version_of(v, m, v->n_items)) st = copy_stale(p, v, m, &all, err);
+        const wire_version *x = version_of(v, m, v->n_items);
+        if (!x)
+            st = copy_stale(p, v, m, 0, &all, err);
+        else if (x->stands_in) /* for what came after it */
+            st = copy_stale(p, v, m, (uint32_t)(x - v->items) + 1, &all, err);
     }
     if (st == WIRE_OK) st = keep_stale(p, v, &all, err);
     WIRE_VEC_FREE(&all);

@@ -90,6 +90,9 @@ size_t cli_print_skips(const wire_skip *const *skips, size_t n,
 /* "wirecopy: " and the message of err; returns CLI_ERROR. out_errno is that
  * of cli_write_stdout, 0 when writing was not at fault. */
 int cli_fail(const wire_err *err, int out_errno);
+/* The same; where the limit of --memory may be why, it says so. */
+int cli_fail_within(const wire_budget *budget, const wire_err *err,
+                    int out_errno);
 
 int cli_trace(const cli_args *args);
 int cli_audit(const cli_args *args);

@@ -60,6 +60,17 @@ int cli_fail(const wire_err *err, int out_errno)
     return CLI_ERROR;
 }
 
+int cli_fail_within(const wire_budget *budget, const wire_err *err,
+                    int out_errno)
+{
+    if (err->code != WIRE_ENOMEM || out_errno || !budget->limit_bytes)
+        return cli_fail(err, out_errno);
+    fprintf(stderr,
+            "wirecopy: more memory is needed than --memory allows, %zu bytes\n",
+            budget->limit_bytes);
+    return CLI_ERROR;
+}
+
 /* ---- Terminal --------------------------------------------------------- */
 
 static bool is_dumb(void)

@@ -47,7 +47,7 @@ int cli_audit(const cli_args *args)
     if (status == WIRE_OK) status = write_audit(args, &t, &a, &out_errno, &err);
     if (has_fault(&a)) code = CLI_NONE;
     if (cli_print_skips(t.skips, t.n_skips, args) > 0) code = CLI_ERROR;
-    if (status != WIRE_OK) code = cli_fail(&err, out_errno);
+    if (status != WIRE_OK) code = cli_fail_within(&budget, &err, out_errno);
     if (status == WIRE_OK && !args->quiet) cli_print_closing(&t.stats);
     wire_trace_free(&t);
     wire_arena_free(arena);

@@ -158,20 +158,6 @@ static bool is_reason_to_fail(const work *w, const cli_args *args,
     return false; /* never */
 }
 
-/* Was it the limit that the caller set, and not the system? */
-static int fail(const work *w, const cli_args *args, const wire_err *err,
-                int out_errno)
-{
-    bool by_limit = err->code == WIRE_ENOMEM && w->budget.limit_bytes > 0;
-
-    if (!by_limit) return cli_fail(err, out_errno);
-    fprintf(stderr,
-            "wirecopy: more memory is needed than --memory allows, %" PRIu64
-            " bytes\n",
-            args->memory_bytes);
-    return CLI_ERROR;
-}
-
 int cli_compare(const cli_args *args)
 {
     wire_err err = {WIRE_OK, WIRE_NO_OFF, ""};
@@ -194,7 +180,7 @@ int cli_compare(const cli_args *args)
         status = write_result(&w, args, only, &out_errno, &err);
     if (status == WIRE_OK) print_warnings(&w, args);
     if (status != WIRE_OK)
-        code = fail(&w, args, &err, out_errno);
+        code = cli_fail_within(&w.budget, &err, out_errno);
     else if (is_reason_to_fail(&w, args, only))
         code = CLI_NONE;
     work_free(&w);

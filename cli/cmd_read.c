@@ -131,7 +131,7 @@ int cli_read(const cli_args *args)
             0)
             code = CLI_FOUND;
     if (cli_print_skips(in.skips, in.n_skips, args) > 0) code = CLI_ERROR;
-    if (status != WIRE_OK) code = cli_fail(&err, out_errno);
+    if (status != WIRE_OK) code = cli_fail_within(&budget, &err, out_errno);
     input_free(&in);
     return code;
 }

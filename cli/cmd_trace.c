@@ -76,7 +76,7 @@ int cli_trace(const cli_args *args)
     if (status == WIRE_OK) status = write_report(args, &t, &out_errno, &err);
     if (cli_print_skips(t.skips, t.n_skips, args) > 0) code = CLI_ERROR;
     if (status != WIRE_OK)
-        code = cli_fail(&err, out_errno);
+        code = cli_fail_within(&budget, &err, out_errno);
     else if (code == CLI_FOUND && t.groups.n_families == 0)
         code = CLI_NONE;
     if (status == WIRE_OK && !args->quiet) cli_print_closing(&t.stats);

@@ -98,6 +98,11 @@ typedef struct {
     size_t peak_bytes; /* changed atomically */
 } wire_budget;
 
+/* Charge memory that no arena holds; false when it would pass the limit. A
+ * NULL budget has none. Threads: any. */
+WIRE_MUST bool wire_budget_take(wire_budget *b, size_t n_bytes);
+void wire_budget_give(wire_budget *b, size_t n_bytes);
+
 typedef struct wire_arena wire_arena;
 
 /* A chunked bump allocator; everything is freed at once.

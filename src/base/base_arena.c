@@ -46,7 +46,7 @@ void wire_free(void *p) { free(p); }
 
 /* ---- Budget ---- */
 
-static bool budget_take(wire_budget *b, size_t n)
+bool wire_budget_take(wire_budget *b, size_t n)
 {
     if (!b) return true;
     size_t now = __atomic_add_fetch(&b->used_bytes, n, __ATOMIC_RELAXED);
@@ -62,7 +62,7 @@ static bool budget_take(wire_budget *b, size_t n)
     return true;
 }
 
-static void budget_give(wire_budget *b, size_t n)
+void wire_budget_give(wire_budget *b, size_t n)
 {
     if (b) __atomic_sub_fetch(&b->used_bytes, n, __ATOMIC_RELAXED);
 }
@@ -98,7 +98,7 @@ void wire_arena_free(wire_arena *a)
         UNPOISON(a->chunks[i].p, a->chunks[i].cap);
         wire_free(a->chunks[i].p);
     }
-    budget_give(a->budget, a->held);
+    wire_budget_give(a->budget, a->held);
     wire_free(a->chunks);
     wire_free(a);
 }
@@ -115,10 +115,10 @@ static bool chunk_add(wire_arena *a, size_t need)
     if (a->n == a->cap &&
         !wire_vec_grow((void **)&a->chunks, &a->cap, a->n + 1, sizeof(chunk)))
         return false;
-    if (!budget_take(a->budget, size)) return false;
+    if (!wire_budget_take(a->budget, size)) return false;
     char *p = wire_malloc(size);
     if (!p) {
-        budget_give(a->budget, size);
+        wire_budget_give(a->budget, size);
         return false;
     }
     POISON(p, size);

@@ -142,6 +142,8 @@ struct wire__source {
 };
 void wire__source_file(wire__source *s, int fd, uint64_t beg);
 void wire__source_memory(wire__source *s, wire_str bytes);
+/* head, which was read before, and what comes behind it; read once. */
+void wire__source_pipe(wire__source *s, wire_str head, int fd);
 
 /* The decompressed bytes of under, which begins with head (already read).
  * Owned; free it also after a failure. A stream that grows beyond ratio

@@ -18,9 +18,10 @@
 typedef struct {
     wire_str path;
     bool is_memory;
-    char *mem; /* a pipe, read when planned; owned */
-    size_t mem_n;
-    int fd;               /* standard input that is a file; owned, else -1 */
+    char *mem; /* a pipe, as far as read when planned; owned */
+    size_t mem_n, mem_cap;
+    int fd;               /* standard input that is a file, or a pipe that
+                             goes on behind mem; owned, else -1 */
     wire__shared *shared; /* compressed JSONL, read by several; owned */
 } plan_file;
 
@@ -28,6 +29,8 @@ typedef struct {
     uint32_t file;
     bool is_part; /* [beg, end) of a JSONL file, not a whole file; of
                      compressed ones beg is the number of the unit */
+    bool is_rest; /* of a pipe: from beg on, what is in memory and then what
+                     still comes */
     uint64_t beg, end;
 } plan_unit;
 
@@ -153,10 +156,11 @@ static bool set_add(file_set *s, const struct stat *st, bool *is_new)
 
 /* ---- Units ---- */
 
-static void drop_file(plan_file *f)
+static void drop_file(const wire_plan *p, plan_file *f)
 {
     wire__shared_free(f->shared);
     wire_free(f->mem);
+    wire_budget_give(p->opts.budget, f->mem_cap);
     if (f->fd >= 0) close(f->fd);
 }
 
@@ -192,7 +196,7 @@ static wire_status add_file(wire_plan *p, plan_file f, uint64_t size,
     if (status == WIRE_OK && !WIRE__PUSH(p->a, &p->files, f))
         status = wire_fail_mem(err);
     if (status != WIRE_OK) {
-        drop_file(&f);
+        drop_file(p, &f);
         return status;
     }
     uint32_t file = (uint32_t)(p->files.n - 1);
@@ -200,12 +204,14 @@ static wire_status add_file(wire_plan *p, plan_file f, uint64_t size,
     p->bytes += size;
     if (f.shared) {
         for (size_t i = 0; i < wire__shared_units(f.shared); i++)
-            WIRE_TRY(add_unit(p, (plan_unit){file, true, i, 0}, err));
+            WIRE_TRY(add_unit(
+                p, (plan_unit){.file = file, .is_part = true, .beg = i}, err));
         return WIRE_OK;
     }
     if (cut != CUT_LINES) return add_unit(p, (plan_unit){.file = file}, err);
     for (uint64_t at = 0; at < size; at += step) {
-        plan_unit u = {file, true, at, size - at < step ? size : at + step};
+        plan_unit u = {.file = file, .is_part = true, .beg = at};
+        u.end = size - at < step ? size : at + step;
         WIRE_TRY(add_unit(p, u, err));
     }
     return WIRE_OK;
@@ -243,40 +249,95 @@ static wire_status plan_regular(wire_plan *p, wire_str path, uint64_t size,
     return status == WIRE_OK ? add_file(p, f, size, cut, err) : status;
 }
 
-/* Standard input and pipes are read once, here, up to the file limit. */
-static wire_status plan_pipe(wire_plan *p, wire_str path, int fd, wire_err *err)
+/* How much of a pipe is read while planning, to be shared by the threads:
+ * all of it up to the file limit, where memory is short a small part. */
+static size_t pipe_room(const wire_plan *p)
 {
+    const wire_budget *b = p->opts.budget;
+    size_t most = p->opts.max_file_bytes, part = b ? b->limit_bytes / 8 : 0;
+    if (part && part < most) most = part;
+    return most < SIZE_MAX ? most + 1 : most; /* is there more? */
+}
+
+/* Up to n bytes into f->mem. */
+static wire_status fill_pipe(wire_plan *p, plan_file *f, int fd, size_t n,
+                             bool *at_end, int *failed, wire_err *err)
+{
+    enum { STEP = 64 << 10 };
     wire_buf b = {0};
-    int failed = 0;
-    bool is_long = false;
-    for (;;) {
-        if (!wire_buf_reserve(&b, 64 << 10)) {
+    *at_end = false;
+    *failed = 0;
+    while (b.n < n && !*at_end && !*failed) {
+        size_t step = n - b.n < STEP ? n - b.n : STEP;
+        if (!wire_buf_reserve(&b, step)) {
             wire_buf_free(&b);
             return wire_fail_mem(err);
         }
-        ssize_t got = read(fd, b.p + b.n, 64 << 10);
-        if (got < 0 && errno == EINTR) continue;
-        if (got < 0) failed = errno;
-        if (got <= 0) break;
-        b.n += (size_t)got;
-        is_long = b.n > p->opts.max_file_bytes;
-        if (is_long) break;
+        ssize_t got = read(fd, b.p + b.n, step);
+        if (got < 0 && errno != EINTR) *failed = errno;
+        if (got == 0) *at_end = true;
+        if (got > 0) b.n += (size_t)got;
     }
-    wire_status status = WIRE_OK;
+    f->mem = b.p;
+    f->mem_n = b.n;
+    if (!wire_budget_take(p->opts.budget, b.cap)) return wire_fail_mem(err);
+    f->mem_cap = b.cap;
+    return WIRE_OK;
+}
+
+/* A pipe that goes on behind what is in memory: whole lines of that are cut
+ * as a file is, and one unit reads the rest as it comes. */
+static wire_status add_long_pipe(wire_plan *p, plan_file f, int fd, cutting cut,
+                                 wire_err *err)
+{
+    size_t whole = f.mem_n;
+    while (whole > 0 && f.mem[whole - 1] != '\n')
+        whole--;
+    if (cut != CUT_LINES) whole = 0;
+    f.fd = dup(fd);
+    if (f.fd < 0) {
+        wire_str path = f.path;
+        int code = errno;
+        drop_file(p, &f);
+        return skip_errno(p, path, "cannot read: ", code, err);
+    }
+    plan_unit rest = {.file = (uint32_t)p->files.n,
+                      .is_part = cut == CUT_LINES,
+                      .is_rest = true,
+                      .beg = whole,
+                      .end = UINT64_MAX};
+    if (whole > 0) {
+        WIRE_TRY(add_file(p, f, whole, cut, err));
+    } else if (!WIRE__PUSH(p->a, &p->files, f)) {
+        drop_file(p, &f);
+        return wire_fail_mem(err);
+    }
+    return add_unit(p, rest, err);
+}
+
+/* Standard input and pipes are read once. */
+static wire_status plan_pipe(wire_plan *p, wire_str path, int fd, wire_err *err)
+{
+    plan_file f = {.path = path, .is_memory = true, .fd = -1};
+    int failed;
+    bool at_end;
+    wire_status status =
+        fill_pipe(p, &f, fd, pipe_room(p), &at_end, &failed, err);
+    wire_str all = {f.mem, f.mem_n};
+    wire_str head = wire_str_sub(all, 0, WIRE__SNIFF_BYTES);
+    cutting cut = cutting_of(head, head.n == all.n);
+    bool is_long = status == WIRE_OK && !at_end && !failed;
+    if (is_long && (cut == CUT_LINES || f.mem_n <= p->opts.max_file_bytes))
+        return add_long_pipe(p, f, fd, cut, err);
     if (failed) status = skip_errno(p, path, "cannot read: ", failed, err);
     if (is_long)
         status = skip_path(p, path, false, "longer than the file limit; ",
                            "what comes behind it was not read", err);
-    plan_file f = {path, true, b.p, b.n, -1, NULL};
-    wire_str head = wire_str_sub(wire_buf_view(&b), 0, WIRE__SNIFF_BYTES);
-    cutting cut = cutting_of(head, head.n == b.n);
-    if (status != WIRE_OK || !b.n) {
-        wire_free(b.p);
-        if (status == WIRE_OK && !failed)
-            status = skip_path(p, path, false, "empty ", "input", err);
-        return status;
-    }
-    return add_file(p, f, b.n, cut, err);
+    if (status == WIRE_OK && all.n) return add_file(p, f, all.n, cut, err);
+    drop_file(p, &f);
+    if (status == WIRE_OK && !failed)
+        status = skip_path(p, path, false, "empty ", "input", err);
+    return status;
 }
 
 /* Standard input from a file, at its start, is read in units as the file. */
@@ -401,6 +462,11 @@ wire_status wire_plan_new(const char *const *paths, size_t n_paths,
     wire_plan *p = wire_calloc(1, sizeof *p);
     if (!p) return wire_fail_mem(err);
     p->opts = *opts;
+    /* A record is held several times over while it is read: one that could
+     * not be is skipped, and the rest goes on. */
+    size_t most = opts->budget ? opts->budget->limit_bytes / 8 : 0;
+    if (most && most < opts->max_article_bytes)
+        p->opts.max_article_bytes = most;
     p->now_s = (int64_t)time(NULL);
     p->a = wire_arena_new(opts->budget, 0);
     walk w = {.plan = p};
@@ -418,7 +484,7 @@ void wire_plan_free(wire_plan *p)
 {
     if (!p) return;
     for (size_t i = 0; i < p->files.n; i++)
-        drop_file(&p->files.p[i]);
+        drop_file(p, &p->files.p[i]);
     wire_arena_free(p->a);
     wire_free(p);
 }
@@ -450,7 +516,11 @@ static wire_status read_file_unit(wire__reader *r, const plan_file *f,
     wire__source s;
     if (f->shared) return wire__shared_read(f->shared, u->beg, r, err);
     if (f->is_memory) {
-        wire__source_memory(&s, (wire_str){f->mem, f->mem_n});
+        wire_str mem = {f->mem, f->mem_n};
+        if (u->is_rest)
+            wire__source_pipe(&s, mem, f->fd);
+        else
+            wire__source_memory(&s, mem);
         return read_unit(r, &s, u, err);
     }
     int fd = f->fd >= 0 ? dup(f->fd) : open(f->path.p, O_RDONLY | O_CLOEXEC);

@@ -1,4 +1,4 @@
-/* Where bytes come from: a file by pread, or memory.
+/* Where bytes come from: a file by pread, memory, or memory and then a pipe.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <errno.h>
 #include <string.h>
@@ -41,4 +41,26 @@ static int64_t read_memory(wire__source *s, char *dst, size_t n, wire_err *err)
 void wire__source_memory(wire__source *s, wire_str bytes)
 {
     *s = (wire__source){.read = read_memory, .fd = -1, .mem = bytes};
+}
+
+static int64_t read_pipe(wire__source *s, char *dst, size_t n, wire_err *err)
+{
+    if (s->pos < s->mem.n) return read_memory(s, dst, n, err);
+    for (;;) {
+        ssize_t got = read(s->fd, dst, n);
+        if (got >= 0) {
+            s->pos += (uint64_t)got;
+            return got;
+        }
+        if (errno == EINTR) continue;
+        char text[128] = "";
+        const char *why = strerror_r(errno, text, sizeof text);
+        wire_fail(err, WIRE_EIO, s->pos, "cannot read: %s", why);
+        return -1;
+    }
+}
+
+void wire__source_pipe(wire__source *s, wire_str head, int fd)
+{
+    *s = (wire__source){.read = read_pipe, .fd = fd, .mem = head};
 }

@@ -467,8 +467,7 @@ static void scan_runs(scanner *s, const uint64_t *word, const uint64_t *high,
                       size_t n_blocks)
 {
     uint64_t carry = 0;
-    edge_list e;
-    e.n = 0;
+    edge_list e = {.n = 0};
     bool held = false; /* the run that goes on has a high byte */
     for (size_t b = 0; b < n_blocks;) {
         size_t stop = n_blocks - b < STEP_BLOCKS ? n_blocks : b + STEP_BLOCKS;

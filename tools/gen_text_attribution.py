@@ -207,7 +207,7 @@ en.verbs('TELL', '''tell assure inform remind advise notify warn convince
     persuade promise caution instruct lecture alert brief''')
 en.verbs('ASK', 'ask question urge press beg implore challenge prod query')
 en.verbs('THINK', '''believe think know feel fear hope expect doubt suspect
-    worry wonder realize realise understand assume imagine guess suppose
+    worry wonder realize realise understand assume imagine guess
     reckon consider wish anticipate learn figure foresee recognize recognise
     dread trust bet presume sense gather lament regret appreciate remember hear fret''')
 en.verbs('WANT', '''want plan hope intend decline refuse seek vow promise
@@ -263,7 +263,7 @@ en.add('NOUN PERSON', '''claim claims allegation allegations accusation
     accusations assertion assertions suggestion suggestions prediction
     predictions warning warnings promise promises pledge pledges vow vows
     complaint complaints concern concerns fear fears hope hopes belief beliefs
-    view opinion idea notion speculation doubts revelation revelations argument
+    view opinion speculation doubts revelation revelations argument
     arguments contention denial denials admission acknowledgement
     acknowledgment insistence conclusion estimate statement announcement
     rumor rumors rumour rumours assurance assurances disclosure testimony

@@ -40,6 +40,16 @@ static bool verb_follows(const wire__said *t, uint32_t i)
            is_telling(t, k);
 }
 
+/* ", adding that", ", called her": the same source, another verb. */
+static bool goes_on_to_say(const wire__said *t, uint32_t i)
+{
+    uint32_t f = t->flag[i];
+    if (!(f & (W_(SAY) | W_(TELL) | W_(JUDGE) | W_(CALL)))) return false;
+    if (f & W_(ING)) return true;
+    return f & W_(PAST) && !t->is_cap[i] && i + 1 < t->f.end &&
+           !(t->gap[i + 1] & WIRE__GAP_BREAK) && !wire__said_eq(t, i + 1, "by");
+}
+
 static uint32_t quote_end(const wire__said *t, uint32_t beg)
 {
     uint32_t q = t->quote[beg], i = beg;
@@ -60,12 +70,13 @@ uint32_t wire__said_clause_end(const wire__said *t, uint32_t beg)
         if (wire__said_quoted(t, i)) continue;
         if (f & W_(ACCORD)) return i;
         if (f & W_(CONJ) && verb_follows(t, i)) return i;
+        if (f & W_(CONJ) && g & WIRE__GAP_COMMA && i + 1 < end &&
+            !(t->gap[i + 1] & WIRE__GAP_BREAK) && goes_on_to_say(t, i + 1))
+            return i;
         if (!(g & WIRE__GAP_BREAK)) continue;
         if (g & WIRE__GAP_SEMI) return i;
         if (!(g & (WIRE__GAP_COMMA | WIRE__GAP_DASH))) continue;
-        if (f & W_CUE && f & W_(ING) &&
-            f & (W_(SAY) | W_(TELL) | W_(JUDGE) | W_(CALL)))
-            return i;
+        if (goes_on_to_say(t, i)) return i;
         if (speaks_next(t, i)) return i;
     }
     return end > i ? end : i;

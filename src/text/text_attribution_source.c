@@ -285,9 +285,22 @@ static bool is_fronted(const wire__said *t, uint32_t i, uint32_t k)
            t->flag[i + 1] & W_(PREP) && w.n && w.p[w.n - 1] == 's';
 }
 
+/* Behind "TARN, Essex -" at the start of a frame. */
+static uint32_t behind_place(const wire__said *t, uint32_t k)
+{
+    enum { PLACE_MAX = 8 };
+    uint32_t b = t->f.beg;
+    wire_str w = wire__said_word_at(t, b);
+    for (size_t i = 0; i < w.n; i++)
+        if (!wire__is_upper((uint8_t)w.p[i])) return b;
+    for (uint32_t i = b + 1; w.n > 2 && i < k && i < b + PLACE_MAX; i++)
+        if (t->gap[i] & WIRE__GAP_DASH) return i;
+    return b;
+}
+
 bool wire__said_subject_of(const wire__said *t, uint32_t k, wire_span *out)
 {
-    uint32_t i = t->f.beg, n = 0;
+    uint32_t i = behind_place(t, k), n = 0;
     if (t->flag[i] & W_(CONJ) && i + 1 < k) i++;
     if (i < k && is_fronted(t, i, k))
         for (i++; i < k && n < APPOSITION_MAX && !breaks(t, i); n++)

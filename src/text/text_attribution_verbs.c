@@ -59,6 +59,9 @@ static void read_group(const wire__said *t, uint32_t k, verb *v)
     v->flags = t->flag[k];
     while (v->beg > t->f.beg && !(t->gap[v->beg] & WIRE__GAP_BREAK)) {
         uint32_t p = v->beg - 1, f = t->flag[p];
+        if (p > t->f.beg && t->gap[p] & WIRE__GAP_APOS &&
+            t->flag[p - 1] & W_(SUBJ) && wire__said_eq(t, p, "s"))
+            f = W_(AUX); /* he's said */
         if (!(f & (W_(AUX) | W_(NEG) | W_(ADV))) || wire__said_quoted(t, p))
             break;
         if (f & W_(DET) || (t->is_cap[p] && p > t->f.beg && f != W_(NEG)))
@@ -98,6 +101,13 @@ static bool agrees(const wire__said *t, const verb *v)
         (w.n > 3 && w.p[w.n - 1] == 's' && v->source.end - v->source.beg > 1 &&
          IS_ANY(t, v->source.beg, "the"));
     if (v->has_aux || v->flags & (W_(PAST) | W_(ING))) return true;
+    if (v->flags & W_(BASE) &&
+        IS_ANY(t, v->k, "tweet", "report", "answer", "press", "rule", "comment",
+               "claim", "call", "post", "plan", "question", "attack", "vote",
+               "support", "demand", "request", "pledge", "promise", "fear",
+               "hope", "doubt", "estimate", "forecast", "protest"))
+        return f & W_(SUBJ) || wire__said_eq(t, j, "who") ||
+               (plural && f == 0 && !t->is_cap[j]);
     if (t->lang != WIRE__EN) return !(f & W_(PREP));
     bool noun = IS_ANY(
         t, v->k, "states", "plans", "questions", "comments", "remarks",
@@ -139,10 +149,17 @@ static bool find_source(const wire__said *t, verb *v)
         bool free =
             p == t->f.beg || breaks(t, p) ||
             t->flag[p - 1] & (W_(PREP) | W_(SUB) | W_(CONJ) | W_(MEDIA));
-        if (!free && !v->has_aux) return false;
+        if (!free && !v->has_aux) /* "a poll showing that" */
+            return v->flags & W_(SHOW) && !(v->flags & W_(JUDGE)) &&
+                   wire__said_np_before(t, p, &v->source);
         if (!v->has_aux) return shares_subject(t, v, &v->source);
     }
     if (v->is_infinitive) return shares_subject(t, v, &v->source);
+    if (p > t->f.beg && t->has_last && t->gap[p] & WIRE__GAP_COMMA &&
+        !v->is_passive && p == t->covered && v->flags & W_(PAST)) {
+        v->source = t->last; /* "said it leaked, called it a shame" */
+        return true;
+    }
     if (wire__said_np_before(t, p, &v->source)) return agrees(t, v);
     if (p > t->f.beg && t->flag[p - 1] & W_(CONJ) && !breaks(t, p))
         return shares_subject(t, v, &v->source);
@@ -364,6 +381,24 @@ static bool take_left(wire__said *t, const verb *v, uint32_t end,
     return true;
 }
 
+/* "who want to go | said": the clause of the relative ends at the verb of the
+ * phrase it belongs to. */
+static uint32_t relative_end(const wire__said *t, const verb *v, uint32_t beg,
+                             uint32_t end)
+{
+    enum { LOOK = 60 };
+    if (v->source.end - v->source.beg != 1 ||
+        !IS_ANY(t, v->source.beg, "who", "which", "that"))
+        return end;
+    for (uint32_t i = beg + 1; i < end && i < beg + LOOK; i++)
+        if (t->flag[i] & (W_(SAY) | W_(TELL)) && t->flag[i] & W_(PAST) &&
+            !wire__said_quoted(t, i) &&
+            !(t->flag[i - 1] & (W_(SUBJ) | W_(AUX) | W_(SUB))) &&
+            !t->is_cap[i - 1])
+            return i;
+    return end;
+}
+
 static bool take_right(wire__said *t, const verb *v, uint32_t beg, uint32_t end,
                        wire__said_hit *h, wire_said_force force)
 {
@@ -371,7 +406,7 @@ static bool take_right(wire__said *t, const verb *v, uint32_t beg, uint32_t end,
     h->cue = (wire_span){v->beg, v->end};
     h->force = force;
     h->is_negated = v->is_negated;
-    part(h, beg, end);
+    part(h, beg, relative_end(t, v, beg, end));
     if (!h->n) return false;
     wire__said_add(t, h);
     return true;

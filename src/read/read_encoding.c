@@ -332,3 +332,17 @@ wire_status wire__to_utf8(wire_str bytes, wire__kind kind, wire_arena *a,
     }
     return as_utf8(bytes, 0, a, out, err);
 }
+
+wire_status wire__to_utf8_named(wire_str bytes, wire_str charset, wire_arena *a,
+                                wire__input *out, wire_err *err)
+{
+    char name[NAME_BYTES];
+    converter_name(charset.n ? charset : WIRE_STR("UTF-8"), name);
+    bool is_plain = strcmp(name, "UTF-8") == 0 ||
+                    wire_str_starts_nocase(charset, WIRE_STR("us-ascii"));
+    if (!is_plain) {
+        wire_status status = convert(bytes, 0, name, a, out, err);
+        if (status != WIRE_END) return status;
+    }
+    return wire__to_utf8(bytes, WIRE__KIND_TEXT, a, out, err);
+}

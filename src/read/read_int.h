@@ -214,6 +214,8 @@ typedef enum {
     WIRE__KIND_OPML,
     WIRE__KIND_IPTC7901,
     WIRE__KIND_ANPA,
+    WIRE__KIND_CSV,
+    WIRE__KIND_MAIL,
     WIRE__KIND_HTML,
     WIRE__KIND_TEXT,
     WIRE__KIND_OTHER, /* why says what it is */
@@ -237,6 +239,10 @@ typedef struct {
 WIRE_MUST wire_status wire__to_utf8(wire_str bytes, wire__kind kind,
                                     wire_arena *a, wire__input *out,
                                     wire_err *err);
+/* The same by a name from outside; an unknown or empty one is no help. */
+WIRE_MUST wire_status wire__to_utf8_named(wire_str bytes, wire_str charset,
+                                          wire_arena *a, wire__input *out,
+                                          wire_err *err);
 /* Wide encodings by their mark, or by the zeros in ASCII; unit 0 for none. */
 typedef struct {
     const char *name;

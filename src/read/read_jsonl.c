@@ -5,84 +5,10 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "read_fields.h"
 #include "read_int.h"
 #include "read_json.h"
 #include "read_ninjs.h"
-
-enum {
-    F_TEXT,
-    F_TITLE,
-    F_ID,
-    F_URL,
-    F_OUTLET,
-    F_PUBLISHED,
-    F_MODIFIED,
-    F_AUTHOR,
-    F_LANGUAGE,
-    F_CREDIT,
-    F_NINJS, /* a name that only ninjs has */
-    F_N
-};
-
-/* docs/read.md lists these; the first of each field are DESIGN.md's, the
- * others are what common crawlers and schema.org write. */
-static const wire__json_name names[] = {
-    {"text", F_TEXT, 0},
-    {"body", F_TEXT, 1},
-    {"content", F_TEXT, 2},
-    {"articleBody", F_TEXT, 3},
-    {"maintext", F_TEXT, 4},
-    {"content_html", F_TEXT, 5},
-    {"content_text", F_TEXT, 6},
-    {"title", F_TITLE, 0},
-    {"headline", F_TITLE, 1},
-    {"id", F_ID, 0},
-    {"guid", F_ID, 1},
-    {"uri", F_ID, 2},
-    {"url", F_URL, 0},
-    {"link", F_URL, 1},
-    {"outlet", F_OUTLET, 0},
-    {"source", F_OUTLET, 1},
-    {"publication", F_OUTLET, 2},
-    {"publisher", F_OUTLET, 3},
-    {"published", F_PUBLISHED, 0},
-    {"date", F_PUBLISHED, 1},
-    {"datetime", F_PUBLISHED, 2},
-    {"pubDate", F_PUBLISHED, 3},
-    {"datePublished", F_PUBLISHED, 4},
-    {"date_published", F_PUBLISHED, 5},
-    {"published_at", F_PUBLISHED, 6},
-    {"publishedAt", F_PUBLISHED, 7},
-    {"publish_date", F_PUBLISHED, 8},
-    {"date_publish", F_PUBLISHED, 9},
-    {"timestamp", F_PUBLISHED, 10},
-    {"modified", F_MODIFIED, 0},
-    {"updated", F_MODIFIED, 1},
-    {"dateModified", F_MODIFIED, 2},
-    {"date_modified", F_MODIFIED, 3},
-    {"updated_at", F_MODIFIED, 4},
-    {"updatedAt", F_MODIFIED, 5},
-    {"author", F_AUTHOR, 0},
-    {"authors", F_AUTHOR, 1},
-    {"byline", F_AUTHOR, 2},
-    {"language", F_LANGUAGE, 0},
-    {"lang", F_LANGUAGE, 1},
-    {"inLanguage", F_LANGUAGE, 2},
-    {"sourceOrganization", F_CREDIT, 0},
-    {"creditText", F_CREDIT, 1},
-    {"standard", F_NINJS, 0},
-    {"$standard", F_NINJS, 0},
-    {"pubstatus", F_NINJS, 0},
-    {"pubStatus", F_NINJS, 0},
-    {"versioncreated", F_NINJS, 0},
-    {"versionCreated", F_NINJS, 0},
-    {"headlines", F_NINJS, 0},
-    {"bodies", F_NINJS, 0},
-    {"body_text", F_NINJS, 0},
-    {"body_html", F_NINJS, 0},
-    {"body_xhtml", F_NINJS, 0},
-    {NULL, 0, 0},
-};
 
 /* ---- Arrays and objects ---- */
 
@@ -192,16 +118,16 @@ static wire_status article_of(wire__strings *s, const wire__json_slot *slots,
                               wire_article *a, wire__map *map, wire_err *err)
 {
     wire_str published, modified;
-    if (!slot_text(s, &slots[F_TEXT], "\n\n", map, &a->body) ||
-        !slot_text(s, &slots[F_TITLE], " ", NULL, &a->title) ||
-        !slot_text(s, &slots[F_ID], " ", NULL, &a->id) ||
-        !slot_text(s, &slots[F_URL], " ", NULL, &a->url) ||
-        !slot_text(s, &slots[F_OUTLET], ", ", NULL, &a->outlet) ||
-        !slot_text(s, &slots[F_AUTHOR], ", ", NULL, &a->byline) ||
-        !slot_text(s, &slots[F_CREDIT], ", ", NULL, &a->credit) ||
-        !slot_text(s, &slots[F_LANGUAGE], ", ", NULL, &a->language) ||
-        !slot_text(s, &slots[F_PUBLISHED], " ", NULL, &published) ||
-        !slot_text(s, &slots[F_MODIFIED], " ", NULL, &modified))
+    if (!slot_text(s, &slots[WIRE__F_TEXT], "\n\n", map, &a->body) ||
+        !slot_text(s, &slots[WIRE__F_TITLE], " ", NULL, &a->title) ||
+        !slot_text(s, &slots[WIRE__F_ID], " ", NULL, &a->id) ||
+        !slot_text(s, &slots[WIRE__F_URL], " ", NULL, &a->url) ||
+        !slot_text(s, &slots[WIRE__F_OUTLET], ", ", NULL, &a->outlet) ||
+        !slot_text(s, &slots[WIRE__F_AUTHOR], ", ", NULL, &a->byline) ||
+        !slot_text(s, &slots[WIRE__F_CREDIT], ", ", NULL, &a->credit) ||
+        !slot_text(s, &slots[WIRE__F_LANGUAGE], ", ", NULL, &a->language) ||
+        !slot_text(s, &slots[WIRE__F_PUBLISHED], " ", NULL, &published) ||
+        !slot_text(s, &slots[WIRE__F_MODIFIED], " ", NULL, &modified))
         return wire_fail_mem(err);
     a->published = wire_time_parse(published);
     a->modified = wire_time_parse(modified);
@@ -244,7 +170,7 @@ static const char *ninjs_version(const wire__reader *r,
                                  const wire__json_slot *slots, wire_str object)
 {
     if (r->opts->ninjs) return r->opts->ninjs;
-    return slots[F_NINJS].kind == WIRE__JSON_ABSENT
+    return slots[WIRE__F_NINJS].kind == WIRE__JSON_ABSENT
                ? NULL
                : wire__ninjs_version(object);
 }
@@ -264,19 +190,21 @@ static wire_status read_record(wire__reader *r, record *rec, bool is_inner,
 {
     wire__json *json;
     WIRE_TRY(wire__reader_json(r, &json, err));
-    wire__json_slot slots[F_N];
+    wire__json_slot slots[WIRE__F_N];
     const char *why = "";
     size_t bad = 0;
-    wire__json_result got = wire__json_fields(
-        json, rec->in.text.p + rec->beg, rec->n, names, slots, F_N, &why, &bad);
+    wire__json_result got =
+        wire__json_fields(json, rec->in.text.p + rec->beg, rec->n,
+                          wire__record_names, slots, WIRE__F_N, &why, &bad);
     if (got == WIRE__JSON_BAD_UTF8) {
         wire_str line = {rec->in.text.p + rec->beg, rec->n};
         rec->base += rec->beg;
         rec->beg = 0;
         WIRE_TRY(wire__utf8_repair(line, r->scratch, &rec->in, err));
         rec->n = rec->in.text.n;
-        got = wire__json_fields(json, rec->in.text.p, rec->n, names, slots, F_N,
-                                &why, &bad);
+        got =
+            wire__json_fields(json, rec->in.text.p, rec->n, wire__record_names,
+                              slots, WIRE__F_N, &why, &bad);
     }
     if (got == WIRE__JSON_NOMEM) return wire_fail_mem(err);
     uint64_t at = rec->base + wire__map_beg(&rec->in.map, rec->beg + bad);
@@ -285,10 +213,11 @@ static wire_status read_record(wire__reader *r, record *rec, bool is_inner,
     wire_str object = {rec->in.text.p + rec->beg, rec->n};
     const char *version = ninjs_version(r, slots, object);
     if (version) return add_ninjs(r, rec, version, err);
-    wire__json_kind text = slots[F_TEXT].kind;
+    wire__json_kind text = slots[WIRE__F_TEXT].kind;
     bool has_text = text == WIRE__JSON_STRING || text == WIRE__JSON_COMPOUND;
     /* Deeper down many objects hold some "text"; articles have a title. */
-    if (is_inner && slots[F_TITLE].kind == WIRE__JSON_ABSENT) has_text = false;
+    if (is_inner && slots[WIRE__F_TITLE].kind == WIRE__JSON_ABSENT)
+        has_text = false;
     if (!has_text)
         return wire__reader_skip(r, at, false, err,
                                  "no text, body or content in this object");

@@ -2,6 +2,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "read_csv.h"
+#include "read_mail.h"
 #include "read_telex.h"
 
 const char *wire_format_name(wire_format f)
@@ -225,6 +227,8 @@ static wire__kind sniff_text(wire_str s, bool is_all, const char **why)
     if (!head.n) return WIRE__KIND_EMPTY;
     if (*head.p == '<') return sniff_markup(head, why);
     if (*head.p == '{' || *head.p == '[') return sniff_json(head, is_all);
+    if (wire__is_csv(head)) return WIRE__KIND_CSV;
+    if (wire__is_mail(head)) return WIRE__KIND_MAIL;
     wire_str near = wire_str_sub(head, 0, 4096);
     if (wire_str_find_nocase(near, WIRE_STR("<!doctype html"), 0) != SIZE_MAX ||
         wire_str_find_nocase(near, WIRE_STR("<html"), 0) != SIZE_MAX)

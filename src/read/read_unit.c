@@ -8,7 +8,8 @@
 #include <string.h>
 #include <time.h>
 
-#include "read_int.h"
+#include "read_csv.h"
+#include "read_mail.h"
 #include "read_telex.h"
 
 typedef struct {
@@ -65,22 +66,24 @@ static wire_status read_all(wire__reader *r, wire__source *s, bytes *b,
 
 /* The reader of each kind that is read whole, as UTF-8: one line a format.
  * is_many: a file holds many articles, so that it may be as long as a file;
- * else no longer than an article. */
+ * else no longer than an article. is_raw: it wants the bytes as they are. */
 static const struct {
     wire_status (*read)(wire__reader *r, const wire__input *in, wire_err *err);
-    bool is_many;
+    bool is_many, is_raw;
 } readers[WIRE__KIND_N] = {
-    [WIRE__KIND_JSON_DOC] = {wire__read_json_doc, true},
-    [WIRE__KIND_XML_FEED] = {wire__read_feed, true},
-    [WIRE__KIND_NEWSML_G2] = {wire__read_newsml_g2, true},
-    [WIRE__KIND_NEWSML1] = {wire__read_newsml1, true},
-    [WIRE__KIND_NITF] = {wire__read_nitf, false},
-    [WIRE__KIND_SITEMAP] = {wire__read_sitemap, true},
-    [WIRE__KIND_OPML] = {wire__read_opml, true},
-    [WIRE__KIND_HTML] = {wire__read_html, false},
-    [WIRE__KIND_IPTC7901] = {wire__read_telex, true},
-    [WIRE__KIND_ANPA] = {wire__read_telex, true},
-    [WIRE__KIND_TEXT] = {wire__read_text, false},
+    [WIRE__KIND_JSON_DOC] = {wire__read_json_doc, true, false},
+    [WIRE__KIND_XML_FEED] = {wire__read_feed, true, false},
+    [WIRE__KIND_NEWSML_G2] = {wire__read_newsml_g2, true, false},
+    [WIRE__KIND_NEWSML1] = {wire__read_newsml1, true, false},
+    [WIRE__KIND_NITF] = {wire__read_nitf, false, false},
+    [WIRE__KIND_SITEMAP] = {wire__read_sitemap, true, false},
+    [WIRE__KIND_OPML] = {wire__read_opml, true, false},
+    [WIRE__KIND_HTML] = {wire__read_html, false, false},
+    [WIRE__KIND_IPTC7901] = {wire__read_telex, true, false},
+    [WIRE__KIND_ANPA] = {wire__read_telex, true, false},
+    [WIRE__KIND_CSV] = {wire__read_csv, true, false},
+    [WIRE__KIND_MAIL] = {wire__read_mail, true, true},
+    [WIRE__KIND_TEXT] = {wire__read_text, false, false},
 };
 
 static wire_status read_document(wire__reader *r, wire__kind kind, bytes b,
@@ -88,7 +91,10 @@ static wire_status read_document(wire__reader *r, wire__kind kind, bytes b,
 {
     wire__input in;
     wire_str all = {b.p, b.n};
-    WIRE_TRY(wire__to_utf8(all, kind, r->work, &in, err));
+    if (readers[kind].is_raw)
+        in = (wire__input){.text = all, .bad_at = WIRE_NO_OFF};
+    else
+        WIRE_TRY(wire__to_utf8(all, kind, r->work, &in, err));
     return readers[kind].read ? readers[kind].read(r, &in, err)
                               : wire__read_text(r, &in, err);
 }

@@ -1,0 +1,30 @@
+/* read_fields.h: the names under which records carry what an article needs.
+ *
+ * Internal to the library. Layer: 1 (base).
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_READ_FIELDS_H
+#define WIRE_READ_FIELDS_H
+
+#include "read_json.h"
+
+enum {
+    WIRE__F_TEXT,
+    WIRE__F_TITLE,
+    WIRE__F_ID,
+    WIRE__F_URL,
+    WIRE__F_OUTLET,
+    WIRE__F_PUBLISHED,
+    WIRE__F_MODIFIED,
+    WIRE__F_AUTHOR,
+    WIRE__F_LANGUAGE,
+    WIRE__F_CREDIT,
+    WIRE__F_NINJS, /* a name that only ninjs has */
+    WIRE__F_N
+};
+
+/* Names of JSON records and of the columns of tables; a NULL name ends them.
+ * docs/read.md lists these; the first of each field are the documented ones,
+ * the others are what common crawlers and schema.org write. */
+extern const wire__json_name wire__record_names[];
+
+#endif

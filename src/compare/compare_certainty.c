@@ -186,9 +186,11 @@ static uint32_t new_will(const finder *f, const pair *p)
 {
     uint32_t n;
     for (uint32_t k = p->s.beg; k < p->s.end; k++)
-        if (cue_at(f, &f->t->s, k, p->s, &n) == WILL) return UINT32_MAX;
+        if ((cue_at(f, &f->t->s, k, p->s, &n) & (LEVEL | KEEPS)) == WILL)
+            return UINT32_MAX;
     for (uint32_t k = p->c.beg; k < p->c.end; k++)
-        if (cue_at(f, &f->t->c, k, p->c, &n) == WILL) return k;
+        if ((cue_at(f, &f->t->c, k, p->c, &n) & (LEVEL | KEEPS)) == WILL)
+            return k;
     return UINT32_MAX;
 }
 
@@ -245,7 +247,8 @@ static bool look_at_source(finder *f, const pair *p)
     uint32_t n;
     for (uint32_t k = p->s.beg; k < p->s.end; k++) {
         int from = cue_at(f, &f->t->s, k, p->s, &n);
-        if (!from || (from & KEEPS) || is_quoted(&f->t->s, k)) continue;
+        if (!from || (from & (KEEPS | SURE)) || is_quoted(&f->t->s, k))
+            continue;
         /* "could not" is a fact about what failed. */
         uint32_t end = k + n < p->s.end ? k + n + 1 : k + n;
         if (!(from == POSSIBLE &&

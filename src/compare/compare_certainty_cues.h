@@ -11,11 +11,12 @@ typedef enum { POSSIBLE = 1, EXPECTED, WILL, FACT } level;
 /* Beside the level, in one value. */
 enum {
     LEVEL = 7,
-    HEARSAY = 8,   /* somebody says so: kept by an attribution */
-    ESTIMATE = 16, /* of a number: kept by "about" */
-    WORRY = 32,    /* kept by any word of worry */
-    KEEPS = 64,    /* no doubt of its own; it keeps one in other words */
-    QUESTION = 128 /* kept by another question */
+    HEARSAY = 8,    /* somebody says so: kept by an attribution */
+    ESTIMATE = 16,  /* of a number: kept by "about" */
+    WORRY = 32,     /* kept by any word of worry */
+    KEEPS = 64,     /* no doubt of its own; it keeps one in other words */
+    QUESTION = 128, /* kept by another question */
+    SURE = 256      /* surer than sure: it raises what was doubted */
 };
 
 static const wire__phrase cue_rows[] = {
@@ -35,7 +36,18 @@ static const wire__phrase cue_rows[] = {
     {"whether to", KEEPS | POSSIBLE, WIRE__IN_EN},
     {"or not", KEEPS | QUESTION, WIRE__IN_EN},
     {"if", KEEPS | QUESTION, WIRE__IN_EN},
-    {"unclear", KEEPS | POSSIBLE, WIRE__IN_EN},
+    {"unclear", POSSIBLE | QUESTION, WIRE__IN_EN},
+    {"not clear", POSSIBLE | QUESTION, WIRE__IN_EN},
+    {"not known", POSSIBLE | QUESTION, WIRE__IN_EN},
+    {"not established", POSSIBLE | QUESTION, WIRE__IN_EN},
+    {"not yet established", POSSIBLE | QUESTION, WIRE__IN_EN},
+    {"remains open", KEEPS | QUESTION, WIRE__IN_EN},
+    {"certain", WILL | SURE, WIRE__IN_EN},
+    {"sure", WILL | SURE, WIRE__IN_EN},
+    {"convinced", WILL | SURE, WIRE__IN_EN},
+    {"undoubtedly", WILL | SURE, WIRE__IN_EN},
+    {"definitely", WILL | SURE, WIRE__IN_EN},
+    {"inevitable", WILL | SURE, WIRE__IN_EN},
     {"unconfirmed", POSSIBLE, WIRE__IN_EN},
     {"considering", POSSIBLE, WIRE__IN_EN},
     {"considers", POSSIBLE, WIRE__IN_EN},
@@ -158,6 +170,11 @@ static const wire__phrase cue_rows[] = {
     {"wohl", KEEPS | POSSIBLE, WIRE__IN_DE},
     {"ob", KEEPS | QUESTION, WIRE__IN_DE},
     {"erwägt", POSSIBLE, WIRE__IN_DE},
+    {"nicht geklärt", POSSIBLE | QUESTION, WIRE__IN_DE},
+    {"unklar", POSSIBLE | QUESTION, WIRE__IN_DE},
+    {"überzeugt", WILL | SURE, WIRE__IN_DE},
+    {"sicher", WILL | SURE, WIRE__IN_DE},
+    {"zweifellos", WILL | SURE, WIRE__IN_DE},
     {"mutmaßlich", POSSIBLE | HEARSAY, WIRE__IN_DE},
     {"mutmaßliche", POSSIBLE | HEARSAY, WIRE__IN_DE},
     {"mutmaßlichen", POSSIBLE | HEARSAY, WIRE__IN_DE},
@@ -198,6 +215,10 @@ static const wire__phrase cue_rows[] = {
     {"éventuellement", POSSIBLE, WIRE__IN_FR},
     {"peut être", POSSIBLE, WIRE__IN_FR},
     {"envisage de", POSSIBLE, WIRE__IN_FR},
+    {"convaincu", WILL | SURE, WIRE__IN_FR},
+    {"convaincue", WILL | SURE, WIRE__IN_FR},
+    {"certain que", WILL | SURE, WIRE__IN_FR},
+    {"sans doute", POSSIBLE, WIRE__IN_FR},
     {"si", KEEPS | QUESTION, WIRE__IN_FR},
     {"présumé", POSSIBLE | HEARSAY, WIRE__IN_FR},
     {"présumée", POSSIBLE | HEARSAY, WIRE__IN_FR},
@@ -220,6 +241,9 @@ static const wire__phrase cue_rows[] = {
     {"podrían", POSSIBLE, WIRE__IN_ES},
     {"quizás", POSSIBLE, WIRE__IN_ES},
     {"tal vez", POSSIBLE, WIRE__IN_ES},
+    {"seguro de", WILL | SURE, WIRE__IN_ES},
+    {"convencido", WILL | SURE, WIRE__IN_ES},
+    {"convencida", WILL | SURE, WIRE__IN_ES},
     {"probablemente", POSSIBLE, WIRE__IN_ES},
     {"posiblemente", POSSIBLE, WIRE__IN_ES},
     {"presunto", POSSIBLE | HEARSAY, WIRE__IN_ES},

@@ -44,6 +44,28 @@ static bool is_that(const wire__side *s, uint32_t beg, uint32_t end)
            wire_str_eq_nocase(wire__side_word(s, beg), WIRE_STR("that"));
 }
 
+static bool is_figure(const wire__side *s, uint32_t word)
+{
+    wire_str w = wire__side_word(s, word);
+    for (size_t i = 0; i < w.n; i++)
+        if (w.p[i] < '0' || w.p[i] > '9') return false;
+    return w.n > 0;
+}
+
+/* One number for another, and no other word. */
+static bool is_number_swap(const wire__compare *t, const wire__op *o)
+{
+    if (o->kind == WIRE__OP_REPLACED && o->s_end == o->s_beg + 1 &&
+        o->c_end == o->c_beg + 1 && is_figure(&t->s, o->s_beg) &&
+        is_figure(&t->c, o->c_beg))
+        return true; /* the year of a date */
+    return o->kind == WIRE__OP_REPLACED && o->s_beg < o->s_end &&
+           o->c_beg < o->c_end && t->s.number_ends[o->s_end - 1].number &&
+           t->c.number_ends[o->c_end - 1].number &&
+           t->s.number_ends[o->s_end - 1].words >= o->s_end - o->s_beg &&
+           t->c.number_ends[o->c_end - 1].words >= o->c_end - o->c_beg;
+}
+
 bool wire__quote_style_of(wire__compare *t, wire_span s, wire_span c,
                           wire__quote_style *out)
 {
@@ -64,11 +86,15 @@ bool wire__quote_style_of(wire__compare *t, wire_span s, wire_span c,
         if (o->kind == WIRE__OP_DELETED &&
             (is_end || is_that(&t->s, o->s_beg, o->s_end)))
             continue;
+        if (is_number_swap(t, o)) {
+            how = WIRE__QUOTE_NUMBERS;
+            continue;
+        }
         if (o->c_beg == o->c_end ||
             !is_bracketed(t->c.body, wire_words_span(&t->c.doc->words, o->c_beg,
                                                      o->c_end)))
             return true;
-        how = WIRE__QUOTE_BRACKETED;
+        if (how != WIRE__QUOTE_NUMBERS) how = WIRE__QUOTE_BRACKETED;
     }
     *out = how;
     return true;

@@ -256,6 +256,16 @@ static bool report_wider(wire__compare *t, const wire_quote *sq,
     return x && wire__compare_note(t, x, "the marks hold more of the sentence");
 }
 
+/* Only a figure was changed: a number that nobody said. */
+static bool report_numbers(wire__compare *t, const wire_quote *sq,
+                           const wire_quote *cq, wire_span s, wire_span c)
+{
+    wire_change *x =
+        wire__compare_add(t, WIRE_CHANGE_NUMBER_ALTERED, WIRE_SEVERITY_HIGH,
+                          sq->words, cq->words);
+    return x && note_words(t, x, s, c);
+}
+
 static bool report_altered(wire__compare *t, const wire_quote *sq,
                            const wire_quote *cq, const chain *ch, wire_span c)
 {
@@ -274,6 +284,7 @@ static bool report_altered(wire__compare *t, const wire_quote *sq,
     if (s.end < all.end && ch->c_last + 1 < c.end) s.end = all.end;
     wire__quote_style how;
     if (!wire__quote_style_of(t, s, c, &how)) return false;
+    if (how == WIRE__QUOTE_NUMBERS) return report_numbers(t, sq, cq, s, c);
     if (how != WIRE__QUOTE_OTHER) return report_style(t, sq, cq, ch, how);
     wire_span wider = {s.beg, s.end};
     if (widen(t, ch, c, &wider)) {

@@ -18,7 +18,8 @@ typedef enum {
     WIRE__QUOTE_OTHER,      /* other words */
     WIRE__QUOTE_SAME,       /* spelling, numbers, or cut at an end */
     WIRE__QUOTE_CONTRACTED, /* don't for do not */
-    WIRE__QUOTE_BRACKETED   /* the editor's words, in brackets */
+    WIRE__QUOTE_BRACKETED,  /* the editor's words, in brackets */
+    WIRE__QUOTE_NUMBERS     /* other numbers, all else the same */
 } wire__quote_style;
 /* Words s of the source against words c of the copy, both quoted; false when
  * memory ran out (compare_quote_style.c). */

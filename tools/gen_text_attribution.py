@@ -282,7 +282,8 @@ en.verbs('VERB', '''issue publish deliver post hold win go come make take get gi
     change watch join return visit arrive launch sign host appear speak talk
     look seem face end close attend travel deliver receive release avoid
     campaign trail fail focus handle force push pull lie stay struggle
-    arrest charge injure strike save ban cause earn drop climb jump spread''')
+    arrest charge injure strike save ban cause earn drop climb jump spread mean
+    cost own contain involve occur die lack''')
 
 # ---- German -----------------------------------------------------------------
 

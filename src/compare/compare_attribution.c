@@ -21,6 +21,7 @@ enum {
 #define FAINT  .28f /* enough where the content is the whole sentence */
 #define WHOLE  .5f
 #define SURE   .6f /* to say that it is somebody else's */
+#define MOSTLY .5f /* of what the copy gives to somebody else */
 #define QUOTED .8f /* one and the same quotation */
 #define COVER  .5f /* share of them in a content of the copy: it is that one */
 
@@ -120,8 +121,9 @@ static const wire_attribution *holder(const finder *f,
     for (uint32_t i = f->c.item_beg[copy]; i < f->c.item_beg[copy + 1]; i++) {
         const wire_attribution *y = &f->c.x[f->c.item[i]];
         if (y->cue.beg == y->cue.end && !y->has_source) continue;
-        if (is_told(y) || y->force == x->force) *any = true;
-        if (!is_told(y) && y->force != x->force) continue;
+        bool fits = is_told(y) || y->force == x->force;
+        if (fits || wire__same_source(f->t, x, y) == WIRE__SAME) *any = true;
+        if (!fits) continue;
         if ((float)covered(f->t, y, a) < COVER * (float)a->n) continue;
         wire__who now = wire__same_source(f->t, x, y);
         if (best && now >= who) continue;
@@ -255,20 +257,31 @@ static bool report_misattributed(wire__compare *t, const wire_attribution *x,
     return ch && wire__compare_note(t, ch, "somebody else is quoted with it");
 }
 
+/* Do the aligned words make a good part of y's content in the sentence? */
+static bool is_mostly(const wire__compare *t, const wire_attribution *y,
+                      uint32_t copy, const aligned *a)
+{
+    telling words;
+    content_in(&t->c, y, copy, &words);
+    return (float)covered(t, y, a) >= MOSTLY * (float)words.n;
+}
+
 /* The copy tells it as somebody's. */
 static bool held(finder *f, const wire_link *l, uint32_t source,
                  const wire_attribution *x, const wire_attribution *y,
-                 float kept)
+                 const aligned *a)
 {
     wire__compare *t = f->t;
+    float kept = a->kept;
     bool slanted;
+    if (kept < SURE) return true;
     if (!look_at_slant(t, x, y, &slanted)) return false;
     if (slanted || !is_told(x) || !x->has_source || !y->has_source) return true;
     bool quoted = x->kind == WIRE_SAID_DIRECT && y->kind == WIRE_SAID_DIRECT;
     bool other = wire__same_source(t, x, y) == WIRE__OTHER;
     if (quoted && kept >= QUOTED && (other || cannot_be(t, x, y)))
         return report_misattributed(t, x, y);
-    if (kept < SURE || !other) return true;
+    if (!other || !is_mostly(t, y, l->copy, a)) return true;
     if (is_anothers(f, source, x, y))
         return report_lost(t, x, l, WIRE_SEVERITY_MEDIUM);
     return report_changed(t, x, y);
@@ -322,7 +335,7 @@ static bool look_at(finder *f, const wire_link *l, uint32_t source,
     if (!a.n || (words.n > 2 && a.n < 2)) return true;
     bool any = false;
     const wire_attribution *y = holder(f, x, l->copy, &a, &any);
-    if (y) return held(f, l, source, x, y, a.kept);
+    if (y) return held(f, l, source, x, y, &a);
     if (!is_told(x) || !x->has_source || is_named(f, x, &words, l->copy))
         return true;
     wire_severity sev = WIRE_SEVERITY_HIGH;

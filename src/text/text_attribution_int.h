@@ -136,6 +136,32 @@ uint32_t wire__said_object_end(const wire__said *t, uint32_t beg);
 /* Where the clause that ends before word end begins. */
 uint32_t wire__said_clause_beg(const wire__said *t, uint32_t end);
 
+/* ---- Verbs (text_attribution_group.c) ---- */
+
+typedef struct {
+    uint32_t k;        /* the verb */
+    uint32_t beg, end; /* with auxiliaries and particle */
+    uint32_t flags;
+    bool is_passive, is_negated, is_infinitive, has_aux;
+    bool is_modal;    /* would praise: not said yet */
+    wire_span source; /* empty: none */
+    bool has_source;
+    bool is_pair; /* verb and preposition: called for */
+} wire__said_group;
+
+/* Is word i one of these? */
+bool wire__said_any(const wire__said *t, uint32_t i, const char *const *list,
+                    size_t n);
+#define IS_ANY(t, i, ...)                                                      \
+    wire__said_any((t), (i), (const char *const[]){__VA_ARGS__},               \
+                   sizeof((const char *const[]){__VA_ARGS__}) /                \
+                       sizeof(char *))
+
+/* The verb at word k with what belongs to it. */
+void wire__said_group_at(const wire__said *t, uint32_t k, wire__said_group *v);
+/* Its source, into v; false when it has none or does not agree with it. */
+bool wire__said_find_source(const wire__said *t, wire__said_group *v);
+
 /* ---- Cues ---- */
 
 typedef struct {

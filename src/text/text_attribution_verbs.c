@@ -13,157 +13,18 @@ enum {
     RECIPIENT_MAX = 12
 };
 
-typedef struct {
-    uint32_t k;        /* the verb */
-    uint32_t beg, end; /* with auxiliaries and particle */
-    uint32_t flags;
-    bool is_passive, is_negated, is_infinitive, has_aux;
-    bool is_modal;    /* would praise: not said yet */
-    wire_span source; /* empty: none */
-    bool has_source;
-    bool is_pair; /* verb and preposition: called for */
-} verb;
+typedef wire__said_group verb;
 
 static bool breaks(const wire__said *t, uint32_t i)
 {
     return i >= t->f.end || t->gap[i] & WIRE__GAP_BREAK;
 }
 
-static bool is_any(const wire__said *t, uint32_t i, const char *const *list,
-                   size_t n)
-{
-    wire_str w = wire__said_word_at(t, i);
-    for (size_t k = 0; k < n; k++)
-        if (wire_str_eq_nocase(w, wire_str_of(list[k]))) return true;
-    return false;
-}
-#define IS_ANY(t, i, ...)                                                      \
-    is_any((t), (i), (const char *const[]){__VA_ARGS__},                       \
-           sizeof((const char *const[]){__VA_ARGS__}) / sizeof(char *))
-
 static bool opens_quote(const wire__said *t, uint32_t i)
 {
     return i < t->f.end && t->gap[i] & WIRE__GAP_QUOTE &&
            wire__said_quoted(t, i) &&
            (i == t->f.beg || t->quote[i] != t->quote[i - 1]);
-}
-
-/* ---- The verb with its auxiliaries ---- */
-
-static void read_group(const wire__said *t, uint32_t k, verb *v)
-{
-    uint32_t aux = UINT32_MAX;
-    memset(v, 0, sizeof *v);
-    v->k = v->beg = k;
-    v->end = k + 1;
-    v->flags = t->flag[k];
-    while (v->beg > t->f.beg && !(t->gap[v->beg] & WIRE__GAP_BREAK)) {
-        uint32_t p = v->beg - 1, f = t->flag[p];
-        if (p > t->f.beg && t->gap[p] & WIRE__GAP_APOS &&
-            t->flag[p - 1] & W_(SUBJ) && wire__said_eq(t, p, "s"))
-            f = W_(AUX); /* he's said */
-        if (!(f & (W_(AUX) | W_(NEG) | W_(ADV))) || wire__said_quoted(t, p))
-            break;
-        if (f & W_(DET) || (t->is_cap[p] && p > t->f.beg && f != W_(NEG)))
-            break;
-        if (f & W_(AUX) && aux == UINT32_MAX) aux = p;
-        if (f & W_(NEG)) v->is_negated = true;
-        v->beg = p;
-    }
-    v->has_aux = aux != UINT32_MAX;
-    v->is_passive = v->has_aux && v->flags & W_(PAST) &&
-                    IS_ANY(t, aux, "is", "are", "was", "were", "be", "been",
-                           "being", "am", "re", "isn", "aren", "wasn", "weren");
-    v->is_modal = v->has_aux && IS_ANY(t, aux, "would", "will", "could", "can",
-                                       "should", "might", "must", "ll", "d",
-                                       "won", "wouldn", "shall", "couldn");
-    v->is_infinitive = v->beg > t->f.beg && !breaks(t, v->beg) &&
-                       wire__said_eq(t, v->beg - 1, "to");
-    if (v->flags & W_(VERB) && v->flags & W_(JUDGE)) v->is_pair = true;
-    if (v->end < t->f.end && !breaks(t, v->end) &&
-        IS_ANY(t, v->end, "out", "back"))
-        v->end++;
-}
-
-/* Words that are nouns as well need a subject that agrees. */
-static bool agrees(const wire__said *t, const verb *v)
-{
-    uint32_t j = v->source.end - 1;
-    uint32_t f = t->flag[j];
-    wire_str w = wire__said_word_at(t, j);
-    bool plural =
-        IS_ANY(t, j, "they", "we", "i", "you", "people", "who", "many", "some",
-               "others", "those", "critics", "police", "most", "both", "that",
-               "all", "half", "percent", "cent", "majority", "third", "men",
-               "women", "which") ||
-        wire__is_digit((uint8_t)w.p[0]) ||
-        (w.n > 3 && w.p[w.n - 1] == 's' && !t->is_cap[j]) ||
-        (w.n > 3 && w.p[w.n - 1] == 's' && v->source.end - v->source.beg > 1 &&
-         IS_ANY(t, v->source.beg, "the"));
-    if (v->has_aux || v->flags & (W_(PAST) | W_(ING))) return true;
-    if (v->flags & W_(BASE) &&
-        IS_ANY(t, v->k, "tweet", "report", "answer", "press", "rule", "comment",
-               "claim", "call", "post", "plan", "question", "attack", "vote",
-               "support", "demand", "request", "pledge", "promise", "fear",
-               "hope", "doubt", "estimate", "forecast", "protest"))
-        return f & W_(SUBJ) || wire__said_eq(t, j, "who") ||
-               (plural && f == 0 && !t->is_cap[j]);
-    if (t->lang != WIRE__EN) return !(f & W_(PREP));
-    bool noun = IS_ANY(
-        t, v->k, "states", "plans", "questions", "comments", "remarks",
-        "attacks", "claims", "reports", "calls", "views", "hopes", "fears",
-        "promises", "demands", "supports", "votes", "points", "talks",
-        "requests", "pledges", "doubts", "insults", "rebukes", "protests",
-        "estimates", "projects", "worries", "objects", "rules", "tweets");
-    if (v->flags & W_(THIRD) && !plural && noun)
-        return f & W_(SUBJ) || t->is_cap[j] ||
-               t->flag[v->source.beg] & (W_(DET) | W_(POSS));
-    if (v->flags & W_(THIRD) && !plural)
-        return !(f & W_(PREP)) && !IS_ANY(t, j, "s");
-    if (v->flags & W_(THIRD))
-        return IS_ANY(t, j, "who", "that", "which") || t->is_cap[j];
-    if (!(v->flags & (W_(NOUN) | W_(JUDGE) | W_(WANT))) && w.n > 3 &&
-        w.p[w.n - 1] == 's')
-        return true; /* "Democrats say" */
-    return plural;
-}
-
-/* ---- The source ---- */
-
-static bool shares_subject(const wire__said *t, const verb *v, wire_span *out)
-{
-    if (t->has_last) {
-        *out = t->last;
-        return true;
-    }
-    return wire__said_subject_of(t, v->beg, out);
-}
-
-static bool find_source(const wire__said *t, verb *v)
-{
-    uint32_t p = v->beg;
-    if (v->is_passive && p > t->f.beg && t->flag[p - 1] & W_(CONJ) &&
-        !breaks(t, p))
-        return shares_subject(t, v, &v->source);
-    if (v->flags & W_(ING)) {
-        bool free =
-            p == t->f.beg || breaks(t, p) ||
-            t->flag[p - 1] & (W_(PREP) | W_(SUB) | W_(CONJ) | W_(MEDIA));
-        if (!free && !v->has_aux) /* "a poll showing that" */
-            return v->flags & W_(SHOW) && !(v->flags & W_(JUDGE)) &&
-                   wire__said_np_before(t, p, &v->source);
-        if (!v->has_aux) return shares_subject(t, v, &v->source);
-    }
-    if (v->is_infinitive) return shares_subject(t, v, &v->source);
-    if (p > t->f.beg && t->has_last && t->gap[p] & WIRE__GAP_COMMA &&
-        !v->is_passive && p == t->covered && v->flags & W_(PAST)) {
-        v->source = t->last; /* "said it leaked, called it a shame" */
-        return true;
-    }
-    if (wire__said_np_before(t, p, &v->source)) return agrees(t, v);
-    if (p > t->f.beg && t->flag[p - 1] & W_(CONJ) && !breaks(t, p))
-        return shares_subject(t, v, &v->source);
-    return false;
 }
 
 /* ---- To the right ---- */
@@ -468,6 +329,11 @@ static bool try_left(wire__said *t, const verb *v)
         !(t->flag[i] & W_(TIME)))
         return false;
     if (v->flags & (W_(TELL) | W_(ASK)) && !is_aside(t, i)) {
+        wire_span np;
+        if (!quoted && wire__said_np_at(t, i, true, &np) &&
+            (np.end >= t->f.end ||
+             (t->flag[np.end] & (W_(PREP) | W_(TIME)) && !right_of_tell(t, i))))
+            return take_left(t, v, beg, np.end); /* "..., she told the Post" */
         if (!quoted) return false;
         uint32_t r = right_of_tell(t, i);
         if (r && (t->flag[r] & W_(THAT) || opens_quote(t, r))) return false;
@@ -537,6 +403,21 @@ static bool try_want(wire__said *t, const verb *v)
                       WIRE_FORCE_WANT);
 }
 
+/* "noted the plan meant that": an object that turns out to be a clause. */
+static bool has_finite(const wire__said *t, uint32_t beg, uint32_t end)
+{
+    enum { LOOK = 9 };
+    for (uint32_t i = beg + 1; i < end && i < beg + LOOK; i++) {
+        uint32_t f = t->flag[i];
+        if (breaks(t, i) || f & (W_(SUB) | W_(THAT) | W_(PREP))) return false;
+        if (f & W_(AUX)) return true;
+        if (f & (W_CUE | W_(VERB)) && f & (W_(PAST) | W_(THIRD)) &&
+            !(f & W_(NOUN)) && !t->is_cap[i])
+            return true;
+    }
+    return false;
+}
+
 static bool try_judge(wire__said *t, const verb *v)
 {
     wire__said_hit h = {0};
@@ -555,8 +436,11 @@ static bool try_judge(wire__said *t, const verb *v)
         x.end++;
     }
     if (!begins_object(t, x.end)) return false;
-    return take_right(t, &x, x.end, wire__said_object_end(t, x.end), &h,
-                      WIRE_FORCE_JUDGE);
+    uint32_t end = wire__said_object_end(t, x.end);
+    bool clause =
+        v->flags & W_(SAY) && !v->is_pair && has_finite(t, x.end, end);
+    return take_right(t, &x, x.end, end, &h,
+                      clause ? WIRE_FORCE_SAY : WIRE_FORCE_JUDGE);
 }
 
 static bool try_show(wire__said *t, const verb *v)
@@ -648,7 +532,7 @@ uint32_t wire__said_verb(wire__said *t, uint32_t k)
 {
     verb v;
     if (t->is_cap[k] && k > t->f.beg) return k + 1;
-    read_group(t, k, &v);
+    wire__said_group_at(t, k, &v);
     if (t->lang != WIRE__EN) {
         uint32_t next = wire__said_other(t, k);
         if (next) return next;
@@ -661,7 +545,7 @@ uint32_t wire__said_verb(wire__said *t, uint32_t k)
         verb x = v;
         if (take_left(t, &x, v.beg, v.source.end)) return v.source.end;
     }
-    if (!find_source(t, &v)) {
+    if (!wire__said_find_source(t, &v)) {
         try_asked(t, &v);
         return k + 1;
     }

@@ -162,6 +162,47 @@ bool wire__lineage_same_name(wire_str a, wire_str b)
     return wb.n == 1 && is_initials(wb.w[0], &wa);
 }
 
+/* ---- Outlets named in the text ------------------------------------------- */
+
+/* The outlet without what a feed puts behind it: "CNN (Web News)". */
+static wire_str bare_outlet(const lin_member *m)
+{
+    wire_str s = wire_str_trim(m->doc->article->outlet);
+    size_t at = wire_str_find(s, WIRE_STR(" ("), 0);
+    return at == SIZE_MAX ? s : wire_str_trim(wire_str_sub(s, 0, at));
+}
+
+static bool is_upper(char c) { return c >= 'A' && c <= 'Z'; }
+
+/* Names of one word may be common words at the head of a sentence. */
+static bool is_named_at(wire_str body, size_t at, wire_str name, bool is_long)
+{
+    size_t end = at + name.n;
+    if (at && is_letter(body.p[at - 1])) return false;
+    if (end < body.n && is_letter(body.p[end])) return false;
+    if (is_long) return true;
+    return at > 1 && body.p[at - 1] == ' ' &&
+           (is_letter(body.p[at - 2]) || body.p[at - 2] == ',');
+}
+
+bool wire__lineage_names_outlet(const lin_member *m, const lin_member *of)
+{
+    wire_str name = bare_outlet(of), own = bare_outlet(m);
+    if (name.n < 3 || !is_upper(name.p[0])) return false;
+    if (wire_str_find_nocase(own, name, 0) != SIZE_MAX ||
+        (own.n && wire_str_find_nocase(name, own, 0) != SIZE_MAX))
+        return false; /* one house */
+    wire_span core = m->doc->core;
+    wire_str body = wire_str_sub(m->doc->article->body, core.beg, core.end);
+    bool is_long = wire_str_find(name, WIRE_STR(" "), 0) != SIZE_MAX;
+    size_t at = wire_str_find(body, name, 0);
+    for (unsigned k = 0; at != SIZE_MAX && k < 64; k++) {
+        if (is_named_at(body, at, name, is_long)) return true;
+        at = wire_str_find(body, name, at + 1);
+    }
+    return false;
+}
+
 /* ---- The table ----------------------------------------------------------- */
 
 static uint32_t find_or_add(lin_family *f, wire_str name)

@@ -133,10 +133,11 @@ typedef struct {
     uint16_t quote_first; /* number of the first of these in the child */
     int8_t apart; /* 1: the child is put together from it; -1: the other way */
     float time;   /* log-odds of the times alone that the parent is older */
-    bool one_house; /* one outlet has both: versions of its own */
-    float changes;  /* small changes, the same both ways; see lineage_score.c */
-    float rest;     /* what remains of cost beside them */
-    float noise;    /* of that, words that versions may meet by chance */
+    bool names_parent; /* the child's text names the parent's outlet */
+    bool one_house;    /* one outlet has both: versions of its own */
+    float changes; /* small changes, the same both ways; see lineage_score.c */
+    float rest;    /* what remains of cost beside them */
+    float noise;   /* of that, words that versions may meet by chance */
     float both_noise; /* the same, or the reverse pair's where it is more */
     float text;       /* log-likelihood of the child's text, best parent = 0 */
     float order;      /* log-odds that the parent is the older one */
@@ -186,6 +187,9 @@ WIRE_MUST wire_status wire__lineage_members(lin_family *f,
 /* The table of credited names, and each member's sets. */
 WIRE_MUST wire_status wire__lineage_agencies(lin_family *f, wire_err *err);
 uint64_t wire__lineage_credits(const lin_member *m); /* all but cited ones */
+/* Whether m's text names the outlet of the other, which is not of its house:
+ * "..., the Port Gazette reported". O(body). */
+bool wire__lineage_names_outlet(const lin_member *m, const lin_member *of);
 /* Each member's origin, each agency's own text, and which are lost. */
 void wire__lineage_origins(lin_family *f);
 /* Which pairs to compare: all, or the nearest LIN_DENSE of each member. */

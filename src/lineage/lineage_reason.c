@@ -314,10 +314,14 @@ wire_status wire__lineage_reasons(lin_family *f, uint32_t p, uint32_t c,
         put(s, 8);
     }
     if (e->confidence < .5f) {
-        wire_buf_lit(&s->buf, fabsf(pc->order) < 1
-                                  ? "direction not decided: too little tells "
-                                    "which of the two is older"
-                                  : "another parent is nearly as likely");
+        wire_buf_lit(&s->buf,
+                     fabsf(pc->order) < 1
+                         ? "direction not decided: too little tells "
+                           "which of the two is older"
+                     : e->is_paraphrase && e->child_containment < .6f
+                         ? "tells much that the parent does not, as a report "
+                           "of its own would"
+                         : "another parent is nearly as likely");
         put(s, 9);
     }
     say_time(s, mp, mc);
@@ -326,6 +330,10 @@ wire_status wire__lineage_reasons(lin_family *f, uint32_t p, uint32_t c,
     say_marks(s, mp, mc);
     say_quotes(s, mp, pc, cp);
     say_lead(s, pc, cp, e);
+    if (pc->names_parent && !cp->names_parent) {
+        wire_buf_lit(&s->buf, "names the parent's outlet in its text");
+        put(s, 2);
+    }
     wire_status st = say_second_hand(s, p, c, err);
     if (st == WIRE_OK) st = hand_out(s, e, err);
     wire_buf_free(&s->buf);

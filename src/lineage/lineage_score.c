@@ -176,6 +176,7 @@ static float order_marks(const lin_family *f, const lin_member *p,
     float s = order_detail(f, p, c, pc, cp) + order_lead(pc, cp);
     s += credit_lost(f, p, c, strange) - credit_lost(f, c, p, strange);
     s += credit_note(p, c) - credit_note(c, p);
+    s += 2 * (float)(pc->names_parent - cp->names_parent);
     s += marks(p, c, strange, (pc->rest + pc->new_mass) / (.08f * c->mass + 1));
     s -= marks(c, p, strange, (cp->rest + cp->new_mass) / (.08f * p->mass + 1));
     return s + clamp(.8f * ((float)cp->quote_gain - (float)pc->quote_gain),
@@ -189,7 +190,11 @@ static float order_of(const lin_family *f, const lin_member *p,
     if (f->is_draft) return pc->time + order_detail(f, p, c, pc, cp);
     bool is_marked = p->has_update != c->has_update;
     float doubt = is_marked ? 0 : twins(p, c, pc, cp);
-    return pc->time + APART * (float)pc->apart +
+    /* A page in other words was not brought up to date, it was written. */
+    float strange = 1 - sameness(p, c, pc, cp), time = pc->time;
+    if (fabsf(time) < TIME_NATS)
+        time *= 1 + strange * (TIME_NATS / TIME_NEXT_DAY - 1);
+    return time + APART * (float)pc->apart +
            (1 - doubt) * order_marks(f, p, c, pc, cp);
 }
 
@@ -309,6 +314,9 @@ static wire_status find_best(lin_family *f, const lin_pair ***best,
             lin_pair *pc = &ps->pair[k];
             pc->time = time_of(f, p, c);
             pc->one_house = is_one_house(f, p, c);
+            pc->names_parent =
+                f->m <= LIN_DENSE &&
+                wire__lineage_names_outlet(&f->members[c], &f->members[p]);
             divide(f, p, c, pc, wire__lineage_pair(ps, c, p));
             pc->rest -= fminf(pc->rest, fminf(pc->new_mass, added[c]));
             if (is_better(pc, (*best)[c])) (*best)[c] = pc;

@@ -71,6 +71,25 @@ static wire_status find_original(lin_family *f, wire_lineage *out,
     return WIRE_OK;
 }
 
+/* How surely a text in other words is a copy at all: a rewrite tells little
+ * that its source does not tell, two reports of one event have sentences of
+ * their own. Marks of a rewrite speak for it, and where the child names the
+ * parent's outlet or agency it says so itself. */
+static float trust_rewrite(const lin_family *f, uint32_t p, uint32_t c,
+                           const wire_edge *e)
+{
+    const lin_member *mp = &f->members[p], *mc = &f->members[c];
+    const lin_pair *pc = wire__lineage_pair(&f->pairs, p, c);
+    uint64_t known = wire__lineage_credits(mp) | mp->own;
+    if (!e->is_paraphrase || (pc && pc->names_parent)) return 1;
+    float x = .45f + .55f * (e->child_containment - .4f) / .4f;
+    if (x < .45f) x = .45f;
+    if (mc->has_question && !mp->has_question) x += .2f;
+    if (mc->has_takeaways && !mp->has_takeaways) x += .2f;
+    if (wire__lineage_credits(mc) & known) x += .2f;
+    return x > 1 ? 1 : x;
+}
+
 static wire_status add_edge(lin_family *f, uint32_t p, uint32_t c,
                             uint32_t merge_words, float confidence,
                             wire_lineage *out, wire_err *err)
@@ -82,6 +101,7 @@ static wire_status add_edge(lin_family *f, uint32_t p, uint32_t c,
     e->is_merge = merge_words != 0;
     e->confidence = confidence;
     WIRE_TRY(wire__lineage_prove(f, p, c, e, err));
+    e->confidence *= trust_rewrite(f, p, c, e);
     WIRE_TRY(wire__lineage_reasons(f, p, c, merge_words, e, err));
     out->n_edges++;
     return WIRE_OK;

@@ -482,6 +482,22 @@ static void a_new_lead_over_old_text_is_the_later_story(void **state)
     fell(f);
 }
 
+static void who_names_the_others_outlet_took_it_from_there(void **state)
+{
+    (void)state;
+    const text t[] = {
+        {"Second berth", "Harbour Gull", "2026-03-02",
+         LEAD HOLT COST "The vote was first told by the Reed Gazette."},
+        {"Second berth", "Reed Gazette", "2026-03-02",
+         LEAD HOLT COST "The vote was told at once to the whole town."},
+    };
+    family *f = grow(t, 2);
+    assert_int_equal(parent_of(f, 0), 1);
+    assert_true(edge_of(f, 0)->confidence >= .8f);
+    assert_true(says(edge_of(f, 0), "names the parent's outlet"));
+    fell(f);
+}
+
 static void who_sells_a_column_is_no_lost_source(void **state)
 {
     (void)state;
@@ -692,6 +708,7 @@ int main(void)
             a_source_gives_no_second_parent_when_the_first_has_its_words),
         cmocka_unit_test(two_pages_of_one_outlet_and_day_are_a_guess),
         cmocka_unit_test(a_new_lead_over_old_text_is_the_later_story),
+        cmocka_unit_test(who_names_the_others_outlet_took_it_from_there),
         cmocka_unit_test(who_sells_a_column_is_no_lost_source),
         cmocka_unit_test(drafts_begin_where_all_steps_grow_from),
         cmocka_unit_test(cited_agencies_are_listed_and_not_made_sources),

@@ -277,7 +277,8 @@ static bool held(finder *f, const wire_link *l, uint32_t source,
     if (kept < SURE) return true;
     if (!look_at_slant(t, x, y, &slanted)) return false;
     if (slanted || !is_told(x) || !x->has_source || !y->has_source) return true;
-    bool quoted = x->kind == WIRE_SAID_DIRECT && y->kind == WIRE_SAID_DIRECT;
+    bool quoted = x->kind == WIRE_SAID_DIRECT && y->kind == WIRE_SAID_DIRECT &&
+                  y->cue.beg < y->cue.end;
     bool other = wire__same_source(t, x, y) == WIRE__OTHER;
     if (quoted && kept >= QUOTED && (other || cannot_be(t, x, y)))
         return report_misattributed(t, x, y);

@@ -142,7 +142,9 @@ static wire_str agency_head(wire_str part)
     for (size_t i = 0; i < part.n; i++) {
         if (part.p[i] != ' ') continue;
         size_t end = wire__word_end(part, i + 1);
-        if (end - i < 6) continue; /* a space and "staff" or more */
+        /* a space and "staff" or more; no job begins with another letter */
+        if (end - i < 6 || !memchr("cejprsvw", part.p[i + 1] | 0x20, 8))
+            continue;
         if (!list_has(jobs, COUNT(jobs), wire_str_sub(part, i + 1, end)))
             continue;
         wire_str head = wire__agency_core(wire_str_sub(part, 0, i));

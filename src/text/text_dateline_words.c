@@ -84,8 +84,9 @@ bool wire__dl_is_stop(wire_str w)
     wire__key k = wire__fold(w);
     return wire__list_has(list, sizeof list / sizeof list[0],
                           wire__key_str(&k)) ||
-           (k.n > 3 && wire__weekday_of(w, WIRE__ALL)) ||
-           (k.n > 3 && wire__month_of(w, WIRE__ALL));
+           (k.n > 3 &&
+            (wire__table_find(&wire__weekdays, wire__key_str(&k), WIRE__ALL) ||
+             wire__table_find(&wire__months, wire__key_str(&k), WIRE__ALL)));
 }
 
 /* Two words that begin many names: no stop words there. */

@@ -81,6 +81,27 @@ static void an_agency_is_known_by_its_form(void **state)
     assert_true(wire__agency_has_form(WIRE_STR("Northwire")));
     assert_true(wire__agency_has_form(WIRE_STR("NationPress")));
     assert_true(wire__agency_has_form(WIRE_STR("한빛통신")));
+    static const char *const forms[] = {"Agencia Sur",
+                                        "Agenzia Mare",
+                                        "Agentur Nord",
+                                        "Surprensa",
+                                        "Presseagentur Nord",
+                                        "Mar Agencies",
+                                        "Harbour Agency",
+                                        "Ina-Pressedienst",
+                                        "Ostagentur",
+                                        "Mar Newswires",
+                                        "Kestrel News Service",
+                                        "Fjord News Network",
+                                        "Kestrel Wire Service",
+                                        "Mar Presse",
+                                        "Agência Sol",
+                                        "dpa/xyz",
+                                        "AGENCE MER"};
+    for (size_t i = 0; i < sizeof forms / sizeof forms[0]; i++)
+        if (!wire__agency_has_form(wire_str_of(forms[i])))
+            fail_msg("%s", forms[i]);
+    assert_false(wire__agency_has_form(WIRE_STR("James Moore")));
     assert_false(wire__agency_has_form(WIRE_STR("Harbour Post")));
     assert_false(wire__agency_has_form(WIRE_STR("Express")));
     assert_false(wire__agency_has_form(WIRE_STR("Ann Lee")));

@@ -155,6 +155,10 @@ def change_errors(doc, read):
                     if span and bodies[e[side]][slice(*span)].decode() != text:
                         out.append(f'{f["id"]}: {c["type"]}: {name}_text is '
                                    'not its span')
+        for s in f['stale']:
+            if s['span'] and not bodies[s['article']][slice(*s['span'])] \
+                    .decode().strip():
+                out.append(f'{f["id"]}: a stale place without words')
     return out
 
 

@@ -205,7 +205,7 @@ static wire_str clause_of(wire_str text)
     while (next_token(text, &at, &t)) {
         const desk_word *w = desk_word_of(&t);
         if (!w || w->kind != WIRE_REVISION_CORRECTION) continue;
-        for (end = at; end < text.n; end++)
+        for (end = at; end < text.n && end < at + NOTE_BYTES; end++)
             if (text.p[end] == ';' || text.p[end] == ')' ||
                 (text.p[end] == '.' &&
                  (end + 1 == text.n || text.p[end + 1] == ' ')))
@@ -390,7 +390,7 @@ const char *wire_version_disagrees(const wire_version_mark *m,
             return "marked a repeat, but the story is told anew";
         break;
     case WIRE_REVISION_NONE:
-        if (corrects) return "corrects, and does not say so";
+        if (corrects) return "changes what stood there, and does not say so";
         break;
     default:
         break;

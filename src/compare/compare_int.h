@@ -223,6 +223,8 @@ bool wire__same_marks(wire_str x, wire_str y, bool exactly);
 bool wire__is_same_text(const wire__compare *t, size_t i, bool exactly);
 /* Does sentence i begin as a note to desks ("UPDATE 1", "(Corrects ...")? */
 bool wire__is_note(const wire__side *c, size_t i);
+/* Take those before the dateline out of the prose (compare_notes.c). */
+void wire__mark_notes(wire__side *c);
 /* Which is the older; the grade is known by then. */
 wire_direction wire__compare_direction(const wire__compare *t);
 

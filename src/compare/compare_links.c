@@ -355,46 +355,6 @@ static void link_sentence(linker *l, uint32_t c, uint32_t lo, uint32_t hi,
     }
 }
 
-/* Beginnings of words by which an agency tells desks what is new in this
- * version: "(Updates with", "CORRECTS fine to", "Eds: recasts". */
-bool wire__is_note(const wire__side *c, size_t i)
-{
-    static const char *const begins[] = {
-        "actualis", "actualiz", "adds",    "aktualis", "berichtig",
-        "corrects", "correct",  "corrig",  "eds",      "korrekt",
-        "korrig",   "mise",     "recasts", "refiles",  "repeats",
-        "rewrites", "updates",  "update",  "writethru"};
-    wire_str s = wire__side_text(c, c->sentences[i].span);
-    size_t beg = 0, n = 0, caps = 0;
-    while (beg < s.n && (s.p[beg] == '(' || s.p[beg] == '['))
-        beg++;
-    for (; beg + n < s.n; n++) {
-        char a = s.p[beg + n];
-        if ((uint8_t)((a | 0x20) - 'a') > 25) break;
-        caps += a >= 'A' && a <= 'Z';
-    }
-    wire_str word = wire_str_sub(s, beg, beg + n);
-    /* Without brackets or capitals only what no sentence begins with. */
-    bool marked = beg > 0 || (n > 2 && caps == n);
-    for (size_t k = 0; k < sizeof begins / sizeof *begins; k++) {
-        wire_str w = wire_str_of(begins[k]);
-        if (!wire_str_starts_nocase(word, w)) continue;
-        if (marked || (word.n == w.n && w.p[w.n - 1] == 's')) return true;
-    }
-    return false;
-}
-
-/* Notes to desks stand before the dateline; they are no prose. */
-static void mark_notes(wire__side *c)
-{
-    const wire_doc *d = c->doc;
-    for (size_t i = 0; i < c->n_sentences; i++) {
-        if (!d->has_dateline || c->sentences[i].span.end > d->dateline.span.beg)
-            break;
-        if (wire__is_note(c, i)) c->is_credit[i] = true;
-    }
-}
-
 /* Takeaways, synopsis: list lines, and what stands before the dateline. They
  * tell the story out of order, and tell what the story tells again. */
 static void find_summary(linker *l)
@@ -697,8 +657,8 @@ wire_status wire__compare_links(wire__compare *t, wire_err *err)
 {
     linker l = {.t = t};
     WIRE_TRY(wire__words_fill(t, err));
-    mark_notes(&t->s);
-    mark_notes(&t->c);
+    wire__mark_notes(&t->s);
+    wire__mark_notes(&t->c);
     if (!links_alloc(t)) return wire_fail_mem(err);
     if (!linker_alloc(&l)) return wire_fail_mem(err);
     fill_fade(&l);

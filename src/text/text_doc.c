@@ -50,20 +50,20 @@ static bool is_firmer(wire_claim a, wire_claim b)
     return ranks[a] > ranks[b];
 }
 
-/* "(With inputs from Kestrel)" names whom it is from and says nothing of
- * itself: a credit line. Its span stays, so that the text ends before it. */
+/* "(With inputs from Kestrel)", "... from Ann Lee" name whom they are from and
+ * say nothing of the text: a credit line. Its span stays, so that the text ends
+ * before it. */
 static void credit_label(builder *b)
 {
     wire_label *l = &b->doc->label;
     wire_str body = b->art->body;
     size_t before = b->credits.n;
-    wire_credit_kind kind = WIRE_CREDIT_LABEL;
-    if (l->claim == WIRE_CLAIM_INPUTS &&
-        !wire__label_is_self(wire_str_sub(body, l->span.beg, l->span.end)))
-        kind = WIRE_CREDIT_LINE;
-    b->ok &= wire__credits_of_label(&b->credits, body, l->span, kind,
-                                    b->art->outlet);
-    if (kind == WIRE_CREDIT_LINE && b->credits.n > before)
+    wire_str text = wire_str_sub(body, l->span.beg, l->span.end);
+    bool is_line = l->claim == WIRE_CLAIM_INPUTS && !wire__label_is_self(text);
+    b->ok &= wire__credits_of_label(
+        &b->credits, body, l->span,
+        is_line ? WIRE_CREDIT_LINE : WIRE_CREDIT_LABEL, b->art->outlet);
+    if (is_line && (b->credits.n > before || wire__label_names_person(text)))
         b->doc->has_label = false;
 }
 

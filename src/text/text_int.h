@@ -242,6 +242,7 @@ bool wire__label_read(wire_str body, wire__label_cursor *at, wire_span para,
                       bool is_latin, wire_label *out);
 /* Does a label speak of its text? "(With inputs from Kestrel)" does not. */
 bool wire__label_is_self(wire_str label);
+bool wire__label_names_person(wire_str label);
 
 /* Credits that stand in fields, lines, the label; agencies cited in prose. */
 WIRE_MUST bool wire__credit_add(wire__credits *v, wire_str name,

@@ -501,6 +501,27 @@ bool wire__label_is_self(wire_str s)
     return r.is_self;
 }
 
+/* "With inputs from Ann Lee in Delhi": two capitals in a row. */
+bool wire__label_names_person(wire_str s)
+{
+    size_t row = 0, row_end = 0, n = 0;
+    for (size_t i = 0; i < s.n;) {
+        size_t end = wire__word_end(s, i);
+        if (end == i) {
+            wire__cp_next(s, &i);
+            continue;
+        }
+        wire__key k = wire__fold(wire_str_sub(s, i, end));
+        bool is_name = n++ > 0 && wire__is_upper(wire__cp_at(s, i)) &&
+                       !wire__label_word(wire__key_str(&k));
+        bool follows = row && i == row_end + 1 && s.p[row_end] == ' ';
+        row = is_name ? (follows ? row + 1 : 1) : 0;
+        if (row == 2) return true;
+        row_end = i = end;
+    }
+    return false;
+}
+
 bool wire__label_read(wire_str body, wire__label_cursor *at, wire_span para,
                       bool is_latin, wire_label *out)
 {

@@ -10,7 +10,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "read_int.h"
+#include "read_json.h"
+#include "read_jsonfeed.h"
 
 /* How deep records are looked for in an answer; each level is one pass. */
 enum { LEVELS = 4 };
@@ -61,6 +62,22 @@ static wire_status read_level(wire__reader *r, const wire__input *in,
     return WIRE_OK;
 }
 
+/* A damaged feed is read like any document, object by object. */
+static wire_status is_sound_feed(wire__reader *r, const wire__input *in,
+                                 bool *out, wire_err *err)
+{
+    wire__json *json;
+    wire__jval root;
+
+    *out = false;
+    if (!wire__is_json_feed(in->text)) return WIRE_OK;
+    WIRE_TRY(wire__reader_json(r, &json, err));
+    wire__json_result got = wire__json_parse(json, in->text, &root);
+    if (got == WIRE__JSON_NOMEM) return wire_fail_mem(err);
+    *out = got == WIRE__JSON_OK;
+    return WIRE_OK;
+}
+
 wire_status wire__read_json_doc(wire__reader *r, const wire__input *in,
                                 wire_err *err)
 {
@@ -69,6 +86,9 @@ wire_status wire__read_json_doc(wire__reader *r, const wire__input *in,
                                    "ill-formed UTF-8 replaced by U+FFFD "
                                    "in %u places",
                                    in->bad_n));
+    bool is_feed;
+    WIRE_TRY(is_sound_feed(r, in, &is_feed, err));
+    if (is_feed) return wire__read_json_feed(r, in, err);
     size_t before = r->articles.n + r->listed.n, n_skips = r->skips.n,
            n_seen = 1;
     size_t first_skips = 0, first_hidden = 0;

@@ -18,32 +18,14 @@ typedef struct {
     wire_article a;
 } ninjs;
 
-/* The value of the first of these names that stands. */
-static wire_str get(wire_str object, const char *const *names)
-{
-    wire_str v = {0};
-    for (; *names && !v.n; names++)
-        v = wire__raw_get(object, *names);
-    return v;
-}
-#define GET(object, ...) get((object), (const char *const[]){__VA_ARGS__, NULL})
-
-static wire_status text_of(ninjs *n, wire_str value, wire_str *out,
-                           wire_err *err)
-{
-    wire_str raw = wire__raw_string(value);
-    *out = (wire_str){0};
-    if (!raw.n && wire__raw_kind_of(value) == WIRE__RAW_NUMBER) raw = value;
-    if (raw.n && !wire__unescape(n->s, raw, NULL, out))
-        return wire_fail_mem(err);
-    return WIRE_OK;
-}
+#define GET(object, ...)                                                       \
+    wire__raw_first((object), (const char *const[]){__VA_ARGS__, NULL})
 
 static wire_status put_text(ninjs *n, wire_str value, wire_str *field,
                             wire_err *err)
 {
     wire_str text;
-    WIRE_TRY(text_of(n, value, &text, err));
+    WIRE_TRY(wire__raw_text(n->s, value, &text, err));
     if (text.n) *field = text;
     return WIRE_OK;
 }
@@ -100,28 +82,13 @@ static wire_str body_value(wire_str object)
     return wire__raw_get(body, "value");
 }
 
-static wire_status put_body(ninjs *n, wire_err *err)
-{
-    wire_str raw = wire__raw_string(body_value(n->object));
-    wire__map map = {0};
-    wire__trail trail = {{&map, n->to_file->maps[0], n->to_file->maps[1]},
-                         n->to_file->base};
-    wire_article *a = &n->a;
-
-    if (!wire__unescape(n->s, raw, &map, &a->body)) return wire_fail_mem(err);
-    if (wire__looks_like_html(a->body))
-        return wire__read_fragment(n->r, a->body, &trail, a, err);
-    return wire__cut_paragraphs(a->body, 0, a->body.n, &trail, n->r->keep,
-                                &a->paras, &a->n_paras, err);
-}
-
 /* ---- Facts ------------------------------------------------------------------ */
 
 static wire_status put_time(ninjs *n, wire_str value, wire_time *out,
                             wire_err *err)
 {
     wire_str text;
-    WIRE_TRY(text_of(n, value, &text, err));
+    WIRE_TRY(wire__raw_text(n->s, value, &text, err));
     *out = wire_time_parse(text);
     return WIRE_OK;
 }
@@ -184,9 +151,11 @@ static wire_status put_item(ninjs *n, wire_err *err)
     WIRE_TRY(put_text(n, GET(o, "edNote", "ednote"), &item->ed_note, err));
     WIRE_TRY(put_text(n, GET(o, "copyrightNotice", "copyrightnotice"),
                       &item->rights, err));
-    WIRE_TRY(text_of(n, GET(o, "pubStatus", "pubstatus"), &text, err));
+    WIRE_TRY(
+        wire__raw_text(n->s, GET(o, "pubStatus", "pubstatus"), &text, err));
     WIRE_TRY(wire__item_status(n->r, &n->a, text, err));
-    WIRE_TRY(text_of(n, GET(o, "embargoedUntil", "embargoed"), &text, err));
+    WIRE_TRY(wire__raw_text(n->s, GET(o, "embargoedUntil", "embargoed"), &text,
+                            err));
     WIRE_TRY(wire__item_embargo(n->r, &n->a, text, err));
     wire_str urgency = wire__raw_get(o, "urgency");
     if (urgency.n == 1 && *urgency.p >= '1' && *urgency.p <= '9')
@@ -201,8 +170,9 @@ static wire_status put_subjects(ninjs *n, wire_err *err)
     wire_str key, v, code, name;
 
     while (wire__raw_next(&w, &key, &v)) {
-        WIRE_TRY(text_of(n, GET(v, "literal", "code", "uri"), &code, err));
-        WIRE_TRY(text_of(n, wire__raw_get(v, "name"), &name, err));
+        WIRE_TRY(
+            wire__raw_text(n->s, GET(v, "literal", "code", "uri"), &code, err));
+        WIRE_TRY(wire__raw_text(n->s, wire__raw_get(v, "name"), &name, err));
         WIRE_TRY(wire__item_subject(n->r, &n->a, code, name, err));
     }
     return WIRE_OK;
@@ -212,7 +182,7 @@ static wire_status put_link(ninjs *n, wire_str rel, wire_str value,
                             wire_err *err)
 {
     wire_str target;
-    WIRE_TRY(text_of(n, value, &target, err));
+    WIRE_TRY(wire__raw_text(n->s, value, &target, err));
     return wire__item_link(n->r, &n->a, rel, target, err);
 }
 
@@ -231,7 +201,7 @@ static wire_status put_links(ninjs *n, wire_err *err)
         WIRE_TRY(put_link(n, wire_str_of(single[i].rel),
                           wire__raw_get(n->object, single[i].name), err));
     while (wire__raw_next(&w, &key, &v)) {
-        WIRE_TRY(text_of(n, GET(v, "rel", "name"), &rel, err));
+        WIRE_TRY(wire__raw_text(n->s, GET(v, "rel", "name"), &rel, err));
         WIRE_TRY(put_link(n, rel.n ? rel : key, wire__raw_get(v, "uri"), err));
     }
     return WIRE_OK;
@@ -265,7 +235,7 @@ wire_status wire__read_ninjs(wire__reader *r, wire_str object,
     WIRE_TRY(put_item(&n, err));
     WIRE_TRY(put_subjects(&n, err));
     WIRE_TRY(put_links(&n, err));
-    WIRE_TRY(put_body(&n, err));
+    WIRE_TRY(wire__raw_body(r, s, to_file, body_value(object), &n.a, err));
     WIRE_TRY(warn_of_faults(&n, version, err));
     if (!wire_str_trim(n.a.body).n) return wire__reader_list(r, &n.a, err);
     n.a.bad_utf8_n = s->bad_n;

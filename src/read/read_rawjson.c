@@ -105,3 +105,39 @@ wire_str wire__raw_string(wire_str v)
         return (wire_str){0};
     return wire_str_sub(v, 1, v.n - 1);
 }
+
+/* ---- Fields of records ------------------------------------------------------ */
+
+wire_str wire__raw_first(wire_str object, const char *const *names)
+{
+    wire_str v = {0};
+    for (; *names && !v.n; names++)
+        v = wire__raw_get(object, *names);
+    return v;
+}
+
+wire_status wire__raw_text(wire__strings *s, wire_str value, wire_str *out,
+                           wire_err *err)
+{
+    wire_str raw = wire__raw_string(value);
+    *out = (wire_str){0};
+    if (!raw.n && wire__raw_kind_of(value) == WIRE__RAW_NUMBER) raw = value;
+    if (raw.n && !wire__unescape(s, raw, NULL, out)) return wire_fail_mem(err);
+    return WIRE_OK;
+}
+
+wire_status wire__raw_body(wire__reader *r, wire__strings *s,
+                           const wire__trail *to_file, wire_str value,
+                           wire_article *a, wire_err *err)
+{
+    wire__map map = {0};
+    wire__trail trail = {{&map, to_file->maps[0], to_file->maps[1]},
+                         to_file->base};
+
+    if (!wire__unescape(s, wire__raw_string(value), &map, &a->body))
+        return wire_fail_mem(err);
+    if (wire__looks_like_html(a->body))
+        return wire__read_fragment(r, a->body, &trail, a, err);
+    return wire__cut_paragraphs(a->body, 0, a->body.n, &trail, r->keep,
+                                &a->paras, &a->n_paras, err);
+}

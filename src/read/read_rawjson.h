@@ -49,4 +49,17 @@ typedef struct {
 bool wire__unescape(wire__strings *s, wire_str raw, wire__map *map,
                     wire_str *out);
 
+/* ---- Fields of records ------------------------------------------------------ */
+
+/* The value of the first of these names that stands; a NULL ends them. */
+wire_str wire__raw_first(wire_str object, const char *const *names);
+/* The text of a string, or a number as it stands; empty for others. */
+WIRE_MUST wire_status wire__raw_text(wire__strings *s, wire_str value,
+                                     wire_str *out, wire_err *err);
+/* The body of an article from a string, HTML or not; to_file leads from
+ * positions in s->line to the file. */
+WIRE_MUST wire_status wire__raw_body(wire__reader *r, wire__strings *s,
+                                     const wire__trail *to_file, wire_str value,
+                                     wire_article *a, wire_err *err);
+
 #endif

@@ -168,6 +168,79 @@ static void write__ninjs_reads_back_and_keeps_the_rules(void **state)
     wire_batch_free(&b);
 }
 
+static void check_item(wire_format f, bool has_note)
+{
+    sample s;
+    make_sample(&s);
+    wire_batch b = write_and_read(f, &s.a);
+    const wire_item *item = b.articles[0].item;
+    assert_int_equal(b.n_skips, 0);
+    assert_eq(item->version, s.item.version);
+    assert_eq(item->rights, s.item.rights);
+    if (has_note) assert_eq(item->ed_note, s.item.ed_note);
+    assert_int_equal(item->n_subjects, 2);
+    assert_eq(item->subjects[0].code, s.subjects[0].code);
+    assert_eq(b.articles[0].credit, s.a.credit);
+    wire_batch_free(&b);
+}
+
+static void write__json_feed_reads_back(void **state)
+{
+    (void)state;
+    check_round_trip(WIRE_FORMAT_JSON_FEED, true);
+    check_item(WIRE_FORMAT_JSON_FEED, true);
+}
+
+static void write__newsml_g2_reads_back(void **state)
+{
+    (void)state;
+    check_round_trip(WIRE_FORMAT_NEWSML_G2, true);
+    check_item(WIRE_FORMAT_NEWSML_G2, true);
+}
+
+static void write__nitf_reads_back(void **state)
+{
+    (void)state;
+    check_round_trip(WIRE_FORMAT_NITF, true);
+    check_item(WIRE_FORMAT_NITF, true);
+}
+
+/* Formats that can say it say it: what may not be published stays so. */
+static void write__status_and_embargo_read_back(void **state)
+{
+    (void)state;
+    static const wire_format formats[] = {
+        WIRE_FORMAT_JSON_FEED, WIRE_FORMAT_NINJS, WIRE_FORMAT_NEWSML_G2,
+        WIRE_FORMAT_NITF};
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++)
+        for (int status = WIRE_PUB_USABLE; status <= WIRE_PUB_CANCELED;
+             status++) {
+            sample s;
+            make_sample(&s);
+            s.item.status = (wire_pub_status)status;
+            s.item.embargoed = wire_time_parse(str("2026-03-04T06:00:00Z"));
+            wire_batch b = write_and_read(formats[i], &s.a);
+            assert_int_equal(b.articles[0].item->status, status);
+            assert_int_equal(b.articles[0].item->embargoed.unix_s,
+                             s.item.embargoed.unix_s);
+            wire_batch_free(&b);
+        }
+}
+
+static void write__a_canceled_article_is_a_tombstone_in_atom(void **state)
+{
+    (void)state;
+    sample s;
+    make_sample(&s);
+    s.item.status = WIRE_PUB_CANCELED;
+    wire_batch b = write_and_read(WIRE_FORMAT_ATOM, &s.a);
+    assert_int_equal(b.n_articles, 0);
+    assert_int_equal(b.n_listed, 1);
+    assert_eq(b.listed[0].id, s.a.id);
+    assert_int_equal(b.listed[0].item->status, WIRE_PUB_CANCELED);
+    wire_batch_free(&b);
+}
+
 static void write__iptc_7901_reads_back(void **state)
 {
     (void)state;
@@ -251,6 +324,11 @@ int main(void)
         cmocka_unit_test(write__rss_reads_back),
         cmocka_unit_test(write__atom_reads_back),
         cmocka_unit_test(write__ninjs_reads_back_and_keeps_the_rules),
+        cmocka_unit_test(write__json_feed_reads_back),
+        cmocka_unit_test(write__newsml_g2_reads_back),
+        cmocka_unit_test(write__nitf_reads_back),
+        cmocka_unit_test(write__status_and_embargo_read_back),
+        cmocka_unit_test(write__a_canceled_article_is_a_tombstone_in_atom),
         cmocka_unit_test(write__iptc_7901_reads_back),
         cmocka_unit_test(write__an_iptc_message_keeps_note_time_and_urgency),
         cmocka_unit_test(write__several_articles_keep_their_order),

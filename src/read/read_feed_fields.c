@@ -176,10 +176,10 @@ static wire_status read_other_link(wire__xml *x, size_t node, const char *attr,
 wire_status wire__feed_name(const wire__xml *x, size_t node, const char *name,
                             wire_str *out, wire_err *err)
 {
-    WIRE__XML_CHILDREN(x, node, i)
-    if (wire__xml_is(x, i, WIRE__NS_ATOM, name) ||
-        wire__xml_is(x, i, WIRE__NS_RSS, name))
-        return wire__xml_headline(x, i, out, err);
+    for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i))
+        if (wire__xml_is(x, i, WIRE__NS_ATOM, name) ||
+            wire__xml_is(x, i, WIRE__NS_RSS, name))
+            return wire__xml_headline(x, i, out, err);
     *out = (wire_str){0};
     if (wire__xml_has_elements(x, node)) return WIRE_OK; /* no name */
     return wire__xml_line(x, node, out, err);
@@ -275,8 +275,7 @@ static wire_status read_subject(wire__xml *x, size_t node, wire__fields *f,
     if (!term.n) WIRE_TRY(wire__xml_attr(x, node, "text", &term, err));
     if (!term.n) WIRE_TRY(wire__xml_line(x, node, &term, err));
     WIRE_TRY(wire__item_subject(x->r, &f->a, term, label, err));
-    WIRE__XML_CHILDREN(x, node, i)
-    {
+    for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i)) {
         if (!wire__xml_is(x, i, WIRE__NS_ITUNES, "category")) continue;
         WIRE_TRY(wire__xml_attr(x, i, "text", &term, err));
         WIRE_TRY(wire__item_subject(x->r, &f->a, term, (wire_str){0}, err));
@@ -438,14 +437,12 @@ wire_status wire__feed_fields(wire__xml *x, size_t node, wire_str base_url,
                           .link_rank = NOTHING,
                           .rights_rank = NOTHING};
     out->a.src_off = wire__xml_at(x, node);
-    WIRE__XML_CHILDREN(x, node, i)
-    {
+    for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i)) {
         const known *k = find_field(x, i);
         if (!k) continue;
         WIRE_TRY(read_field(x, i, k->what, k->rank, base_url, out, err));
         if (k->what != IS_GROUP) continue;
-        WIRE__XML_CHILDREN(x, i, j)
-        {
+        for (size_t j = wire__xml_first(x, i); j; j = wire__xml_next(x, j)) {
             const known *in = find_field(x, j);
             if (in)
                 WIRE_TRY(

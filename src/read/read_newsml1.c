@@ -16,11 +16,11 @@
 
 typedef struct {
     wire__xml x;
-    wire_article *a;
+    wire_article a;   /* the item that is read */
     wire_str service; /* of the envelope; in scratch of the document */
 } news;
 
-static wire_item *item_of(news *n) { return wire__item(n->x.r, n->a); }
+static wire_item *item_of(news *n) { return wire__item(n->x.r, &n->a); }
 
 static wire_status set(news *n, wire_str value, wire_str *field, wire_err *err)
 {
@@ -84,7 +84,7 @@ static wire_status read_revision(news *n, size_t node, wire_str *revision,
                      wire_str_eq_nocase(update, WIRE_STR("A"));
     bool is_first = !previous.n || wire_str_eq(previous, WIRE_STR("0"));
     if (is_first && !is_update) return WIRE_OK;
-    return wire__item_marked(x->r, n->a, WIRE_REVISION_UPDATE,
+    return wire__item_marked(x->r, &n->a, WIRE_REVISION_UPDATE,
                              WIRE_STR("RevisionId"), err);
 }
 
@@ -98,9 +98,9 @@ static wire_status read_identification(news *n, size_t item, wire_err *err)
         read_revision(n, wire__xml_path(x, id, "RevisionId"), &revision, err));
     WIRE_TRY(line_at(x, id, "PublicIdentifier", &urn, err));
     if (!urn.n) WIRE_TRY(line_at(x, id, "NewsItemId", &urn, err));
-    WIRE_TRY(set(n, without_revision(urn, revision), &n->a->id, err));
+    WIRE_TRY(set(n, without_revision(urn, revision), &n->a.id, err));
     WIRE_TRY(line_at(x, id, "ProviderId", &provider, err));
-    return set(n, provider, &n->a->outlet, err);
+    return set(n, provider, &n->a.outlet, err);
 }
 
 /* ---- Management ---------------------------------------------------------- */
@@ -115,7 +115,7 @@ static wire_status read_change(news *n, size_t node, wire_err *err)
     WIRE_TRY(name_at(x, node, "FutureStatus", &future, err));
     WIRE_TRY(line_at(x, node, "DateAndTime", &when, err));
     if (wire_str_eq_nocase(future, WIRE_STR("usable")))
-        return wire__item_embargo(x->r, n->a,
+        return wire__item_embargo(x->r, &n->a,
                                   when.n ? when : WIRE_STR("(no time)"), err);
     return wire__reader_skip(x->r, wire__xml_at(x, node), true, err,
                              "its status will change to \"%.*s\" at \"%.*s\"",
@@ -146,15 +146,15 @@ static wire_status read_instruction(news *n, size_t node, wire_err *err)
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (wire_str_find_nocase(name, wire_str_of(words[i].word), 0) !=
             SIZE_MAX)
-            return wire__item_marked(n->x.r, n->a, words[i].kind, name, err);
+            return wire__item_marked(n->x.r, &n->a, words[i].kind, name, err);
     return WIRE_OK;
 }
 
 static wire_status read_relations(news *n, size_t management, wire_err *err)
 {
     wire__xml *x = &n->x;
-    WIRE__XML_CHILDREN(x, management, i)
-    {
+    for (size_t i = wire__xml_first(x, management); i;
+         i = wire__xml_next(x, i)) {
         bool is_origin = wire__xml_is(x, i, WIRE__NS_ANY, "DerivedFrom");
         wire_str target;
         if (wire__xml_is(x, i, WIRE__NS_ANY, "Instruction"))
@@ -162,7 +162,7 @@ static wire_status read_relations(news *n, size_t management, wire_err *err)
         if (!is_origin && !wire__xml_is(x, i, WIRE__NS_ANY, "AssociatedWith"))
             continue;
         WIRE_TRY(wire__xml_attr(x, i, "NewsItem", &target, err));
-        WIRE_TRY(wire__item_link(x->r, n->a,
+        WIRE_TRY(wire__item_link(x->r, &n->a,
                                  is_origin ? WIRE_STR("derivedFrom")
                                            : WIRE_STR("associatedWith"),
                                  target, err));
@@ -182,17 +182,18 @@ static wire_status read_management(news *n, size_t item, wire_err *err)
     WIRE_TRY(name_at(x, m, "Status", &status, err));
     bool is_timed = it->embargoed.precision != WIRE_TIME_NONE;
     if (!(is_timed && wire_str_eq_nocase(status, WIRE_STR("embargoed"))))
-        WIRE_TRY(wire__item_status(x->r, n->a, status, err));
+        WIRE_TRY(wire__item_status(x->r, &n->a, status, err));
     WIRE_TRY(line_at(x, m, "FirstCreated", &s, err));
-    n->a->published = wire_time_parse(s);
+    n->a.published = wire_time_parse(s);
     WIRE_TRY(line_at(x, m, "ThisRevisionCreated", &s, err));
-    n->a->modified = wire_time_parse(s);
+    n->a.modified = wire_time_parse(s);
     WIRE_TRY(name_at(x, m, "Urgency", &s, err));
     if (s.n == 1 && *s.p >= '1' && *s.p <= '9')
         it->urgency = (unsigned char)(*s.p - '0');
     WIRE_TRY(name_at(x, m, "NewsItemType", &s, err));
     if (wire_str_find_nocase(s, WIRE_STR("advis"), 0) != SIZE_MAX)
-        WIRE_TRY(wire__item_marked(x->r, n->a, WIRE_REVISION_ADVISORY, s, err));
+        WIRE_TRY(
+            wire__item_marked(x->r, &n->a, WIRE_REVISION_ADVISORY, s, err));
     return read_relations(n, m, err);
 }
 
@@ -202,21 +203,21 @@ static wire_status read_headline(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_headline(&n->x, node, &s, err));
-    return set(n, s, &n->a->title, err);
+    return set(n, s, &n->a.title, err);
 }
 
 static wire_status read_byline(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    return set(n, s, &n->a->byline, err);
+    return set(n, s, &n->a.byline, err);
 }
 
 static wire_status read_credit(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    return set(n, s, &n->a->credit, err);
+    return set(n, s, &n->a.credit, err);
 }
 
 static wire_status read_rights(news *n, size_t node, wire_err *err)
@@ -241,7 +242,7 @@ static wire_status read_language(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(formal_name(&n->x, node, &s, err));
-    return set(n, s, &n->a->language, err);
+    return set(n, s, &n->a.language, err);
 }
 
 /* <Subject FormalName>, also in <SubjectCode>; products and genres too. */
@@ -249,14 +250,14 @@ static wire_status read_subject(news *n, size_t node, wire_err *err)
 {
     wire_str s, none = {0};
     WIRE_TRY(formal_name(&n->x, node, &s, err));
-    return wire__item_subject(n->x.r, n->a, s, none, err);
+    return wire__item_subject(n->x.r, &n->a, s, none, err);
 }
 
 static wire_status read_keyword(news *n, size_t node, wire_err *err)
 {
     wire_str s, none = {0};
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    return wire__item_subject(n->x.r, n->a, s, none, err);
+    return wire__item_subject(n->x.r, &n->a, s, none, err);
 }
 
 /* <Provider><Party FormalName>. */
@@ -264,7 +265,7 @@ static wire_status read_provider(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(name_at(&n->x, node, "Party", &s, err));
-    if (s.n) WIRE_TRY(wire__reader_copy(n->x.r, s, &n->a->outlet, err));
+    if (s.n) WIRE_TRY(wire__reader_copy(n->x.r, s, &n->a.outlet, err));
     return WIRE_OK;
 }
 
@@ -272,14 +273,14 @@ static wire_status read_source(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(name_at(&n->x, node, "Party", &s, err));
-    return set(n, s, &n->a->credit, err);
+    return set(n, s, &n->a.credit, err);
 }
 
 static wire_status read_creator(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(name_at(&n->x, node, "Party", &s, err));
-    return set(n, s, &n->a->byline, err);
+    return set(n, s, &n->a.byline, err);
 }
 
 static wire_status read_note(news *n, size_t node, wire_err *err)
@@ -353,24 +354,20 @@ static wire_status weigh(news *n, size_t content, wire_str role,
 static wire_status read_content(news *n, size_t content, wire_err *err)
 {
     wire__xml *x = &n->x;
-    size_t data = wire__xml_path(x, content, "DataContent"), first = 0;
+    size_t data = wire__xml_path(x, content, "DataContent");
+    size_t first = data ? wire__xml_first(x, data) : 0;
     wire_str mime;
-    WIRE__XML_CHILDREN(x, data, i)
-    {
-        first = i;
-        break;
-    }
     if (first && wire__xml_is(x, first, WIRE__NS_ANY, "nitf"))
-        return wire__nitf_fill(x, first, n->a, err);
+        return wire__nitf_fill(x, first, &n->a, err);
     if (first && wire__xml_is(x, first, WIRE__NS_ANY, "html")) {
         size_t body = wire__xml_path(x, first, "body");
-        return wire__xml_markup(x, body ? body : first, n->a, err);
+        return wire__xml_markup(x, body ? body : first, &n->a, err);
     }
-    if (first) return wire__xml_markup(x, data, n->a, err);
+    if (first) return wire__xml_markup(x, data, &n->a, err);
     WIRE_TRY(name_at(x, content, "MimeType", &mime, err));
     if (wire_str_find_nocase(mime, WIRE_STR("plain"), 0) != SIZE_MAX)
-        return wire__xml_plain(x, data, n->a, err);
-    return wire__xml_body(x, data, n->a, err);
+        return wire__xml_plain(x, data, &n->a, err);
+    return wire__xml_body(x, data, &n->a, err);
 }
 
 /* One walk over all components: facts as they come, the best content. */
@@ -410,16 +407,14 @@ static wire_status read_components(news *n, size_t item, wire_err *err)
 static wire_status read_updates(news *n, size_t item, wire_err *err)
 {
     wire__xml *x = &n->x;
-    WIRE__XML_CHILDREN(x, item, i)
-    {
+    for (size_t i = wire__xml_first(x, item); i; i = wire__xml_next(x, i)) {
         if (!wire__xml_is(x, i, WIRE__NS_ANY, "Update")) continue;
-        WIRE_TRY(wire__item_marked(x->r, n->a, WIRE_REVISION_UPDATE,
+        WIRE_TRY(wire__item_marked(x->r, &n->a, WIRE_REVISION_UPDATE,
                                    WIRE_STR("Update"), err));
-        WIRE__XML_CHILDREN(x, i, k)
-        {
+        for (size_t k = wire__xml_first(x, i); k; k = wire__xml_next(x, k)) {
             wire_str target;
             WIRE_TRY(wire__xml_attr(x, k, "DuidRef", &target, err));
-            WIRE_TRY(wire__item_link(x->r, n->a, wire__xml_local(x, k), target,
+            WIRE_TRY(wire__item_link(x->r, &n->a, wire__xml_local(x, k), target,
                                      err));
         }
     }
@@ -429,29 +424,30 @@ static wire_status read_updates(news *n, size_t item, wire_err *err)
 static wire_status read_item(news *n, size_t node, wire_err *err)
 {
     wire__xml *x = &n->x;
-    wire_article a = {.format = WIRE_FORMAT_NEWSML1,
-                      .src_off = wire__xml_at(x, node)};
+    wire_article *a = &n->a;
+    *a = (wire_article){.format = WIRE_FORMAT_NEWSML1,
+                        .src_off = wire__xml_at(x, node)};
     wire_str lang;
-    n->a = &a;
+
     WIRE_TRY(read_updates(n, node, err));
     WIRE_TRY(read_identification(n, node, err));
     WIRE_TRY(read_management(n, node, err));
     WIRE_TRY(read_components(n, node, err));
-    if (!a.language.n && wire__xml_lang(x, node, &lang))
-        WIRE_TRY(wire__reader_copy(x->r, lang, &a.language, err));
-    if (!a.outlet.n) WIRE_TRY(set(n, n->service, &a.outlet, err));
-    if (wire_str_eq(a.credit, a.outlet)) a.credit = (wire_str){0};
-    if (a.published.precision == WIRE_TIME_NONE) a.published = a.modified;
-    if (a.published.precision == a.modified.precision &&
-        a.published.unix_s == a.modified.unix_s)
-        a.modified = (wire_time){0, WIRE_TIME_NONE};
-    return wire__xml_add(x, &a, err);
+    if (!a->language.n && wire__xml_lang(x, node, &lang))
+        WIRE_TRY(wire__reader_copy(x->r, lang, &a->language, err));
+    if (!a->outlet.n) WIRE_TRY(set(n, n->service, &a->outlet, err));
+    if (wire_str_eq(a->credit, a->outlet)) a->credit = (wire_str){0};
+    if (a->published.precision == WIRE_TIME_NONE) a->published = a->modified;
+    if (a->published.precision == a->modified.precision &&
+        a->published.unix_s == a->modified.unix_s)
+        a->modified = (wire_time){0, WIRE_TIME_NONE};
+    return wire__xml_add(x, a, err);
 }
 
 wire_status wire__read_newsml1(wire__reader *r, const wire__input *in,
                                wire_err *err)
 {
-    news n = {.a = NULL};
+    news n = {.service = {0}};
     wire__xml *x = &n.x;
     size_t n_items = 0;
     WIRE_TRY(wire__xml_open(r, in, WIRE__NS_OTHER, x, err));

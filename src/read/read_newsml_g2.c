@@ -15,7 +15,7 @@
 
 typedef struct {
     wire__xml x;
-    wire_article *a; /* the item that is read */
+    wire_article a; /* the item that is read */
     size_t n_items;
 } news;
 
@@ -50,7 +50,7 @@ static wire_status set(news *n, wire_str value, wire_str *field, wire_err *err)
     return wire__reader_copy(n->x.r, value, field, err);
 }
 
-static wire_item *item_of(news *n) { return wire__item(n->x.r, n->a); }
+static wire_item *item_of(news *n) { return wire__item(n->x.r, &n->a); }
 
 /* ---- Properties of the item ---------------------------------------------- */
 
@@ -61,7 +61,7 @@ static wire_status read_status(news *n, size_t node, wire_err *err)
     wire_str code;
     WIRE_TRY(code_of(&n->x, node, &code, err));
     if (!code.n) WIRE_TRY(wire__xml_line(&n->x, node, &code, err));
-    return wire__item_status(n->x.r, n->a, code, err);
+    return wire__item_status(n->x.r, &n->a, code, err);
 }
 
 /* An embargo without a time is still one. */
@@ -69,7 +69,7 @@ static wire_status read_embargo(news *n, size_t node, wire_err *err)
 {
     wire_str when;
     WIRE_TRY(wire__xml_line(&n->x, node, &when, err));
-    return wire__item_embargo(n->x.r, n->a,
+    return wire__item_embargo(n->x.r, &n->a,
                               when.n ? when : WIRE_STR("(no time)"), err);
 }
 
@@ -103,12 +103,12 @@ static wire_status read_signal(news *n, size_t node, wire_err *err)
             SIZE_MAX)
             continue;
         /* Of several signals the gravest counts, a kill above all. */
-        const wire_item *item = n->a->item;
+        const wire_item *item = n->a.item;
         if (item && (item->marked == WIRE_REVISION_KILL ||
                      (item->marked != WIRE_REVISION_NONE &&
                       words[i].kind == WIRE_REVISION_UPDATE)))
             return WIRE_OK;
-        return wire__item_marked(n->x.r, n->a, words[i].kind, code, err);
+        return wire__item_marked(n->x.r, &n->a, words[i].kind, code, err);
     }
     return WIRE_OK;
 }
@@ -120,7 +120,7 @@ static wire_status read_link(news *n, size_t node, wire_err *err)
     WIRE_TRY(wire__xml_attr(&n->x, node, "rel", &rel, err));
     for (size_t i = 0; i < sizeof targets / sizeof *targets && !target.n; i++)
         WIRE_TRY(wire__xml_attr(&n->x, node, targets[i], &target, err));
-    return wire__item_link(n->x.r, n->a, rel.n ? rel : WIRE_STR("related"),
+    return wire__item_link(n->x.r, &n->a, rel.n ? rel : WIRE_STR("related"),
                            target, err);
 }
 
@@ -130,7 +130,7 @@ static wire_status read_subject(news *n, size_t node, wire_err *err)
     WIRE_TRY(code_of(&n->x, node, &code, err));
     WIRE_TRY(wire__xml_line(
         &n->x, wire__xml_child(&n->x, node, WIRE__NS_ANY, "name"), &name, err));
-    return wire__item_subject(n->x.r, n->a, code, name, err);
+    return wire__item_subject(n->x.r, &n->a, code, name, err);
 }
 
 static wire_status read_note(news *n, size_t node, wire_err *err)
@@ -184,21 +184,21 @@ static wire_status read_provider(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(words_of(&n->x, node, &s, err));
-    return set(n, s, &n->a->outlet, err);
+    return set(n, s, &n->a.outlet, err);
 }
 
 static wire_status read_credit(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(words_of(&n->x, node, &s, err));
-    return set(n, s, &n->a->credit, err);
+    return set(n, s, &n->a.credit, err);
 }
 
 static wire_status read_author(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(words_of(&n->x, node, &s, err));
-    return set(n, s, &n->a->byline, err);
+    return set(n, s, &n->a.byline, err);
 }
 
 static wire_status read_headline(news *n, size_t node, wire_err *err)
@@ -207,22 +207,22 @@ static wire_status read_headline(news *n, size_t node, wire_err *err)
     WIRE_TRY(wire__xml_attr(&n->x, node, "role", &s, err));
     if (wire_str_find_nocase(s, WIRE_STR("sub"), 0) != SIZE_MAX) return WIRE_OK;
     WIRE_TRY(wire__xml_headline(&n->x, node, &s, err));
-    return set(n, s, &n->a->title, err);
+    return set(n, s, &n->a.title, err);
 }
 
 static wire_status read_language(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_attr(&n->x, node, "tag", &s, err));
-    return set(n, s, &n->a->language, err);
+    return set(n, s, &n->a.language, err);
 }
 
 static wire_status read_first(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    if (n->a->published.precision == WIRE_TIME_NONE)
-        n->a->published = wire_time_parse(s);
+    if (n->a.published.precision == WIRE_TIME_NONE)
+        n->a.published = wire_time_parse(s);
     return WIRE_OK;
 }
 
@@ -230,7 +230,7 @@ static wire_status read_version(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    n->a->modified = wire_time_parse(s);
+    n->a.modified = wire_time_parse(s);
     return WIRE_OK;
 }
 
@@ -269,13 +269,14 @@ static wire_status read_properties(news *n, size_t item, wire_err *err)
 {
     wire__xml *x = &n->x;
     for (size_t k = 0; k < sizeof properties / sizeof *properties; k++) {
-        WIRE__XML_CHILDREN(x, item, part)
-        {
+        for (size_t part = wire__xml_first(x, item); part;
+             part = wire__xml_next(x, part)) {
             if (!wire__xml_is(x, part, WIRE__NS_ANY, properties[k].part))
                 continue;
-            WIRE__XML_CHILDREN(x, part, i)
-            if (wire__xml_is(x, i, WIRE__NS_ANY, properties[k].name))
-                WIRE_TRY(properties[k].read(n, i, err));
+            for (size_t i = wire__xml_first(x, part); i;
+                 i = wire__xml_next(x, i))
+                if (wire__xml_is(x, i, WIRE__NS_ANY, properties[k].name))
+                    WIRE_TRY(properties[k].read(n, i, err));
         }
     }
     return WIRE_OK;
@@ -286,24 +287,19 @@ static wire_status read_properties(news *n, size_t item, wire_err *err)
 static wire_status read_content(news *n, size_t node, wire_err *err)
 {
     wire__xml *x = &n->x;
-    size_t first = 0;
+    size_t first = wire__xml_first(x, node);
     if (!wire__xml_is(x, node, WIRE__NS_ANY, "inlineXML"))
         return wire__xml_is(x, node, WIRE__NS_ANY, "inlineData")
-                   ? wire__xml_body(x, node, n->a, err)
+                   ? wire__xml_body(x, node, &n->a, err)
                    : WIRE_OK;
-    WIRE__XML_CHILDREN(x, node, i)
-    {
-        first = i;
-        break;
-    }
-    if (!first) return wire__xml_body(x, node, n->a, err);
+    if (!first) return wire__xml_body(x, node, &n->a, err);
     if (wire__xml_is(x, first, WIRE__NS_ANY, "nitf"))
-        return wire__nitf_fill(x, first, n->a, err);
+        return wire__nitf_fill(x, first, &n->a, err);
     if (wire__xml_is(x, first, WIRE__NS_ANY, "html")) {
         size_t body = wire__xml_path(x, first, "body");
-        return wire__xml_markup(x, body ? body : first, n->a, err);
+        return wire__xml_markup(x, body ? body : first, &n->a, err);
     }
-    return wire__xml_markup(x, node, n->a, err);
+    return wire__xml_markup(x, node, &n->a, err);
 }
 
 /* Several renditions say the same: the first with text is read. */
@@ -311,9 +307,9 @@ static wire_status read_contents(news *n, size_t item, wire_err *err)
 {
     size_t set_of = wire__xml_path(&n->x, item, "contentSet");
     if (!set_of) return WIRE_OK;
-    WIRE__XML_CHILDREN(&n->x, set_of, i)
-    {
-        if (n->a->body.n) break;
+    for (size_t i = wire__xml_first(&n->x, set_of); i;
+         i = wire__xml_next(&n->x, i)) {
+        if (n->a.body.n) break;
         WIRE_TRY(read_content(n, i, err));
     }
     return WIRE_OK;
@@ -328,7 +324,7 @@ static wire_status read_package(news *n, size_t item, wire_err *err)
         wire_str target;
         WIRE_TRY(wire__xml_attr(x, i, "residref", &target, err));
         if (!target.n) WIRE_TRY(wire__xml_attr(x, i, "href", &target, err));
-        WIRE_TRY(wire__item_link(x->r, n->a, WIRE_STR("item"), target, err));
+        WIRE_TRY(wire__item_link(x->r, &n->a, WIRE_STR("item"), target, err));
     }
     return WIRE_OK;
 }
@@ -337,29 +333,30 @@ static wire_status read_item(news *n, size_t node, bool is_package,
                              wire_err *err)
 {
     wire__xml *x = &n->x;
-    wire_article a = {.format = WIRE_FORMAT_NEWSML_G2,
-                      .src_off = wire__xml_at(x, node)};
-    wire_item *item = wire__item(x->r, &a);
+    wire_article *a = &n->a;
+    *a = (wire_article){.format = WIRE_FORMAT_NEWSML_G2,
+                        .src_off = wire__xml_at(x, node)};
+    wire_item *item = wire__item(x->r, a);
     wire_str s;
     if (!item) return wire_fail_mem(err);
-    n->a = &a;
+
     n->n_items++;
     WIRE_TRY(wire__xml_attr(x, node, "guid", &s, err));
-    WIRE_TRY(wire__reader_copy(x->r, s, &a.id, err));
+    WIRE_TRY(wire__reader_copy(x->r, s, &a->id, err));
     WIRE_TRY(wire__xml_attr(x, node, "version", &s, err));
-    WIRE_TRY(wire__item_text(x->r, &a, s, &item->version, err));
+    WIRE_TRY(wire__item_text(x->r, a, s, &item->version, err));
     WIRE_TRY(read_properties(n, node, err));
-    if (!a.language.n && wire__xml_lang(x, node, &s))
-        WIRE_TRY(wire__reader_copy(x->r, s, &a.language, err));
+    if (!a->language.n && wire__xml_lang(x, node, &s))
+        WIRE_TRY(wire__reader_copy(x->r, s, &a->language, err));
     if (is_package)
         WIRE_TRY(read_package(n, node, err));
     else
         WIRE_TRY(read_contents(n, node, err));
-    if (a.published.precision == WIRE_TIME_NONE) a.published = a.modified;
-    if (a.published.precision == a.modified.precision &&
-        a.published.unix_s == a.modified.unix_s)
-        a.modified = (wire_time){0, WIRE_TIME_NONE};
-    return wire__xml_add(x, &a, err);
+    if (a->published.precision == WIRE_TIME_NONE) a->published = a->modified;
+    if (a->published.precision == a->modified.precision &&
+        a->published.unix_s == a->modified.unix_s)
+        a->modified = (wire_time){0, WIRE_TIME_NONE};
+    return wire__xml_add(x, a, err);
 }
 
 wire_status wire__read_newsml_g2(wire__reader *r, const wire__input *in,

@@ -315,8 +315,7 @@ static wire_status read_body_head(wire__xml *x, size_t head, wire_article *a,
     if (!from) from = wire__xml_path(x, head, "credit");
     WIRE_TRY(set_line(x, from, &a->credit, err));
     if (wire_str_eq(a->credit, a->outlet)) a->credit = (wire_str){0};
-    WIRE__XML_CHILDREN(x, head, i)
-    {
+    for (size_t i = wire__xml_first(x, head); i; i = wire__xml_next(x, i)) {
         if (wire__xml_is(x, i, WIRE__NS_ANY, "note"))
             WIRE_TRY(read_note(x, i, a, err));
         if (!wire__xml_is(x, i, WIRE__NS_ANY, "rights")) continue;

@@ -259,17 +259,31 @@ bool wire__xml_is(const wire__xml *x, size_t node, wire__ns ns,
     return wire_str_eq_nocase(wire__xml_local(x, node), wire_str_of(name));
 }
 
-size_t wire__xml_root(const wire__xml *x)
+size_t wire__xml_root(const wire__xml *x) { return wire__xml_first(x, 0); }
+
+static size_t element_from(const wire__xml *x, size_t at, size_t end)
 {
-    WIRE__XML_CHILDREN(x, 0, i) return i;
-    return 0;
+    while (at < end && x->d.nodes[at].is_text)
+        at++;
+    return at < end ? at : 0;
+}
+
+size_t wire__xml_first(const wire__xml *x, size_t node)
+{
+    return element_from(x, node + 1, x->d.nodes[node].until);
+}
+
+size_t wire__xml_next(const wire__xml *x, size_t child)
+{
+    const wire__node *n = &x->d.nodes[child];
+    return element_from(x, n->until, x->d.nodes[n->parent].until);
 }
 
 size_t wire__xml_child(const wire__xml *x, size_t node, wire__ns ns,
                        const char *name)
 {
-    WIRE__XML_CHILDREN(x, node, i)
-    if (wire__xml_is(x, i, ns, name)) return i;
+    for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i))
+        if (wire__xml_is(x, i, ns, name)) return i;
     return 0;
 }
 
@@ -285,8 +299,7 @@ size_t wire__xml_path(const wire__xml *x, size_t node, const char *path)
 {
     while (*path) {
         size_t n = strcspn(path, "/"), found = 0;
-        WIRE__XML_CHILDREN(x, node, i)
-        {
+        for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i)) {
             if (!wire_str_eq_nocase(wire__xml_local(x, i), (wire_str){path, n}))
                 continue;
             found = i;

@@ -96,10 +96,10 @@ size_t wire__xml_below(const wire__xml *x, size_t node, wire__ns ns,
                        const char *name);
 /* Below node by names joined by '/'; "" at any step ends in 0. */
 size_t wire__xml_path(const wire__xml *x, size_t node, const char *path);
-#define WIRE__XML_CHILDREN(x, node, i)                                         \
-    for (size_t i = (node) + 1; i < (x)->d.nodes[node].until;                  \
-         i = (x)->d.nodes[i].until)                                            \
-        if (!(x)->d.nodes[i].is_text)
+/* The child elements of node one after the other:
+ *     for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i)) */
+size_t wire__xml_first(const wire__xml *x, size_t node);
+size_t wire__xml_next(const wire__xml *x, size_t child); /* 0: the last */
 
 /* ---- Values; owned by the scratch arena --------------------------------- */
 

@@ -184,13 +184,14 @@ static wire_status declare_all(entities *k, wire_str s, size_t at,
 
 static wire_status put(expansion *x, wire_str s, wire_err *err)
 {
-    if (x->cap - x->n < s.n + WIRE__PADDING) {
+    if (!s.n) return WIRE_OK;
+    if (!x->p || x->cap - x->n < s.n + WIRE__PADDING) {
         char *p =
             wire__grow(x->a, x->p, &x->cap, x->n + s.n + WIRE__PADDING, 1);
         if (!p) return wire_fail_mem(err);
         x->p = p;
     }
-    if (s.n) memcpy(x->p + x->n, s.p, s.n);
+    memcpy(x->p + x->n, s.p, s.n);
     x->n += s.n;
     return WIRE_OK;
 }
@@ -370,6 +371,7 @@ wire_status wire__xml_entities(wire__reader *r, const wire__input *in,
     if (x.limit > UINT32_MAX / 2) x.limit = UINT32_MAX / 2;
     if (in->text.n >= x.limit) return WIRE_OK;
     WIRE_TRY(expand_from(&x, end, err));
+    if (!x.p) return WIRE_OK; /* nothing but declarations */
     memset(x.p + x.n, 0, WIRE__PADDING);
     out->text = (wire_str){x.p, x.n};
     if (!join_maps(r->work, &x.map, x.n, &in->map, &out->map))

@@ -21,8 +21,7 @@ static wire_str inner(const wire__xml *x, size_t node)
 
 bool wire__xml_has_elements(const wire__xml *x, size_t node)
 {
-    WIRE__XML_CHILDREN(x, node, i) return true;
-    return false;
+    return wire__xml_first(x, node) != 0;
 }
 
 static bool has_cdata(const wire__xml *x, size_t node)

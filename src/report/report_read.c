@@ -4,6 +4,8 @@
  *    "feeds":[...],"skipped":[...]}
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
+
 #include "report_int.h"
 
 /* ---- JSON ------------------------------------------------------------- */
@@ -149,6 +151,9 @@ static void put_skip(wire__json *j, const wire_skip *s)
 
 /* ---- Every article ---------------------------------------------------- */
 
+/* What a file holds, what it only names, and the feeds it is or names. */
+typedef enum { PUT_ARTICLES, PUT_LISTED, PUT_FEEDS } which;
+
 typedef struct {
     wire__sink sink;
     wire__json json;
@@ -156,10 +161,7 @@ typedef struct {
     const wire_report_opts *opts; /* NULL for JSON */
 } reads;
 
-static void put_lines(wire__page *p, const wire_doc *d);
-
-/* What a file holds, what it only names, and the feeds it is or names. */
-typedef enum { PUT_ARTICLES, PUT_LISTED, PUT_FEEDS } which;
+static void put_lines(wire__page *p, const wire_doc *d, which what);
 
 static wire_status put_batch(reads *r, const wire_batch *b, which what,
                              wire_arena *a, wire_err *err)
@@ -177,7 +179,7 @@ static wire_status put_batch(reads *r, const wire_batch *b, which what,
 
         WIRE_TRY(wire_text_doc(&p[i], a, &d, err));
         if (r->opts)
-            put_lines(&r->page, &d);
+            put_lines(&r->page, &d, what);
         else
             put_article(&r->json, &d);
         wire_arena_rewind(a, mark);
@@ -277,7 +279,29 @@ static void put_label_line(wire__page *p, const wire_doc *d)
     wire__page_end(p);
 }
 
-static void put_lines(wire__page *p, const wire_doc *d)
+/* What the wire says of it, when that is more than "usable". */
+static void put_item_lines(wire__page *p, const wire_item *item)
+{
+    char when[32], text[128];
+
+    if (item->status != WIRE_PUB_USABLE) {
+        (void)snprintf(text, sizeof text, "%s (%.*s)",
+                       wire_pub_status_name(item->status),
+                       (int)(item->status_why.n < 80 ? item->status_why.n : 80),
+                       item->status_why.n ? item->status_why.p : "");
+        put_line(p, "status", wire_str_of(text));
+    }
+    wire__time_words(item->embargoed, when);
+    put_line(p, "embargo", wire_str_of(when));
+    if (item->marked != WIRE_REVISION_NONE)
+        put_line(p, "marked", wire_str_of(wire_revision_name(item->marked)));
+    if (item->inferred != WIRE_REVISION_NONE)
+        put_line(p, "says", wire_str_of(wire_revision_name(item->inferred)));
+    put_line(p, "version", item->version);
+    put_line(p, "note", item->ed_note);
+}
+
+static void put_lines(wire__page *p, const wire_doc *d, which what)
 {
     const wire_article *a = d->article;
     char when[32];
@@ -288,8 +312,10 @@ static void put_lines(wire__page *p, const wire_doc *d)
     wire__page_end(p);
     put_line(p, "id", a->id);
     put_line(p, "outlet", a->outlet);
+    if (what != PUT_ARTICLES) put_line(p, "url", a->url);
     put_line(p, "published", wire_str_of(when));
     put_line(p, "byline", a->byline);
+    if (a->item) put_item_lines(p, a->item);
     if (d->has_dateline)
         put_line(
             p, "dateline",
@@ -298,8 +324,12 @@ static void put_lines(wire__page *p, const wire_doc *d)
     put_label_line(p, d);
     wire__page_to(p, 4);
     wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_fmt(p, "%s, %zu paragraphs, %zu words",
-                   wire_format_name(a->format), a->n_paras, d->words.n);
+    if (what == PUT_ARTICLES)
+        wire__page_fmt(p, "%s, %zu paragraphs, %zu words",
+                       wire_format_name(a->format), a->n_paras, d->words.n);
+    else
+        wire__page_fmt(p, "%s, %s", wire_format_name(a->format),
+                       what == PUT_FEEDS ? "a feed" : "listed without text");
     if (d->language.n > 0) {
         wire__page_lit(p, ", ");
         wire__page_text(p, d->language, 8);
@@ -318,6 +348,8 @@ wire_status wire_report_read_text(const wire_batch *batches, size_t n_batches,
         return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
                          "columns must be 40 to 400");
     wire__page_init(&r.page, opts, &r.sink);
-    return finish(&r, put_batches(&r, batches, n_batches, PUT_ARTICLES, err),
-                  err);
+    wire_status status = WIRE_OK;
+    for (int i = 0; i < 3 && status == WIRE_OK; i++)
+        status = put_batches(&r, batches, n_batches, (which)i, err);
+    return finish(&r, status, err);
 }

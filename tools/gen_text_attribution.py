@@ -331,7 +331,7 @@ de.add('THINK PAST', 'glaubte glaubten dachte dachten hoffte hofften fürchtete 
        'fürchteten befürchtete befürchteten erwartete erwarteten')
 de.add('THINK THIRD', 'glaubt glauben denkt denken hofft hoffen fürchtet '
        'fürchten befürchtet befürchten erwartet erwarten bezweifelt')
-de.add('ACCORD', 'laut gemäß zufolge')
+de.add('ACCORD', 'laut gemäß zufolge so')
 de.add('NOUN', '''angaben ansicht auskunft aussage aussagen einschätzung worten
     meinung informationen erkenntnissen überzeugung darstellung''')
 

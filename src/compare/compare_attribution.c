@@ -337,8 +337,10 @@ static bool look_at(finder *f, const wire_link *l, uint32_t source,
     bool any = false;
     const wire_attribution *y = holder(f, x, l->copy, &a, &any);
     if (y) return held(f, l, source, x, y, &a);
-    if (!is_told(x) || !x->has_source || is_named(f, x, &words, l->copy))
-        return true;
+    if (!is_told(x) || !x->has_source) return true;
+    /* An allegation told as fact is one, whoever is named beside it. */
+    bool doubted = wire__slant_of(&t->s, x->cue) == WIRE__SLANT_DOUBT;
+    if (!doubted && is_named(f, x, &words, l->copy)) return true;
     wire_severity sev = WIRE_SEVERITY_HIGH;
     if (!sure || wire__side_role(&t->c, l->copy) == WIRE_PARA_LIST || any ||
         follows_attributed(f, l->copy))

@@ -161,6 +161,7 @@ static void read_frame(wire__said *t, size_t i)
         else
             k++;
     }
+    wire__said_mood(t);
     wire__said_rest(t, t->first);
 }
 

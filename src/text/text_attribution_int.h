@@ -187,6 +187,8 @@ uint32_t wire__said_accord(wire__said *t, uint32_t k);
 /* The forms that English does not have (text_attribution_other.c): 0, or the
  * word to go on with. */
 uint32_t wire__said_other(wire__said *t, uint32_t k);
+/* German indirect speech that goes on: the frame has no cue but its mood. */
+void wire__said_mood(wire__said *t);
 
 /* Quotations of the frame that no cue claimed go to who spoke last. from: the
  * first attribution of this frame. */

@@ -49,6 +49,27 @@ static uint32_t german_zufolge(wire__said *t, uint32_t k)
     return k + 1;
 }
 
+/* ", so Marrow am Montag." */
+static uint32_t german_so(wire__said *t, uint32_t k)
+{
+    wire__said_hit h = {0};
+    if (k == t->f.beg || !breaks(t, k) || breaks(t, k + 1)) return k + 1;
+    if (!t->is_cap[k + 1] && !(t->flag[k + 1] & W_(DET))) return k + 1;
+    if (!wire__said_np_at(t, k + 1, false, &h.source)) return k + 1;
+    uint32_t end = h.source.end;
+    if (!breaks(t, end) && !(t->flag[end] & (W_(PREP) | W_(TIME))))
+        return k + 1;
+    h.cue = (wire_span){k, k + 1};
+    h.part[h.n++] = (wire_span){wire__said_clause_beg(t, k), k};
+    if (h.part[0].beg >= k) return k + 1;
+    if (end < t->f.end && t->gap[end] & WIRE__GAP_COMMA && !t->quote[k - 1])
+        h.part[h.n++] = (wire_span){end, wire__said_clause_end(t, end)};
+    h.force = WIRE_FORCE_SAY;
+    wire__said_add(t, &h);
+    t->done = end;
+    return end;
+}
+
 /* "nach Angaben der Stadt", "nach Puhls Worten" */
 static uint32_t german_nach(wire__said *t, uint32_t k)
 {
@@ -123,10 +144,38 @@ static uint32_t german_second(wire__said *t, uint32_t k)
     return end;
 }
 
+/* "Die Schleuse sei alt." behind "..., sagte Marrow.": the mood alone says
+ * that it is still his. */
+void wire__said_mood(wire__said *t)
+{
+    static const char *const moods[] = {"sei",   "seien", "habe",  "hätten",
+                                        "hätte", "werde", "könne", "müsse",
+                                        "solle", "wolle", "dürfe", "gebe"};
+    enum { LOOK = 14 };
+    wire__said_hit h = {0};
+    if (t->lang != WIRE__DE || t->out.n > t->first || !t->speaker ||
+        t->speaker_para != t->f.para)
+        return;
+    uint32_t end = t->f.beg + LOOK < t->f.end ? t->f.beg + LOOK : t->f.end;
+    for (uint32_t i = t->f.beg; i < end && !h.cue.end; i++)
+        for (size_t k = 0; k < sizeof moods / sizeof *moods; k++)
+            if (is(t, i, moods[k]) && !t->quote[i])
+                h.cue = (wire_span){i, i + 1};
+    const wire_attribution *x = &t->out.p[t->speaker - 1];
+    if (!h.cue.end || t->quote[t->f.beg]) return;
+    h.source.beg = (uint32_t)wire_words_at(t->w, x->source.beg);
+    h.source.end = (uint32_t)wire_words_at(t->w, x->source.end);
+    if (t->f.beg < h.cue.beg) h.part[h.n++] = (wire_span){t->f.beg, h.cue.beg};
+    if (h.cue.end < t->f.end) h.part[h.n++] = (wire_span){h.cue.end, t->f.end};
+    h.force = WIRE_FORCE_SAY;
+    if (h.n) wire__said_add(t, &h);
+}
+
 static uint32_t german(wire__said *t, uint32_t k)
 {
     uint32_t f = t->flag[k];
     if (is(t, k, "zufolge")) return german_zufolge(t, k);
+    if (is(t, k, "so")) return german_so(t, k);
     if (f & W_(NOUN)) return german_nach(t, k);
     if (!(f & W_(SAY))) return 0;
     uint32_t next = german_wie(t, k);

@@ -202,6 +202,8 @@ static void german_forms_are_read(void **st)
              "Die Schleuse ist alt");
     check_in("de", "Die Schleuse ist nach Angaben der Stadt alt.",
              "der Stadt|nach Angaben|Die Schleuse ist/alt");
+    check_in("de", "„Die Schleuse hält“, sagte Marrow. Sie sei aber alt.",
+             "Marrow|sagte|Die Schleuse hält; Marrow|sei|Sie/aber alt");
     check_in("de", "Ersten Erkenntnissen zufolge brach ein Bolzen.",
              "Ersten Erkenntnissen|zufolge|brach ein Bolzen");
 }

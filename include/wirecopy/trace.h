@@ -126,6 +126,13 @@ typedef struct {
     size_t n_stale;
 } wire_versions;
 
+/* An article of no family that a notice kills or holds. */
+typedef struct {
+    uint32_t article, notice;
+    wire_revision kind; /* KILL or HOLD */
+    int after; /* published after the notice 1, before it -1, unknown 0 */
+} wire_stopped;
+
 /* Everything that was found; slices of docs stay valid until it is freed. */
 typedef struct {
     wire_doc *docs; /* article number = index */
@@ -136,6 +143,8 @@ typedef struct {
     wire_lineage *lineages;  /* one a family */
     wire_finding **findings; /* [family][edge], or NULL: not asked for */
     wire_versions *versions; /* [family], or NULL: not asked for */
+    wire_stopped *stopped;
+    size_t n_stopped;
     const wire_skip **skips;
     size_t n_skips;
     wire_stats stats;

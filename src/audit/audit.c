@@ -90,6 +90,11 @@ static void count_outdated(const wire_trace *t, wire_audit_outlet *o,
             o[s->article].outdated = 1;
             out->n_outdated++;
         }
+    for (size_t i = 0; i < t->n_stopped; i++) {
+        uint32_t d = t->stopped[i].article;
+        out->n_outdated += !o[d].outdated;
+        o[d].outdated = 1;
+    }
 }
 
 /* One entry an article, sorted by name, then added up. */

@@ -190,6 +190,8 @@ static void put_labels(wire__page *p, const wire_audit *a)
         if (a->rows[i].holds == WIRE_HOLDS_NOT) put_row(p, &a->rows[i]);
     for (size_t f = 0; f < p->t->groups.n_families; f++)
         put_outdated(p, &p->t->versions[f]);
+    if (p->t->n_stopped > 0) wire__page_end(p);
+    wire__stopped_put(p);
 }
 
 wire_status wire_report_audit_text(const wire_trace *t, const wire_audit *a,
@@ -279,6 +281,14 @@ wire_status wire_report_audit_json(const wire_trace *t, const wire_audit *a,
     for (size_t f = 0; f < t->groups.n_families; f++)
         for (size_t i = 0; i < t->versions[f].n_stale; i++)
             wire__json_stale(&j, t, &t->versions[f], &t->versions[f].stale[i]);
+    wire__json_close(&j, ']');
+    wire__json_key(&j, "stopped");
+    wire__json_open(&j, '[');
+    for (size_t i = 0; i < t->n_stopped; i++) {
+        wire__json_open(&j, '{');
+        wire__json_stopped(&j, t, &t->stopped[i]);
+        wire__json_close(&j, '}');
+    }
     wire__json_close(&j, ']');
     wire__json_close(&j, '}');
     wire__sink_lit(&sink, "\n");

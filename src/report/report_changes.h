@@ -30,6 +30,12 @@ void wire__json_versions(wire__json *j, const wire_trace *t, size_t family);
 void wire__json_stale(wire__json *j, const wire_trace *t,
                       const wire_versions *v, const wire_stale *s);
 
+/* The fields of an article that a notice stops. */
+void wire__json_stopped(wire__json *j, const wire_trace *t,
+                        const wire_stopped *s);
+/* A line for each of them. */
+void wire__stopped_put(wire__page *p);
+
 /* Old places of one article, *n of them; NULL when it has none. */
 const wire_stale *wire__stale_of_article(const wire_versions *v,
                                          uint32_t article, size_t *n);

@@ -2,7 +2,8 @@
  *
  *   trace  {"schema", "articles":[], "families":[], "events":[], "stats":{}}
  *   lines  {"type":"article"...} {"type":"overlap"...} {"type":"standing"...}
- *          {"type":"family"...} {"type":"event"...} {"type":"stats"...}
+ *          {"type":"family"...} {"type":"event"...} {"type":"stopped"...}
+ *          {"type":"stats"...}
  *
  * Both are made of the same record writers, so they cannot drift apart.
  * The contract is schema/trace-1.schema.json and trace-jsonl-1.schema.json.
@@ -261,6 +262,18 @@ static void put_stats(wire__json *j, const wire_stats *s, bool with_times)
     wire__json_close(j, '}');
 }
 
+static void put_stopped(wire__json *j, const wire_trace *t)
+{
+    wire__json_key(j, "stopped");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < t->n_stopped; i++) {
+        wire__json_open(j, '{');
+        wire__json_stopped(j, t, &t->stopped[i]);
+        wire__json_close(j, '}');
+    }
+    wire__json_close(j, ']');
+}
+
 /* ---- One document ----------------------------------------------------- */
 
 wire_status wire_report_json(const wire_trace *t, bool with_stats,
@@ -296,6 +309,7 @@ wire_status wire_report_json(const wire_trace *t, bool with_stats,
         wire__json_close(&j, '}');
     }
     wire__json_close(&j, ']');
+    if (t->versions) put_stopped(&j, t);
     wire__json_key(&j, "stats");
     wire__json_open(&j, '{');
     put_stats(&j, &t->stats, with_stats);
@@ -418,6 +432,11 @@ static void put_lines(wire__json *j, const wire_trace *t,
     for (size_t i = 0; i < t->groups.n_events && !j->out->refused; i++) {
         line_open(j, "event");
         put_event(j, t, &t->groups.events[i]);
+        line_close(j);
+    }
+    for (size_t i = 0; i < t->n_stopped && !j->out->refused; i++) {
+        line_open(j, "stopped");
+        wire__json_stopped(j, t, &t->stopped[i]);
         line_close(j);
     }
     line_open(j, "stats");

@@ -6,7 +6,7 @@
  *   a closing line with the counts, and the stages when wanted
  *
  * SPDX-License-Identifier: Apache-2.0 */
-#include "report_int.h"
+#include "report_changes.h"
 
 #include <inttypes.h>
 #include <stdio.h>
@@ -372,6 +372,7 @@ static wire_status put_all(wire__page *p, wire_err *err)
     for (size_t f = 0; f < p->t->groups.n_families && !p->out->refused; f++)
         WIRE_TRY(put_family(p, f, err));
     put_events(p);
+    wire__stopped_put(p);
     if (p->opts->show_all) put_shared(p);
     put_closing(p);
     if (p->opts->show_stats) put_stats(p);

@@ -106,6 +106,19 @@ void wire__json_versions(wire__json *j, const wire_trace *t, size_t family)
     wire__json_close(j, ']');
 }
 
+void wire__json_stopped(wire__json *j, const wire_trace *t,
+                        const wire_stopped *s)
+{
+    json_id(j, "article", t, s->article);
+    json_id(j, "notice", t, s->notice);
+    json_kind(j, "kind", s->kind);
+    wire__json_key(j, "after");
+    if (s->after)
+        wire__json_bool(j, s->after > 0);
+    else
+        wire__json_null(j);
+}
+
 /* ---- For people --------------------------------------------------------- */
 
 const wire_stale *wire__stale_of_article(const wire_versions *v,
@@ -196,4 +209,32 @@ void wire__stale_put(wire__page *p, const wire_stale *s,
         wire__page_tail(p, tag, name);
     }
     wire__page_lit(p, when);
+}
+
+void wire__stopped_put(wire__page *p)
+{
+    for (size_t i = 0; i < p->t->n_stopped; i++) {
+        const wire_stopped *s = &p->t->stopped[i];
+        const wire_article *a = p->t->docs[s->article].article;
+        char when[48];
+
+        when_words(a->published, p->t->docs[s->notice].article->published,
+                   when);
+        wire__page_ink(p, WIRE__INK_BAD);
+        wire__page_fmt(p, "%s ", p->glyphs->bad);
+        wire__page_ink(p, WIRE__INK_STRONG);
+        wire__page_text(p, a->title, p->width / 2);
+        wire__page_ink(p, WIRE__INK_PLAIN);
+        wire__page_lit(p, " ");
+        wire__page_tail(p, a->id, 24);
+        wire__page_end(p);
+        wire__page_to(p, 4);
+        wire__page_fmt(p, "%s by ",
+                       s->kind == WIRE_REVISION_KILL ? "killed" : "held");
+        wire__page_tail(p, p->t->docs[s->notice].article->id, 40);
+        wire__page_lit(p, when);
+        if (s->after > 0) wire__page_lit(p, ", published after it");
+        wire__page_end(p);
+    }
+    if (p->t->n_stopped > 0) wire__page_end(p);
 }

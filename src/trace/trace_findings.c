@@ -116,8 +116,7 @@ static wire_status compare_task(void *ctx, size_t i, unsigned worker,
 
 typedef struct {
     finder *x;
-    const wire__kill *kills;
-    size_t n_kills;
+    wire__kills kills;
 } version_finder;
 
 static wire_status version_task(void *ctx, size_t f, unsigned worker,
@@ -129,8 +128,8 @@ static wire_status version_task(void *ctx, size_t f, unsigned worker,
                              .idf = r->mem->idf,
                              .work = v->x->work[worker],
                              .kept = r->mem->finding_arenas[worker],
-                             .kills = v->kills,
-                             .n_kills = v->n_kills};
+                             .kills = v->kills.at,
+                             .n_kills = v->kills.n};
 
     return wire__versions_of(&w, f, &r->t->versions[f], err);
 }
@@ -141,12 +140,12 @@ static wire_status find_versions(finder *x, wire_err *err)
     wire_arena *a = x->r->mem->arena;
     size_t n = t->groups.n_families;
     version_finder v = {.x = x};
-    wire__kill *kills;
 
     t->versions = wire_arena_calloc(a, n + 1, sizeof *t->versions);
     if (!t->versions) return wire_fail_mem(err);
-    WIRE_TRY(wire__kills_find(t, a, &kills, &v.n_kills, err));
-    v.kills = kills;
+    WIRE_TRY(wire__kills_find(t, a, &v.kills, err));
+    t->stopped = v.kills.stopped;
+    t->n_stopped = v.kills.n_stopped;
     return wire_pool_run(x->r->opts.n_threads, n, version_task, &v, err);
 }
 

@@ -18,18 +18,18 @@ enum {
     LOOKED_AT = 256   /* words of a note that may name an item */
 };
 
-/* A headline of a family's member, as one hash of its words. */
+/* An article's headline, as one hash of its words. */
 typedef struct {
     uint64_t hash;
     uint32_t n; /* words */
-    uint32_t family;
+    uint32_t doc;
 } title;
 
 static int by_hash(const void *x, const void *y)
 {
     const title *a = x, *b = y;
     if (a->hash != b->hash) return a->hash < b->hash ? -1 : 1;
-    return (a->family > b->family) - (a->family < b->family);
+    return (a->doc > b->doc) - (a->doc < b->doc);
 }
 
 static uint64_t hash_words(const uint32_t *w, size_t n)
@@ -51,7 +51,7 @@ typedef struct {
 
 /* ---- Which are notices ----------------------------------------------- */
 
-static bool is_note(const names *x, uint32_t d)
+static bool is_notice(const names *x, uint32_t d)
 {
     const wire_doc *doc = &x->t->docs[d];
     wire_version_mark mark;
@@ -65,19 +65,15 @@ static bool is_note(const names *x, uint32_t d)
 static wire_status list_titles(names *x, wire_err *err)
 {
     const wire_trace *t = x->t;
-    size_t most = 0;
-    for (size_t f = 0; f < t->groups.n_families; f++)
-        most += t->groups.families[f].n_members;
-    x->titles = WIRE_ARRAY(x->arena, title, most);
+    x->titles = WIRE_ARRAY(x->arena, title, t->n_docs);
     if (!x->titles) return wire_fail_mem(err);
     for (uint32_t d = 0; d < t->n_docs; d++) {
-        if (x->family[d] == t->groups.n_families) continue;
         wire_arena_mark m = wire_arena_save(x->arena);
         wire_words w;
         WIRE_TRY(wire_text_words(t->docs[d].article->title, x->arena, &w, err));
-        if (w.n >= TITLE_WORDS && w.n <= TITLE_MOST) {
+        if (w.n >= TITLE_WORDS && w.n <= TITLE_MOST && !is_notice(x, d)) {
             x->titles[x->n_titles++] =
-                (title){hash_words(w.hash, w.n), (uint32_t)w.n, x->family[d]};
+                (title){hash_words(w.hash, w.n), (uint32_t)w.n, d};
             x->lengths |= UINT64_C(1) << w.n;
         }
         wire_arena_rewind(x->arena, m);
@@ -141,39 +137,39 @@ static bool is_linked(const wire_article *note, const wire_article *a)
     return false;
 }
 
-/* The family of an article that the note's fields point to. */
-static size_t linked_family(const names *x, uint32_t note)
+#define NOBODY UINT32_MAX
+
+/* The article that the note's fields point to. */
+static uint32_t linked_doc(const names *x, uint32_t note)
 {
     const wire_trace *t = x->t;
     const wire_article *a = t->docs[note].article;
-    size_t none = t->groups.n_families;
 
     if ((!a->item || a->item->n_links == 0) && bare_id(a->id).n == a->id.n)
-        return none;
+        return NOBODY;
     for (uint32_t d = 0; d < t->n_docs; d++)
-        if (x->family[d] < none && is_linked(a, t->docs[d].article))
-            return x->family[d];
-    return none;
+        if (d != note && is_linked(a, t->docs[d].article)) return d;
+    return NOBODY;
 }
 
-static size_t family_of(names *x, uint32_t note, wire_err *err, wire_status *st)
+/* The article that a note is about, or NOBODY: by its fields, else by the
+ * longest headline that it names. */
+static wire_status target_of(names *x, uint32_t note, uint32_t *out,
+                             wire_err *err)
 {
-    const wire_trace *t = x->t;
-    const wire_article *a = t->docs[note].article;
     const title *best, *other;
     wire_words w;
     wire_arena_mark m = wire_arena_save(x->arena);
-    size_t linked = linked_family(x, note);
 
-    *st = WIRE_OK;
-    if (linked < t->groups.n_families) return linked;
-    *st = wire_text_words(a->title, x->arena, &w, err);
-    if (*st != WIRE_OK) return t->groups.n_families;
+    *out = linked_doc(x, note);
+    WIRE_TRY(
+        wire_text_words(x->t->docs[note].article->title, x->arena, &w, err));
     best = longest_title(x, &w);
     wire_arena_rewind(x->arena, m);
-    other = longest_title(x, &t->docs[note].words);
+    other = longest_title(x, &x->t->docs[note].words);
     if (other && (!best || other->n > best->n)) best = other;
-    return best ? best->family : t->groups.n_families;
+    if (best && *out == NOBODY) *out = best->doc;
+    return WIRE_OK;
 }
 
 static int by_family(const void *p, const void *q)
@@ -198,44 +194,58 @@ static wire_status set_families(names *x, wire_err *err)
     return WIRE_OK;
 }
 
-/* Notes outside of all families, KILLS_MAX at most. */
+/* Notices, NOTES_MAX at most. */
 static wire_status list_notes(names *x, uint32_t **out, size_t *n,
                               wire_err *err)
 {
-    enum { KILLS_MAX = 1024 };
-    size_t n_families = x->t->groups.n_families;
+    enum { NOTES_MAX = 1024 };
 
-    *out = WIRE_ARRAY(x->arena, uint32_t, KILLS_MAX);
+    *out = WIRE_ARRAY(x->arena, uint32_t, NOTES_MAX);
     if (!*out) return wire_fail_mem(err);
-    for (uint32_t d = 0; d < x->t->n_docs && *n < KILLS_MAX; d++)
-        if (x->family[d] == n_families && is_note(x, d)) (*out)[(*n)++] = d;
+    for (uint32_t d = 0; d < x->t->n_docs && *n < NOTES_MAX; d++)
+        if (is_notice(x, d)) (*out)[(*n)++] = d;
     return WIRE_OK;
 }
 
+/* A notice about an article of a family concerns all of it; about one that
+ * stands alone, that article. */
+static void take(const names *x, uint32_t note, uint32_t target,
+                 wire__kills *out)
+{
+    wire_version_mark mark;
+    size_t none = x->t->groups.n_families, f = x->family[target];
+
+    if (f < none && f != x->family[note])
+        out->at[out->n++] = (wire__kill){note, f};
+    if (f < none) return;
+    wire_version_marked(&x->t->docs[note], &mark);
+    out->stopped[out->n_stopped++] =
+        (wire_stopped){target, note, mark.kind,
+                       wire__time_order(x->t->docs[target].article->published,
+                                        x->t->docs[note].article->published)};
+}
+
 wire_status wire__kills_find(const wire_trace *t, wire_arena *a,
-                             wire__kill **out, size_t *out_n, wire_err *err)
+                             wire__kills *out, wire_err *err)
 {
     names x = {.t = t, .arena = a};
     size_t n = 0;
     uint32_t *notes;
 
-    *out = NULL;
-    *out_n = 0;
-    if (t->groups.n_families == 0) return WIRE_OK;
+    *out = (wire__kills){0};
     WIRE_TRY(set_families(&x, err));
     WIRE_TRY(list_notes(&x, &notes, &n, err));
     if (n == 0) return WIRE_OK;
     WIRE_TRY(list_titles(&x, err));
-    *out = WIRE_ARRAY(a, wire__kill, n);
-    if (!*out) return wire_fail_mem(err);
+    out->at = WIRE_ARRAY(a, wire__kill, n);
+    out->stopped = WIRE_ARRAY(a, wire_stopped, n);
+    if (!out->at || !out->stopped) return wire_fail_mem(err);
     for (size_t i = 0; i < n; i++) {
-        wire_status st;
-        size_t f = family_of(&x, notes[i], err, &st);
+        uint32_t target;
 
-        if (st != WIRE_OK) return st;
-        if (f < t->groups.n_families)
-            (*out)[(*out_n)++] = (wire__kill){notes[i], f};
+        WIRE_TRY(target_of(&x, notes[i], &target, err));
+        if (target != NOBODY) take(&x, notes[i], target, out);
     }
-    if (*out_n) qsort(*out, *out_n, sizeof **out, by_family);
+    if (out->n) qsort(out->at, out->n, sizeof *out->at, by_family);
     return WIRE_OK;
 }

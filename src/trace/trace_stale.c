@@ -295,8 +295,7 @@ static bool has_candidate(const wire__places *p, const wire_doc *older,
     return false;
 }
 
-/* Order of two times, as far as they tell: 1 when a is later. */
-static int order_of(wire_time a, wire_time b)
+int wire__time_order(wire_time a, wire_time b)
 {
     bool days = a.precision == WIRE_TIME_DAY || b.precision == WIRE_TIME_DAY;
     if (!a.precision || !b.precision) return 0;
@@ -330,7 +329,7 @@ static wire_stale stale_at(const wire_versions *v, uint32_t k,
                         .version = k,
                         .kind = WIRE_STALE_KILLED,
                         .is_corrected = true,
-                        .after = order_of(a->published, b->published)};
+                        .after = wire__time_order(a->published, b->published)};
 }
 
 /* Does a version stop this copy as a whole: killed, on hold, too early? */

@@ -22,7 +22,7 @@ typedef struct {
     size_t n;
 } wire__places;
 
-/* A kill note outside of the family that it kills. */
+/* A notice outside of the family whose item it kills or holds. */
 typedef struct {
     uint32_t article;
     size_t family;
@@ -59,8 +59,18 @@ wire_status wire__stale_of(wire__versions_work *w, const wire_versions *v,
                            uint32_t k, uint32_t article,
                            const wire__word_set *has, wire_stale **out,
                            size_t *out_n, wire_err *err);
-/* Kill notes, each with the family whose item it names. Owned by a. */
+/* Notices with the families whose items they name, and with articles that
+ * stand alone. */
+typedef struct {
+    wire__kill *at; /* ascending by family */
+    size_t n;
+    wire_stopped *stopped; /* in the order of the notices */
+    size_t n_stopped;
+} wire__kills;
+/* Owned by a. */
 wire_status wire__kills_find(const wire_trace *t, wire_arena *a,
-                             wire__kill **out, size_t *out_n, wire_err *err);
+                             wire__kills *out, wire_err *err);
+/* Order of two times, as far as they tell: 1 when a is later. */
+int wire__time_order(wire_time a, wire_time b);
 
 #endif

@@ -111,7 +111,8 @@ static int level_in(const finder *f, const wire__side *s, wire_span words,
     *kept = false;
     for (uint32_t k = words.beg; k < words.end; k++) {
         int v = cue_at(f, s, k, sentence, &n);
-        if (!v && is_conditional(s, k)) v = POSSIBLE | KEEPS;
+        if (!v && f->t->language >= WIRE__IN_FR && is_conditional(s, k))
+            v = POSSIBLE | KEEPS;
         if (!v) continue;
         if (keeps(v, from)) *kept = true;
         int l = v & LEVEL;

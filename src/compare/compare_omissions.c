@@ -134,13 +134,21 @@ static int weight_of(const wire__compare *t, const wire__phrases *p,
 
 /* ---- Whole sentences ---- */
 
+/* A takeaway, or a line before the dateline: the story says it again. */
+static bool is_summary(const wire__compare *t, uint32_t s)
+{
+    const wire_doc *d = t->s.doc;
+    return wire__side_role(&t->s, s) == WIRE_PARA_LIST ||
+           (d->has_dateline &&
+            t->s.sentences[s].span.end <= d->dateline.span.beg);
+}
+
 static bool add_sentence(wire__compare *t, const wire__phrases *p, uint32_t s,
                          bool is_digest)
 {
     if (t->s.is_credit[s]) return true; /* compare_credits */
     wire_span words = {t->s.word_beg[s], t->s.word_beg[s + 1]};
-    bool is_heavy = !is_digest && s < t->s_foot &&
-                    wire__side_role(&t->s, s) != WIRE_PARA_LIST &&
+    bool is_heavy = !is_digest && s < t->s_foot && !is_summary(t, s) &&
                     weight_of(t, p, words.beg, words.end) &&
                     wire__known_share(&t->s, words, &t->c_stems) < ELSEWHERE;
     wire_span none = {0, 0};
@@ -157,6 +165,20 @@ static bool add_sentence(wire__compare *t, const wire__phrases *p, uint32_t s,
 
 /* ---- Parts ---- */
 
+/* Has another finder told of these words: a doubt, a source that is gone? */
+static bool is_told(const wire__compare *t, wire_span s)
+{
+    enum { LOOK = 256 };
+    size_t n = t->changes.n;
+    for (size_t i = n > LOOK ? n - LOOK : 0; i < n; i++) {
+        const wire_change *c = &t->changes.p[i];
+        if (c->has_source_span && c->severity > WIRE_SEVERITY_LOW &&
+            c->source_span.beg < s.end && s.beg < c->source_span.end)
+            return true;
+    }
+    return false;
+}
+
 /* A cut part of a sentence that the copy otherwise keeps. */
 static bool add_part(wire__compare *t, const wire__phrases *p,
                      const wire__op *o, const wire_link *l)
@@ -168,7 +190,7 @@ static bool add_part(wire__compare *t, const wire__phrases *p,
     if (wire__side_quote_at(&t->s, s.beg)) return true; /* compare_quotes */
     wire_span none = {0, 0};
     int weight = weight_of(t, p, o->s_beg, o->s_end);
-    bool is_heavy = weight && weight != OTHER_SIDE;
+    bool is_heavy = weight && weight != OTHER_SIDE && !is_told(t, s);
     wire_change *x = wire__compare_add(
         t, WIRE_CHANGE_DETAIL_OMITTED,
         is_heavy ? WIRE_SEVERITY_HIGH : WIRE_SEVERITY_LOW, s, none);

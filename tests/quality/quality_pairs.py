@@ -133,11 +133,20 @@ def score_rule(rows, answers, part):
 
 # ---- MSRP -------------------------------------------------------------------
 
-def write_rule(table, found, answers):
+def both_orders(there, back):
+    """Features of a pair compared in both orders, and products of those that
+    say how like the two are."""
+    x = [a + b for a, b in zip(features(there), features(back))]
+    like = x[1:6]
+    return [1] + x[1:] + [a * b for i, a in enumerate(like)
+                          for b in like[i:]]
+
+
+def write_rule(table, found, back, answers):
     order = list(range(len(found)))
     random.Random(1).shuffle(order)
     half = len(order) // 2
-    rows = [features(c) for c in found]
+    rows = [both_orders(c, d) for c, d in zip(found, back)]
     for name, part in (('one half', set(order[:half])),
                        ('the other half', set(order[half:]))):
         right, hits, told, true = score_rule(rows, answers, part)
@@ -171,7 +180,8 @@ def measure_msrp(setup, table):
         return
     pairs = lines_of(path)
     found = compare_texts(setup, [(p['a'], p['b']) for p in pairs])
-    write_rule(table, found, [p['same'] for p in pairs])
+    back = compare_texts(setup, [(p['b'], p['a']) for p in pairs])
+    write_rule(table, found, back, [p['same'] for p in pairs])
     shares = quality_table.Shares()
     cases = quality_table.Cases(setup.cases, 'msrp.txt')
     order = list(range(len(pairs)))

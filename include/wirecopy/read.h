@@ -42,6 +42,7 @@ typedef enum {
     WIRE_FORMAT_OPML,
     WIRE_FORMAT_MAIL,
     WIRE_FORMAT_CSV,
+    WIRE_FORMAT_WARC, /* written only: what it holds has a format too */
     WIRE_FORMAT_N
 } wire_format;
 const char *wire_format_name(wire_format f); /* "text", "newsml-g2", ... */

@@ -1,7 +1,7 @@
 /* write.h: articles to the formats of feeds and wires.
  *
  *   articles -> RSS 2.0, Atom, JSON Feed 1.1, ninjs 3.1, NewsML-G2, NITF,
- *               IPTC 7901, OPML
+ *               IPTC 7901, OPML, WARC
  *
  * What is written reads back equal: id, version, status, embargo, marks,
  * times, headline, byline, credit, subjects, links, notes, rights and the
@@ -11,7 +11,7 @@
  * the time of writing stands nowhere unless it is given.
  *
  * Sources: RSS 2.0, RFC 4287 (Atom), RFC 6721 (tombstones), JSON Feed 1.1,
- * ninjs 3.1, NewsML-G2 2.34, NITF 3.6, IPTC 7901, OPML 2.0.
+ * ninjs 3.1, NewsML-G2 2.34, NITF 3.6, IPTC 7901, OPML 2.0, WARC 1.1.
  * Layer: 11 (base, read).
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRECOPY_WRITE_H

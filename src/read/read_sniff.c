@@ -11,7 +11,7 @@ const char *wire_format_name(wire_format f)
     static const char *const names[] = {
         "unknown",  "text",    "jsonl",     "html",    "rss",  "atom",
         "jsonfeed", "ninjs",   "newsml-g2", "newsml1", "nitf", "iptc7901",
-        "anpa1312", "sitemap", "opml",      "mail",    "csv"};
+        "anpa1312", "sitemap", "opml",      "mail",    "csv",  "warc"};
     return (unsigned)f < sizeof names / sizeof *names ? names[f] : names[0];
 }
 

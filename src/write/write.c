@@ -15,6 +15,7 @@ static const struct {
     {wire__write_nitf, WIRE_FORMAT_NITF, true},
     {wire__write_iptc7901, WIRE_FORMAT_IPTC7901, false},
     {wire__write_opml, WIRE_FORMAT_OPML, false},
+    {wire__write_warc, WIRE_FORMAT_WARC, false},
 };
 enum { N_WRITERS = sizeof writers / sizeof *writers };
 

@@ -79,5 +79,6 @@ void wire__write_newsml_g2(const wire__doc_out *d);
 void wire__write_nitf(const wire__doc_out *d);
 void wire__write_iptc7901(const wire__doc_out *d);
 void wire__write_opml(const wire__doc_out *d);
+void wire__write_warc(const wire__doc_out *d);
 
 #endif

@@ -241,6 +241,18 @@ static void write__a_canceled_article_is_a_tombstone_in_atom(void **state)
     wire_batch_free(&b);
 }
 
+static void write__warc_reads_back(void **state)
+{
+    (void)state;
+    sample s;
+    make_sample(&s);
+    wire_batch b = write_and_read(WIRE_FORMAT_WARC, &s.a);
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.n_skips, 0);
+    assert_same_text(&b.articles[0], &s.a);
+    wire_batch_free(&b);
+}
+
 static void write__iptc_7901_reads_back(void **state)
 {
     (void)state;
@@ -329,6 +341,7 @@ int main(void)
         cmocka_unit_test(write__nitf_reads_back),
         cmocka_unit_test(write__status_and_embargo_read_back),
         cmocka_unit_test(write__a_canceled_article_is_a_tombstone_in_atom),
+        cmocka_unit_test(write__warc_reads_back),
         cmocka_unit_test(write__iptc_7901_reads_back),
         cmocka_unit_test(write__an_iptc_message_keeps_note_time_and_urgency),
         cmocka_unit_test(write__several_articles_keep_their_order),

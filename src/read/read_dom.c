@@ -190,7 +190,7 @@ static unsigned bucket_of(wire_str name)
 {
     unsigned h = 0;
     for (size_t i = 0; i < name.n && i < 24; i++)
-        h = h * 31 + (unsigned char)name.p[i];
+        h = h * 31 + ((unsigned char)name.p[i] | 0x20);
     return h % BUCKETS;
 }
 
@@ -490,7 +490,8 @@ static size_t matching(const builder *b, wire__tag t, wire_str name)
     }
     for (size_t i = b->depth; i-- > 1;) {
         const wire__node *n = &b->d->nodes[b->stack[i]];
-        if (n->tag == t && wire_str_eq(wire__dom_name(b->d, n), name)) return i;
+        if (n->tag == t && wire_str_eq_nocase(wire__dom_name(b->d, n), name))
+            return i; /* "</Item>" is wrong in XML, and meant all the same */
         if (!b->d->is_xml && (tags[n->tag].flags & FENCE)) return 0;
     }
     return 0;

@@ -27,7 +27,8 @@ static wire_status fill_item(feed *f, wire__fields *it, size_t node,
     wire__reader *r = f->x.r;
     wire_article *a = &it->a;
     wire_str lang;
-    bool is_said = wire__xml_lang(&f->x, it->body ? it->body : node, &lang);
+    bool is_said =
+        wire__xml_lang(&f->x, it->n_bodies ? it->bodies[0].node : node, &lang);
     if (it->language.n) lang = it->language;
     a->format = f->format;
     if (!it->link.n && it->guid_is_url) it->link = it->id;
@@ -48,7 +49,9 @@ static wire_status fill_item(feed *f, wire__fields *it, size_t node,
         if (!item) return wire_fail_mem(err);
         item->rights = f->rights;
     }
-    if (it->body) WIRE_TRY(wire__xml_body(&f->x, it->body, a, err));
+    /* The best may hold a picture only. */
+    for (size_t i = 0; i < it->n_bodies && !a->body.n; i++)
+        WIRE_TRY(wire__xml_body(&f->x, it->bodies[i].node, a, err));
     return WIRE_OK;
 }
 

@@ -10,13 +10,21 @@
 
 #include "read_xml.h"
 
+/* Elements that may hold the text, best first. */
+enum { WIRE__MOST_BODIES = 6 };
+
 typedef struct {
     wire_article a; /* subjects, links and dates go to it at once */
     wire_str id, title, link, author, credit, language, rights; /* scratch */
-    unsigned char title_rank, author_rank, time_rank, modified_rank, body_rank,
-        link_rank, rights_rank;
-    size_t body, source; /* nodes, or 0 */
-    bool guid_is_url;    /* unless the feed says no */
+    unsigned char title_rank, author_rank, time_rank, modified_rank, link_rank,
+        rights_rank;
+    struct {
+        size_t node;
+        unsigned rank;
+    } bodies[WIRE__MOST_BODIES];
+    size_t n_bodies;
+    size_t source;    /* node, or 0 */
+    bool guid_is_url; /* unless the feed says no */
 } wire__fields;
 
 /* Read the children of node. base_url: what relative links are relative to

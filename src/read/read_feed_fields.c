@@ -259,6 +259,10 @@ static wire_status read_time(wire__xml *x, size_t node, unsigned rank,
     wire_str s;
     WIRE_TRY(wire__xml_line(x, node, &s, err));
     wire_time t = wire_time_parse(s);
+    if (t.precision == WIRE_TIME_NONE && s.n)
+        return wire__reader_skip(x->r, wire__xml_at(x, node), true, err,
+                                 "\"%.*s\" is no date",
+                                 (int)(s.n < 40 ? s.n : 40), s.p);
     if (t.precision == WIRE_TIME_NONE || rank > *time_rank) return WIRE_OK;
     *time = t;
     *time_rank = (unsigned char)rank;
@@ -324,15 +328,39 @@ static wire_status read_credit(wire__xml *x, size_t node, wire_str base_url,
     return wire__feed_name(x, node, "title", &f->credit, err);
 }
 
-static void read_body(const wire__xml *x, size_t node, unsigned rank,
-                      wire__fields *f)
+static bool is_blank(const wire__xml *x, size_t node)
 {
-    bool is_empty = x->d.nodes[node].until == node + 1;
-    if (rank >= f->body_rank || is_empty ||
-        wire__xml_form(x, node) == WIRE__FORM_NONE)
-        return;
-    f->body = node;
-    f->body_rank = (unsigned char)rank;
+    for (size_t i = node + 1; i < x->d.nodes[node].until; i++) {
+        const wire__node *n = &x->d.nodes[i];
+        if (!n->is_text) return false;
+        if (wire_str_trim(wire_str_sub(x->d.src, n->beg, n->end)).n)
+            return false;
+    }
+    return true;
+}
+
+/* Atom's content may stand elsewhere: <content src="...">. */
+static wire_status read_body(wire__xml *x, size_t node, unsigned rank,
+                             wire_str base_url, wire__fields *f, wire_err *err)
+{
+    if (x->ns[node] == WIRE__NS_ATOM) {
+        wire_str src;
+        WIRE_TRY(wire__xml_attr(x, node, "src", &src, err));
+        WIRE_TRY(wire__xml_url(x, node, src, base_url, &src, err));
+        WIRE_TRY(wire__item_link(x->r, &f->a, WIRE_STR("content"), src, err));
+    }
+    if (is_blank(x, node) || wire__xml_form(x, node) == WIRE__FORM_NONE)
+        return WIRE_OK;
+    size_t at = f->n_bodies;
+    while (at && f->bodies[at - 1].rank > rank)
+        at--;
+    if (at == WIRE__MOST_BODIES) return WIRE_OK;
+    if (f->n_bodies < WIRE__MOST_BODIES) f->n_bodies++;
+    for (size_t i = f->n_bodies - 1; i > at; i--)
+        f->bodies[i] = f->bodies[i - 1];
+    f->bodies[at].node = node;
+    f->bodies[at].rank = rank;
+    return WIRE_OK;
 }
 
 static wire_status read_line(wire__xml *x, size_t node, unsigned rank,
@@ -392,8 +420,7 @@ static wire_status read_field(wire__xml *x, size_t node, field what,
         WIRE_TRY(wire__xml_line(x, node, &s, err));
         return wire__item_embargo(x->r, &f->a, s, err);
     case IS_BODY:
-        read_body(x, node, rank, f);
-        return WIRE_OK;
+        return read_body(x, node, rank, base_url, f, err);
     case IS_GROUP:
         break;
     }
@@ -433,7 +460,6 @@ wire_status wire__feed_fields(wire__xml *x, size_t node, wire_str base_url,
                           .author_rank = NOTHING,
                           .time_rank = NOTHING,
                           .modified_rank = NOTHING,
-                          .body_rank = NOTHING,
                           .link_rank = NOTHING,
                           .rights_rank = NOTHING};
     out->a.src_off = wire__xml_at(x, node);

@@ -103,9 +103,9 @@ static bool is_html_tag(wire_str s)
     return wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
 }
 
-/* The name of the first element, whatever its prefix. Names that are common
- * words count with the namespace only. */
-static wire__kind kind_of_root(wire_str s)
+/* The name of an element, whatever its prefix. Names that are common words
+ * count with the namespace in their tag only. */
+static wire__kind kind_of_name(wire_str name, wire_str tag)
 {
     static const struct {
         const char *name, *needs;
@@ -126,15 +126,8 @@ static wire__kind kind_of_root(wire_str s)
         {"sitemapindex", "", WIRE__KIND_SITEMAP},
         {"opml", "", WIRE__KIND_OPML},
     };
-    size_t n = 1;
-    if (s.n < 3 || *s.p != '<') return WIRE__KIND_EMPTY;
-    while (n < s.n && n < 64 && !is_space(s.p[n]) && s.p[n] != '>' &&
-           s.p[n] != '/')
-        n++;
-    wire_str name = wire_str_sub(s, 1, n);
-    const char *colon = memchr(name.p, ':', name.n);
+    const char *colon = name.n ? memchr(name.p, ':', name.n) : NULL;
     if (colon) name = wire_str_sub(name, (size_t)(colon - name.p) + 1, name.n);
-    wire_str tag = wire_str_sub(s, 0, wire_str_find(s, WIRE_STR(">"), 0));
     for (size_t i = 0; i < sizeof roots / sizeof *roots; i++) {
         wire_str needs = wire_str_of(roots[i].needs);
         if (wire_str_eq_nocase(name, wire_str_of(roots[i].name)) &&
@@ -142,6 +135,27 @@ static wire__kind kind_of_root(wire_str s)
             return roots[i].kind;
     }
     return WIRE__KIND_EMPTY;
+}
+
+static wire_str name_at(wire_str s, size_t beg)
+{
+    size_t n = beg;
+    while (n < s.n && n < beg + 64 && !is_space(s.p[n]) &&
+           !memchr(">/[", s.p[n], 3))
+        n++;
+    return wire_str_sub(s, beg, n);
+}
+
+/* By the first element; by the document type when that is longer than what
+ * is looked at. */
+static wire__kind kind_of_root(wire_str s)
+{
+    wire_str doctype = WIRE_STR("<!DOCTYPE "), none = {0};
+    if (s.n < 3 || *s.p != '<') return WIRE__KIND_EMPTY;
+    if (wire_str_starts_nocase(s, doctype))
+        return kind_of_name(name_at(s, doctype.n), none);
+    wire_str tag = wire_str_sub(s, 0, wire_str_find(s, WIRE_STR(">"), 0));
+    return kind_of_name(name_at(s, 1), tag);
 }
 
 /* Past a comment, declaration or processing instruction. */
@@ -167,13 +181,28 @@ static bool skip_prolog(wire_str *s)
     return true;
 }
 
+/* Programs write their warnings before the feed: "<br /><b>Notice</b>". */
+static wire__kind kind_behind_noise(wire_str s)
+{
+    wire_str near = wire_str_sub(s, 0, 4096);
+    size_t at = wire_str_find(near, WIRE_STR("<?xml "), 1);
+    if (at == SIZE_MAX || wire_str_find_nocase(near, WIRE_STR("<html"), 0) < at)
+        return WIRE__KIND_EMPTY;
+    s = wire_str_sub(s, at, s.n);
+    while (skip_prolog(&s)) {
+    }
+    return kind_of_root(s);
+}
+
 static wire__kind sniff_markup(wire_str s, const char **why)
 {
     bool is_xml = wire_str_starts(s, WIRE_STR("<?xml"));
+    wire__kind late = kind_behind_noise(s);
     bool is_html = wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
     while (skip_prolog(&s))
         is_html |= wire_str_starts_nocase(s, WIRE_STR("<!doctype html"));
     wire__kind kind = kind_of_root(s);
+    if (kind == WIRE__KIND_EMPTY) kind = late;
     if (kind != WIRE__KIND_EMPTY) return kind;
     if (is_html || is_html_tag(s)) return WIRE__KIND_HTML;
     if (is_xml) {
@@ -235,7 +264,8 @@ static wire__kind sniff_text(wire_str s, bool is_all, const char **why)
         return WIRE__KIND_HTML;
     if (wire_str_find(near, WIRE_STR("<rss "), 0) != SIZE_MAX)
         return WIRE__KIND_XML_FEED;
-    return WIRE__KIND_TEXT;
+    wire__kind late = kind_behind_noise(head);
+    return late == WIRE__KIND_EMPTY ? WIRE__KIND_TEXT : late;
 }
 
 wire__kind wire__sniff(wire_str head, bool is_all, const char **why)

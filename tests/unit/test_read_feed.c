@@ -388,6 +388,67 @@ static void feeds__of_every_kind_are_known_by_their_root(void **state)
     }
 }
 
+static void texts__that_are_pictures_only_give_way_to_the_next(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        RSS("<item><description>The berth opened.</description>"
+            "<content:encoded>&lt;img src='a.jpg'></content:encoded></item>"
+            "<item><content:encoded> </content:encoded>"
+            "<description>The berth closed.</description></item>"),
+        "f");
+    assert_int_equal(b.n_articles, 2);
+    assert_str(b.articles[0].body, "The berth opened.");
+    assert_str(b.articles[1].body, "The berth closed.");
+    wire_batch_free(&b);
+}
+
+static void feeds__are_found_behind_the_warnings_of_programs(void **state)
+{
+    static const char *const noise[] = {
+        "<br />\n<b>Notice</b>: no such index<br />\n<?xml version='1.0'?>",
+        "Warning: no such file\n<?xml version='1.0'?>\n<!-- c -->", "\n\n "};
+    (void)state;
+    for (size_t i = 0; i < 3; i++) {
+        char text[512];
+        (void)snprintf(text, sizeof text,
+                       "%s<rss version='2.0'><channel><item><title>T</title>"
+                       "<description>The berth.</description></item></channel>"
+                       "</rss>",
+                       noise[i]);
+        wire_batch b = read_ok(text, "f");
+        assert_int_equal(b.n_articles, 1);
+        assert_str(b.articles[0].body, "The berth.");
+        wire_batch_free(&b);
+    }
+}
+
+static void tags__that_end_in_another_case_end_all_the_same(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        RSS("<Item><Title>One</title><description>A.</Description></item>"
+            "<ITEM><description>B.</DESCRIPTION></Item>"),
+        "f");
+    assert_int_equal(b.n_articles, 2);
+    assert_str(b.articles[0].title, "One");
+    assert_str(b.articles[1].body, "B.");
+    wire_batch_free(&b);
+}
+
+static void dates__that_are_none_are_named(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(RSS("<item><pubDate>some time ago</pubDate>"
+                               "<description>A.</description></item>"),
+                           "f");
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.n_skips, 1);
+    assert_true(b.skips[0].is_warning);
+    assert_str(b.skips[0].why, "\"some time ago\" is no date");
+    wire_batch_free(&b);
+}
+
 static void items__with_one_id_are_told_apart(void **state)
 {
     (void)state;
@@ -422,6 +483,10 @@ int main(void)
         cmocka_unit_test(controls__of_windows_1252_in_utf_8_are_what_was_meant),
         cmocka_unit_test(feeds__that_end_in_the_middle_give_what_was_whole),
         cmocka_unit_test(feeds__of_every_kind_are_known_by_their_root),
+        cmocka_unit_test(texts__that_are_pictures_only_give_way_to_the_next),
+        cmocka_unit_test(feeds__are_found_behind_the_warnings_of_programs),
+        cmocka_unit_test(tags__that_end_in_another_case_end_all_the_same),
+        cmocka_unit_test(dates__that_are_none_are_named),
         cmocka_unit_test(items__with_one_id_are_told_apart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

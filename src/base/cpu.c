@@ -77,14 +77,22 @@ static inline unsigned next_step(unsigned size, unsigned w)
     return w - size < size ? w - size : size;
 }
 
-static size_t minima_scalar(uint64_t *v, size_t n, unsigned w, uint32_t *out)
+/* Windows of size to windows of size + step, in place: what lies ahead is
+ * not written yet. */
+static void widen_scalar(uint64_t *v, size_t n, unsigned step)
+{
+    for (size_t i = 0; i + step < n; i++)
+        v[i] = v[i + step] < v[i] ? v[i + step] : v[i];
+}
+
+static inline size_t minima_by(void (*widen)(uint64_t *, size_t, unsigned),
+                               uint64_t *v, size_t n, unsigned w, uint32_t *out)
 {
     for (size_t i = 0; i < n; i++)
         v[i] = with_place(v[i], i);
     for (unsigned size = 1, step; size < w; size += step) {
         step = next_step(size, w);
-        for (size_t i = 0; i + size + step <= n; i++)
-            v[i] = v[i + step] < v[i] ? v[i + step] : v[i];
+        widen(v, n, step);
     }
     size_t m = 0;
     uint64_t last = 0;
@@ -94,6 +102,11 @@ static size_t minima_scalar(uint64_t *v, size_t n, unsigned w, uint32_t *out)
         last = v[i];
     }
     return m;
+}
+
+static size_t minima_scalar(uint64_t *v, size_t n, unsigned w, uint32_t *out)
+{
+    return minima_by(widen_scalar, v, n, w, out);
 }
 
 static const wire_kernels scalar_set = {"scalar", classify_scalar,
@@ -187,8 +200,28 @@ common_prefix_avx2(const uint32_t *a, const uint32_t *b, size_t n)
     return i + common_prefix_sse2(a + i, b + i, n - i);
 }
 
+__attribute__((target("avx2"))) static void widen_avx2(uint64_t *v, size_t n,
+                                                       unsigned step)
+{
+    const __m256i top = _mm256_set1_epi64x(INT64_MIN); /* compares are signed */
+    size_t i = 0;
+    for (; i + step + 4 <= n; i += 4) {
+        __m256i x = _mm256_loadu_si256((const __m256i *)(v + i));
+        __m256i y = _mm256_loadu_si256((const __m256i *)(v + i + step));
+        __m256i more = _mm256_cmpgt_epi64(_mm256_xor_si256(x, top),
+                                          _mm256_xor_si256(y, top));
+        _mm256_storeu_si256((__m256i *)(v + i), _mm256_blendv_epi8(x, y, more));
+    }
+    if (i < n) widen_scalar(v + i, n - i, step);
+}
+
+static size_t minima_avx2(uint64_t *v, size_t n, unsigned w, uint32_t *out)
+{
+    return minima_by(widen_avx2, v, n, w, out);
+}
+
 static const wire_kernels avx2_set = {"avx2", classify_avx2, common_prefix_avx2,
-                                      shingles_scalar, minima_scalar};
+                                      shingles_scalar, minima_avx2};
 
 /* ---- AVX-512 (BW) ---- */
 
@@ -264,7 +297,6 @@ AVX512DQ static void shingles_avx512(const uint32_t *words, size_t n,
     if (i + k <= n) shingles_scalar(words + i, n - i, k, out + i);
 }
 
-/* One pass of minima_scalar, in place: what lies ahead is not written yet. */
 AVX512DQ static void widen_avx512(uint64_t *v, size_t n, unsigned step)
 {
     size_t i = 0;

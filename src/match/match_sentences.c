@@ -48,44 +48,54 @@ typedef struct {
 
 enum { RUN_MIN = 6 };
 
-static uint32_t gram_at(const wire_words *w, size_t i)
+/* Of each RUN_MIN words in a row one number, never 0; *n of them, owned by
+ * a. NULL: out of memory. */
+static uint32_t *grams_of(const wire_words *w, wire_arena *a, size_t *n)
 {
-    uint64_t h = 0;
-    for (size_t k = 0; k < RUN_MIN; k++)
-        h = (h ^ w->hash[i + k]) * 0x9e3779b97f4a7c15u;
-    return (uint32_t)(h >> 32) | 1;
-}
-
-/* Mark the words of w that lie in runs of the table's text. */
-static void mark_words(const wire_words *w, size_t n, const uint32_t *table,
-                       uint32_t mask, uint8_t *run)
-{
-    for (size_t i = 0; i + RUN_MIN <= n; i++) {
-        uint32_t g = gram_at(w, i), k = g & mask;
-        while (table[k] && table[k] != g)
-            k = (k + 1) & mask;
-        if (table[k]) memset(run + i, 1, RUN_MIN);
+    size_t words = w->n < RUN_WORDS ? w->n : RUN_WORDS;
+    *n = words < RUN_MIN ? 0 : words - RUN_MIN + 1;
+    uint32_t *out = WIRE_ARRAY(a, uint32_t, *n + 1);
+    if (!out) return NULL;
+    for (size_t i = 0; i < *n; i++) {
+        uint64_t h = 0;
+        for (size_t k = 0; k < RUN_MIN; k++)
+            h = (h ^ w->hash[i + k]) * 0x9e3779b97f4a7c15u;
+        out[i] = (uint32_t)(h >> 32) | 1;
     }
+    return out;
 }
 
-static bool find_runs(const wire_words *x, const wire_words *y, wire_arena *a,
-                      uint8_t *run)
+/* Mark the words of y that lie in runs of x. */
+static bool mark_runs(const uint32_t *x, size_t nx, const uint32_t *y,
+                      size_t ny, wire_arena *a, uint8_t *run)
 {
     uint32_t size = 64;
-    size_t n = x->n < RUN_WORDS ? x->n : RUN_WORDS;
-    size_t m = y->n < RUN_WORDS ? y->n : RUN_WORDS;
-    while (size < 2 * n)
+    while (size < 2 * nx)
         size *= 2;
     uint32_t *table = wire_arena_calloc(a, size, sizeof *table);
     if (!table) return false;
-    for (size_t i = 0; i + RUN_MIN <= n; i++) {
-        uint32_t g = gram_at(x, i), k = g & (size - 1);
-        while (table[k] && table[k] != g)
+    for (size_t i = 0; i < nx; i++) {
+        uint32_t k = x[i] & (size - 1);
+        while (table[k] && table[k] != x[i])
             k = (k + 1) & (size - 1);
-        table[k] = g;
+        table[k] = x[i];
     }
-    mark_words(y, m, table, size - 1, run);
+    for (size_t i = 0; i < ny; i++) {
+        uint32_t k = y[i] & (size - 1);
+        while (table[k] && table[k] != y[i])
+            k = (k + 1) & (size - 1);
+        if (table[k]) memset(run + i, 1, RUN_MIN);
+    }
     return true;
+}
+
+static bool find_runs(aligner *al, wire_arena *arena)
+{
+    size_t na, nb;
+    uint32_t *a = grams_of(&al->a->doc->words, arena, &na);
+    uint32_t *b = grams_of(&al->b->doc->words, arena, &nb);
+    return a && b && mark_runs(b, nb, a, na, arena, al->run_a) &&
+           mark_runs(a, na, b, nb, arena, al->run_b);
 }
 
 /* ---- One key: what both tell, and where ---- */
@@ -372,9 +382,7 @@ wire_status wire__match_align(const wire_telling *a, const wire_telling *b,
     out->a_linked = out->evidence.a.linked;
     out->b_linked = out->evidence.b.linked;
     if (is_plausible(&out->evidence)) {
-        if (!find_runs(&b->doc->words, &a->doc->words, arena, al.run_a) ||
-            !find_runs(&a->doc->words, &b->doc->words, arena, al.run_b))
-            return wire_fail_mem(err);
+        if (!find_runs(&al, arena)) return wire_fail_mem(err);
         look(&al);
         if (mark_same(&al)) look(&al);
         sum_up(&al);

@@ -30,6 +30,17 @@ void wire__json_versions(wire__json *j, const wire_trace *t, size_t family);
 void wire__json_stale(wire__json *j, const wire_trace *t,
                       const wire_versions *v, const wire_stale *s);
 
+/* What the copy of a comparison is as a version of the source. */
+typedef struct {
+    bool is_later; /* it is marked so, and the source is not marked alike */
+    wire_version_mark mark;
+    wire_revision inferred;
+    const char *disagrees; /* mark and words; NULL if not */
+} wire__version;
+void wire__version_of(const wire_compared *pair, wire__version *out);
+/* The same as an object, or null. */
+void wire__json_version(wire__json *j, const wire_compared *pair);
+
 /* The fields of an article that a notice stops. */
 void wire__json_stopped(wire__json *j, const wire_trace *t,
                         const wire_stopped *s);

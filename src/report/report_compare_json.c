@@ -144,6 +144,7 @@ static void put_compared(wire__json *j, const wire_compared *p, uint32_t only)
     wire__json_word(j, "direction", wire_direction_name(c->direction));
     wire__json_word(j, "grade", wire_grade_name(c->grade));
     put_label(j, p->copy, c);
+    wire__json_version(j, p);
     put_frac(j, "source_containment", c->source_containment);
     put_frac(j, "copy_containment", c->copy_containment);
     put_lists(j, p, only);

@@ -107,6 +107,23 @@ static void put_label(view *v)
     wire__page_end(p);
 }
 
+/* Is the copy a later version of the source, and does its mark say true? */
+static void put_version(view *v)
+{
+    wire__page *p = &v->page;
+    wire__version x;
+
+    wire__version_of(v->pair, &x);
+    if (!x.is_later) return;
+    begin(p, x.disagrees ? WIRE__INK_NOTE : WIRE__INK_FAINT);
+    if (x.disagrees)
+        wire__page_fmt(p, "%s %s", p->glyphs->bad, x.disagrees);
+    else
+        wire__page_fmt(p, "later version, by its mark: %s",
+                       wire_revision_name(x.mark.kind));
+    wire__page_end(p);
+}
+
 static void put_counts(view *v)
 {
     wire__page *p = &v->page;
@@ -148,6 +165,7 @@ static void put_head(view *v)
     wire__page_end(p);
     put_verdict(v);
     put_label(v);
+    put_version(v);
     put_counts(v);
 }
 

@@ -26,6 +26,49 @@ static void json_kind(wire__json *j, const char *name, wire_revision r)
                          : wire_str_of(wire_revision_name(r)));
 }
 
+void wire__version_of(const wire_compared *pair, wire__version *out)
+{
+    wire_version_mark before;
+
+    wire_version_marked(pair->source, &before);
+    wire_version_marked(pair->copy, &out->mark);
+    out->is_later =
+        pair->result->verdict == WIRE_VERDICT_COPY &&
+        out->mark.kind != WIRE_REVISION_NONE &&
+        (before.kind != out->mark.kind || before.number != out->mark.number);
+    out->inferred =
+        wire_version_inferred(pair->source, pair->copy, pair->result);
+    out->disagrees = out->is_later
+                         ? wire_version_disagrees(&out->mark, out->inferred)
+                         : NULL;
+}
+
+static void json_marks(wire__json *j, const wire_version_mark *m,
+                       wire_revision inferred, const char *disagrees)
+{
+    json_kind(j, "marked", m->kind);
+    json_kind(j, "inferred", inferred);
+    wire__json_field(j, "mark", m->text);
+    wire__json_field(j, "note", m->note);
+    wire__json_field(j, "disagreement",
+                     wire_str_of(disagrees ? disagrees : ""));
+}
+
+void wire__json_version(wire__json *j, const wire_compared *pair)
+{
+    wire__version x;
+
+    wire__version_of(pair, &x);
+    wire__json_key(j, "version");
+    if (!x.is_later) {
+        wire__json_null(j);
+        return;
+    }
+    wire__json_open(j, '{');
+    json_marks(j, &x.mark, x.inferred, x.disagrees);
+    wire__json_close(j, '}');
+}
+
 static void json_version(wire__json *j, const wire_trace *t,
                          const wire_versions *v, size_t i)
 {
@@ -40,12 +83,7 @@ static void json_version(wire__json *j, const wire_trace *t,
     else
         wire__json_null(j);
     json_kind(j, "kind", x->kind);
-    json_kind(j, "marked", x->mark.kind);
-    json_kind(j, "inferred", x->inferred);
-    wire__json_field(j, "mark", x->mark.text);
-    wire__json_field(j, "note", x->mark.note);
-    wire__json_field(j, "disagreement",
-                     wire_str_of(x->disagrees ? x->disagrees : ""));
+    json_marks(j, &x->mark, x->inferred, x->disagrees);
     wire__json_key(j, "stands_in");
     wire__json_bool(j, x->stands_in);
     wire__json_key(j, "grade");

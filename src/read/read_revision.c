@@ -127,17 +127,64 @@ static size_t find_marker(wire_str line, const marker *m)
     return starts ? 0 : SIZE_MAX;
 }
 
+/* "KILL-Ferry story", "WITHDRAWN: ..." kill; "KILL SWITCH DEBATED" in
+ * capitals is news. */
+static bool is_followed_by_mark(wire_str line, size_t at)
+{
+    static const char *const marks[] = {"-", ":", "/", "(", ",",
+                                        ".", "*", "–", "—"};
+    wire_str rest = wire_str_trim(wire_str_sub(line, at, line.n));
+    if (!rest.n) return true;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (wire_str_starts(rest, wire_str_of(marks[i]))) return true;
+    return false;
+}
+
+/* "1st Ld", "2nd Lead", "3rd Add", "1st Insert", "2nd Sub": turns of a story
+ * that is sent in pieces, at the end of a slug or before a mark. */
+static wire_str turn_of(wire_str line)
+{
+    static const char *const turns[] = {"Ld", "Lead", "Add", "Insert", "Sub"};
+    static const char *const endings[] = {"st ", "nd ", "rd ", "th "};
+    for (size_t i = 0; i + 5 < line.n; i++) {
+        size_t at = i;
+        if (line.p[i] < '1' || line.p[i] > '9' ||
+            (i && is_word_byte(line.p[i - 1])))
+            continue;
+        while (at < line.n && line.p[at] >= '0' && line.p[at] <= '9')
+            at++;
+        wire_str rest = wire_str_sub(line, at, line.n);
+        bool is_ordinal = false;
+        for (size_t k = 0; k < 4 && !is_ordinal; k++)
+            is_ordinal = wire_str_starts(rest, wire_str_of(endings[k]));
+        if (!is_ordinal) continue;
+        rest = wire_str_sub(rest, 3, rest.n);
+        for (size_t k = 0; k < sizeof turns / sizeof *turns; k++) {
+            wire_str turn = wire_str_of(turns[k]);
+            size_t end = at + 3 + turn.n;
+            if (wire_str_starts(rest, turn) && stands_alone(line, i, end - i) &&
+                is_followed_by_mark(line, end))
+                return wire_str_sub(line, i, end);
+        }
+    }
+    return (wire_str){0};
+}
+
 wire_revision wire__revision_marked(wire_str line, wire_str *out)
 {
     line = wire_str_trim(line);
     for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
         size_t n = markers[i].words.n, at = find_marker(line, &markers[i]);
         if (at == SIZE_MAX || !stands_alone(line, at, n)) continue;
+        bool is_kill = markers[i].kind == WIRE_REVISION_KILL;
+        if (is_kill && markers[i].is_upper &&
+            !is_followed_by_mark(line, at + n))
+            continue;
         *out = wire_str_sub(line, at, at + n);
         return markers[i].kind;
     }
-    *out = (wire_str){0};
-    return WIRE_REVISION_NONE;
+    *out = turn_of(line);
+    return out->n ? WIRE_REVISION_UPDATE : WIRE_REVISION_NONE;
 }
 
 static wire_revision find_in(wire_str text, const marker *table, size_t n,
@@ -195,16 +242,34 @@ static const char *const embargo_cues[] = {
     "EMBARGOED FOR",   "EMBARGO:",       "SPERRFRIST",     "SOUS EMBARGO JUSQU",
     "EMBARGADO HASTA", "EMBARGO FINO A", "EMBARGOED"};
 
-/* The rest of a line that opens with an embargo; empty when none does. */
-static wire_str embargo_of(wire_str line)
+static bool is_capitals(wire_str s)
 {
+    for (size_t i = 0; i < s.n; i++)
+        if (s.p[i] >= 'a' && s.p[i] <= 'z') return false;
+    return true;
+}
+
+/* The rest of a line that opens with an embargo; empty when none does.
+ * "Embargoed goods ..." is a story, "Embargo: what it means" its headline:
+ * what is no time counts when the cue is in capitals, or the line a short
+ * one above the text. */
+static wire_str embargo_of(wire_str line, bool is_title)
+{
+    enum { LONGEST_LINE = 100 };
     line = wire_str_trim(line);
     for (size_t i = 0; i < sizeof embargo_cues / sizeof *embargo_cues; i++) {
         wire_str cue = wire_str_of(embargo_cues[i]);
         if (!wire_str_starts_nocase(line, cue)) continue;
         wire_str rest = wire_str_sub(line, cue.n, line.n);
+        bool is_cut = rest.n && is_word_byte(*rest.p);
+        bool is_bare = i + 1 == sizeof embargo_cues / sizeof *embargo_cues;
         while (rest.n && memchr(" :-", *rest.p, 3))
             rest = wire_str_sub(rest, 1, rest.n);
+        if (is_cut && is_bare) continue;
+        if (wire_time_parse(rest).precision == WIRE_TIME_NONE &&
+            !is_capitals(wire_str_sub(line, 0, cue.n)) &&
+            (is_bare || is_title || line.n > LONGEST_LINE))
+            continue;
         return rest.n ? rest : line;
     }
     return (wire_str){0};
@@ -234,7 +299,8 @@ wire_status wire__item_from_text(wire__reader *r, wire_article *a,
                                  wire_err *err)
 {
     wire_str first = paragraph(a, 0), words;
-    wire_str embargo = embargo_of(first);
+    wire_str embargo = embargo_of(first, false);
+    if (!embargo.n) embargo = embargo_of(a->title, true);
     wire_revision kind = wire__revision_inferred(a, &words);
 
     WIRE_TRY(mark(r, a, a->title, err));

@@ -169,6 +169,30 @@ static void words__mark_what_no_field_does(void **state)
          WIRE_REVISION_UPDATE, ""},
         {"<title>CORRECTED-Ferry berth</title>", WIRE_PUB_USABLE,
          WIRE_REVISION_CORRECTION, ""},
+        {"<title>Ferry berth, 2nd Ld</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_UPDATE, ""},
+        {"<title>AM-Ferry, 1st Add</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_UPDATE, ""},
+        {"<title>AM-Ferry, 3rd Insert, berth</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_UPDATE, ""},
+        {"<title>AM-Ferry-2nd Sub</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_UPDATE, ""},
+        {"<title>Ina Holm in her 2nd Lead Role</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_NONE, ""},
+        {"<title>WITHDRAWN: Ferry berth</title>", WIRE_PUB_CANCELED,
+         WIRE_REVISION_KILL, ""},
+        {"<title>KILL SWITCH DEBATED</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_NONE, ""},
+        {"<title>EMBARGOED UNTIL 6 am CET on 4 March 2026: Ferry</title>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T05:00:00Z"},
+        {"<title>Embargo: what it means for ferries</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_NONE, ""},
+        {"<description>Embargo: after the vote</description>",
+         WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
+        {"<description>Embargoed goods were found on the night ferry, the "
+         "harbour board said on Monday after a search of both of its "
+         "decks.</description>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, ""},
         {"<title>REFILE-Ferry berth</title>", WIRE_PUB_USABLE,
          WIRE_REVISION_REFILE, ""},
         {"<title>RPT-Ferry berth</title>", WIRE_PUB_USABLE,
@@ -203,6 +227,39 @@ static void words__mark_what_no_field_does(void **state)
         wire_batch b = read_ok(text, "f");
         assert_int_equal(b.n_articles, 1);
         check_mark(b.articles, &cases[i]);
+        wire_batch_free(&b);
+    }
+}
+
+static void words__say_what_no_marker_does(void **state)
+{
+    static const struct {
+        const char *text;
+        wire_revision marked, inferred;
+    } cases[] = {
+        {"(Corrects number of ships in paragraph 3)", WIRE_REVISION_NONE,
+         WIRE_REVISION_CORRECTION},
+        {"(Refiles to fix the name)", WIRE_REVISION_NONE, WIRE_REVISION_REFILE},
+        {"(Repeats for more readers)", WIRE_REVISION_NONE,
+         WIRE_REVISION_REPEAT},
+        {"(Adds details, quotes)", WIRE_REVISION_NONE, WIRE_REVISION_UPDATE},
+        {"This story has been withdrawn.", WIRE_REVISION_NONE,
+         WIRE_REVISION_KILL},
+        {"The berth opened.", WIRE_REVISION_NONE, WIRE_REVISION_NONE}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[512];
+        (void)snprintf(text, sizeof text,
+                       "<rss><channel><item><title>Ferry</title><description>"
+                       "&lt;p>%s&lt;/p>&lt;p>Two.&lt;/p></description></item>"
+                       "</channel></rss>",
+                       cases[i].text);
+        wire_batch b = read_ok(text, "f");
+        const wire_item *item = b.articles[0].item;
+        assert_int_equal(item ? item->inferred : WIRE_REVISION_NONE,
+                         cases[i].inferred);
+        assert_int_equal(item ? item->marked : WIRE_REVISION_NONE,
+                         cases[i].marked);
         wire_batch_free(&b);
     }
 }
@@ -292,6 +349,7 @@ int main(void)
         cmocka_unit_test(nitf__is_read_with_its_namespace_too),
         cmocka_unit_test(nitf__every_status_and_mark_is_understood),
         cmocka_unit_test(words__mark_what_no_field_does),
+        cmocka_unit_test(words__say_what_no_marker_does),
         cmocka_unit_test(sitemap__entries_are_listed_without_text),
         cmocka_unit_test(sitemap__an_index_names_sitemaps),
         cmocka_unit_test(opml__feeds_and_pages_are_told_apart),

@@ -8,7 +8,7 @@
     ferry "$agency" 2026-03-02T10:00:00Z 'HOLD HOLD HOLD' \
         'Please hold the story Second berth for the night ferry until further notice.'
 } >news.jsonl
-wirecopy trace --quiet news.jsonl
+wirecopy trace --quiet news.jsonl | grep -E "held|embargo ended|copied"
 wirecopy trace --quiet --json news.jsonl | /usr/bin/python3 -c '
 import json, sys
 family, = json.load(sys.stdin)["families"]

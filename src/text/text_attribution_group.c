@@ -56,22 +56,42 @@ void wire__said_group_at(const wire__said *t, uint32_t k, wire__said_group *v)
         v->end++;
 }
 
-/* Words that are nouns as well need a subject that agrees. */
-static bool agrees(const wire__said *t, const wire__said_group *v)
+/* The last word of the phrase before "of", "in" and the like. */
+static uint32_t head_of(const wire__said *t, wire_span s)
 {
-    uint32_t j = v->source.end - 1;
-    uint32_t f = t->flag[j];
+    for (uint32_t i = s.beg + 1; i < s.end; i++)
+        if ((t->flag[i] & W_(PREP) && !t->is_cap[i] &&
+             !wire__is_digit((uint8_t)t->body.p[t->w->off[i - 1]])) ||
+            (i > s.beg && t->gap[i] & WIRE__GAP_BREAK))
+            return i - 1;
+    return s.end - 1;
+}
+
+static bool is_plural(const wire__said *t, wire_span s, uint32_t j)
+{
     wire_str w = wire__said_word_at(t, j);
-    bool plural =
-        IS_ANY(t, j, "they", "we", "i", "you", "people", "who", "many", "some",
+    if (IS_ANY(t, j, "they", "we", "i", "you", "people", "who", "many", "some",
                "others", "those", "critics", "police", "most", "both", "that",
                "all", "half", "percent", "cent", "majority", "third", "men",
                "women", "which") ||
-        wire__is_digit((uint8_t)w.p[0]) ||
-        (w.n > 3 && w.p[w.n - 1] == 's' && !t->is_cap[j]) ||
-        (w.n > 3 && w.p[w.n - 1] == 's' && v->source.end - v->source.beg > 1 &&
-         IS_ANY(t, v->source.beg, "the"));
+        wire__is_digit((uint8_t)w.p[0]))
+        return true;
+    for (uint32_t i = s.beg + 1; i < s.end; i++)
+        if (t->flag[i] & W_(CONJ)) return true; /* "Forbes and the Post" */
+    if (w.n > 4 && wire_str_ends(w, WIRE_STR("men"))) return true;
+    return w.n > 3 && w.p[w.n - 1] == 's' &&
+           (!t->is_cap[j] ||
+            (s.end - s.beg > 1 && wire__said_eq(t, s.beg, "the")));
+}
+
+/* Words that are nouns as well need a subject that agrees. */
+static bool agrees(const wire__said *t, const wire__said_group *v)
+{
+    uint32_t j = v->source.end - 1, h = head_of(t, v->source);
+    uint32_t f = t->flag[j];
     if (v->has_aux || v->flags & (W_(PAST) | W_(ING))) return true;
+    bool plural = is_plural(t, v->source, h);
+    wire_str w = wire__said_word_at(t, h);
     if (v->flags & W_(BASE) &&
         IS_ANY(t, v->k, "tweet", "report", "answer", "press", "rule", "comment",
                "claim", "call", "post", "plan", "question", "attack", "vote",

@@ -27,8 +27,8 @@ static bool is_outside(const wire__said *t, uint32_t i)
     uint32_t f = t->flag[i];
     if (t->is_cap[i] && !(f & (W_(SUBJ) | W_(SUB) | W_(AUX) | W_(CONJ))))
         return false;
-    if (f & (W_(CONJ) | W_(SUB) | W_(THAT) | W_(AUX) | W_(NEG) | W_(OBJ)))
-        return true;
+    if (f & (W_(CONJ) | W_(SUB) | W_(THAT) | W_(AUX) | W_(NEG))) return true;
+    if (f & W_(OBJ) && !(f & W_(POSS))) return true;
     if (f & W_(SUBJ) && !(f & W_(DET))) return true;
     if (f & (W_CUE | W_(VERB)))
         return f & W_(PAST) && !(f & (W_(BASE) | W_(THIRD) | W_(NOUN)));
@@ -91,6 +91,16 @@ static uint32_t phrase_beg(const wire__said *t, uint32_t j)
     return i;
 }
 
+/* One or two names between commas: the region of a town. */
+static bool is_region(const wire__said *t, uint32_t beg, uint32_t end)
+{
+    if (end - beg > 2) return false;
+    for (uint32_t i = beg; i < end; i++)
+        if (!t->is_cap[i] || wire__is_digit((uint8_t)t->body.p[t->w->off[i]]))
+            return false;
+    return true;
+}
+
 /* "Ned Marrow, a spokesman," before word end: where the comma is that opens
  * the apposition, or 0. */
 static uint32_t apposition_beg(const wire__said *t, uint32_t end)
@@ -99,25 +109,32 @@ static uint32_t apposition_beg(const wire__said *t, uint32_t end)
         t->gap[end] & (WIRE__GAP_COMMA | WIRE__GAP_PAREN | WIRE__GAP_DASH);
     if (t->gap[end] & (WIRE__GAP_SEMI | WIRE__GAP_COLON | WIRE__GAP_QUOTE))
         return 0;
-    uint32_t lo = t->f.beg;
+    uint32_t lo = t->f.beg, maybe = 0;
     if (end > lo + APPOSITION_MAX) lo = end - APPOSITION_MAX;
     for (uint32_t i = end - 1; i > lo; i--) {
         if (!(t->gap[i] & kind)) continue;
         uint32_t f = t->flag[i];
-        if (wire__said_quoted(t, i) || wire__said_quoted(t, i - 1)) return 0;
+        if (wire__said_quoted(t, i) || wire__said_quoted(t, i - 1))
+            return maybe;
+        if (kind == WIRE__GAP_PAREN) return i; /* "(I-Vt.)" */
         if (f & (W_(CONJ) | W_(ADV) | W_(THAT)) &&
             !wire__said_eq(t, i, "now") &&
             !(i + 1 < end &&
               wire__is_digit((uint8_t)t->body.p[t->w->off[i + 1]])))
-            return 0;
-        if (f & W_(SUBJ) && !(f & (W_(SUB) | W_(DET)))) return 0;
+            return maybe;
+        if (f & W_(SUBJ) && !(f & (W_(SUB) | W_(DET)))) return maybe;
         if (f & W_(SUB) && !(f & W_(PREP)) && !wire__said_eq(t, i, "who") &&
             !wire__said_eq(t, i, "whose") && !wire__said_eq(t, i, "which"))
-            return 0;
-        if (f & W_CUE && f & W_(ING)) return 0;
+            return maybe;
+        if (f & W_CUE && f & W_(ING)) return maybe;
+        if (maybe && t->is_cap[i] && !(f & W_(DET))) return maybe;
+        if (!maybe && is_region(t, i, end)) {
+            maybe = i; /* ", of Monsey, New York," */
+            continue;
+        }
         return i;
     }
-    return 0;
+    return maybe;
 }
 
 /* "on Monday", "Tuesday" between the source and its verb. */

@@ -86,7 +86,7 @@ static uint32_t behind_adjunct(const wire__said *t, uint32_t i)
             return k;
         if (t->gap[k] & WIRE__GAP_COLON) return k;
         if (opens_quote(t, k) && wire__said_quoted(t, k)) return k;
-        if (k > i + 1 && t->flag[k] & W_(AUX)) return 0;
+        if (k > i + 1 && t->flag[k] & W_(AUX)) break;
     }
     for (uint32_t k = i; k + 1 < end && k < i + 6; k++) {
         if (k > i && breaks(t, k)) return 0;
@@ -119,11 +119,15 @@ static uint32_t right_of_say(const wire__said *t, uint32_t i)
         !(is_plain && t->flag[i] & W_(ADV) && has_verb(t, i + 1) &&
           !(t->flag[i] & (W_(PREP) | W_(TIME)))))
         return behind_adjunct(t, i);
-    if (t->flag[i] & W_(TIME)) return behind_adjunct(t, i);
+    if (t->flag[i] & W_(TIME) &&
+        !(i + 1 < t->f.end && t->gap[i + 1] & WIRE__GAP_APOS))
+        return behind_adjunct(t, i);
     if (IS_ANY(t, i, "so", "nothing", "little", "yes", "no", "as")) return 0;
     if (is_plain && !(t->flag[i] & (W_(AUX) | W_(CONJ))) &&
         (!(t->flag[i] & W_(OBJ)) || t->flag[i] & (W_(SUBJ) | W_(POSS))) &&
-        i + 1 < t->f.end && !breaks(t, i + 1))
+        i + 1 < t->f.end &&
+        (!breaks(t, i + 1) ||
+         (t->gap[i + 1] & WIRE__GAP_BREAK) == WIRE__GAP_QUOTE))
         return i;
     return begins_clause(t, i) ? i : 0;
 }

@@ -112,6 +112,12 @@ static void indirect_speech_stands_on_either_side(void **st)
           "a spokesman for the port|said|The lock would hold");
     check("The company told staff that the yard would close.",
           "The company|told|that the yard would close");
+    check("Ann Lee, a boatwright from Tarn, Essex, said it leaked.",
+          "Ann Lee, a boatwright from Tarn, Essex|said|it leaked");
+    check("On Monday, Marrow, 38, said it leaked.",
+          "Marrow, 38|said|it leaked");
+    check("Only 4 in 10 of the boatmen say that it leaks.",
+          "Only 4 in 10 of the boatmen|say|that it leaks");
     check("Marrow, the harbour master, said the lock would hold.",
           "Marrow, the harbour master|said|the lock would hold");
 }

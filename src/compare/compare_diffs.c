@@ -147,14 +147,11 @@ static int number_worth(const aligner *al, uint32_t last, size_t n)
     return sum;
 }
 
-/* Cell of words i, j (0-based in the ranges). */
+/* Cell of words i, j (0-based in the ranges) that may be a pair. */
 static void fill_cell(const aligner *al, table *t, size_t i, size_t j)
 {
     uint32_t s = al->sw[i], c = al->c_beg + (uint32_t)j;
     size_t at = (i + 1) * t->row + j + 1;
-    t->score[at] = t->score[at - t->row];
-    t->how[at] = SKIP_S;
-    offer(t, at, at - 1, 0, SKIP_C);
     int kind = pair_kind(al, s, c), gain = worth(al->s, s);
     if (kind >= 0) {
         if (kind == PAIR_VARIANT) gain -= 1;
@@ -170,6 +167,30 @@ static void fill_cell(const aligner *al, table *t, size_t i, size_t j)
         size_t m = al->s->number_ends[s].words, n = al->c->number_ends[c].words;
         if (i + 1 >= m && j + 1 >= n && al->sw[i + 1 - m] + m - 1 == s)
             offer(t, at, at - m * t->row - n, number_worth(al, s, m), NUMBER);
+    }
+}
+
+/* Row of word i. Nearly all of its cells hold two words that have nothing in
+ * common, not even a first letter as far as words are joined. */
+static void fill_row(const aligner *al, table *t, size_t i, size_t nc)
+{
+    const wire__side *x = al->s, *y = al->c;
+    uint32_t s = al->sw[i], full = x->full[s], spell = x->spell[s];
+    uint32_t stem = x->stem[s];
+    bool is_next = i > 0 && al->sw[i - 1] + 1 == s;
+    uint8_t head = x->head[s], first = is_next ? x->head[s - 1] : 0;
+    bool is_number = x->number_ends[s].number;
+    for (size_t j = 0; j < nc; j++) {
+        uint32_t c = al->c_beg + (uint32_t)j;
+        size_t at = (i + 1) * t->row + j + 1;
+        t->score[at] = t->score[at - t->row];
+        t->how[at] = SKIP_S;
+        offer(t, at, at - 1, 0, SKIP_C);
+        if (y->full[c] == full || y->spell[c] == spell || y->stem[c] == stem ||
+            (is_next && y->head[c] == first) ||
+            (j > 0 && y->head[c - 1] == head) ||
+            (is_number && y->number_ends[c].number))
+            fill_cell(al, t, i, j);
     }
 }
 
@@ -305,8 +326,7 @@ static void align_table(aligner *al, size_t i0, size_t i1, size_t j0, size_t j1)
         for (size_t i = 0; i < ns; i++) {
             t.score[(i + 1) * t.row] = 0;
             t.how[(i + 1) * t.row] = 0;
-            for (size_t j = 0; j < nc; j++)
-                fill_cell(&part, &t, i, j);
+            fill_row(&part, &t, i, nc);
         }
         put_path(&part, &t, 0, ns, 0, nc, path);
         al->ok = part.ok;

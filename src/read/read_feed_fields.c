@@ -41,7 +41,8 @@ typedef struct {
 
 static const known known_fields[] = {
     {WIRE__NS_RSS, "title", IS_TITLE, 0},
-    {WIRE__NS_RSS, "link", IS_LINK, 0},
+    {WIRE__NS_BURNER, "origLink", IS_LINK, 0},
+    {WIRE__NS_RSS, "link", IS_LINK, 1},
     {WIRE__NS_RSS, "guid", IS_ID, 0},
     {WIRE__NS_RSS, "id", IS_ID, 1},
     {WIRE__NS_RSS, "author", IS_AUTHOR, 1},
@@ -100,7 +101,7 @@ static const known known_fields[] = {
     {WIRE__NS_APP, "control", IS_CONTROL, 0},
     {WIRE__NS_ATOM, "id", IS_ID, 0},
     {WIRE__NS_ATOM, "title", IS_TITLE, 1},
-    {WIRE__NS_ATOM, "link", IS_LINK, 1},
+    {WIRE__NS_ATOM, "link", IS_LINK, 2},
     {WIRE__NS_ATOM, "author", IS_AUTHOR, 1},
     {WIRE__NS_ATOM, "source", IS_CREDIT, 0},
     {WIRE__NS_ATOM, "published", IS_PUBLISHED, 0},

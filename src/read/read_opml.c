@@ -2,6 +2,7 @@
  *
  *   <outline text xmlUrl htmlUrl>   a feed: its page, and a link to the feed
  *   <outline type="link" url>       listed
+ *   <outline type="include" url>    another outline: as a feed
  *
  * Source: OPML 2.0. Outlines that name nothing are headings.
  * SPDX-License-Identifier: Apache-2.0 */
@@ -31,11 +32,17 @@ static wire_status read_outline(wire__xml *x, size_t node, wire_err *err)
     wire_str category;
     WIRE_TRY(wire__xml_attr(x, node, "category", &category, err));
     if (category.n) WIRE_TRY(wire__item_subject(x->r, &a, category, none, err));
-    if (!feed.n) {
+    wire_str type;
+    WIRE_TRY(wire__xml_attr(x, node, "type", &type, err));
+    bool is_include = wire_str_eq_nocase(type, WIRE_STR("include"));
+    if (!feed.n && !is_include) {
         a.id = a.url;
         return wire__reader_list(x->r, &a, err);
     }
-    WIRE_TRY(wire__item_link(x->r, &a, WIRE_STR("feed"), feed, err));
+    if (!feed.n) feed = a.url;
+    WIRE_TRY(wire__item_link(
+        x->r, &a, is_include ? WIRE_STR("include") : WIRE_STR("feed"), feed,
+        err));
     WIRE_TRY(wire__reader_copy(x->r, feed, &a.id, err));
     if (!a.url.n) a.url = a.id;
     return wire__reader_feed(x->r, &a, err);

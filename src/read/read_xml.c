@@ -32,6 +32,7 @@ static const struct {
     {"http://www.w3.org/2007/app", WIRE__NS_APP},
     {"http://purl.org/atom/app#", WIRE__NS_APP},
     {"http://purl.org/atompub/tombstones/", WIRE__NS_TOMB},
+    {"http://rssnamespace.org/feedburner/ext/", WIRE__NS_BURNER},
     {"http://web.resource.org/cc/", WIRE__NS_CC},
     {"http://backend.userland.com/creativeCommonsRssModule", WIRE__NS_CC},
     {"http://cyber.law.harvard.edu/rss/creativeCommonsRssModule", WIRE__NS_CC},
@@ -57,23 +58,15 @@ static const struct {
     const char *prefix;
     wire__ns ns;
 } usual_prefixes[] = {
-    {"atom", WIRE__NS_ATOM},
-    {"a10", WIRE__NS_ATOM},
-    {"content", WIRE__NS_CONTENT},
-    {"dc", WIRE__NS_DC},
-    {"dcterms", WIRE__NS_DCTERMS},
-    {"xhtml", WIRE__NS_XHTML},
-    {"html", WIRE__NS_XHTML},
-    {"rss", WIRE__NS_RSS},
-    {"media", WIRE__NS_MEDIA},
-    {"itunes", WIRE__NS_ITUNES},
-    {"prism", WIRE__NS_PRISM},
-    {"app", WIRE__NS_APP},
-    {"at", WIRE__NS_TOMB},
-    {"cc", WIRE__NS_CC},
-    {"creativeCommons", WIRE__NS_CC},
-    {"nar", WIRE__NS_NAR},
-    {"nitf", WIRE__NS_NITF},
+    {"atom", WIRE__NS_ATOM},       {"a10", WIRE__NS_ATOM},
+    {"content", WIRE__NS_CONTENT}, {"dc", WIRE__NS_DC},
+    {"dcterms", WIRE__NS_DCTERMS}, {"xhtml", WIRE__NS_XHTML},
+    {"html", WIRE__NS_XHTML},      {"rss", WIRE__NS_RSS},
+    {"media", WIRE__NS_MEDIA},     {"feedburner", WIRE__NS_BURNER},
+    {"itunes", WIRE__NS_ITUNES},   {"prism", WIRE__NS_PRISM},
+    {"app", WIRE__NS_APP},         {"at", WIRE__NS_TOMB},
+    {"cc", WIRE__NS_CC},           {"creativeCommons", WIRE__NS_CC},
+    {"nar", WIRE__NS_NAR},         {"nitf", WIRE__NS_NITF},
     {"news", WIRE__NS_NEWS},
 };
 
@@ -224,7 +217,13 @@ wire_status wire__xml_warn(wire__xml *x, wire_err *err)
                                    "ill-formed UTF-8 replaced by U+FFFD "
                                    "in %u place%s",
                                    x->in.bad_n, x->in.bad_n == 1 ? "" : "s"));
-    return wire__page_warn(x->r, &x->d, &trail, err);
+    wire__dom d = x->d;
+    if (d.is_cut) /* items may be among what is gone */
+        WIRE_TRY(wire__reader_skip(
+            x->r, wire__trail_beg(&trail, d.nodes[d.n - 1].beg), false, err,
+            "more tags than a file can have; what stands behind was not read"));
+    d.is_cut = false;
+    return wire__page_warn(x->r, &d, &trail, err);
 }
 
 wire_status wire__xml_add(wire__xml *x, wire_article *a, wire_err *err)

@@ -31,10 +31,11 @@ typedef enum {
     WIRE__NS_MEDIA,
     WIRE__NS_ITUNES,
     WIRE__NS_PRISM,
-    WIRE__NS_APP,  /* Atom Publishing Protocol: drafts */
-    WIRE__NS_TOMB, /* RFC 6721: deleted entries */
-    WIRE__NS_CC,   /* licences */
-    WIRE__NS_NAR,  /* NewsML-G2 */
+    WIRE__NS_APP,    /* Atom Publishing Protocol: drafts */
+    WIRE__NS_TOMB,   /* RFC 6721: deleted entries */
+    WIRE__NS_CC,     /* licences */
+    WIRE__NS_BURNER, /* FeedBurner: the page behind its own links */
+    WIRE__NS_NAR,    /* NewsML-G2 */
     WIRE__NS_NITF,
     WIRE__NS_SITEMAP,
     WIRE__NS_NEWS /* of news sitemaps */

@@ -158,6 +158,19 @@ static void rss__an_item_says_all_of_itself(void **state)
     wire_batch_free(&b);
 }
 
+static void rss__the_page_behind_a_counting_link_is_the_address(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        RSS("<item><link>http://count.example/7</link><feedburner:origLink "
+            "xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'>"
+            "http://harbour.example/7</feedburner:origLink><description>A."
+            "</description></item>"),
+        "f");
+    assert_str(b.articles[0].url, "http://harbour.example/7");
+    wire_batch_free(&b);
+}
+
 static void rss__names_are_told_from_addresses(void **state)
 {
     static const char *const forms[] = {
@@ -471,6 +484,7 @@ int main(void)
         cmocka_unit_test(atom__a_draft_is_withheld),
         cmocka_unit_test(feeds__are_shown_with_their_pages),
         cmocka_unit_test(rss__an_item_says_all_of_itself),
+        cmocka_unit_test(rss__the_page_behind_a_counting_link_is_the_address),
         cmocka_unit_test(rss__names_are_told_from_addresses),
         cmocka_unit_test(rss__names_of_other_namespaces_are_not_its_own),
         cmocka_unit_test(titles__may_be_about_tags),

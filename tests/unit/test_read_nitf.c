@@ -321,9 +321,11 @@ static void opml__feeds_and_pages_are_told_apart(void **state)
         "<outline text='Papers'><outline type='rss' text='Harbour Ledger' "
         "xmlUrl='http://h.example/rss' htmlUrl='http://h.example/' "
         "language='en'/><outline type='link' text='A page' "
-        "url='http://p.example/'/></outline></body></opml>",
+        "url='http://p.example/'/></outline><outline type='include' "
+        "text='More' url='http://h.example/more.opml'/></body></opml>",
         "f");
-    assert_int_equal(b.n_feeds, 1);
+    assert_int_equal(b.n_feeds, 2);
+    assert_str(link_of(&b.feeds[1], "include"), "http://h.example/more.opml");
     assert_str(b.feeds[0].title, "Harbour Ledger");
     assert_str(b.feeds[0].url, "http://h.example/");
     assert_str(link_of(&b.feeds[0], "feed"), "http://h.example/rss");

@@ -163,6 +163,7 @@ static void read_frame(wire__said *t, size_t i)
     }
     wire__said_mood(t);
     wire__said_rest(t, t->first);
+    wire__said_introduce(t);
 }
 
 static int by_content(const void *a, const void *b)

@@ -94,6 +94,9 @@ typedef struct {
     bool out_of_memory;
     size_t speaker;        /* attribution that spoke last, plus one; 0 none */
     uint32_t speaker_para; /* the paragraph its content ended in */
+    bool has_intro; /* the frame before ended in a colon: who speaks next */
+    wire_span intro_source, intro_cue;
+    uint32_t intro_para;
     /* The frame at work. */
     wire__frame f;
     uint32_t done;    /* words before it belong to earlier attributions */
@@ -193,6 +196,8 @@ void wire__said_mood(wire__said *t);
 /* Quotations of the frame that no cue claimed go to who spoke last. from: the
  * first attribution of this frame. */
 void wire__said_rest(wire__said *t, size_t from);
+/* Remember a frame that ends in a colon, as "Marrow went on:" does. */
+void wire__said_introduce(wire__said *t);
 /* Who pronouns and surnames are (text_attribution_speaker.c). */
 wire_status wire__said_speakers(wire__said *t, wire_err *err);
 

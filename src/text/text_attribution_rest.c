@@ -132,12 +132,50 @@ static void named_before(const wire__said *t, uint32_t beg, wire__said_hit *h)
     h->cue = (wire_span){beg - np.end <= CUE_MAX ? np.end : beg - 1, beg};
 }
 
+/* The last verb of telling in the frame, with its source; else the subject of
+ * the frame. */
+void wire__said_introduce(wire__said *t)
+{
+    enum { BACK = 30 };
+    uint32_t end = t->f.end;
+    wire_span np;
+    t->has_intro = false;
+    if (!(t->gap[end] & WIRE__GAP_COLON) || t->quote[end - 1]) return;
+    t->intro_para = t->f.para;
+    t->intro_cue = (wire_span){end - 1, end};
+    for (uint32_t i = end; i > t->f.beg && end - i < BACK; i--) {
+        uint32_t f = t->flag[i - 1];
+        if (!(f & (W_(SAY) | W_(TELL) | W_(ASK))) ||
+            !(f & (W_(PAST) | W_(THIRD))) || wire__said_quoted(t, i - 1))
+            continue;
+        wire__said_group g;
+        wire__said_group_at(t, i - 1, &g);
+        if (!wire__said_np_before(t, g.beg, &np)) continue;
+        t->intro_source = np;
+        t->intro_cue = (wire_span){g.beg, g.end};
+        t->has_intro = true;
+        return;
+    }
+    t->has_intro = wire__said_subject_of(t, end, &t->intro_source);
+}
+
+static bool introduced(const wire__said *t, uint32_t beg, wire__said_hit *h)
+{
+    if (!t->has_intro || beg != t->f.beg || t->intro_para + 1 < t->f.para)
+        return false;
+    h->source = t->intro_source;
+    h->cue = t->intro_cue;
+    return true;
+}
+
 /* The quotation of words beg to end stands alone. */
 static void stand_alone(wire__said *t, uint32_t beg, uint32_t end)
 {
     wire__said_hit h = {0};
     h.part[h.n++] = (wire_span){beg, end};
-    if (beg != t->f.beg || !named_behind(t, end, &h)) named_before(t, beg, &h);
+    if (!introduced(t, beg, &h) &&
+        (beg != t->f.beg || !named_behind(t, end, &h)))
+        named_before(t, beg, &h);
     wire__said_add(t, &h);
 }
 
@@ -164,7 +202,8 @@ void wire__said_rest(wire__said *t, size_t from)
         if (t->is_held[q - 1] || t->quotes[q - 1].kind != WIRE_QUOTE_DIRECT)
             continue;
         wire__said_hit h = {0};
-        bool named = beg == t->f.beg && named_behind(t, k + 1, &h);
+        bool named = beg == t->f.beg &&
+                     (introduced(t, beg, &h) || named_behind(t, k + 1, &h));
         if (named || !claim(t, beg, k + 1)) stand_alone(t, beg, k + 1);
         t->is_held[q - 1] = 1;
     }

@@ -93,6 +93,11 @@ static void a_quotation_alone_goes_to_who_spoke_last(void **st)
     (void)st;
     check("\"The lock holds,\" Marrow said.\n\n\"It held in May as well.\"",
           "Marrow|said|The lock holds/It held in May as well");
+    check("Marrow went on:\n\n\"It held in May as well, all of it.\"",
+          "Marrow|on|It held in May as well, all of it");
+    check("Marrow then added:\n\n\"It held in May as well.\"\n\n\"So there it "
+          "is again.\"",
+          "Marrow|then added|It held in May as well/So there it is again");
     check("The gates open at six.\n\n\"It held in May as well, all of it.\"",
           "||It held in May as well, all of it");
 }

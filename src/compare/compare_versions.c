@@ -136,6 +136,13 @@ static bool is_parted(wire_str line, size_t at)
                            WIRE_STR("\xe2\x80\x94"));
 }
 
+/* Does a figure go on at byte at: "3" of "3:47 p.m.", of "3.5"? */
+static bool is_in_figure(wire_str line, size_t at)
+{
+    return at + 1 < line.n && memchr(":./", line.p[at], 3) &&
+           is_digit(line.p[at + 1]);
+}
+
 static bool is_to_desks(const token *t)
 {
     static const char *const words[] = {"eds", "editors", "desks"};
@@ -167,7 +174,7 @@ static bool mark_of_line(wire_str line, bool is_note, wire_version_mark *out)
     if (!w || (w->is_upper && !t.is_upper)) return false;
     end = at;
     if (!number && next_token(line, &at, &behind) && behind.number &&
-        behind.number <= 40 && behind.text.n <= 2 &&
+        behind.number <= 40 && behind.text.n <= 2 && !is_in_figure(line, at) &&
         behind.text.p - (t.text.p + t.text.n) <= 1) {
         number = behind.number;
         end = at;
@@ -224,12 +231,13 @@ static void read_notes(const wire_doc *doc, wire_version_mark *out)
         wire_span s = a->paras[i].span;
         wire_str text = wire_str_sub(a->body, s.beg, s.end);
         bool before = doc->has_dateline && s.end <= doc->dateline.span.beg;
-        bool bracketed = i == 0 && text.n > 2 && text.p[0] == '(' &&
-                         text.p[text.n - 1] == ')';
+        bool bracketed =
+            text.n > 2 && text.p[0] == '(' && text.p[text.n - 1] == ')';
         wire_version_mark m = {0};
-        if ((!before && !bracketed) || text.n > NOTE_BYTES) return;
+        if ((!before && !(i == 0 && bracketed)) || text.n > NOTE_BYTES) return;
         m.wrong = clause_of(text);
-        if (!mark_of_line(text, true, &m) && m.wrong.n == 0) continue;
+        if (!mark_of_line(text, true, &m) && !(bracketed && m.wrong.n))
+            continue;
         if (out->kind == WIRE_REVISION_NONE) {
             out->kind = m.kind;
             out->number = m.number;

@@ -151,13 +151,23 @@ static void add(picker *p, uint32_t article, const wire_version_mark *mark)
     };
 }
 
+/* Papers mend their own pages, and say so below them: only what opens a
+ * headline or stands in a field is the mark of an agency's version there. */
+static bool is_marked(const picker *p, uint32_t article,
+                      const wire_version_mark *mark)
+{
+    const wire_doc *d = doc_of(p, article);
+    return mark->kind != WIRE_REVISION_NONE &&
+           (mark->text.n || !d->article->outlet.n || is_agency_s(d));
+}
+
 static void gather(picker *p)
 {
     for (size_t i = 0; i < p->members->n_members; i++) {
         uint32_t m = p->members->members[i];
         wire_version_mark mark;
         wire_version_marked(doc_of(p, m), &mark);
-        if (m == p->first || mark.kind != WIRE_REVISION_NONE ||
+        if (m == p->first || is_marked(p, m, &mark) ||
             (p->lineage->has_original &&
              same_outlet(p, m, p->lineage->original)))
             add(p, m, &mark);

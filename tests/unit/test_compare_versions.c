@@ -84,6 +84,8 @@ static void versions__notes_to_desks_say_what_was_wrong(void **s)
                 WIRE_REVISION_UPDATE, 1, true);
     expect_mark(TITLE, "UPDATE 1 - Adds captain", WIRE_REVISION_UPDATE, 1,
                 false);
+    expect_mark(TITLE, "Updated 3:47 p.m. on March 3", WIRE_REVISION_NONE, 0,
+                false);
     expect_mark(TITLE, "ACTUALISATION avec le capitaine", WIRE_REVISION_UPDATE,
                 0, false);
     expect_mark(TITLE, "2nd Ld-Writethru. Recasts, adds captain.",

@@ -249,6 +249,20 @@ static void read_notes(const wire_doc *doc, wire_version_mark *out)
     }
 }
 
+/* The note that the reader saw: among the first two and last two paragraphs,
+ * the one that speaks of a correction. */
+static void find_note(const wire_article *a, wire_version_mark *out)
+{
+    for (size_t i = 0; i < a->n_paras && !out->note.n; i++) {
+        if (i == 2 && a->n_paras > 4) i = a->n_paras - 2;
+        wire_span s = a->paras[i].span;
+        wire_str text = wire_str_sub(a->body, s.beg, s.end);
+        if (text.n > NOTE_BYTES) continue;
+        out->wrong = clause_of(text);
+        if (out->wrong.n) out->note = text;
+    }
+}
+
 void wire_version_marked(const wire_doc *doc, wire_version_mark *out)
 {
     const wire_article *a = doc->article;
@@ -275,8 +289,11 @@ void wire_version_marked(const wire_doc *doc, wire_version_mark *out)
     }
     out->corrects = out->kind == WIRE_REVISION_CORRECTION || out->wrong.n > 0;
     if (item && out->kind == WIRE_REVISION_NONE &&
-        item->inferred != WIRE_REVISION_ADVISORY)
+        item->inferred != WIRE_REVISION_ADVISORY) {
         out->kind = item->inferred;
+        if (out->kind == WIRE_REVISION_CORRECTION) find_note(a, out);
+        out->corrects = out->kind == WIRE_REVISION_CORRECTION;
+    }
 }
 
 /* ---- What the words say ------------------------------------------------- */

@@ -287,11 +287,15 @@ static void numbers__one_that_stands_nowhere_in_the_source_is_told(void **st)
            NUMBER_ROUNDED, MEDIUM, "400", "Hundreds");
 }
 
-static void numbers__inside_quotations_they_are_left_to_the_quotation(void **st)
+static void numbers__inside_a_quotation_the_quotation_is_told(void **st)
 {
     (void)st;
+    EXPECT("\"We lost 12 boats in that one night,\" said the master, Ann Lee.",
+           "\"We lost 15 boats in that one night,\" said the master, Ann Lee.",
+           NUMBER_ALTERED, HIGH, "We lost 12 boats in that one night,",
+           "We lost 15 boats in that one night,");
     NOTHING("\"We lost 12 boats in that one night,\" said the master, Ann Lee.",
-            "\"We lost 15 boats in that one night,\" said the master, Ann "
+            "\"We lost 12 ships in that one night,\" said the master, Ann "
             "Lee.");
 }
 
@@ -543,8 +547,7 @@ int main(void)
         cmocka_unit_test(numbers__what_follows_from_the_source_is_no_change),
         cmocka_unit_test(
             numbers__one_that_stands_nowhere_in_the_source_is_told),
-        cmocka_unit_test(
-            numbers__inside_quotations_they_are_left_to_the_quotation),
+        cmocka_unit_test(numbers__inside_a_quotation_the_quotation_is_told),
         cmocka_unit_test(dates__another_day_or_month_or_year_is_altered),
         cmocka_unit_test(dates__the_same_day_in_other_words_is_no_change),
         cmocka_unit_test(dates__a_day_where_the_source_has_a_week_says_more),

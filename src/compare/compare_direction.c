@@ -12,7 +12,8 @@
 
 /* A sum beyond this decides: 3 to 1. */
 static const float DECIDES = 1.1f;
-static const float MARKED = 2.5f; /* a desk's own word for it */
+static const float MARKED = 2.5f;  /* a desk's own word for it */
+static const float LEFT_OUT = .5f; /* it may have been left out by a copier */
 
 static float capped(float x, float most)
 {
@@ -130,7 +131,16 @@ static float odds(bool source, bool copy, float weight)
     return source == copy ? 0 : copy ? weight : -weight;
 }
 
-/* Of two marked ones the higher number is the younger. */
+/* Could this be an agency's own page: its credit, and nobody's foot or label?
+ */
+static bool is_bare(const wire__side *s, uint32_t foot)
+{
+    return has_agency(s->doc) && !s->doc->has_label && foot == s->n_sentences;
+}
+
+/* Of two marked ones the higher number is the younger. An unmarked one is an
+ * older version, if it may be the agency's own; else it may as well be a copy
+ * of the marked one that left the mark out. */
 static float by_marks(const wire__compare *t)
 {
     wire_version_mark s, c;
@@ -139,7 +149,10 @@ static float by_marks(const wire__compare *t)
     bool numbered = is_later_version(&s) && is_later_version(&c) && s.number &&
                     c.number && s.number != c.number;
     if (numbered) return c.number > s.number ? MARKED : -MARKED;
-    return odds(is_later_version(&s), is_later_version(&c), MARKED);
+    bool bare = is_later_version(&s) ? is_bare(&t->c, t->c_foot)
+                                     : is_bare(&t->s, t->s_foot);
+    return odds(is_later_version(&s), is_later_version(&c),
+                bare ? MARKED : LEFT_OUT);
 }
 
 static bool is_question(const wire_doc *d)

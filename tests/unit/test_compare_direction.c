@@ -42,6 +42,24 @@ static void direction__the_higher_number_is_the_younger(void **s)
     expect_order("UPDATE 1-" SOURCE, "UPDATE 3-" SOURCE);
 }
 
+static void direction__a_mark_that_a_copier_left_out_does_not_turn_it(void **s)
+{
+    static const char update[] = "UPDATE 1-" SOURCE;
+    static const char copy[] =
+        "Holm Bay shut by barge\n\nThe harbour of Holm Bay was closed on "
+        "Monday after a barge with 40 containers struck the pier, the "
+        "coastguard said.\n\n" QUOTE "\n\nThis newspaper is printed in "
+        "Brackwater six days a week and read by nineteen villages.\n";
+    compared p;
+    (void)s;
+    compared_init(&p, update, copy);
+    assert_int_equal(p.result.direction, WIRE_DIRECTION_SOURCE_TO_COPY);
+    compared_free(&p);
+    compared_init(&p, copy, update);
+    assert_int_not_equal(p.result.direction, WIRE_DIRECTION_SOURCE_TO_COPY);
+    compared_free(&p);
+}
+
 static void direction__surer_words_and_lost_sources_are_younger(void **s)
 {
     (void)s;
@@ -95,6 +113,8 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(direction__a_marked_version_is_the_younger),
         cmocka_unit_test(direction__the_higher_number_is_the_younger),
+        cmocka_unit_test(
+            direction__a_mark_that_a_copier_left_out_does_not_turn_it),
         cmocka_unit_test(direction__surer_words_and_lost_sources_are_younger),
         cmocka_unit_test(direction__a_quotation_with_its_marks_is_the_older),
         cmocka_unit_test(direction__a_credit_is_older_than_none),

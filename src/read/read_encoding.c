@@ -119,6 +119,9 @@ static const struct {
     {"euc-kr", "windows-949"},
     {"ks_c_5601-1987", "windows-949"},
     {"big5", "big5-hkscs"},
+    {"uhc", "windows-949"}, /* these three as uchardet calls them */
+    {"mac-cyrillic", "x-mac-cyrillic"},
+    {"mac-centraleurope", "x-mac-centraleurroman"},
     {"utf8", "UTF-8"},
     {"utf-16", "UTF-8"},
     {"utf-16le", "UTF-8"},

@@ -444,14 +444,24 @@ static wire_status read_attributes(wire__xml *x, size_t node, wire_str base_url,
     return WIRE_OK;
 }
 
-static const known *find_field(const wire__xml *x, size_t node)
+static const known *find_in(wire__ns ns, wire_str name)
 {
-    wire_str name = wire__xml_local(x, node);
     for (size_t k = 0; k < sizeof known_fields / sizeof *known_fields; k++)
-        if (known_fields[k].ns == x->ns[node] &&
+        if (known_fields[k].ns == ns &&
             wire_str_eq_nocase(name, wire_str_of(known_fields[k].name)))
             return &known_fields[k];
     return NULL;
+}
+
+/* Feeds of one kind use names of the other: <updated> in RSS. */
+static const known *find_field(const wire__xml *x, size_t node)
+{
+    wire_str name = wire__xml_local(x, node);
+    wire__ns ns = (wire__ns)x->ns[node];
+    const known *k = find_in(ns, name);
+    if (!k && ns == WIRE__NS_RSS) k = find_in(WIRE__NS_ATOM, name);
+    if (!k && ns == WIRE__NS_ATOM) k = find_in(WIRE__NS_RSS, name);
+    return k;
 }
 
 wire_status wire__feed_fields(wire__xml *x, size_t node, wire_str base_url,

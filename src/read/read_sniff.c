@@ -204,6 +204,10 @@ static wire__kind sniff_markup(wire_str s, const char **why)
     wire__kind kind = kind_of_root(s);
     if (kind == WIRE__KIND_EMPTY) kind = late;
     if (kind != WIRE__KIND_EMPTY) return kind;
+    if (!s.n && !is_html) {
+        *why = "comments only";
+        return WIRE__KIND_OTHER;
+    }
     if (is_html || is_html_tag(s)) return WIRE__KIND_HTML;
     if (is_xml) {
         *why = "XML of an unknown kind";

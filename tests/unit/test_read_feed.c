@@ -158,6 +158,25 @@ static void rss__an_item_says_all_of_itself(void **state)
     wire_batch_free(&b);
 }
 
+static void rss__names_of_atom_are_understood_and_the_reverse(void **state)
+{
+    (void)state;
+    wire_batch b =
+        read_ok(RSS("<item><id>7</id><updated>2026-03-03T09:00:00Z</updated>"
+                    "<description>A.</description></item>"),
+                "f");
+    assert_str(b.articles[0].id, "7");
+    assert_int_equal(b.articles[0].modified.precision, WIRE_TIME_SECOND);
+    wire_batch_free(&b);
+    b = read_ok(ATOM("<entry><guid>7</guid><pubDate>Tue, 03 Mar 2026 09:00:00 "
+                     "GMT</pubDate><description>A.</description></entry>"),
+                "f");
+    assert_str(b.articles[0].id, "7");
+    assert_int_equal(b.articles[0].published.precision, WIRE_TIME_SECOND);
+    assert_str(b.articles[0].body, "A.");
+    wire_batch_free(&b);
+}
+
 static void rss__the_page_behind_a_counting_link_is_the_address(void **state)
 {
     (void)state;
@@ -484,6 +503,7 @@ int main(void)
         cmocka_unit_test(atom__a_draft_is_withheld),
         cmocka_unit_test(feeds__are_shown_with_their_pages),
         cmocka_unit_test(rss__an_item_says_all_of_itself),
+        cmocka_unit_test(rss__names_of_atom_are_understood_and_the_reverse),
         cmocka_unit_test(rss__the_page_behind_a_counting_link_is_the_address),
         cmocka_unit_test(rss__names_are_told_from_addresses),
         cmocka_unit_test(rss__names_of_other_namespaces_are_not_its_own),

@@ -25,6 +25,11 @@ import subprocess
 
 import quality_trace
 
+try:
+    import feedparser
+except ImportError:  # python3-feedparser, where it is installed
+    feedparser = None
+
 FOLDERS = ['wellformed', 'illformed', 'encoding', 'json']
 TARGET = .99
 
@@ -430,6 +435,59 @@ def read(setup, path):
     return json.loads(p.stdout)
 
 
+# ---- The same fields as feedparser -----------------------------------------
+
+def plain(value):
+    return text_of(value or '')
+
+
+def fields_of(entry, record):
+    """(name, theirs, mine) of what both say of one entry. Theirs is absent
+    where they give the id for the address, or nothing at all."""
+    mine = ' '.join((record['title'] or '').split())
+    theirs = plain(entry.get('title'))
+    yield 'title', theirs, theirs if plain(mine) == theirs else mine
+    if entry.get('link') != entry.get('id'):
+        yield 'link', entry.get('link'), record['url'] or ''
+    if entry.get('id') and not record['id'].startswith(record['path']):
+        yield 'id', entry['id'], record['id']
+    if entry.get('author') and len(entry.get('authors', [])) < 2:
+        name = entry.get('author_detail', {}).get('name') or entry['author']
+        yield 'author', name, record['byline'] or ''
+    for name, mine in (('published', record['published']),
+                       ('updated', record['modified'])):
+        if entry.get(name + '_parsed') and mine:
+            yield name, True, Time(mine) == tuple(entry[name + '_parsed'])
+
+
+def agree(setup, table, root):
+    """Over the same files, where both find the same number of entries. Where
+    feedparser is not installed the row is left out."""
+    if not feedparser:
+        table.absent('feed fields as feedparser has them: no feedparser here')
+        return
+    same, n, lines = 0, 0, []
+    for folder in FOLDERS[:3]:
+        for base, _, files in os.walk(os.path.join(root, folder)):
+            for name in sorted(files):
+                path = os.path.join(base, name)
+                with open(path, 'rb') as f:
+                    theirs = feedparser.parse(f.read()).entries
+                answer = read(setup, path)
+                mine = answer['articles'] + answer['listed']
+                mine.sort(key=lambda e: e['at'])
+                if len(theirs) != len(mine):
+                    continue
+                for entry, record in zip(theirs, mine):
+                    for field, a, b in fields_of(entry, record):
+                        n += 1
+                        same += (a or '') == (b or '')
+                        if (a or '') != (b or ''):
+                            lines.append(f'{path}\t{field}\t{a}\t{b}')
+    table.share('feed fields', 'as feedparser reads its cases', same, n)
+    write(setup, 'feeds-differ.txt', lines)
+
+
 def write(setup, name, lines):
     if not setup.cases:
         return
@@ -463,6 +521,7 @@ def measure(setup, table):
                 verdicts['pass'], n, TARGET)
     table.share('feed cases left out', 'feedparser', verdicts['out'],
                 n + verdicts['out'])
+    agree(setup, table, root)
     write(setup, 'feeds-failed.txt', failed)
     write(setup, 'feeds-left-out.txt', left)
     write(setup, 'feeds-left-out-why.txt',

@@ -53,10 +53,10 @@ typedef struct {
     uint8_t next[WIRE__SKETCH_TERMS + 1]; /* another one of its slot */
     uint32_t key[WIRE__SKETCH_TERMS + 1];
 } wire__story_lens;
-void wire__story_focus(wire__story_lens *lens, const wire__story *story);
+void wire__story_focus(wire__story_lens *l, const wire__story *s);
 
 /* Fill pair->story and ->retold. O(terms of b). */
-void wire__story_compare(const wire__story_lens *a, const wire__story *b,
+void wire__story_compare(const wire__story_lens *l, const wire__story *b,
                          wire_story_pair *pair);
 
 /* Join families and single articles that tell one event (family_event.c).

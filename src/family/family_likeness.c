@@ -55,7 +55,7 @@ static size_t look(const wire__story_lens *l, const wire__story *b,
 static void meet(const wire__story_lens *l, const wire__story *b,
                  bool a_is_smaller, common *c)
 {
-    uint8_t in_a[WIRE__SKETCH_TERMS], in_b[WIRE__SKETCH_TERMS];
+    uint8_t in_a[WIRE__SKETCH_TERMS] = {0}, in_b[WIRE__SKETCH_TERMS] = {0};
     c->dot = c->details = 0;
     c->n = look(l, b, in_b, in_a);
     for (size_t k = 0; k < c->n; k++) {

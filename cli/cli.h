@@ -25,7 +25,7 @@ enum {
 typedef struct {
     bool json, jsonl, stats, all, quiet, verbose;
     bool rewrites, events, changes, hidden, help;
-    bool summary;
+    bool summary, explain;
     const char *color;   /* auto, always, never */
     const char *only;    /* changes by name, commas between them */
     const char *fail_at; /* low, medium, high, never */

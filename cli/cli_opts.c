@@ -59,6 +59,8 @@ static const opt opts[] = {
      "declared|1.0|1.1|1.2|1.3|1.4|1.5|1.6|2.0|2.1|2.2|3.0|3.1|1.4-dev|1.5-dev|"
      "2.0-dev|2.1-dev",
      0, 0, "the version that ninjs is held against"},
+    {"explain", 0, OPT_ON, CLI_READ, AT(explain), NULL, 0, 0,
+     "say why each field is what it is, and where it stands"},
     {"stats", 0, OPT_ON, CLI_TRACE, AT(stats), NULL, 0, 0,
      "show what each stage took"},
     {"threads", 't', OPT_NUMBER, CLI_TRACE | CLI_AUDIT, AT(threads), "N", 0,
@@ -130,6 +132,7 @@ wire_read_opts cli_read_opts(const cli_args *args, wire_budget *budget)
     o.max_depth = (size_t)args->max_depth;
     o.keep_hidden = args->hidden;
     if (strcmp(args->ninjs, "declared") != 0) o.ninjs = args->ninjs;
+    o.explain = args->explain;
     if (args->memory_bytes > 0) {
         budget->limit_bytes = (size_t)args->memory_bytes;
         o.budget = budget;

@@ -118,6 +118,28 @@ typedef struct {
     wire_para_role role;
 } wire_para;
 
+/* The fields that a reader chooses, and why one is what it is: from names the
+ * element, name or rule, "meta og:title" or "JSON-LD headline". */
+typedef enum {
+    WIRE_FIELD_TITLE,
+    WIRE_FIELD_BODY,
+    WIRE_FIELD_PUBLISHED,
+    WIRE_FIELD_MODIFIED,
+    WIRE_FIELD_OUTLET,
+    WIRE_FIELD_BYLINE,
+    WIRE_FIELD_CREDIT,
+    WIRE_FIELD_URL,
+    WIRE_FIELD_LANGUAGE,
+    WIRE_FIELD_ID,
+    WIRE_FIELD_N
+} wire_field;
+const char *wire_field_name(wire_field f);
+typedef struct {
+    wire_field field;
+    wire_str from;
+    uint64_t at; /* byte of the file where it stands */
+} wire_why;
+
 /* One article as read. All slices are owned by the batch; absent fields are
  * empty. body is valid UTF-8 (bad bytes became U+FFFD), for JSONL exactly the
  * value of its text field, for text files what follows the headline; the
@@ -139,6 +161,8 @@ typedef struct {
     size_t n_paras;
     uint32_t bad_utf8_n; /* replaced byte runs */
     wire_item *item;     /* NULL: usable, and nothing else is said */
+    wire_why *why;       /* only when the options ask to explain */
+    size_t n_why;
 } wire_article;
 
 typedef struct {
@@ -180,11 +204,12 @@ typedef struct {
     bool keep_hidden;         /* also files whose name starts with a dot */
     const char *ninjs;        /* version that JSON objects are held against
                                  [NULL: as each of them says] */
+    bool explain;             /* fill why of articles */
 } wire_read_opts;
 #define WIRE_READ_OPTS_INIT                                                    \
     {                                                                          \
         (size_t)64 << 20, (size_t)1 << 30, 1000, 512, (size_t)4 << 20, NULL,   \
-            false, NULL                                                        \
+            false, NULL, false                                                 \
     }
 
 typedef struct wire_plan wire_plan;

@@ -6,6 +6,7 @@
 
 #include "read_item.h"
 #include "read_json.h"
+#include "read_why.h"
 
 /* A file of nothing but broken lines may not cost more memory than its
  * bytes: past this many skips a unit only counts. */
@@ -22,7 +23,8 @@ wire_status wire__reader_init(wire__reader *r, const wire_read_opts *opts,
     r->scratch = wire_arena_new(opts->budget, 0);
     r->lists = wire_arena_new(opts->budget, 0);
     if (r->keep && r->work && r->scratch && r->lists &&
-        wire_arena_copy(r->keep, path, &r->path))
+        wire_arena_copy(r->keep, path, &r->path) &&
+        wire__why_init(r, err) == WIRE_OK)
         return WIRE_OK;
     wire__reader_drop(r);
     return wire_fail_mem(err);
@@ -165,6 +167,7 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
         WIRE_TRY(wire__reader_copy(r, r->url, &a->url, err));
     if (!a->outlet.n) a->outlet = wire__url_host(a->url);
     WIRE_TRY(wire__item_from_text(r, a, err));
+    WIRE_TRY(wire__why_settle(r, a, false, err));
     if (!WIRE__PUSH(r->lists, &r->articles, *a)) return wire_fail_mem(err);
     if (a->bad_utf8_n)
         WIRE_TRY(wire__reader_skip(r, bad_at, true, err,
@@ -182,8 +185,10 @@ wire_status wire__reader_list(wire__reader *r, wire_article *a, wire_err *err)
     a->body = (wire_str){0};
     a->paras = NULL;
     a->n_paras = 0;
+    if (!a->id.n) a->id = a->url.n ? a->url : r->path;
     if (!a->outlet.n) a->outlet = wire__url_host(a->url);
     WIRE_TRY(wire__item_from_text(r, a, err));
+    WIRE_TRY(wire__why_settle(r, a, false, err));
     if (!WIRE__PUSH(r->lists, &r->listed, *a)) return wire_fail_mem(err);
     return WIRE_OK;
 }
@@ -191,6 +196,8 @@ wire_status wire__reader_list(wire__reader *r, wire_article *a, wire_err *err)
 wire_status wire__reader_feed(wire__reader *r, wire_article *a, wire_err *err)
 {
     a->path = r->path;
+    if (!a->id.n) a->id = a->url.n ? a->url : r->path;
+    WIRE_TRY(wire__why_settle(r, a, true, err));
     if (!WIRE__PUSH(r->lists, &r->feeds, *a)) return wire_fail_mem(err);
     return WIRE_OK;
 }

@@ -8,6 +8,7 @@
 
 #include "read_csv.h"
 #include "read_fields.h"
+#include "read_why.h"
 
 enum { MOST_COLUMNS = 256, NO_FIELD = 255 };
 
@@ -92,6 +93,7 @@ static bool cell_value(wire__reader *r, const table *t, cell c, wire__map *map,
 
 typedef struct {
     uint8_t field[MOST_COLUMNS]; /* NO_FIELD: not wanted */
+    wire_str name[WIRE__F_N];    /* in the first row */
     size_t n;
 } columns;
 
@@ -118,12 +120,14 @@ static void read_columns(table *t, columns *c)
     memset(rank, 255, sizeof rank);
     memset(c->field, NO_FIELD, sizeof c->field);
     for (c->n = 0; !is_last; c->n++) {
-        const wire__json_name *f = named(bare_name(next_cell(t, &is_last)));
+        wire_str name = bare_name(next_cell(t, &is_last));
+        const wire__json_name *f = named(name);
         if (!f || c->n >= MOST_COLUMNS || f->rank >= rank[f->slot]) continue;
         if (rank[f->slot] != 255) c->field[column[f->slot]] = NO_FIELD;
         rank[f->slot] = f->rank;
         column[f->slot] = (uint8_t)c->n;
         c->field[c->n] = f->slot;
+        c->name[f->slot] = name;
     }
 }
 
@@ -152,9 +156,20 @@ bool wire__is_csv(wire_str head) { return separator_of(head) != 0; }
 
 /* ---- Rows ------------------------------------------------------------------- */
 
+static void note_cells(wire__reader *r, const wire__input *in, const table *t,
+                       const columns *c, const cell *found,
+                       const wire_str *values)
+{
+    for (size_t f = 0; f < WIRE__F_N; f++)
+        if (found[f].raw.n)
+            wire__why_saw(
+                r->notes, c->name[f], NULL, values[f],
+                wire__map_beg(&in->map, (size_t)(found[f].raw.p - t->text.p)));
+}
+
 static wire_status add_row(wire__reader *r, const wire__input *in,
-                           const table *t, const cell *found, size_t beg,
-                           wire_err *err)
+                           const table *t, const columns *c, const cell *found,
+                           size_t beg, wire_err *err)
 {
     wire_article a = {.format = WIRE_FORMAT_CSV};
     wire_str values[WIRE__F_N] = {{0}};
@@ -177,6 +192,14 @@ static wire_status add_row(wire__reader *r, const wire__input *in,
     a.body = values[WIRE__F_TEXT];
     a.published = wire_time_parse(values[WIRE__F_PUBLISHED]);
     a.modified = wire_time_parse(values[WIRE__F_MODIFIED]);
+    if (r->notes) {
+        size_t at = (size_t)(found[WIRE__F_TEXT].raw.p - t->text.p);
+        note_cells(r, in, t, c, found, values);
+        if (a.body.n)
+            WIRE_TRY(wire__why_say(r, &a, WIRE_FIELD_BODY, "",
+                                   c->name[WIRE__F_TEXT],
+                                   wire__map_beg(&in->map, at), err));
+    }
     if (wire__looks_like_html(a.body))
         WIRE_TRY(wire__read_fragment(r, a.body, &trail, &a, err));
     else
@@ -207,7 +230,7 @@ static wire_status read_row(wire__reader *r, const wire__input *in, table *t,
     if (n != c->n)
         WIRE_TRY(wire__reader_skip(
             r, at, true, err, "row of %zu cells under %zu columns", n, c->n));
-    return add_row(r, in, t, found, beg, err);
+    return add_row(r, in, t, c, found, beg, err);
 }
 
 wire_status wire__read_csv(wire__reader *r, const wire__input *in,

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "read_page.h"
+#include "read_why.h"
 
 /* ---- Facts ---- */
 
@@ -33,7 +34,13 @@ wire_status wire__facts_offer(wire__facts *f, wire__says what, unsigned rank,
     }
     f->value[what] = line;
     f->rank[what] = (unsigned char)rank;
+    f->origin[what] = f->now;
     return WIRE_OK;
+}
+
+static void from(wire__facts *f, const char *kind, wire_str name, size_t at)
+{
+    f->now = (wire__origin){kind, name, (uint32_t)at};
 }
 
 /* ---- The head ---- */
@@ -130,10 +137,13 @@ static wire_status read_meta(wire__facts *f, const wire__dom *d,
         wire_str name = wire_str_trim(names[k]);
         for (size_t i = 0; name.n && i < sizeof metas / sizeof *metas; i++) {
             if (!wire_str_eq_nocase(name, wire_str_of(metas[i].name))) continue;
-            if (wire_str_eq(wire_str_of(metas[i].name), WIRE_STR("og:url")))
+            if (wire_str_eq(wire_str_of(metas[i].name), WIRE_STR("og:url"))) {
                 WIRE_TRY(wire__decode_line(content, true, a, &f->og_url, err));
+                f->og_at = n->beg;
+            }
             /* Facebook wants a profile here; a name is what we want. */
             if (metas[i].what == WIRE__SAYS_AUTHOR && is_url(content)) continue;
+            from(f, "meta", wire_str_of(metas[i].name), n->beg);
             WIRE_TRY(wire__facts_offer(f, metas[i].what, metas[i].rank, content,
                                        false, a, err));
         }
@@ -168,6 +178,7 @@ static wire_status read_time(wire__facts *f, const wire__dom *d, size_t i,
     wire_str prop = wire__dom_attr(d, n, "itemprop");
     wire_str class = wire__dom_attr(d, n, "class");
     if (!value.n) WIRE_TRY(wire__dom_line(d, i, a, &value, err));
+    from(f, "<time>", (wire_str){0}, n->beg);
     if (has_word(prop, "dateModified") || has_word(class, "updated") ||
         has_word(class, "modified"))
         return wire__facts_offer(f, WIRE__SAYS_MODIFIED, 12, value, false, a,
@@ -217,6 +228,7 @@ static wire_status read_marked(wire__facts *f, const wire__dom *d, size_t i,
             if (is_line) WIRE_TRY(wire__dom_line(d, i, a, &value, err));
             /* A byline is a line; a box about the author is none. */
             if (rules[k].what == WIRE__SAYS_AUTHOR && value.n > 200) continue;
+            from(f, rules[k].attr, wire_str_of(rules[k].word), n->beg);
             WIRE_TRY(wire__facts_offer(f, rules[k].what, rules[k].rank, value,
                                        is_line, a, err));
         }
@@ -234,7 +246,7 @@ static wire_status read_element(wire__facts *f, wire__reader *r,
 {
     const wire__node *n = &d->nodes[i];
     wire_arena *a = r->scratch;
-    wire_str value;
+    wire_str value, none = {0};
     switch (n->tag) {
     case WIRE__TAG_META:
         return read_meta(f, d, n, a, err);
@@ -243,6 +255,7 @@ static wire_status read_element(wire__facts *f, wire__reader *r,
     case WIRE__TAG_HTML:
         value = wire__dom_attr(d, n, "lang");
         if (!value.n) value = wire__dom_attr(d, n, "xml:lang");
+        from(f, "<html lang>", none, n->beg);
         return wire__facts_offer(f, WIRE__SAYS_LANGUAGE, 4, value, false, a,
                                  err);
     case WIRE__TAG_LINK:
@@ -250,6 +263,7 @@ static wire_status read_element(wire__facts *f, wire__reader *r,
         value = wire__dom_attr(d, n, "href");
         if (!is_url(value)) return WIRE_OK;
         WIRE_TRY(wire__decode_line(value, true, a, &f->canonical, err));
+        from(f, "link canonical", none, n->beg);
         return wire__facts_offer(f, WIRE__SAYS_URL, 0, value, false, a, err);
     case WIRE__TAG_SCRIPT:
         if (!is_json_ld(wire__dom_attr(d, n, "type"))) return WIRE_OK;
@@ -258,10 +272,12 @@ static wire_status read_element(wire__facts *f, wire__reader *r,
     case WIRE__TAG_H1:
         if (f->rank[WIRE__SAYS_TITLE] <= 11) return WIRE_OK;
         WIRE_TRY(wire__dom_line(d, i, a, &value, err));
+        from(f, "<h1>", none, n->beg);
         return wire__facts_offer(f, WIRE__SAYS_TITLE, 11, value, true, a, err);
     case WIRE__TAG_TITLE:
         if (f->rank[WIRE__SAYS_TITLE] <= 18) return WIRE_OK;
         WIRE_TRY(wire__dom_line(d, i, a, &value, err));
+        from(f, "<title>", none, n->beg);
         return wire__facts_offer(f, WIRE__SAYS_TITLE, 18, value, true, a, err);
     default:
         return n->in_beg - n->beg > n->name_n + 8u
@@ -312,6 +328,11 @@ static wire_status tell_houses_apart(wire__facts *f, wire_arena *a,
     wire_str first = house_of(f->canonical), own = house_of(f->og_url);
     if (!first.n || !own.n || wire_str_eq_nocase(first, own)) return WIRE_OK;
     f->value[WIRE__SAYS_URL] = f->og_url;
+    f->now = f->origin[WIRE__SAYS_URL];
+    f->now.kind = "host of link canonical";
+    f->now.name = (wire_str){0};
+    f->origin[WIRE__SAYS_URL] =
+        (wire__origin){"meta", WIRE_STR("og:url"), f->og_at};
     return wire__facts_offer(f, WIRE__SAYS_CREDIT, 20,
                              wire__url_host(f->canonical), true, a, err);
 }
@@ -354,8 +375,10 @@ static wire_status fill_article(wire__reader *r, wire__facts *f,
     char day[11];
     a->published = f->published;
     a->modified = f->modified;
-    if (a->published.precision == WIRE_TIME_NONE)
-        a->published = wire_time_parse(day_in_url(a->url, day));
+    if (a->published.precision != WIRE_TIME_NONE) return WIRE_OK;
+    a->published = wire_time_parse(day_in_url(a->url, day));
+    from(f, "day in the url", (wire_str){0}, f->origin[WIRE__SAYS_URL].at);
+    f->origin[WIRE__SAYS_PUBLISHED] = f->now;
     return WIRE_OK;
 }
 
@@ -392,6 +415,49 @@ static wire_status body_from_facts(wire__reader *r, const wire__facts *f,
     return WIRE_OK;
 }
 
+static wire_status explain(wire__reader *r, const wire__facts *f,
+                           const wire__trail *trail, wire_article *a,
+                           wire_err *err)
+{
+    static const wire_field fields[WIRE__SAYS_N] = {
+        [WIRE__SAYS_TITLE] = WIRE_FIELD_TITLE,
+        [WIRE__SAYS_URL] = WIRE_FIELD_URL,
+        [WIRE__SAYS_OUTLET] = WIRE_FIELD_OUTLET,
+        [WIRE__SAYS_AUTHOR] = WIRE_FIELD_BYLINE,
+        [WIRE__SAYS_CREDIT] = WIRE_FIELD_CREDIT,
+        [WIRE__SAYS_LANGUAGE] = WIRE_FIELD_LANGUAGE,
+        [WIRE__SAYS_PUBLISHED] = WIRE_FIELD_PUBLISHED,
+        [WIRE__SAYS_MODIFIED] = WIRE_FIELD_MODIFIED,
+        [WIRE__SAYS_BODY] = WIRE_FIELD_BODY};
+    for (int i = 0; i < WIRE__SAYS_N; i++)
+        if (f->origin[i].kind)
+            WIRE_TRY(wire__why_say(
+                r, a, fields[i], f->origin[i].kind, f->origin[i].name,
+                wire__trail_beg(trail, f->origin[i].at), err));
+    return WIRE_OK;
+}
+
+/* Where the main text was found. */
+static void from_page(wire__facts *f, const wire__dom *d, const wire__blocks *b,
+                      size_t marked)
+{
+    const wire__node *n = &d->nodes[marked];
+    size_t first = 0;
+    wire_str name = {0};
+    while (first < b->n && !b->p[first].is_kept)
+        first++;
+    if (marked) {
+        static const char *const attrs[] = {"itemprop", "class", "id"};
+        for (size_t i = 0; i < 3 && !name.n; i++)
+            name = wire__dom_attr(d, n, attrs[i]);
+        from(f, "element that calls itself", wire_str_trim(name), n->beg);
+    } else {
+        from(f, "where the paragraphs are", name,
+             first < b->n ? b->p[first].src_beg : 0);
+    }
+    f->origin[WIRE__SAYS_BODY] = f->now;
+}
+
 wire_status wire__read_html(wire__reader *r, const wire__input *in,
                             wire_err *err)
 {
@@ -400,19 +466,23 @@ wire_status wire__read_html(wire__reader *r, const wire__input *in,
     wire__dom d;
     wire__blocks b;
     wire__facts f;
+    size_t marked;
     wire__facts_init(&f);
     WIRE_TRY(
         wire__dom_parse(in->text, false, r->opts->max_depth, r->work, &d, err));
     for (size_t i = 1; i < d.n; i++)
         if (!d.nodes[i].is_text) WIRE_TRY(read_element(&f, r, &d, i, err));
     WIRE_TRY(wire__page_blocks(&d, false, r->work, &b, err));
-    WIRE_TRY(wire__page_main(&d, &b, r->work, err));
+    WIRE_TRY(wire__page_main(&d, &b, r->work, &marked, err));
     if (kept_chars(&b) * 2 < f.value[WIRE__SAYS_BODY].n)
         WIRE_TRY(body_from_facts(r, &f, &trail, &a, err));
-    else
+    else {
+        from_page(&f, &d, &b, marked);
         WIRE_TRY(wire__page_body(r, &b, &trail, &a, err));
+    }
     WIRE_TRY(tell_houses_apart(&f, r->scratch, err));
     WIRE_TRY(fill_article(r, &f, &a, err));
+    if (r->notes) WIRE_TRY(explain(r, &f, &trail, &a, err));
     WIRE_TRY(wire__page_warn(r, &d, &trail, err));
     return wire__reader_add(r, &a, in->bad_at, err);
 }

@@ -75,6 +75,7 @@ uint64_t wire__trail_end(const wire__trail *t, uint64_t off);
 
 /* ---- The reader of one unit ---------------------------------------------- */
 
+typedef struct wire__notes wire__notes; /* read_why.h */
 typedef struct {
     wire_article *p;
     size_t n, cap;
@@ -97,6 +98,7 @@ typedef struct {
     size_t hidden_skips;     /* beyond the number that is listed one by one */
     uint64_t bytes;          /* read from the file */
     struct wire__json *json; /* made when first needed */
+    wire__notes *notes;      /* in lists; NULL: nobody asks why */
 } wire__reader;
 
 WIRE_MUST wire_status wire__reader_init(wire__reader *r,

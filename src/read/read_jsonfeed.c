@@ -182,8 +182,9 @@ static wire_status read_head(feed *f, wire_err *err)
 wire_status wire__read_json_feed(wire__reader *r, const wire__input *in,
                                  wire_err *err)
 {
-    wire__strings s = {r->keep, r->scratch, in->text.p, 0, WIRE_NO_OFF};
     wire__trail to_file = {.maps = {&in->map}};
+    wire__strings s = {r->keep,     r->scratch, in->text.p, 0,
+                       WIRE_NO_OFF, r->notes,   &to_file};
     feed f = {
         .r = r, .s = &s, .to_file = &to_file, .feed = wire_str_trim(in->text)};
     wire_str key, item;

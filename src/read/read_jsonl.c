@@ -9,6 +9,7 @@
 #include "read_int.h"
 #include "read_json.h"
 #include "read_ninjs.h"
+#include "read_why.h"
 
 /* ---- Arrays and objects ---- */
 
@@ -142,12 +143,43 @@ typedef struct {
     uint64_t base;
 } record;
 
+/* Each field is the value of one name. */
+static wire_status explain(wire__reader *r, const record *rec,
+                           const wire__json_slot *slots, wire_article *a,
+                           wire_err *err)
+{
+    static const struct {
+        uint8_t slot;
+        wire_field field;
+    } fields[] = {{WIRE__F_TEXT, WIRE_FIELD_BODY},
+                  {WIRE__F_TITLE, WIRE_FIELD_TITLE},
+                  {WIRE__F_ID, WIRE_FIELD_ID},
+                  {WIRE__F_URL, WIRE_FIELD_URL},
+                  {WIRE__F_OUTLET, WIRE_FIELD_OUTLET},
+                  {WIRE__F_PUBLISHED, WIRE_FIELD_PUBLISHED},
+                  {WIRE__F_MODIFIED, WIRE_FIELD_MODIFIED},
+                  {WIRE__F_AUTHOR, WIRE_FIELD_BYLINE},
+                  {WIRE__F_LANGUAGE, WIRE_FIELD_LANGUAGE},
+                  {WIRE__F_CREDIT, WIRE_FIELD_CREDIT}};
+    const char *text = rec->in.text.p;
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
+        const wire__json_slot *s = &slots[fields[i].slot];
+        if (s->kind == WIRE__JSON_ABSENT) continue;
+        uint64_t at = wire__map_beg(&rec->in.map, (size_t)(s->p - text));
+        WIRE_TRY(wire__why_say(r, a, fields[i].field, "field",
+                               wire__why_json_name(text + rec->beg, s->p),
+                               rec->base + at, err));
+    }
+    return WIRE_OK;
+}
+
 static wire_status add_record(wire__reader *r, const record *rec,
                               const wire__json_slot *slots, wire_err *err)
 {
     const wire__map *to_file = &rec->in.map;
-    wire__strings s = {r->keep, r->scratch, rec->in.text.p, rec->in.bad_n,
-                       rec->in.bad_at};
+    wire__strings s = {r->keep,       r->scratch,     rec->in.text.p,
+                       rec->in.bad_n, rec->in.bad_at, r->notes,
+                       NULL};
     wire__map map = {0};
     wire_article a = {.format = WIRE_FORMAT_JSONL};
     a.src_off = rec->base + wire__map_beg(to_file, rec->beg);
@@ -158,6 +190,7 @@ static wire_status add_record(wire__reader *r, const record *rec,
     else
         WIRE_TRY(wire__cut_paragraphs(a.body, 0, a.body.n, &trail, r->keep,
                                       &a.paras, &a.n_paras, err));
+    if (r->notes) WIRE_TRY(explain(r, rec, slots, &a, err));
     a.bad_utf8_n = s.bad_n;
     if (rec->in.bad_n == 0 && s.bad_n)
         s.bad_at = wire__map_beg(to_file, s.bad_at);
@@ -178,9 +211,11 @@ static const char *ninjs_version(const wire__reader *r,
 static wire_status add_ninjs(wire__reader *r, const record *rec,
                              const char *version, wire_err *err)
 {
-    wire__strings s = {r->keep, r->scratch, rec->in.text.p, rec->in.bad_n,
-                       rec->in.bad_at};
+    wire__strings s = {r->keep,       r->scratch,     rec->in.text.p,
+                       rec->in.bad_n, rec->in.bad_at, r->notes,
+                       NULL};
     wire__trail to_file = {{&rec->in.map}, rec->base};
+    s.to_file = &to_file;
     wire_str object = {rec->in.text.p + rec->beg, rec->n};
     return wire__read_ninjs(r, object, version, &s, &to_file, err);
 }

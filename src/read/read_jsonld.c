@@ -221,9 +221,18 @@ static const struct {
     {"inLanguage", WIRE__SAYS_LANGUAGE, 1, 'n'},
 };
 
+/* Where a value stands in its script; 0, the script, when it is escaped
+ * there. Asked for explanations only. */
+static size_t place_of(wire_str script, wire_str value)
+{
+    size_t at = wire_str_find(script, value, 0);
+    return at == SIZE_MAX ? 0 : at;
+}
+
 /* Ranks: an article's own 0.., a page's 20.., so that metadata of the head
  * stands between. */
-static wire_status offer_all(wire__facts *f, const graph *g, wire_arena *a,
+static wire_status offer_all(wire__facts *f, const graph *g, wire_str script,
+                             uint32_t at, bool explain, wire_arena *a,
                              wire_err *err)
 {
     unsigned base = g->kind == 2 ? 0 : 20;
@@ -236,6 +245,9 @@ static wire_status offer_all(wire__facts *f, const graph *g, wire_arena *a,
             return wire_fail_mem(err);
         /* A page's "author" is whoever set up the site. */
         if (g->kind < 2 && fields[i].what == WIRE__SAYS_AUTHOR) continue;
+        f->now = (wire__origin){g->kind < 2 ? "JSON-LD page" : "JSON-LD",
+                                wire_str_of(fields[i].key), at};
+        if (explain && s.n) f->now.at += (uint32_t)place_of(script, s);
         WIRE_TRY(wire__facts_offer(f, fields[i].what, base + fields[i].rank, s,
                                    false, a, err));
     }
@@ -256,11 +268,13 @@ wire_status wire__facts_json_ld(wire__facts *f, wire__reader *r,
     graph g = {.article = {.kind = WIRE__JVAL_NONE}};
     if (!collect(&g, root, 0, r->scratch)) return wire_fail_mem(err);
     if (!g.kind) return WIRE_OK;
-    WIRE_TRY(offer_all(f, &g, r->scratch, err));
+    WIRE_TRY(offer_all(f, &g, script, at, r->notes != NULL, r->scratch, err));
     wire_str body = wire__jval_str(wire__jval_get(g.article, "articleBody"));
     if (g.kind < 2 || body.n <= f->value[WIRE__SAYS_BODY].n) return WIRE_OK;
     if (!wire_arena_copy(r->scratch, body, &f->value[WIRE__SAYS_BODY]))
         return wire_fail_mem(err);
+    f->origin[WIRE__SAYS_BODY] =
+        (wire__origin){"JSON-LD", WIRE_STR("articleBody"), at};
     f->body_beg = at;
     f->body_end = at + (uint32_t)script.n;
     return WIRE_OK;

@@ -13,6 +13,7 @@
 
 #include "read_http.h"
 #include "read_mail.h"
+#include "read_why.h"
 
 enum { DEEPEST_PART = 8, MOST_PARTS = 1000 };
 
@@ -192,19 +193,32 @@ static void look(search *s, part p, unsigned depth)
 
 /* ---- Messages -------------------------------------------------------------------- */
 
-static wire_status put_header(wire__reader *r, wire_str headers,
+/* The words of one field; at is the byte of the file where headers begin. */
+static wire_status header_words(wire__reader *r, wire_str headers, uint64_t at,
+                                const char *name, wire_str *out, wire_err *err)
+{
+    wire_str v = field_of(headers, name);
+    if (wire_str_eq(wire_str_of(name), WIRE_STR("Message-ID")) && v.n > 1 &&
+        *v.p == '<')
+        v = wire_str_sub(v, 1, wire_str_find(v, WIRE_STR(">"), 0));
+    WIRE_TRY(wire__mail_words(r, v, out, err));
+    if (v.n)
+        wire__why_saw(r->notes, wire_str_of(name), NULL, *out,
+                      at + (uint64_t)(v.p - headers.p));
+    return WIRE_OK;
+}
+
+static wire_status put_header(wire__reader *r, wire_str headers, uint64_t at,
                               wire_article *a, wire_err *err)
 {
-    wire_str id = field_of(headers, "Message-ID"), date;
+    wire_str date;
 
-    WIRE_TRY(wire__mail_words(r, field_of(headers, "Subject"), &a->title, err));
-    WIRE_TRY(wire__mail_words(r, field_of(headers, "From"), &a->byline, err));
-    WIRE_TRY(wire__mail_words(r, field_of(headers, "Date"), &date, err));
-    WIRE_TRY(wire__mail_words(r, field_of(headers, "Content-Language"),
-                              &a->language, err));
-    if (id.n > 1 && *id.p == '<')
-        id = wire_str_sub(id, 1, wire_str_find(id, WIRE_STR(">"), 0));
-    WIRE_TRY(wire__mail_words(r, id, &a->id, err));
+    WIRE_TRY(header_words(r, headers, at, "Subject", &a->title, err));
+    WIRE_TRY(header_words(r, headers, at, "From", &a->byline, err));
+    WIRE_TRY(header_words(r, headers, at, "Date", &date, err));
+    WIRE_TRY(
+        header_words(r, headers, at, "Content-Language", &a->language, err));
+    WIRE_TRY(header_words(r, headers, at, "Message-ID", &a->id, err));
     a->published = wire_time_parse(date);
     size_t bracket = wire_str_find(a->byline, WIRE_STR(" <"), 0);
     if (bracket != SIZE_MAX && bracket > 0) a->byline.n = bracket;
@@ -252,7 +266,14 @@ static wire_status read_message(wire__reader *r, wire_str all, size_t beg,
     if (!s.found)
         return wire__reader_skip(r, beg, false, err,
                                  "message without a part of text");
-    WIRE_TRY(put_header(r, p.headers, &a, err));
+    WIRE_TRY(put_header(r, p.headers,
+                        p.headers.p ? (uint64_t)(p.headers.p - all.p) : beg, &a,
+                        err));
+    WIRE_TRY(wire__why_say(r, &a, WIRE_FIELD_BODY,
+                           s.is_html ? "first part of type text/html"
+                                     : "first part of type text/plain",
+                           (wire_str){0}, (uint64_t)(s.best.body.p - all.p),
+                           err));
     WIRE_TRY(put_body(r, &s, (uint64_t)(s.best.body.p - all.p), &a, err));
     return wire__reader_add(r, &a, a.bad_utf8_n ? beg : WIRE_NO_OFF, err);
 }

@@ -190,8 +190,8 @@ static void take(page *p, size_t node)
 }
 
 /* Elements that name themselves the text: the heaviest, and its likes beside
- * it. False when there is none that matters. */
-static bool take_marked(page *p)
+ * it. 0 when there is none that matters. */
+static size_t take_marked(page *p)
 {
     size_t best = 0;
     for (size_t i = 1; i < p->d->n; i++)
@@ -199,12 +199,12 @@ static bool take_marked(page *p)
             (!best || mass_of(p, i) > mass_of(p, best)))
             best = i;
     if (!best || mass_of(p, best) * 100 < (uint64_t)p->mass[p->b->n] * 40)
-        return false;
+        return 0;
     uint32_t parent = p->d->nodes[best].parent;
     for (size_t i = parent + 1; i < p->d->nodes[parent].until;
          i = p->d->nodes[i].until)
         if (p->b->marks[i] & WIRE__MARK_BODY) take(p, i);
-    return true;
+    return best;
 }
 
 /* Paragraphs and headings right beside the container. */
@@ -342,12 +342,14 @@ static wire_status prepare(page *p, wire_arena *a, wire_err *err)
 }
 
 wire_status wire__page_main(const wire__dom *d, wire__blocks *b, wire_arena *a,
-                            wire_err *err)
+                            size_t *marked, wire_err *err)
 {
     page p = {.d = d, .b = b};
     WIRE_TRY(prepare(&p, a, err));
     strike_all(&p);
-    if (!take_marked(&p)) {
+    size_t named = take_marked(&p);
+    if (marked) *marked = named;
+    if (!named) {
         score_all(&p);
         take_scored(&p);
     }

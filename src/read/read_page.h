@@ -55,9 +55,11 @@ unsigned wire__class_marks(wire_str names);
 WIRE_MUST wire_status wire__page_blocks(const wire__dom *d, bool is_fragment,
                                         wire_arena *a, wire__blocks *out,
                                         wire_err *err);
-/* Mark the blocks of the main text as kept. */
+/* Mark the blocks of the main text as kept. *marked, when wanted, is the
+ * element that names itself the text, 0 when paragraphs decided. */
 WIRE_MUST wire_status wire__page_main(const wire__dom *d, wire__blocks *b,
-                                      wire_arena *a, wire_err *err);
+                                      wire_arena *a, size_t *marked,
+                                      wire_err *err);
 
 /* Join the kept blocks into a's body and paras, owned by r's keep. */
 WIRE_MUST wire_status wire__page_body(wire__reader *r, const wire__blocks *b,
@@ -82,19 +84,31 @@ typedef enum {
     WIRE__SAYS_N
 } wire__says;
 
+/* Where a value stands: "meta og:title", "JSON-LD headline". name is a slice
+ * of the source or of a constant. */
+typedef struct {
+    const char *kind;
+    wire_str name;
+    uint32_t at; /* byte of the source */
+} wire__origin;
+
 /* The best value of each kind so far; a lower rank wins, the first of equal
  * ones stays. */
 typedef struct {
     wire_str value[WIRE__SAYS_N]; /* decoded; owned by an arena */
     unsigned char rank[WIRE__SAYS_N];
-    wire_time published, modified; /* of value[..], when understood */
-    uint32_t body_beg, body_end;   /* source of value[BODY] */
-    wire_str canonical, og_url;    /* the two addresses a page gives itself */
+    wire_time published, modified;     /* of value[..], when understood */
+    uint32_t body_beg, body_end;       /* source of value[BODY] */
+    wire__origin origin[WIRE__SAYS_N]; /* of value[..] */
+    wire__origin now;                  /* of what is offered next */
+    wire_str canonical, og_url; /* the two addresses a page gives itself */
+    uint32_t og_at;             /* where the second stands */
 } wire__facts;
 enum { WIRE__RANK_NONE = 255 };
 
 void wire__facts_init(wire__facts *f);
-/* Offer a value, still encoded unless is_plain. */
+/* Offer a value that f->now tells the origin of, still encoded unless
+ * is_plain. */
 WIRE_MUST wire_status wire__facts_offer(wire__facts *f, wire__says what,
                                         unsigned rank, wire_str value,
                                         bool is_plain, wire_arena *a,

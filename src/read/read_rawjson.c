@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "read_rawjson.h"
+#include "read_why.h"
 
 static bool is_space(char c)
 {
@@ -123,6 +124,9 @@ wire_status wire__raw_text(wire__strings *s, wire_str value, wire_str *out,
     *out = (wire_str){0};
     if (!raw.n && wire__raw_kind_of(value) == WIRE__RAW_NUMBER) raw = value;
     if (raw.n && !wire__unescape(s, raw, NULL, out)) return wire_fail_mem(err);
+    if (s->notes && raw.n)
+        wire__why_saw(s->notes, wire__why_json_name(s->line, raw.p), NULL, *out,
+                      wire__trail_beg(s->to_file, (size_t)(raw.p - s->line)));
     return WIRE_OK;
 }
 
@@ -134,8 +138,12 @@ wire_status wire__raw_body(wire__reader *r, wire__strings *s,
     wire__trail trail = {{&map, to_file->maps[0], to_file->maps[1]},
                          to_file->base};
 
-    if (!wire__unescape(s, wire__raw_string(value), &map, &a->body))
-        return wire_fail_mem(err);
+    wire_str raw = wire__raw_string(value);
+    if (!wire__unescape(s, raw, &map, &a->body)) return wire_fail_mem(err);
+    if (r->notes && raw.n)
+        WIRE_TRY(wire__why_say(
+            r, a, WIRE_FIELD_BODY, "", wire__why_json_name(s->line, raw.p),
+            wire__trail_beg(to_file, (size_t)(raw.p - s->line)), err));
     if (wire__looks_like_html(a->body))
         return wire__read_fragment(r, a->body, &trail, a, err);
     return wire__cut_paragraphs(a->body, 0, a->body.n, &trail, r->keep,

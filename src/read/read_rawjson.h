@@ -40,9 +40,11 @@ wire_str wire__raw_string(wire_str value);
 
 typedef struct {
     wire_arena *keep, *scratch;
-    const char *line; /* positions in maps count from here */
-    uint32_t bad_n;   /* half surrogates replaced */
-    uint64_t bad_at;  /* byte of the line, or WIRE_NO_OFF */
+    const char *line;           /* positions in maps count from here */
+    uint32_t bad_n;             /* half surrogates replaced */
+    uint64_t bad_at;            /* byte of the line, or WIRE_NO_OFF */
+    wire__notes *notes;         /* NULL: nobody asks */
+    const wire__trail *to_file; /* of line; for notes */
 } wire__strings;
 /* The value of a string still escaped, owned by keep. map, when wanted, leads
  * from it to the line. False: out of memory. */

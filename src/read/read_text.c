@@ -8,7 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
-#include "read_int.h"
+#include "read_why.h"
 
 /* Lines of hard wrapped text are at most this long; typewriters, mail and
  * wire circuits wrap between 40 and 80. */
@@ -381,6 +381,26 @@ size_t wire__split_headline(wire_str text, wire_str *title)
     return next.beg;
 }
 
+/* By which rule the first line is the headline, or is not. */
+static wire_status explain(wire__reader *r, const wire__input *in,
+                           wire_str title, size_t body, wire_article *a,
+                           wire_err *err)
+{
+    wire_str none = {0};
+    WIRE_TRY(wire__why_say(r, a, WIRE_FIELD_BODY,
+                           title.n ? "all below the headline"
+                                   : "the file; its first line is no headline",
+                           none, wire__map_beg(&in->map, body), err));
+    if (!title.n) return WIRE_OK;
+    size_t beg = (size_t)(title.p - in->text.p), n_ends = 0;
+    for (size_t i = beg + title.n; i < body; i++)
+        n_ends += in->text.p[i] == '\n';
+    return wire__why_say(r, a, WIRE_FIELD_TITLE,
+                         n_ends == 1 ? "first line, which is no sentence"
+                                     : "first line, above a blank one",
+                         none, wire__map_beg(&in->map, beg), err);
+}
+
 wire_status wire__read_text(wire__reader *r, const wire__input *in,
                             wire_err *err)
 {
@@ -394,5 +414,6 @@ wire_status wire__read_text(wire__reader *r, const wire__input *in,
     wire__trail trail = {.maps = {&in->map}};
     WIRE_TRY(wire__cut_paragraphs(in->text, s.beg, s.end, &trail, r->keep,
                                   &a.paras, &a.n_paras, err));
+    if (r->notes) WIRE_TRY(explain(r, in, title, s.beg, &a, err));
     return wire__reader_add(r, &a, in->bad_at, err);
 }

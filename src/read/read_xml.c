@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "read_page.h"
+#include "read_why.h"
 #include "read_xml.h"
 
 /* ---- Namespaces ---------------------------------------------------------- */
@@ -319,7 +320,11 @@ wire_status wire__xml_attr(const wire__xml *x, size_t node, const char *name,
     *out = (wire_str){0};
     if (!node) return WIRE_OK;
     wire_str raw = wire__dom_attr(&x->d, &x->d.nodes[node], name);
-    return wire__decode_line(raw, true, x->r->scratch, out, err);
+    WIRE_TRY(wire__decode_line(raw, true, x->r->scratch, out, err));
+    if (x->r->notes)
+        wire__why_saw(x->r->notes, wire__dom_name(&x->d, &x->d.nodes[node]),
+                      name, *out, wire__xml_at(x, node));
+    return WIRE_OK;
 }
 
 wire_status wire__xml_line(const wire__xml *x, size_t node, wire_str *out,
@@ -327,7 +332,11 @@ wire_status wire__xml_line(const wire__xml *x, size_t node, wire_str *out,
 {
     *out = (wire_str){0};
     if (!node) return WIRE_OK;
-    return wire__dom_line(&x->d, node, x->r->scratch, out, err);
+    WIRE_TRY(wire__dom_line(&x->d, node, x->r->scratch, out, err));
+    if (x->r->notes)
+        wire__why_saw(x->r->notes, wire__dom_name(&x->d, &x->d.nodes[node]),
+                      NULL, *out, wire__xml_at(x, node));
+    return WIRE_OK;
 }
 
 bool wire__xml_lang(const wire__xml *x, size_t node, wire_str *out)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "read_page.h"
+#include "read_why.h"
 #include "read_xml.h"
 
 static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
@@ -231,7 +232,7 @@ static wire_status squeeze(wire_str s, wire_arena *a, wire_str *out,
     return WIRE_OK;
 }
 
-wire_status wire__xml_headline(const wire__xml *x, size_t node, wire_str *out,
+static wire_status headline_of(const wire__xml *x, size_t node, wire_str *out,
                                wire_err *err)
 {
     wire__form how = wire__xml_form(x, node);
@@ -253,6 +254,16 @@ wire_status wire__xml_headline(const wire__xml *x, size_t node, wire_str *out,
     if (!is_said && !is_markup(text)) return squeeze(text, a, out, err);
     WIRE_TRY(wire__dom_parse(text, false, x->r->opts->max_depth, a, &d, err));
     return wire__dom_line(&d, 0, a, out, err);
+}
+
+wire_status wire__xml_headline(const wire__xml *x, size_t node, wire_str *out,
+                               wire_err *err)
+{
+    WIRE_TRY(headline_of(x, node, out, err));
+    if (x->r->notes && node)
+        wire__why_saw(x->r->notes, wire__dom_name(&x->d, &x->d.nodes[node]),
+                      NULL, *out, wire__xml_at(x, node));
+    return WIRE_OK;
 }
 
 /* ---- Bodies -------------------------------------------------------------- */
@@ -297,6 +308,15 @@ static wire_status read_plain(const wire__xml *x, wire_str text,
                                 &a->paras, &a->n_paras, err);
 }
 
+static wire_status say_body(const wire__xml *x, size_t node, wire_article *a,
+                            wire_err *err)
+{
+    if (!x->r->notes) return WIRE_OK;
+    return wire__why_say(x->r, a, WIRE_FIELD_BODY, "",
+                         wire__dom_name(&x->d, &x->d.nodes[node]),
+                         wire__xml_at(x, node), err);
+}
+
 wire_status wire__xml_body(const wire__xml *x, size_t node, wire_article *a,
                            wire_err *err)
 {
@@ -304,6 +324,7 @@ wire_status wire__xml_body(const wire__xml *x, size_t node, wire_article *a,
     wire_str text;
     wire__map map;
     if (how == WIRE__FORM_NONE) return WIRE_OK;
+    WIRE_TRY(say_body(x, node, a, err));
     wire_status status = check_length(x, node, err);
     if (status != WIRE_OK) return status == WIRE_END ? WIRE_OK : status;
     if (how == WIRE__FORM_XHTML) return wire__xml_markup(x, node, a, err);
@@ -323,6 +344,7 @@ wire_status wire__xml_plain(const wire__xml *x, size_t node, wire_article *a,
     wire__map map = {0};
     wire_status status = check_length(x, node, err);
     if (status != WIRE_OK) return status == WIRE_END ? WIRE_OK : status;
+    WIRE_TRY(say_body(x, node, a, err));
     WIRE_TRY(wire__decode_mapped(inner(x, node), x->d.src.p, true,
                                  x->r->scratch, &text, &map, err));
     return read_plain(x, text, &map, a, err);
@@ -338,6 +360,7 @@ wire_status wire__xml_markup(const wire__xml *x, size_t node, wire_article *a,
     wire__blocks b;
     wire_status status = check_length(x, node, err);
     if (status != WIRE_OK) return status == WIRE_END ? WIRE_OK : status;
+    WIRE_TRY(say_body(x, node, a, err));
     if (!wire__map_add(r->scratch, &map, 0, x->d.nodes[node].in_beg, 1, 1))
         return wire_fail_mem(err);
     WIRE_TRY(parse_markup(x, node, &d, err));

@@ -99,6 +99,23 @@ static void put_marks(wire__json *j, const wire_doc *d)
     wire__json_label(j, d);
 }
 
+/* Only when it was asked for. */
+static void put_why(wire__json *j, const wire_article *a)
+{
+    if (!a->why) return;
+    wire__json_key(j, "explain");
+    wire__json_open(j, '[');
+    for (size_t i = 0; i < a->n_why; i++) {
+        wire__json_open(j, '{');
+        put_field(j, "field", wire_str_of(wire_field_name(a->why[i].field)));
+        put_field(j, "from", a->why[i].from);
+        wire__json_key(j, "at");
+        wire__json_uint(j, a->why[i].at);
+        wire__json_close(j, '}');
+    }
+    wire__json_close(j, ']');
+}
+
 static void put_article(wire__json *j, const wire_doc *d)
 {
     const wire_article *a = d->article;
@@ -133,6 +150,7 @@ static void put_article(wire__json *j, const wire_doc *d)
     wire__json_str(j, a->body);
     wire__json_key(j, "paragraphs");
     put_paragraphs(j, a);
+    put_why(j, a);
     wire__json_close(j, '}');
 }
 
@@ -249,6 +267,28 @@ static void put_line(wire__page *p, const char *name, wire_str value)
     wire__page_end(p);
 }
 
+/* "from JSON-LD headline, byte 1240", below the field. */
+static void put_why_line(wire__page *p, const wire_article *a, wire_field f)
+{
+    for (size_t i = 0; i < a->n_why; i++) {
+        if (a->why[i].field != f) continue;
+        wire__page_to(p, 14);
+        wire__page_ink(p, WIRE__INK_FAINT);
+        wire__page_lit(p, "from ");
+        wire__page_text(p, a->why[i].from, p->width - 40);
+        wire__page_fmt(p, ", byte %llu", (unsigned long long)a->why[i].at);
+        wire__page_end(p);
+    }
+}
+
+/* A field with why it is what it is. */
+static void put_why_field(wire__page *p, const wire_article *a, wire_field f,
+                          wire_str value)
+{
+    put_line(p, wire_field_name(f), value);
+    if (value.n) put_why_line(p, a, f);
+}
+
 static void put_credit_lines(wire__page *p, const wire_doc *d)
 {
     for (size_t i = 0; i < d->n_credits; i++) {
@@ -310,11 +350,21 @@ static void put_lines(wire__page *p, const wire_doc *d, which what)
     wire__page_ink(p, WIRE__INK_STRONG);
     wire__page_text(p, a->title.n > 0 ? a->title : a->id, p->width);
     wire__page_end(p);
-    put_line(p, "id", a->id);
-    put_line(p, "outlet", a->outlet);
-    if (what != PUT_ARTICLES) put_line(p, "url", a->url);
-    put_line(p, "published", wire_str_of(when));
-    put_line(p, "byline", a->byline);
+    put_why_line(p, a, WIRE_FIELD_TITLE);
+    put_why_field(p, a, WIRE_FIELD_ID, a->id);
+    put_why_field(p, a, WIRE_FIELD_OUTLET, a->outlet);
+    if (what != PUT_ARTICLES || a->why)
+        put_why_field(p, a, WIRE_FIELD_URL, a->url);
+    put_why_field(p, a, WIRE_FIELD_PUBLISHED, wire_str_of(when));
+    if (a->why) {
+        wire__time_words(a->modified, when);
+        put_why_field(p, a, WIRE_FIELD_MODIFIED, wire_str_of(when));
+    }
+    put_why_field(p, a, WIRE_FIELD_BYLINE, a->byline);
+    if (a->why) {
+        put_why_field(p, a, WIRE_FIELD_CREDIT, a->credit);
+        put_why_field(p, a, WIRE_FIELD_LANGUAGE, a->language);
+    }
     if (a->item) put_item_lines(p, a->item);
     if (d->has_dateline)
         put_line(
@@ -335,6 +385,7 @@ static void put_lines(wire__page *p, const wire_doc *d, which what)
         wire__page_text(p, d->language, 8);
     }
     wire__page_end(p);
+    put_why_line(p, a, WIRE_FIELD_BODY);
     wire__page_end(p);
 }
 

@@ -1,0 +1,9 @@
+cat >page.html <<'PAGE'
+<!DOCTYPE html><html lang="en"><head><title>Pier shut | Harbour Lens</title>
+<meta property="og:site_name" content="Harbour Lens">
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"Pier shut after the storm","datePublished":"2026-03-17T09:00:00Z"}</script></head>
+<body><h1>Pier shut</h1><div class="article-body"><p>The northern pier was shut on Tuesday after the storm had broken two of its posts, the harbour board said.</p></div></body></html>
+PAGE
+wirecopy read --explain page.html
+wirecopy read --json page.html | grep -c '"explain"'
+wirecopy read --json --explain page.html | grep -o '"explain":.*}\]'

@@ -467,7 +467,7 @@ static bool look_at(finder *f, size_t i)
     if (!pair_aligned(f, d) || !pair_equal(f, d)) return false;
     if (f->s.n == WIRE__FIGURES_MAX) return true; /* not all are known */
     return judge_rest(f, d) && report_vanished(f, d) &&
-           wire__find_vague(f->t, l, &f->s);
+           wire__find_vague(f->t, l, &f->s, d);
 }
 
 wire_status wire__find_numbers(wire__compare *t, wire_err *err)

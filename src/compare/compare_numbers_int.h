@@ -63,6 +63,6 @@ bool wire__figure_follows(const wire__compare *t, const wire__figures *sources,
 /* Sizes in words: "hundreds" for 400 (compare_vague.c). False when memory
  * ran out. */
 bool wire__find_vague(wire__compare *t, const wire_link *l,
-                      const wire__figures *sources);
+                      const wire__figures *sources, const wire__diff *d);
 
 #endif

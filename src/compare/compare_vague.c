@@ -95,8 +95,79 @@ static bool note(wire__compare *t, wire_change *ch, const wire_link *l)
                               y.p);
 }
 
+/* ---- Words for numbers that are gone ---- */
+
+typedef enum { NO_WORD, NARROW, SEVERAL } vague_word;
+
+static vague_word vague_at(const wire__side *s, uint32_t w)
+{
+    static const struct {
+        const char *word;
+        vague_word kind;
+    } rows[] = {{"narrowly", NARROW},  {"knapp", NARROW},
+                {"justesse", NARROW},  {"many", SEVERAL},
+                {"several", SEVERAL},  {"numerous", SEVERAL},
+                {"viele", SEVERAL},    {"zahlreiche", SEVERAL},
+                {"mehrere", SEVERAL},  {"plusieurs", SEVERAL},
+                {"nombreux", SEVERAL}, {"nombreuses", SEVERAL},
+                {"muchos", SEVERAL},   {"muchas", SEVERAL},
+                {"varios", SEVERAL},   {"varias", SEVERAL},
+                {"crowd", SEVERAL},    {"foule", SEVERAL},
+                {"menge", SEVERAL},    {"multitud", SEVERAL}};
+    wire_str x = wire__side_word(s, w);
+    if (x.n < 4 || x.n > 10 || !strchr("nkjmvzpcfNKJMVZPCFs", x.p[0]))
+        return NO_WORD;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (wire__is_word(s, w, rows[i].word)) return rows[i].kind;
+    return NO_WORD;
+}
+
+static bool is_free(const wire__figure *x)
+{
+    return !x->is_used && !x->is_year && !x->n->is_ordinal && x->value >= 3 &&
+           x->unit.kind <= WIRE__UNIT_OTHER;
+}
+
+/* The number that the word stands for: of a vote, the first of two that are
+ * near each other; else one of the things that follow the word too. */
+static const wire__figure *stood_for(const wire__compare *t,
+                                     const wire__figures *v, vague_word kind,
+                                     const wire__diff *d, uint32_t w)
+{
+    wire_span c = {w, w + 1};
+    for (size_t i = 0; i < v->n; i++) {
+        const wire__figure *a = &v->v[i];
+        if (!is_free(a)) continue;
+        if (kind == SEVERAL && wire__place_of(t, d, a->words, c).is_next_same)
+            return a;
+        if (kind != NARROW || i + 1 == v->n || !is_free(a + 1)) continue;
+        if (a->sentence == a[1].sentence && a[1].value < a->value &&
+            a[1].value > .8 * a->value && a[1].words.beg <= a->words.end + 1)
+            return a;
+    }
+    return NULL;
+}
+
+static bool look_for_words(wire__compare *t, const wire_link *l,
+                           const wire__figures *sources, const wire__diff *d)
+{
+    wire_span w = wire__sentence_words(&t->c, l->copy);
+    for (uint32_t i = w.beg; i < w.end; i++) {
+        vague_word kind = vague_at(&t->c, i);
+        if (!kind || wire__side_quote_at(&t->c, t->c.doc->words.off[i]))
+            continue;
+        const wire__figure *s = stood_for(t, sources, kind, d, i);
+        if (!s) continue;
+        wire_change *ch = wire__compare_add(
+            t, WIRE_CHANGE_NUMBER_ROUNDED, WIRE_SEVERITY_LOW, s->n->span,
+            wire_words_span(&t->c.doc->words, i, i + 1));
+        if (!note(t, ch, l)) return false;
+    }
+    return true;
+}
+
 bool wire__find_vague(wire__compare *t, const wire_link *l,
-                      const wire__figures *sources)
+                      const wire__figures *sources, const wire__diff *d)
 {
     wire_span w = wire__sentence_words(&t->c, l->copy);
     for (uint32_t i = w.beg; i < w.end; i++) {
@@ -113,5 +184,5 @@ bool wire__find_vague(wire__compare *t, const wire_link *l,
             WIRE_SEVERITY_MEDIUM, s ? s->n->span : none, c);
         if (!note(t, ch, l)) return false;
     }
-    return true;
+    return look_for_words(t, l, sources, d);
 }

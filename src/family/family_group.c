@@ -342,6 +342,21 @@ static bool carries(const group_job *j, const crowd *c, uint32_t m,
     return c->is_blind && low >= WHOLE_MIN;
 }
 
+/* Members stand ascending; a pair may lead to an article of no family, or
+ * of another one. */
+static bool is_member(const wire_family *f, uint32_t x)
+{
+    size_t lo = 0, hi = f->n_members;
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        if (f->members[mid] < x)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < f->n_members && f->members[lo] == x;
+}
+
 /* Mark what hangs together with the queue. */
 static wire_status spread(const group_job *j, const wire_family *f, crowd *c,
                           wire_arena *tmp, wire_err *err)
@@ -355,6 +370,7 @@ static wire_status spread(const group_job *j, const wire_family *f, crowd *c,
         for (size_t k = j->first[m]; k < j->first[m + 1]; k++) {
             const half *h = &j->halves[k];
             if (j->is_cut[h->pair] || c->stays[h->other] ||
+                !is_member(f, h->other) ||
                 !carries(j, c, m, h, is_painted, bits))
                 continue;
             c->stays[h->other] = 1;

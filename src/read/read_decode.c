@@ -1,4 +1,4 @@
-/* Character references and the text of elements.
+/* Attributes, character references and the text of elements.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
@@ -10,6 +10,68 @@ static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 static bool is_alnum(char c)
 {
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+}
+
+/* ---- Attributes ---- */
+
+static const char *name_end(const char *p, const char *end)
+{
+    while (p < end && !is_space(*p) && *p != '>' && *p != '/' && *p != '<')
+        p++;
+    return p;
+}
+
+wire__attr wire__dom_attrs(const wire__dom *d, const wire__node *n)
+{
+    const char *p = d->src.p + n->beg + 1;
+    const char *end = d->src.p + n->in_beg;
+    wire__attr a = {.p = name_end(p, end), .end = end};
+    return a;
+}
+
+bool wire__attr_next(wire__attr *a)
+{
+    const char *p = a->p, *end = a->end;
+    while (p < end && (is_space(*p) || *p == '/'))
+        p++;
+    if (p >= end || *p == '>') return false;
+    const char *name = p++;
+    while (p < end && !is_space(*p) && *p != '=' && *p != '>' && *p != '/')
+        p++;
+    a->name = (wire_str){name, (size_t)(p - name)};
+    a->value = (wire_str){p, 0};
+    const char *q = p;
+    while (q < end && is_space(*q))
+        q++;
+    if (q < end && *q == '=') {
+        p = q + 1;
+        while (p < end && is_space(*p))
+            p++;
+        const char *value = p;
+        if (p < end && (*p == '"' || *p == '\'')) {
+            value = p + 1;
+            p = memchr(value, *p, (size_t)(end - value));
+            if (!p) p = end;
+            a->value = (wire_str){value, (size_t)(p - value)};
+            p += p < end;
+        } else {
+            while (p < end && !is_space(*p) && *p != '>')
+                p++;
+            a->value = (wire_str){value, (size_t)(p - value)};
+        }
+    }
+    a->p = p;
+    return true;
+}
+
+wire_str wire__dom_attr(const wire__dom *d, const wire__node *n,
+                        const char *name)
+{
+    wire_str want = wire_str_of(name);
+    wire__attr a = wire__dom_attrs(d, n);
+    while (wire__attr_next(&a))
+        if (wire_str_eq_nocase(a.name, want)) return a.value;
+    return (wire_str){0};
 }
 
 /* ---- Character references ---- */

@@ -172,10 +172,12 @@ static wire__tag tag_of_name(wire_str name)
 {
     const char *colon = name.n ? memchr(name.p, ':', name.n) : NULL;
     if (colon) name = wire_str_sub(name, (size_t)(colon - name.p) + 1, name.n);
+    wire__tag tag = wire__tag_of(name);
+    if (tag != WIRE__TAG_OTHER) return tag;
     for (size_t i = 0; i < sizeof nitf_tags / sizeof *nitf_tags; i++)
         if (wire_str_eq_nocase(name, wire_str_of(nitf_tags[i].name)))
             return nitf_tags[i].tag;
-    return wire__tag_of(name);
+    return tag;
 }
 
 /* The tree inside of an element, its tags known by their names. */

@@ -6,8 +6,9 @@
  *       <ContentItem><DataContent>      NITF, HTML or text
  *     <Update> instead of a component   listed: it changes another revision
  *
- * Facts are taken from the outermost component that says them. Of several
- * contents the one with the role of a body or the longest is the text.
+ * Facts are taken from the components around the text, the innermost first. Of
+ * several contents the one with the role of a body or the longest is the text;
+ * components with headlines of their own are articles of their own.
  * Source: NewsML 1.2, the IPTC's functional specification and DTD.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
@@ -370,36 +371,92 @@ static wire_status read_content(news *n, size_t content, wire_err *err)
     return wire__xml_body(x, data, &n->a, err);
 }
 
-/* One walk over all components: facts as they come, the best content. */
-static wire_status read_components(news *n, size_t item, wire_err *err)
+/* ---- Stories ------------------------------------------------------------- */
+
+static bool is_component(const wire__xml *x, size_t node)
+{
+    return wire__xml_is(x, node, WIRE__NS_ANY, "NewsComponent");
+}
+
+static bool is_content(const wire__xml *x, size_t node)
+{
+    return wire__xml_is(x, node, WIRE__NS_ANY, "ContentItem");
+}
+
+/* What a component says itself, without those in it. */
+static wire_status read_facts(news *n, size_t component, wire_err *err)
 {
     wire__xml *x = &n->x;
-    size_t best = 0;
-    uint64_t best_weight = 0, weight;
-    wire_str role = {0};
-    for (size_t i = item + 1; i < x->d.nodes[item].until; i++) {
+    for (size_t i = component + 1; i < x->d.nodes[component].until; i++) {
         if (x->d.nodes[i].is_text) continue;
+        if (is_component(x, i) || is_content(x, i)) {
+            i = x->d.nodes[i].until - 1;
+            continue;
+        }
         wire_str name = wire__xml_local(x, i);
-        if (wire_str_eq_nocase(name, WIRE_STR("NewsComponent"))) {
-            size_t of = wire__xml_path(x, i, "Role");
-            role = (wire_str){0};
-            if (of) WIRE_TRY(formal_name(x, of, &role, err));
-            continue;
-        }
-        if (wire_str_eq_nocase(name, WIRE_STR("ContentItem"))) {
-            WIRE_TRY(weigh(n, i, role, &weight, err));
-            if (weight > best_weight) best = i;
-            if (weight > best_weight) best_weight = weight;
-            i = x->d.nodes[i].until - 1; /* its names mean other things */
-            continue;
-        }
         for (size_t k = 0;
              k < sizeof component_elements / sizeof *component_elements; k++)
             if (wire_str_eq_nocase(name,
                                    wire_str_of(component_elements[k].name)))
                 WIRE_TRY(component_elements[k].read(n, i, err));
     }
+    return WIRE_OK;
+}
+
+static wire_status find_best(news *n, size_t scope, size_t *best, wire_err *err)
+{
+    wire__xml *x = &n->x;
+    uint64_t best_weight = 0, weight;
+    wire_str role = {0};
+    *best = 0;
+    for (size_t i = scope; i < x->d.nodes[scope].until; i++) {
+        if (is_component(x, i)) {
+            size_t of = wire__xml_path(x, i, "Role");
+            role = (wire_str){0};
+            if (of) WIRE_TRY(formal_name(x, of, &role, err));
+        } else if (is_content(x, i)) {
+            WIRE_TRY(weigh(n, i, role, &weight, err));
+            if (weight > best_weight) *best = i;
+            if (weight > best_weight) best_weight = weight;
+            i = x->d.nodes[i].until - 1;
+        }
+    }
+    return WIRE_OK;
+}
+
+/* The facts of the components around the text, the innermost first; of all
+ * others only what is missing then. */
+static wire_status read_story(news *n, size_t item, size_t scope, wire_err *err)
+{
+    wire__xml *x = &n->x;
+    size_t best;
+    WIRE_TRY(find_best(n, scope, &best, err));
+    for (size_t c = best ? x->d.nodes[best].parent : 0; c && c != item;
+         c = x->d.nodes[c].parent)
+        if (is_component(x, c)) WIRE_TRY(read_facts(n, c, err));
+    for (size_t i = scope; !n->a.title.n && i < x->d.nodes[scope].until; i++)
+        if (is_component(x, i)) WIRE_TRY(read_facts(n, i, err));
     return best ? read_content(n, best, err) : WIRE_OK;
+}
+
+/* Components with a headline of their own are stories of their own: the same
+ * in other languages. One in the other is a part of it. */
+enum { MOST_STORIES = 64 };
+
+static size_t find_stories(const wire__xml *x, size_t item,
+                           size_t out[MOST_STORIES])
+{
+    size_t n = 0;
+    for (size_t i = item + 1; i < x->d.nodes[item].until && n < MOST_STORIES;
+         i++) {
+        if (!is_component(x, i)) continue;
+        if (!wire__xml_path(x, i, "NewsLines/HeadLine") ||
+            !wire__xml_below(x, i, WIRE__NS_ANY, "DataContent"))
+            continue;
+        out[n++] = i;
+        i = x->d.nodes[i].until - 1;
+    }
+    return n;
 }
 
 /* <Update IdRef> with InsertBefore, InsertAfter, Replace, Delete: what it
@@ -421,18 +478,33 @@ static wire_status read_updates(news *n, size_t item, wire_err *err)
     return WIRE_OK;
 }
 
-static wire_status read_item(news *n, size_t node, wire_err *err)
+/* "urn:newsml:...:7#de": the same item in another language. */
+static wire_status name_version(news *n, wire_err *err)
+{
+    wire_article *a = &n->a;
+    size_t len = a->id.n + 1 + a->language.n;
+    if (!a->id.n || !a->language.n) return WIRE_OK;
+    char *p = wire_arena_alloc(n->x.r->keep, len);
+    if (!p) return wire_fail_mem(err);
+    memcpy(p, a->id.p, a->id.n);
+    p[a->id.n] = '#';
+    memcpy(p + a->id.n + 1, a->language.p, a->language.n);
+    a->id = (wire_str){p, len};
+    return WIRE_OK;
+}
+
+static wire_status read_one(news *n, size_t node, size_t scope, bool is_first,
+                            wire_err *err)
 {
     wire__xml *x = &n->x;
     wire_article *a = &n->a;
-    *a = (wire_article){.format = WIRE_FORMAT_NEWSML1,
-                        .src_off = wire__xml_at(x, node)};
     wire_str lang;
-
+    *a = (wire_article){.format = WIRE_FORMAT_NEWSML1,
+                        .src_off = wire__xml_at(x, is_first ? node : scope)};
     WIRE_TRY(read_updates(n, node, err));
     WIRE_TRY(read_identification(n, node, err));
     WIRE_TRY(read_management(n, node, err));
-    WIRE_TRY(read_components(n, node, err));
+    WIRE_TRY(read_story(n, node, scope, err));
     if (!a->language.n && wire__xml_lang(x, node, &lang))
         WIRE_TRY(wire__reader_copy(x->r, lang, &a->language, err));
     if (!a->outlet.n) WIRE_TRY(set(n, n->service, &a->outlet, err));
@@ -441,7 +513,18 @@ static wire_status read_item(news *n, size_t node, wire_err *err)
     if (a->published.precision == a->modified.precision &&
         a->published.unix_s == a->modified.unix_s)
         a->modified = (wire_time){0, WIRE_TIME_NONE};
+    if (!is_first) WIRE_TRY(name_version(n, err));
     return wire__xml_add(x, a, err);
+}
+
+static wire_status read_item(news *n, size_t node, wire_err *err)
+{
+    size_t stories[MOST_STORIES];
+    size_t n_stories = find_stories(&n->x, node, stories);
+    if (n_stories < 2) return read_one(n, node, node, true, err);
+    for (size_t i = 0; i < n_stories; i++)
+        WIRE_TRY(read_one(n, node, stories[i], i == 0, err));
+    return WIRE_OK;
 }
 
 wire_status wire__read_newsml1(wire__reader *r, const wire__input *in,

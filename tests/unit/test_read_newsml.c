@@ -316,6 +316,38 @@ static void newsml1__every_status_and_mark_is_understood(void **state)
     }
 }
 
+#define N1_STORY(lang, title, text)                                            \
+    "<NewsComponent><NewsLines><HeadLine>" title "</HeadLine></NewsLines>"     \
+    "<DescriptiveMetadata><Language FormalName='" lang "'/>"                   \
+    "</DescriptiveMetadata><NewsComponent><Role FormalName='Main'/>"           \
+    "<ContentItem><DataContent><p>" text "</p></DataContent></ContentItem>"    \
+    "</NewsComponent></NewsComponent>"
+
+static void newsml1__each_language_of_an_item_is_an_article(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        N1(N1_REVISION, "<Status FormalName='Withheld'/>",
+           "<NewsComponent><NewsLines><CopyrightLine>(c) NPA</CopyrightLine>"
+           "</NewsLines>" N1_STORY("en", "Ferry", "The ferry.")
+               N1_STORY("de", "F\xc3\xa4hre",
+                        "Die F\xc3\xa4hre kam gestern.") "</NewsComponent>"),
+        "f");
+    assert_int_equal(b.n_articles, 2);
+    assert_str(b.articles[0].id, "urn:newsml:npa.example:20260303:7");
+    assert_str(b.articles[0].title, "Ferry");
+    assert_str(b.articles[0].language, "en");
+    assert_str(b.articles[0].body, "The ferry.");
+    assert_str(b.articles[1].id, "urn:newsml:npa.example:20260303:7#de");
+    assert_str(b.articles[1].title, "F\xc3\xa4hre");
+    assert_str(b.articles[1].language, "de");
+    for (size_t i = 0; i < 2; i++) {
+        assert_int_equal(b.articles[i].item->status, WIRE_PUB_WITHHELD);
+        assert_str(b.articles[i].item->rights, "(c) NPA");
+    }
+    wire_batch_free(&b);
+}
+
 static void newsml1__an_update_of_parts_is_listed(void **state)
 {
     (void)state;
@@ -342,6 +374,7 @@ int main(void)
         cmocka_unit_test(g2__a_canceled_item_without_text_is_listed),
         cmocka_unit_test(newsml1__an_item_says_all_of_itself),
         cmocka_unit_test(newsml1__every_status_and_mark_is_understood),
+        cmocka_unit_test(newsml1__each_language_of_an_item_is_an_article),
         cmocka_unit_test(newsml1__an_update_of_parts_is_listed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

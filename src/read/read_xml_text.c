@@ -243,8 +243,16 @@ static wire_status headline_of(const wire__xml *x, size_t node, wire_str *out,
     wire__map map;
     wire__dom d;
     *out = (wire_str){0};
-    if (how == WIRE__FORM_NONE || how == WIRE__FORM_TEXT)
-        return wire__xml_line(x, node, out, err);
+    if (how == WIRE__FORM_NONE || how == WIRE__FORM_TEXT) {
+        WIRE_TRY(wire__xml_line(x, node, out, err));
+        /* "text" is often said of HTML: tags close, "&#8217;" is left. */
+        if (wire_str_find(*out, WIRE_STR("</"), 0) == SIZE_MAX &&
+            wire_str_find(*out, WIRE_STR("&#"), 0) == SIZE_MAX)
+            return WIRE_OK;
+        WIRE_TRY(
+            wire__dom_parse(*out, false, x->r->opts->max_depth, a, &d, err));
+        return wire__dom_line(&d, 0, a, out, err);
+    }
     if (how == WIRE__FORM_XHTML) {
         WIRE_TRY(parse_markup(x, node, &d, err));
         return wire__dom_line(&d, 0, a, out, err);
@@ -298,15 +306,24 @@ static bool has_blank_line(wire_str s)
     return false;
 }
 
+/* Tags that are escaped once more than they should be, and none that are
+ * not. */
+static bool is_escaped_twice(wire_str s)
+{
+    return s.n && !memchr(s.p, '<', s.n) &&
+           (wire_str_find(s, WIRE_STR("&lt;/p&gt;"), 0) != SIZE_MAX ||
+            wire_str_find(s, WIRE_STR("&lt;/p>"), 0) != SIZE_MAX ||
+            wire_str_find(s, WIRE_STR("&lt;br"), 0) != SIZE_MAX);
+}
+
 static wire_status read_plain(const wire__xml *x, wire_str text,
-                              const wire__map *map, wire_article *a,
+                              const wire__trail *trail, wire_article *a,
                               wire_err *err)
 {
-    wire__trail trail = {.maps = {map, &x->in.map}};
     wire_span s = wire__trim_span(text, 0, text.n);
     WIRE_TRY(wire__reader_copy(x->r, wire_str_sub(text, s.beg, s.end), &a->body,
                                err));
-    return wire__cut_paragraphs(text, s.beg, s.end, &trail, x->r->keep,
+    return wire__cut_paragraphs(text, s.beg, s.end, trail, x->r->keep,
                                 &a->paras, &a->n_paras, err);
 }
 
@@ -324,7 +341,7 @@ wire_status wire__xml_body(const wire__xml *x, size_t node, wire_article *a,
 {
     wire__form how = wire__xml_form(x, node);
     wire_str text;
-    wire__map map;
+    wire__map map, again = {0};
     if (how == WIRE__FORM_NONE) return WIRE_OK;
     WIRE_TRY(say_body(x, node, a, err));
     wire_status status = check_length(x, node, err);
@@ -332,11 +349,19 @@ wire_status wire__xml_body(const wire__xml *x, size_t node, wire_article *a,
     if (how == WIRE__FORM_XHTML) return wire__xml_markup(x, node, a, err);
     WIRE_TRY(content_of(x, node, &how, &text, &map, err));
     wire__trail trail = {.maps = {&map, &x->in.map}};
-    bool is_plain = how == WIRE__FORM_TEXT || !wire__looks_like_html(text);
+    if (is_escaped_twice(text)) {
+        WIRE_TRY(wire__decode_mapped(text, text.p, false, x->r->scratch, &text,
+                                     &again, err));
+        trail = (wire__trail){.maps = {&again, &map, &x->in.map}};
+    }
+    /* "text" is often said of HTML; but then tags close in it. */
+    bool is_plain = !wire__looks_like_html(text) ||
+                    (how == WIRE__FORM_TEXT &&
+                     wire_str_find(text, WIRE_STR("</"), 0) == SIZE_MAX);
     /* Text of one paragraph is wrapped as its XML pleases. */
     if (!is_plain || (how == WIRE__FORM_HTML && !has_blank_line(text)))
         return wire__read_fragment(x->r, text, &trail, a, err);
-    return read_plain(x, text, &map, a, err);
+    return read_plain(x, text, &trail, a, err);
 }
 
 wire_status wire__xml_plain(const wire__xml *x, size_t node, wire_article *a,
@@ -349,7 +374,8 @@ wire_status wire__xml_plain(const wire__xml *x, size_t node, wire_article *a,
     WIRE_TRY(say_body(x, node, a, err));
     WIRE_TRY(wire__decode_mapped(inner(x, node), x->d.src.p, true,
                                  x->r->scratch, &text, &map, err));
-    return read_plain(x, text, &map, a, err);
+    wire__trail trail = {.maps = {&map, &x->in.map}};
+    return read_plain(x, text, &trail, a, err);
 }
 
 wire_status wire__xml_markup(const wire__xml *x, size_t node, wire_article *a,

@@ -248,6 +248,38 @@ static void titles__may_be_about_tags(void **state)
     }
 }
 
+static void texts__are_html_where_they_are_said_to_be_none(void **state)
+{
+    static const char *const cases[] = {
+        "<content type='text'>&lt;p>One.&lt;/p>&lt;p>Two.&lt;/p></content>",
+        ("<content type='html'>&amp;lt;p&amp;gt;One.&amp;lt;/p&amp;gt;"
+         "&amp;lt;p&amp;gt;Two.&amp;lt;/p&amp;gt;</content>"),
+        "<content>One.\n\nTwo.</content>"};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[512];
+        (void)snprintf(text, sizeof text,
+                       ATOM("<entry><title type='text'>It&amp;#8217;s</title>"
+                            "%s</entry>"),
+                       cases[i]);
+        wire_batch b = read_ok(text, "f");
+        const wire_article *a = b.articles;
+        assert_int_equal(b.n_articles, 1);
+        assert_str(a->title, "It\xe2\x80\x99s");
+        assert_int_equal(a->n_paras, 2);
+        assert_para(a, 1, "Two.");
+        assert_int_equal(a->paras[1].src_beg,
+                         wire_str_find(wire_str_of(text), WIRE_STR("Two."), 0));
+        wire_batch_free(&b);
+    }
+    wire_batch b =
+        read_ok(ATOM("<entry><content type='text'>Use &lt;p> for a paragraph."
+                     "</content></entry>"),
+                "f");
+    assert_str(b.articles[0].body, "Use <p> for a paragraph.");
+    wire_batch_free(&b);
+}
+
 static void texts__may_be_base64(void **state)
 {
     (void)state;
@@ -508,6 +540,7 @@ int main(void)
         cmocka_unit_test(rss__names_are_told_from_addresses),
         cmocka_unit_test(rss__names_of_other_namespaces_are_not_its_own),
         cmocka_unit_test(titles__may_be_about_tags),
+        cmocka_unit_test(texts__are_html_where_they_are_said_to_be_none),
         cmocka_unit_test(texts__may_be_base64),
         cmocka_unit_test(links__are_relative_to_the_nearest_base),
         cmocka_unit_test(languages__end_where_a_blank_one_begins),

@@ -49,6 +49,9 @@ static inline void fuzz_article(const wire_article *a, uint64_t n_bytes)
         FUZZ_CHECK(p->src_beg < p->src_end && p->src_end <= n_bytes);
         at = p->span.end;
     }
+    for (size_t i = 0; i < a->n_why; i++)
+        FUZZ_CHECK(a->why[i].from.n && fuzz_is_utf8(a->why[i].from) &&
+                   a->why[i].at <= n_bytes);
 }
 
 /* An entry without text, or a feed. */
@@ -70,6 +73,7 @@ static inline int fuzz_read(const char *head, const uint8_t *data, size_t n)
     wire_err err;
     o.max_depth = 32; /* so that short inputs reach it */
     o.max_article_bytes = 1 << 20;
+    o.explain = n % 2;
     wire_buf_lit(&b, head);
     wire_buf_add(&b, data, n);
     FUZZ_CHECK(wire_buf_ok(&b));

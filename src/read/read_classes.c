@@ -283,7 +283,11 @@ unsigned wire__class_marks(wire_str names)
         size_t beg = i;
         while (i < names.n && !is_space(names.p[i]))
             i++;
-        if (i > beg) marks |= name_marks(wire_str_sub(names, beg, i));
+        wire_str name = wire_str_sub(names, beg, i);
+        if (!name.n) continue;
+        marks |= wire_str_eq(name, WIRE_STR("e-content")) /* of h-entry */
+                     ? WIRE__MARK_BODY
+                     : name_marks(name);
     }
     return marks;
 }

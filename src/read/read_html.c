@@ -4,6 +4,7 @@
 
 #include "read_page.h"
 #include "read_why.h"
+#include "read_xml.h"
 
 /* ---- Facts ---- */
 
@@ -110,7 +111,7 @@ static const struct {
     {"revised", WIRE__SAYS_MODIFIED, 9},
 };
 
-static bool is_url(wire_str s)
+bool wire__is_web_url(wire_str s)
 {
     return wire_str_starts_nocase(s, WIRE_STR("http://")) ||
            wire_str_starts_nocase(s, WIRE_STR("https://"));
@@ -119,21 +120,19 @@ static bool is_url(wire_str s)
 static wire_status read_meta(wire__facts *f, const wire__dom *d,
                              const wire__node *n, wire_arena *a, wire_err *err)
 {
-    wire_str names[4] = {{0}}, content = {0};
+    wire_str names[3] = {{0}}, content = {0};
     wire__attr at = wire__dom_attrs(d, n);
     while (wire__attr_next(&at)) {
         if (wire_str_eq_nocase(at.name, WIRE_STR("property")))
             names[0] = at.value;
         else if (wire_str_eq_nocase(at.name, WIRE_STR("name")))
             names[1] = at.value;
-        else if (wire_str_eq_nocase(at.name, WIRE_STR("itemprop")))
-            names[2] = at.value;
         else if (wire_str_eq_nocase(at.name, WIRE_STR("http-equiv")))
-            names[3] = at.value;
+            names[2] = at.value;
         else if (wire_str_eq_nocase(at.name, WIRE_STR("content")))
             content = at.value;
     }
-    for (size_t k = 0; k < 4; k++) {
+    for (size_t k = 0; k < 3; k++) {
         wire_str name = wire_str_trim(names[k]);
         for (size_t i = 0; name.n && i < sizeof metas / sizeof *metas; i++) {
             if (!wire_str_eq_nocase(name, wire_str_of(metas[i].name))) continue;
@@ -142,7 +141,8 @@ static wire_status read_meta(wire__facts *f, const wire__dom *d,
                 f->og_at = n->beg;
             }
             /* Facebook wants a profile here; a name is what we want. */
-            if (metas[i].what == WIRE__SAYS_AUTHOR && is_url(content)) continue;
+            if (metas[i].what == WIRE__SAYS_AUTHOR && wire__is_web_url(content))
+                continue;
             from(f, "meta", wire_str_of(metas[i].name), n->beg);
             WIRE_TRY(wire__facts_offer(f, metas[i].what, metas[i].rank, content,
                                        false, a, err));
@@ -153,105 +153,40 @@ static wire_status read_meta(wire__facts *f, const wire__dom *d,
 
 /* ---- The page ---- */
 
-static bool has_word(wire_str list, const char *word)
-{
-    wire_str w = wire_str_of(word);
-    for (size_t i = 0; i < list.n;) {
-        size_t at = wire_str_find_nocase(list, w, i);
-        if (at == SIZE_MAX) return false;
-        size_t end = at + w.n;
-        if ((at == 0 || list.p[at - 1] == ' ') &&
-            (end == list.n || list.p[end] == ' '))
-            return true;
-        i = at + 1;
-    }
-    return false;
-}
-
-/* <time datetime="...">: with a mark that it is the publication 12, else the
- * first of an <article> or <header> 14, the first at all 16. */
-static wire_status read_time(wire__facts *f, const wire__dom *d, size_t i,
-                             wire_arena *a, wire_err *err)
-{
-    const wire__node *n = &d->nodes[i];
-    wire_str value = wire__dom_attr(d, n, "datetime");
-    wire_str prop = wire__dom_attr(d, n, "itemprop");
-    wire_str class = wire__dom_attr(d, n, "class");
-    if (!value.n) WIRE_TRY(wire__dom_line(d, i, a, &value, err));
-    from(f, "<time>", (wire_str){0}, n->beg);
-    if (has_word(prop, "dateModified") || has_word(class, "updated") ||
-        has_word(class, "modified"))
-        return wire__facts_offer(f, WIRE__SAYS_MODIFIED, 12, value, false, a,
-                                 err);
-    unsigned rank = 16;
-    wire__tag parent = (wire__tag)d->nodes[n->parent].tag;
-    if (parent == WIRE__TAG_ARTICLE || parent == WIRE__TAG_HEADER) rank = 14;
-    if (has_word(prop, "datePublished") || has_word(class, "published") ||
-        has_word(class, "entry-date"))
-        rank = 12;
-    wire__attr at = wire__dom_attrs(d, n);
-    while (wire__attr_next(&at))
-        if (wire_str_eq_nocase(at.name, WIRE_STR("pubdate"))) rank = 12;
-    return wire__facts_offer(f, WIRE__SAYS_PUBLISHED, rank, value, false, a,
-                             err);
-}
-
-/* Elements marked by microdata, rel or class. */
-static wire_status read_marked(wire__facts *f, const wire__dom *d, size_t i,
-                               wire_arena *a, wire_err *err)
-{
-    static const struct {
-        const char *attr, *word;
-        wire__says what;
-        unsigned char rank;
-    } rules[] = {
-        {"itemprop", "datePublished", WIRE__SAYS_PUBLISHED, 12},
-        {"itemprop", "dateModified", WIRE__SAYS_MODIFIED, 12},
-        {"itemprop", "headline", WIRE__SAYS_TITLE, 10},
-        {"itemprop", "author", WIRE__SAYS_AUTHOR, 12},
-        {"rel", "author", WIRE__SAYS_AUTHOR, 13},
-        {"class", "byline", WIRE__SAYS_AUTHOR, 15},
-        {"class", "author", WIRE__SAYS_AUTHOR, 15},
-        {"class", "article-author", WIRE__SAYS_AUTHOR, 15},
-    };
-    const wire__node *n = &d->nodes[i];
-    wire__attr at = wire__dom_attrs(d, n);
-    while (wire__attr_next(&at)) {
-        for (size_t k = 0; k < sizeof rules / sizeof *rules; k++) {
-            if (rules[k].rank >= f->rank[rules[k].what] ||
-                !wire_str_eq_nocase(at.name, wire_str_of(rules[k].attr)) ||
-                !has_word(at.value, rules[k].word))
-                continue;
-            wire_str value = wire__dom_attr(d, n, "content");
-            if (!value.n) value = wire__dom_attr(d, n, "datetime");
-            bool is_line = !value.n;
-            if (is_line) WIRE_TRY(wire__dom_line(d, i, a, &value, err));
-            /* A byline is a line; a box about the author is none. */
-            if (rules[k].what == WIRE__SAYS_AUTHOR && value.n > 200) continue;
-            from(f, rules[k].attr, wire_str_of(rules[k].word), n->beg);
-            WIRE_TRY(wire__facts_offer(f, rules[k].what, rules[k].rank, value,
-                                       is_line, a, err));
-        }
-    }
-    return WIRE_OK;
-}
-
 static bool is_json_ld(wire_str type)
 {
     return wire_str_find_nocase(type, WIRE_STR("ld+json"), 0) != SIZE_MAX;
 }
 
+/* The other pages of an article: <link rel=next>, <a rel=prev>. */
+static wire_status read_pages(wire__facts *f, const wire__dom *d,
+                              const wire__node *n, wire_arena *a, wire_err *err)
+{
+    wire_str rel = wire__dom_attr(d, n, "rel"), href;
+    if (!rel.n) return WIRE_OK;
+    bool is_prev =
+        wire__has_word(rel, "prev") || wire__has_word(rel, "previous");
+    if (!is_prev && !wire__has_word(rel, "next")) return WIRE_OK;
+    if (f->pages[is_prev].n) return WIRE_OK;
+    href = wire__dom_attr(d, n, "href");
+    return wire__decode_line(href, true, a, &f->pages[is_prev], err);
+}
+
 static wire_status read_element(wire__facts *f, wire__reader *r,
-                                const wire__dom *d, size_t i, wire_err *err)
+                                const wire__dom *d, const wire__marked *m,
+                                size_t i, wire_err *err)
 {
     const wire__node *n = &d->nodes[i];
     wire_arena *a = r->scratch;
     wire_str value, none = {0};
+    if (n->tag == WIRE__TAG_LINK || n->tag == WIRE__TAG_A)
+        WIRE_TRY(read_pages(f, d, n, a, err));
+    WIRE_TRY(wire__marked_read(f, d, m, i, a, err));
     switch (n->tag) {
     case WIRE__TAG_META:
         return read_meta(f, d, n, a, err);
     case WIRE__TAG_TIME:
-        return read_time(f, d, i, a, err);
+        return wire__marked_time(f, d, m, i, a, err);
     case WIRE__TAG_HTML:
         value = wire__dom_attr(d, n, "lang");
         if (!value.n) value = wire__dom_attr(d, n, "xml:lang");
@@ -259,9 +194,10 @@ static wire_status read_element(wire__facts *f, wire__reader *r,
         return wire__facts_offer(f, WIRE__SAYS_LANGUAGE, 4, value, false, a,
                                  err);
     case WIRE__TAG_LINK:
-        if (!has_word(wire__dom_attr(d, n, "rel"), "canonical")) return WIRE_OK;
+        if (!wire__has_word(wire__dom_attr(d, n, "rel"), "canonical"))
+            return WIRE_OK;
         value = wire__dom_attr(d, n, "href");
-        if (!is_url(value)) return WIRE_OK;
+        if (!wire__is_web_url(value)) return WIRE_OK;
         WIRE_TRY(wire__decode_line(value, true, a, &f->canonical, err));
         from(f, "link canonical", none, n->beg);
         return wire__facts_offer(f, WIRE__SAYS_URL, 0, value, false, a, err);
@@ -280,9 +216,7 @@ static wire_status read_element(wire__facts *f, wire__reader *r,
         from(f, "<title>", none, n->beg);
         return wire__facts_offer(f, WIRE__SAYS_TITLE, 18, value, true, a, err);
     default:
-        return n->in_beg - n->beg > n->name_n + 8u
-                   ? read_marked(f, d, i, a, err)
-                   : WIRE_OK;
+        return WIRE_OK;
     }
 }
 
@@ -375,6 +309,10 @@ static wire_status fill_article(wire__reader *r, wire__facts *f,
     char day[11];
     a->published = f->published;
     a->modified = f->modified;
+    if (!a->url.n) WIRE_TRY(wire__reader_copy(r, r->url, &a->url, err));
+    if (!a->outlet.n) a->outlet = wire__url_host(a->url);
+    if (wire_str_starts_nocase(a->outlet, WIRE_STR("www.")))
+        a->outlet = wire_str_sub(a->outlet, 4, a->outlet.n);
     if (a->published.precision != WIRE_TIME_NONE) return WIRE_OK;
     a->published = wire_time_parse(day_in_url(a->url, day));
     from(f, "day in the url", (wire_str){0}, f->origin[WIRE__SAYS_URL].at);
@@ -391,15 +329,11 @@ static size_t kept_chars(const wire__blocks *b)
     return n;
 }
 
-/* A page that is built by script has its text in JSON-LD only. Every
- * paragraph then comes from that script. */
-static wire_status body_from_facts(wire__reader *r, const wire__facts *f,
-                                   const wire__trail *trail, wire_article *a,
-                                   wire_err *err)
+/* Every paragraph comes from that script. */
+wire_status wire__page_script_body(wire__reader *r, wire_str body, uint32_t beg,
+                                   uint32_t end, const wire__trail *trail,
+                                   wire_article *a, wire_err *err)
 {
-    wire_str body = f->value[WIRE__SAYS_BODY];
-    uint64_t beg = wire__trail_beg(trail, f->body_beg);
-    uint64_t end = wire__trail_end(trail, f->body_end);
     wire__trail none = {0};
     if (wire__looks_like_html(body)) {
         WIRE_TRY(wire__read_fragment(r, body, &none, a, err));
@@ -409,8 +343,22 @@ static wire_status body_from_facts(wire__reader *r, const wire__facts *f,
                                       &a->paras, &a->n_paras, err));
     }
     for (size_t i = 0; i < a->n_paras; i++) {
-        a->paras[i].src_beg = beg;
-        a->paras[i].src_end = end;
+        a->paras[i].src_beg = wire__trail_beg(trail, beg);
+        a->paras[i].src_end = wire__trail_end(trail, end);
+    }
+    return WIRE_OK;
+}
+
+/* Pages of one article lead to each other; each is read by itself. */
+static wire_status link_pages(wire__reader *r, const wire__facts *f,
+                              wire_article *a, wire_err *err)
+{
+    static const char *const rels[] = {"next", "prev"};
+    for (int i = 0; i < 2; i++) {
+        wire_str url = f->pages[i];
+        if (!url.n) continue;
+        WIRE_TRY(wire__url_join(a->url, url, r->scratch, &url, err));
+        WIRE_TRY(wire__item_link(r, a, wire_str_of(rels[i]), url, err));
     }
     return WIRE_OK;
 }
@@ -458,6 +406,66 @@ static void from_page(wire__facts *f, const wire__dom *d, const wire__blocks *b,
     f->origin[WIRE__SAYS_BODY] = f->now;
 }
 
+/* Above the posts of a live blog may stand a text of its own. */
+static void keep_intro(const wire__live *live, const wire__dom *d,
+                       wire__blocks *b)
+{
+    enum { SHORTEST_INTRO = 200 };
+    for (size_t k = 0; k < live->n; k++) {
+        uint32_t node = live->p[k];
+        for (uint32_t i = live->parts.first[node];
+             i < live->parts.first[d->nodes[node].until]; i++)
+            b->p[i].is_kept = false;
+    }
+    if (kept_chars(b) >= SHORTEST_INTRO) return;
+    for (size_t i = 0; i < b->n; i++)
+        b->p[i].is_kept = false;
+}
+
+/* The posts of a live blog; then is left in b what else the page has. */
+static wire_status read_live(wire__reader *r, const wire__page_view *v,
+                             const wire__facts *f, size_t *n_posts,
+                             size_t *marked, wire_err *err)
+{
+    wire__live live;
+    size_t before = r->articles.n;
+    WIRE_TRY(wire__live_find(v->d, v->b, f->is_live || v->m->is_live, r->work,
+                             &live, err));
+    if (live.n * 2 >= f->posts.n)
+        WIRE_TRY(wire__live_read(r, v, &live, err));
+    else
+        WIRE_TRY(wire__live_read_json(r, v, f, err));
+    *n_posts = r->articles.n - before;
+    WIRE_TRY(wire__page_main(v->d, v->b, r->work, marked, err));
+    if (*n_posts) keep_intro(&live, v->d, v->b);
+    return WIRE_OK;
+}
+
+/* The text of the page; empty beside the posts of a live blog that has no
+ * text of its own. */
+static wire_status read_body(wire__reader *r, const wire__page_view *v,
+                             wire__facts *f, size_t marked, bool has_posts,
+                             wire_article *a, wire_err *err)
+{
+    wire_str body = f->value[WIRE__SAYS_BODY];
+    if (!has_posts && kept_chars(v->b) * 2 < body.n)
+        return wire__page_script_body(r, body, f->body_beg, f->body_end,
+                                      v->trail, a, err);
+    from_page(f, v->d, v->b, marked);
+    return wire__page_body(r, v->b, v->trail, a, err);
+}
+
+/* What an article would have warned of. */
+static wire_status warn_bad(wire__reader *r, const wire__input *in,
+                            wire_err *err)
+{
+    if (!in->bad_n) return WIRE_OK;
+    return wire__reader_skip(r, in->bad_at, true, err,
+                             "ill-formed UTF-8 replaced by U+FFFD "
+                             "in %u place%s",
+                             in->bad_n, in->bad_n == 1 ? "" : "s");
+}
+
 wire_status wire__read_html(wire__reader *r, const wire__input *in,
                             wire_err *err)
 {
@@ -466,23 +474,26 @@ wire_status wire__read_html(wire__reader *r, const wire__input *in,
     wire__dom d;
     wire__blocks b;
     wire__facts f;
-    size_t marked;
+    wire__marked m;
+    wire__page_view v = {&d, &b, &m, &trail, &a};
+    size_t marked = 0, n_posts = 0;
     wire__facts_init(&f);
     WIRE_TRY(
         wire__dom_parse(in->text, false, r->opts->max_depth, r->work, &d, err));
+    WIRE_TRY(wire__marked_find(&d, r->work, &m, err));
     for (size_t i = 1; i < d.n; i++)
-        if (!d.nodes[i].is_text) WIRE_TRY(read_element(&f, r, &d, i, err));
+        if (!d.nodes[i].is_text) WIRE_TRY(read_element(&f, r, &d, &m, i, err));
     WIRE_TRY(wire__page_blocks(&d, false, r->work, &b, err));
-    WIRE_TRY(wire__page_main(&d, &b, r->work, &marked, err));
-    if (kept_chars(&b) * 2 < f.value[WIRE__SAYS_BODY].n)
-        WIRE_TRY(body_from_facts(r, &f, &trail, &a, err));
-    else {
-        from_page(&f, &d, &b, marked);
-        WIRE_TRY(wire__page_body(r, &b, &trail, &a, err));
-    }
     WIRE_TRY(tell_houses_apart(&f, r->scratch, err));
     WIRE_TRY(fill_article(r, &f, &a, err));
-    if (r->notes) WIRE_TRY(explain(r, &f, &trail, &a, err));
+    if (wire__may_be_live(&d, f.is_live || m.is_live))
+        WIRE_TRY(read_live(r, &v, &f, &n_posts, &marked, err));
+    else
+        WIRE_TRY(wire__page_main(&d, &b, r->work, &marked, err));
+    WIRE_TRY(read_body(r, &v, &f, marked, n_posts > 0, &a, err));
     WIRE_TRY(wire__page_warn(r, &d, &trail, err));
+    if (n_posts && !a.body.n) return warn_bad(r, in, err);
+    WIRE_TRY(link_pages(r, &f, &a, err));
+    if (r->notes) WIRE_TRY(explain(r, &f, &trail, &a, err));
     return wire__reader_add(r, &a, in->bad_at, err);
 }

@@ -69,8 +69,13 @@ static bool type_is(wire_str type, const char *const *list, size_t n)
     return false;
 }
 
-/* 2 an article, 1 a page, 0 neither. */
-static int kind_of(wire__jval object)
+bool wire__is_live_type(wire_str type)
+{
+    static const char *const live[] = {"LiveBlogPosting"};
+    return type_is(type, live, 1);
+}
+
+int wire__article_kind(wire_str type)
 {
     static const char *const articles[] = {"NewsArticle",
                                            "Article",
@@ -90,17 +95,21 @@ static int kind_of(wire__jval object)
                                            "DiscussionForumPosting",
                                            "AdvertiserContentArticle"};
     static const char *const pages[] = {"WebPage", "ItemPage", "CreativeWork"};
+    if (type_is(type, articles, sizeof articles / sizeof *articles)) return 2;
+    return type_is(type, pages, sizeof pages / sizeof *pages);
+}
+
+/* The best kind of an object, which may be of several types. */
+static int kind_of(wire__jval object)
+{
     wire__jval type = wire__jval_get(object, "@type"), one = type;
     wire__jiter it = wire__jval_iter(type);
     int best = 0;
     bool more = type.kind == WIRE__JVAL_ARRAY ? wire__jval_next(&it, &one)
                                               : type.kind == WIRE__JVAL_STRING;
     while (more && best < 2) {
-        wire_str name = wire__jval_str(one);
-        if (type_is(name, articles, sizeof articles / sizeof *articles))
-            best = 2;
-        else if (type_is(name, pages, sizeof pages / sizeof *pages))
-            best = 1;
+        int kind = wire__article_kind(wire__jval_str(one));
+        if (kind > best) best = kind;
         more = type.kind == WIRE__JVAL_ARRAY && wire__jval_next(&it, &one);
     }
     return best;
@@ -254,6 +263,91 @@ static wire_status offer_all(wire__facts *f, const graph *g, wire_str script,
     return WIRE_OK;
 }
 
+/* Where the text of a post begins in its script: as much of it as needs no
+ * escape, looked for behind the post before. SIZE_MAX: not found. */
+static size_t place_of_body(wire_str script, wire_str body, size_t from)
+{
+    enum { ENOUGH = 40 };
+    size_t n = 0;
+    while (n < body.n && n < ENOUGH && (unsigned char)body.p[n] >= 0x20 &&
+           (unsigned char)body.p[n] < 0x7f && !memchr("\"\\/", body.p[n], 3))
+        n++;
+    if (n < 8) return SIZE_MAX;
+    return wire_str_find(script, wire_str_sub(body, 0, n), from);
+}
+
+/* Posts that cannot be found again lie somewhere in the script. */
+static void locate_posts(wire__facts *f, size_t first, wire_str script,
+                         uint32_t at)
+{
+    enum { TRIES = 8 };
+    size_t from = 0, misses = 0;
+    for (size_t i = first; i < f->posts.n; i++) {
+        wire__post *p = &f->posts.p[i];
+        size_t place =
+            misses < TRIES ? place_of_body(script, p->body, from) : SIZE_MAX;
+        p->beg = at;
+        p->end = at + (uint32_t)script.n;
+        if (place == SIZE_MAX) {
+            misses++;
+            continue;
+        }
+        p->beg = at + (uint32_t)place;
+        if (i > first && f->posts.p[i - 1].beg != at)
+            f->posts.p[i - 1].end = p->beg;
+        from = place + 1;
+    }
+}
+
+/* liveBlogUpdate: [{"@type": "BlogPosting", "articleBody": ...}, ...] */
+static wire_status read_posts(wire__facts *f, const graph *g, wire_str script,
+                              uint32_t at, wire_arena *a, wire_err *err)
+{
+    wire__jval list = wire__jval_get(g->article, "liveBlogUpdate"), one;
+    wire__jiter it = wire__jval_iter(list);
+    size_t first = f->posts.n;
+    if (list.kind == WIRE__JVAL_NONE) return WIRE_OK;
+    f->is_live = true;
+    if (list.kind != WIRE__JVAL_ARRAY) return WIRE_OK;
+    while (f->posts.n < WIRE__MOST_POSTS && wire__jval_next(&it, &one)) {
+        wire__post p = {.beg = at};
+        const struct {
+            const char *key;
+            wire_str *to;
+        } texts[] = {{"headline", &p.title},
+                     {"articleBody", &p.body},
+                     {"datePublished", &p.published},
+                     {"dateModified", &p.modified}};
+        for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+            wire_str s = wire__jval_str(wire__jval_get(one, texts[i].key));
+            if (s.n && !wire_arena_copy(a, s, texts[i].to))
+                return wire_fail_mem(err);
+        }
+        wire_str url = url_of(wire__jval_get(one, "url"));
+        if (!url.n) url = wire__jval_str(wire__jval_get(one, "@id"));
+        if (!names_of(g, wire__jval_get(one, "author"), a, &p.author) ||
+            (url.n && !wire_arena_copy(a, url, &p.url)))
+            return wire_fail_mem(err);
+        if (p.title.n)
+            WIRE_TRY(wire__decode_line(p.title, false, a, &p.title, err));
+        if (wire_str_trim(p.body).n && !WIRE__PUSH(a, &f->posts, p))
+            return wire_fail_mem(err);
+    }
+    locate_posts(f, first, script, at);
+    return WIRE_OK;
+}
+
+static bool is_live(wire__jval object)
+{
+    wire__jval type = wire__jval_get(object, "@type"), one;
+    wire__jiter it = wire__jval_iter(type);
+    if (type.kind != WIRE__JVAL_ARRAY)
+        return wire__is_live_type(wire__jval_str(type));
+    while (wire__jval_next(&it, &one))
+        if (wire__is_live_type(wire__jval_str(one))) return true;
+    return false;
+}
+
 wire_status wire__facts_json_ld(wire__facts *f, wire__reader *r,
                                 wire_str script, uint32_t at, wire_err *err)
 {
@@ -269,6 +363,8 @@ wire_status wire__facts_json_ld(wire__facts *f, wire__reader *r,
     if (!collect(&g, root, 0, r->scratch)) return wire_fail_mem(err);
     if (!g.kind) return WIRE_OK;
     WIRE_TRY(offer_all(f, &g, script, at, r->notes != NULL, r->scratch, err));
+    if (is_live(g.article)) f->is_live = true;
+    WIRE_TRY(read_posts(f, &g, script, at, r->scratch, err));
     wire_str body = wire__jval_str(wire__jval_get(g.article, "articleBody"));
     if (g.kind < 2 || body.n <= f->value[WIRE__SAYS_BODY].n) return WIRE_OK;
     if (!wire_arena_copy(r->scratch, body, &f->value[WIRE__SAYS_BODY]))

@@ -341,6 +341,19 @@ static wire_status prepare(page *p, wire_arena *a, wire_err *err)
     return WIRE_OK;
 }
 
+wire_status wire__page_parts(const wire__dom *d, wire__blocks *b, wire_arena *a,
+                             wire__parts *out, wire_err *err)
+{
+    page p = {.d = d, .b = b};
+    WIRE_TRY(prepare(&p, a, err));
+    strike_all(&p);
+    for (size_t i = 0; i < b->n; i++)
+        if (!is_text(&p, i)) b->p[i].is_kept = false;
+    sum_mass(&p);
+    *out = (wire__parts){p.mass, p.first};
+    return WIRE_OK;
+}
+
 wire_status wire__page_main(const wire__dom *d, wire__blocks *b, wire_arena *a,
                             size_t *marked, wire_err *err)
 {

@@ -61,6 +61,16 @@ WIRE_MUST wire_status wire__page_main(const wire__dom *d, wire__blocks *b,
                                       wire_arena *a, size_t *marked,
                                       wire_err *err);
 
+/* Sums that go with blocks: of running text, and from nodes to blocks. */
+typedef struct {
+    const uint32_t *mass;  /* [blocks + 1] good characters before a block */
+    const uint32_t *first; /* [nodes + 1] the first block at or behind */
+} wire__parts;
+/* Keep all running text of a page, whatever holds it. */
+WIRE_MUST wire_status wire__page_parts(const wire__dom *d, wire__blocks *b,
+                                       wire_arena *a, wire__parts *out,
+                                       wire_err *err);
+
 /* Join the kept blocks into a's body and paras, owned by r's keep. */
 WIRE_MUST wire_status wire__page_body(wire__reader *r, const wire__blocks *b,
                                       const wire__trail *trail, wire_article *a,
@@ -92,6 +102,13 @@ typedef struct {
     uint32_t at; /* byte of the source */
 } wire__origin;
 
+/* One post of a live blog, as JSON-LD has it; slices owned by an arena. */
+typedef struct {
+    wire_str title, body, author, url, published, modified;
+    uint32_t beg, end; /* bytes of the source */
+} wire__post;
+enum { WIRE__MOST_POSTS = 100000 };
+
 /* The best value of each kind so far; a lower rank wins, the first of equal
  * ones stays. */
 typedef struct {
@@ -103,6 +120,12 @@ typedef struct {
     wire__origin now;                  /* of what is offered next */
     wire_str canonical, og_url; /* the two addresses a page gives itself */
     uint32_t og_at;             /* where the second stands */
+    struct {
+        wire__post *p;
+        size_t n, cap;
+    } posts;
+    bool is_live;      /* JSON-LD says that the page is a live blog */
+    wire_str pages[2]; /* addresses of the next page, the last */
 } wire__facts;
 enum { WIRE__RANK_NONE = 255 };
 
@@ -117,6 +140,68 @@ WIRE_MUST wire_status wire__facts_offer(wire__facts *f, wire__says what,
 WIRE_MUST wire_status wire__facts_json_ld(wire__facts *f, wire__reader *r,
                                           wire_str script, uint32_t at,
                                           wire_err *err);
+
+/* 2 when a type of schema.org is an article's, 1 a page's, else 0. */
+int wire__article_kind(wire_str type);
+bool wire__is_live_type(wire_str type); /* LiveBlogPosting */
+bool wire__is_web_url(wire_str s);
+
+/* ---- What elements say of themselves ---------------------------------------- */
+
+/* Items of microdata, and the entry of hAtom and hNews. */
+typedef struct {
+    uint32_t *scope;   /* [nodes] the item above; NULL: there is none */
+    uint8_t *is_scope; /* [nodes] */
+    uint32_t item;     /* that is the article; 0 for none */
+    uint32_t entry;    /* class hentry; 0 for none */
+    bool is_live;      /* an item says it is a live blog */
+} wire__marked;
+/* One word of a list that spaces part, in any case. */
+bool wire__has_word(wire_str list, const char *word);
+WIRE_MUST wire_status wire__marked_find(const wire__dom *d, wire_arena *a,
+                                        wire__marked *out, wire_err *err);
+/* Offer what an element says by itemprop, rel and class. */
+WIRE_MUST wire_status wire__marked_read(wire__facts *f, const wire__dom *d,
+                                        const wire__marked *m, size_t i,
+                                        wire_arena *a, wire_err *err);
+/* Offer what a <time> says. */
+WIRE_MUST wire_status wire__marked_time(wire__facts *f, const wire__dom *d,
+                                        const wire__marked *m, size_t i,
+                                        wire_arena *a, wire_err *err);
+
+/* ---- Live blogs ------------------------------------------------------------- */
+
+/* A page while it is read. */
+typedef struct {
+    const wire__dom *d;
+    wire__blocks *b;
+    const wire__marked *m;
+    const wire__trail *trail;
+    const wire_article *article; /* what the page says of itself */
+} wire__page_view;
+typedef struct {
+    uint32_t *p; /* nodes of the posts, in order */
+    size_t n;
+    wire__parts parts;
+} wire__live;
+/* Is it worth looking? One pass over the source for a few words. */
+bool wire__may_be_live(const wire__dom *d, bool is_declared);
+/* The posts of a page that is a live blog; none when it is not. Changes what
+ * blocks are kept. */
+WIRE_MUST wire_status wire__live_find(const wire__dom *d, wire__blocks *b,
+                                      bool is_declared, wire_arena *a,
+                                      wire__live *out, wire_err *err);
+/* Add an article a post. */
+WIRE_MUST wire_status wire__live_read(wire__reader *r, const wire__page_view *v,
+                                      const wire__live *live, wire_err *err);
+WIRE_MUST wire_status wire__live_read_json(wire__reader *r,
+                                           const wire__page_view *v,
+                                           const wire__facts *f, wire_err *err);
+/* A body from a string of a script, which stands at [beg, end) of it. */
+WIRE_MUST wire_status wire__page_script_body(wire__reader *r, wire_str body,
+                                             uint32_t beg, uint32_t end,
+                                             const wire__trail *trail,
+                                             wire_article *a, wire_err *err);
 
 static inline wire_str wire__block_text(const wire__blocks *b, size_t i)
 {

@@ -12,7 +12,7 @@
 static bool answer(wire_str page, wire_buf *out)
 {
     wire_read_opts opts = WIRE_READ_OPTS_INIT;
-    wire_batch batch = {NULL, NULL, 0, NULL, 0, 0};
+    wire_batch batch = {.arena = NULL};
     wire_err err;
     wire_status s =
         wire_read_bytes(page, WIRE_STR("page.html"), &opts, &batch, &err);

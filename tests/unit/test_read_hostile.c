@@ -62,6 +62,15 @@ static void html__a_million_of_any_tag_is_read_in_linear_time(void **state)
         {"<html>", "<script>", "text", MILLION},
         {"<html><p>", "a.<br>", "", MILLION},
         {"<html>", "<h1>a</h1>", "", MILLION / 4},
+        {"<html>", "<div class=author>", "text", MILLION / 2},
+        {"<html>", "<time>", "text", MILLION / 2},
+        {"<html>", "<div itemscope itemprop=author>", "text", MILLION / 4},
+        {"<html>", "<div class=hentry><b class=entry-title>", "", MILLION / 8},
+        {"<html><div class=liveblog>",
+         "<div><time>2026-03-03</time><p>Forty boats were kept on land for "
+         "nine days.</div>",
+         "", MILLION / 16},
+        {"<html><div class=liveblog>", "<div><time>1</time>", "", MILLION / 4},
     };
     try_all(cases, sizeof cases / sizeof *cases);
 }

@@ -446,12 +446,15 @@ enum { MOST_STORIES = 64 };
 static size_t find_stories(const wire__xml *x, size_t item,
                            size_t out[MOST_STORIES])
 {
-    size_t n = 0;
-    for (size_t i = item + 1; i < x->d.nodes[item].until && n < MOST_STORIES;
-         i++) {
+    size_t n = 0, end = x->d.nodes[item].until;
+    size_t data = item; /* the next content at or behind i: looked for once */
+    for (size_t i = item + 1; i < end && n < MOST_STORIES; i++) {
         if (!is_component(x, i)) continue;
-        if (!wire__xml_path(x, i, "NewsLines/HeadLine") ||
-            !wire__xml_below(x, i, WIRE__NS_ANY, "DataContent"))
+        while (data < end && (data < i || !wire__xml_is(x, data, WIRE__NS_ANY,
+                                                        "DataContent")))
+            data++;
+        if (data >= x->d.nodes[i].until ||
+            !wire__xml_path(x, i, "NewsLines/HeadLine"))
             continue;
         out[n++] = i;
         i = x->d.nodes[i].until - 1;
@@ -524,7 +527,10 @@ static wire_status read_item(news *n, size_t node, wire_err *err)
     if (n_stories < 2) return read_one(n, node, node, true, err);
     for (size_t i = 0; i < n_stories; i++)
         WIRE_TRY(read_one(n, node, stories[i], i == 0, err));
-    return WIRE_OK;
+    if (n_stories < MOST_STORIES) return WIRE_OK;
+    return wire__reader_skip(n->x.r, wire__xml_at(&n->x, node), false, err,
+                             "%d stories in one item; others were not read",
+                             MOST_STORIES);
 }
 
 wire_status wire__read_newsml1(wire__reader *r, const wire__input *in,

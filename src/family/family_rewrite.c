@@ -17,6 +17,7 @@ static const float RETOLD_MIN = .5f;
 /* Where there are few pairs, time is not the question. */
 enum { FEW_PAIRS = 4000 };
 static const float RETOLD_MIN_FEW = .2f;
+static const float QUOTING_MIN = .5f; /* of either text, where both quote */
 
 typedef struct {
     uint32_t pair; /* in pairs */
@@ -207,6 +208,20 @@ static void call_copy(wire_overlap *o, const verdict *v)
     if (o->b_containment < v->b_aligned) o->b_containment = v->b_aligned;
 }
 
+/* Who quotes the same people tells much of the same: a rewrite is then seen
+ * on both sides, not only in the shorter text. */
+static bool is_rewrite(const rewrite_job *j, const wire_overlaps *o,
+                       const verdict *v)
+{
+    const wire_story_pair *p = &j->pairs[v->pair];
+    const wire_overlap *before = find_overlap(o, p->a, p->b);
+    float low = v->a_aligned < v->b_aligned ? v->a_aligned : v->b_aligned;
+
+    if (v->score < j->opts->rewrite_min) return false;
+    return !before || before->kind != WIRE_KIND_SHARED_QUOTATION ||
+           low >= QUOTING_MIN;
+}
+
 /* Merge two ascending lists; a pair in both is changed in place. */
 static wire_status add_copies(const rewrite_job *j, wire_overlaps *o,
                               wire_err *err)
@@ -216,7 +231,7 @@ static wire_status add_copies(const rewrite_job *j, wire_overlaps *o,
     if (!out) return wire_fail_mem(err);
     for (size_t k = 0; k < j->n_verdicts; k++) {
         const verdict *v = &j->verdicts[k];
-        if (v->score < j->opts->rewrite_min) continue;
+        if (!is_rewrite(j, o, v)) continue;
         const wire_story_pair *p = &j->pairs[v->pair];
         while (i < o->n_pairs && is_before(&o->pairs[i], p))
             out[n++] = o->pairs[i++];

@@ -70,11 +70,20 @@ static wire_status add_note(wire__xml *x, wire_article *a, wire_str note,
 
 /* ---- Status -------------------------------------------------------------- */
 
+/* A release that is no later than the issue is no embargo: many systems
+ * write both on every story. */
 static wire_status read_release(wire__xml *x, size_t docdata, wire_article *a,
                                 wire_err *err)
 {
-    wire_str s;
+    wire_time issue = {0, WIRE_TIME_NONE}, release = issue;
     size_t node = wire__xml_path(x, docdata, "date.release");
+    wire_str s;
+    if (!node) return WIRE_OK;
+    WIRE_TRY(time_of(x, wire__xml_path(x, docdata, "date.issue"), &issue, err));
+    WIRE_TRY(time_of(x, node, &release, err));
+    if (issue.precision != WIRE_TIME_NONE &&
+        release.precision != WIRE_TIME_NONE && release.unix_s <= issue.unix_s)
+        return WIRE_OK;
     WIRE_TRY(wire__xml_attr(x, node, "norm", &s, err));
     if (!s.n) WIRE_TRY(wire__xml_line(x, node, &s, err));
     return s.n ? wire__item_embargo(x->r, a, s, err) : WIRE_OK;

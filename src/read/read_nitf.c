@@ -353,17 +353,24 @@ wire_status wire__nitf_fill(wire__xml *x, size_t node, wire_article *a,
     return body && !body_head ? wire__xml_markup(x, body, a, err) : WIRE_OK;
 }
 
+/* A file may hold several, one behind the other. */
 wire_status wire__read_nitf(wire__reader *r, const wire__input *in,
                             wire_err *err)
 {
     wire__xml x;
+    size_t n = 0;
     WIRE_TRY(wire__xml_open(r, in, WIRE__NS_NITF, &x, err));
-    wire_article a = {.format = WIRE_FORMAT_NITF};
-    size_t root = wire__xml_root(&x);
-    if (root) {
-        a.src_off = wire__xml_at(&x, root);
-        WIRE_TRY(wire__nitf_fill(&x, root, &a, err));
+    for (size_t i = wire__xml_first(&x, 0); i; i = wire__xml_next(&x, i)) {
+        if (!wire__xml_is(&x, i, WIRE__NS_ANY, "nitf")) continue;
+        wire_arena_mark mark = wire_arena_save(r->scratch);
+        wire_article a = {.format = WIRE_FORMAT_NITF,
+                          .src_off = wire__xml_at(&x, i)};
+        WIRE_TRY(wire__nitf_fill(&x, i, &a, err));
+        WIRE_TRY(wire__xml_add(&x, &a, err));
+        wire_arena_rewind(r->scratch, mark);
+        n++;
     }
     WIRE_TRY(wire__xml_warn(&x, err));
-    return wire__xml_add(&x, &a, err);
+    if (n) return WIRE_OK;
+    return wire__reader_skip(r, 0, false, err, "NITF without a story");
 }

@@ -75,7 +75,7 @@ static const struct {
     [WIRE__KIND_XML_FEED] = {wire__read_feed, true, false},
     [WIRE__KIND_NEWSML_G2] = {wire__read_newsml_g2, true, false},
     [WIRE__KIND_NEWSML1] = {wire__read_newsml1, true, false},
-    [WIRE__KIND_NITF] = {wire__read_nitf, false, false},
+    [WIRE__KIND_NITF] = {wire__read_nitf, true, false},
     [WIRE__KIND_SITEMAP] = {wire__read_sitemap, true, false},
     [WIRE__KIND_OPML] = {wire__read_opml, true, false},
     [WIRE__KIND_HTML] = {wire__read_html, false, false},

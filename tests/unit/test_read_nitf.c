@@ -96,6 +96,20 @@ static void nitf__is_read_with_its_namespace_too(void **state)
     wire_batch_free(&b);
 }
 
+static void nitf__several_in_one_file_are_several_articles(void **state)
+{
+    (void)state;
+    wire_batch b =
+        read_ok(NITF("<docdata><doc-id id-string='1'/></docdata>", "")
+                    NITF("<docdata><doc-id id-string='2'/></docdata>", ""),
+                "f");
+    assert_int_equal(b.n_articles, 2);
+    assert_str(b.articles[0].id, "1");
+    assert_str(b.articles[1].id, "2");
+    assert_true(b.articles[1].src_off > b.articles[0].src_off);
+    wire_batch_free(&b);
+}
+
 typedef struct {
     const char *say;
     wire_pub_status status;
@@ -355,6 +369,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(nitf__a_story_says_all_of_itself),
         cmocka_unit_test(nitf__is_read_with_its_namespace_too),
+        cmocka_unit_test(nitf__several_in_one_file_are_several_articles),
         cmocka_unit_test(nitf__every_status_and_mark_is_understood),
         cmocka_unit_test(words__mark_what_no_field_does),
         cmocka_unit_test(words__say_what_no_marker_does),

@@ -3,13 +3,14 @@
 
 usage: run_read.py BUILD_DIR [FORMAT...]
 
-Feeds and news messages are made up here, the same on every machine, and kept
+Feeds, news messages, pages and records are made up here, the same on every machine, and kept
 in BUILD_DIR/quality-cache: invented words, five paragraphs an item, a link in
 each, escaped as each format has it. Every figure is the median of
 WIRECOPY_RUNS [5] runs of bench_read on one thread.
 SPDX-License-Identifier: Apache-2.0
 """
 import html
+import json
 import os
 import random
 import subprocess
@@ -18,7 +19,8 @@ import sys
 import run
 
 SIZE = 40_000_000
-TARGET = 100  # MB/s a core
+TARGETS = {'html': 25, 'jsonl': 500}  # MB/s a core
+TARGET = 100  # of all others
 WORDS = '''harbour ferry berth council island lottery fund winter storm pier
 report minister agency market trade fish boats night morning ships crowns
 million vote plan court school road bridge the of and to in a is was were for
@@ -72,7 +74,49 @@ def newsml_g2(rng, i):
             '</newsItem>\n')
 
 
+def jsonl(rng, i):
+    text = '\n'.join(paragraph(rng) + ' \u201c' + sentence(rng) + '\u201d'
+                     for _ in range(rng.randint(3, 8)))
+    record = {'id': f'h-{i}', 'outlet': 'Harbour Lens', 'url':
+              f'http://h.example/{i}', 'title': sentence(rng), 'published':
+              '2026-03-03T09:14:00Z', 'author': ['Ina Holm'], 'text': text}
+    return json.dumps(record, ensure_ascii=False) + '\n'
+
+
+def links(rng, n, name):
+    return ''.join(f'<li class="{name}__item"><a class="{name}__link" href='
+                   f'"http://h.example/{k}?from={name}&amp;at={k}">'
+                   f'{sentence(rng)[:60]}</a></li>\n' for k in range(n))
+
+
+def page(rng, i):
+    """As pages are: nine tenths of it are not the text."""
+    facts = json.dumps({'@context': 'https://schema.org', '@type':
+                        'NewsArticle', 'headline': sentence(rng),
+                        'datePublished': '2026-03-03T09:14:00Z', 'author':
+                        {'@type': 'Person', 'name': 'Ina Holm'}})
+    script = ''.join(f'window.q{k}=window.q{k}||[];q{k}.push({{"slot":"{k}",'
+                     f'"size":[300,250],"key":"{rng.random()}"}});\n'
+                     for k in range(120))
+    return (f'<!DOCTYPE html><html lang="en"><head><meta charset="utf-8">'
+            f'<title>{sentence(rng)} | Harbour Lens</title><meta property='
+            f'"og:site_name" content="Harbour Lens"><link rel="canonical" '
+            f'href="http://h.example/{i}"><style>{".a{margin:0}" * 300}</style>'
+            f'<script type="application/ld+json">{facts}</script><script>'
+            f'{script}</script></head><body class="page page--article"><nav '
+            f'class="nav"><ul>{links(rng, 80, "nav")}</ul></nav><main><article>'
+            f'<h1 class="headline">{sentence(rng)}</h1><div class="byline">By '
+            f'<a rel="author" href="/ina">Ina Holm</a></div><div '
+            f'class="article-body">{body(rng, i)}<aside class="related"><ul>'
+            f'{links(rng, 8, "related")}</ul></aside>{body(rng, i)}</div>'
+            f'</article><div class="comments">{body(rng, i)}</div></main>'
+            f'<footer><ul>{links(rng, 60, "footer")}</ul></footer></body>'
+            f'</html>\n')
+
+
 FORMATS = {
+    'jsonl': ('', jsonl, ''),
+    'html': None,  # a folder of pages
     'rss': ('<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" '
             'xmlns:content="http://purl.org/rss/1.0/modules/content/" '
             'xmlns:media="http://search.yahoo.com/mrss/"><channel>\n',
@@ -84,8 +128,25 @@ FORMATS = {
 }
 
 
+def make_pages(cache):
+    path = os.path.join(cache, 'bench-html')
+    if os.path.exists(path):
+        return path
+    os.makedirs(path + '.tmp', exist_ok=True)
+    rng, n, i = random.Random(7), 0, 0
+    while n < SIZE:
+        i += 1
+        with open(os.path.join(path + '.tmp', f'{i}.html'), 'w',
+                  encoding='utf-8') as f:
+            n += f.write(page(rng, i))
+    os.replace(path + '.tmp', path)
+    return path
+
+
 def make(name, cache):
-    path = os.path.join(cache, f'bench-{name}.xml')
+    if name == 'html':
+        return make_pages(cache)
+    path = os.path.join(cache, f'bench-{name}.data')
     if os.path.exists(path):
         return path
     head, item, tail = FORMATS[name]
@@ -123,7 +184,7 @@ def main(argv):
         core = cores[len(cores) // 2]
         r.add(f'read {name}: core', 1, core, 's')
         r.add(f'read {name}: speed a core', 1, size / 1e6 / core, 'MB/s/core',
-              TARGET)
+              TARGETS.get(name, TARGET))
         r.add(f'read {name}: articles', 1, articles, 'articles')
     out = os.path.join(run.HERE, 'results', 'read.csv')
     r.write(out)

@@ -64,14 +64,21 @@ static bool is_post(const finder *f, size_t i)
     }
 }
 
-/* Class names and ids that say so. */
+/* "liveblog", "Live-Blog", "live_ticker" stand in it. Whole pages are looked
+ * through: the rare letters of it first. */
 static bool has_live_word(wire_str s)
 {
-    static const char *const words[] = {"liveblog", "live-blog", "live_blog",
-                                        "liveticker", "live-ticker"};
-    for (size_t i = 0; s.n && i < sizeof words / sizeof *words; i++)
-        if (wire_str_find_nocase(s, wire_str_of(words[i]), 0) != SIZE_MAX)
+    for (size_t at = 0; s.n; at++) {
+        at = wire_str_find(s, WIRE_STR("ive"), at);
+        if (at == SIZE_MAX) return false;
+        if (!at || (s.p[at - 1] | 0x20) != 'l') continue;
+        wire_str rest = wire_str_sub(s, at + 3, s.n);
+        if (rest.n && (*rest.p == '-' || *rest.p == '_'))
+            rest = wire_str_sub(rest, 1, rest.n);
+        if (wire_str_starts_nocase(rest, WIRE_STR("blog")) ||
+            wire_str_starts_nocase(rest, WIRE_STR("ticker")))
             return true;
+    }
     return false;
 }
 

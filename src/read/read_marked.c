@@ -130,7 +130,8 @@ wire_status wire__marked_find(const wire__dom *d, wire_arena *a,
                               wire__marked *out, wire_err *err)
 {
     *out = (wire__marked){0};
-    if (wire_str_find_nocase(d->src, WIRE_STR("itemscope"), 0) != SIZE_MAX)
+    /* Before any of the work: most pages have none. */
+    if (wire_str_find(d->src, WIRE_STR("itemscope"), 0) != SIZE_MAX)
         WIRE_TRY(find_items(d, a, out, err));
     if (wire_str_find(d->src, WIRE_STR("hentry"), 0) == SIZE_MAX &&
         wire_str_find(d->src, WIRE_STR("h-entry"), 0) == SIZE_MAX)

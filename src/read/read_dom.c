@@ -638,6 +638,7 @@ static wire_status parse_all(builder *b, wire_err *err)
 wire_status wire__dom_parse(wire_str src, bool is_xml, size_t max_depth,
                             wire_arena *a, wire__dom *out, wire_err *err)
 {
+    if (!src.p) src = WIRE_STR(""); /* pointers are counted from it */
     *out = (wire__dom){.src = src, .is_xml = is_xml, .deep_at = WIRE__NOWHERE};
     builder *b = WIRE_NEW(a, builder);
     if (!b) return wire_fail_mem(err);

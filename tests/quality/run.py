@@ -5,7 +5,7 @@ usage: run.py BIN BUILD_DIR [PART...]
 
 BIN is the wirecopy to measure; BUILD_DIR the Meson build folder, where the
 measuring programs stand in tests/quality. Parts: newsroom us-news seeds
-programs compare links pairs edits feeds; without any, all of them. What each
+programs compare links pairs edits feeds formats; without any, all of them. What each
 row means:
 docs/quality.md.
 
@@ -26,6 +26,7 @@ import quality_edits
 import quality_feeds
 import quality_links
 import quality_newsroom
+import quality_formats
 import quality_pairs
 import quality_programs
 import quality_seeds
@@ -46,6 +47,7 @@ PARTS = {
     'pairs': quality_pairs.measure,
     'edits': quality_edits.measure,
     'feeds': quality_feeds.measure,
+    'formats': quality_formats.measure,
 }
 
 

@@ -334,14 +334,25 @@ static bool report_unquoted_source(wire__compare *t, const wire_quote *cq,
     return true;
 }
 
+/* Does the text say of itself that it is a later version: an agency's new
+ * words are no alteration. */
+static bool is_update(const wire_doc *d)
+{
+    wire_version_mark m;
+    wire_version_marked(d, &m);
+    return m.kind == WIRE_REVISION_UPDATE || m.kind == WIRE_REVISION_CORRECTION;
+}
+
 static bool report_invented(wire__compare *t, const wire_quote *cq,
                             uint32_t sentence)
 {
     const wire_link *l = wire__link_of(t, sentence);
     if (!l || !l->n_source) return true; /* an added sentence: compare_facts */
     wire_span none = {0, 0};
-    wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_ALTERED,
-                                       WIRE_SEVERITY_HIGH, none, cq->words);
+    bool is_news = is_update(t->c.doc);
+    wire_change *x = wire__compare_add(
+        t, is_news ? WIRE_CHANGE_CLAIM_ADDED : WIRE_CHANGE_QUOTE_ALTERED,
+        is_news ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_HIGH, none, cq->words);
     if (!x) return false;
     x->source = l->source;
     x->n_source = l->n_source;

@@ -76,11 +76,14 @@ wire_status wire__find_scare_quotes(wire__compare *t, wire_err *err)
                 wire__side_quote_at(&t->c, c.beg) ||
                 wire__is_in_marks(&t->c, c))
                 continue;
-            wire_severity sev = is_list_line(&t->c, copies[k])
-                                    ? WIRE_SEVERITY_LOW
-                                    : WIRE_SEVERITY_MEDIUM;
-            if (!wire__compare_add(t, type_of(t, sq, sentence), sev, sq->span,
-                                   c))
+            /* one word that was said is hardly a quotation */
+            wire_change_type type = type_of(t, sq, sentence);
+            bool slight =
+                is_list_line(&t->c, copies[k]) ||
+                (type == WIRE_CHANGE_QUOTE_MARKS_LOST && s.end - s.beg == 1);
+            if (!wire__compare_add(
+                    t, type, slight ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM,
+                    sq->span, c))
                 return wire_fail_mem(err);
         }
     }

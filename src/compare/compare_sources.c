@@ -198,6 +198,40 @@ static void gather_source(const wire__side *s, const wire_attribution *x,
     if (x->speaker.beg < x->speaker.end) gather(s, x->speaker, out);
 }
 
+/* Initials of the capital words of a phrase, at most n; "and", "of" and their
+ * like are passed over. */
+static size_t initials_of(const wire__side *s, wire_span bytes, char *out,
+                          size_t n)
+{
+    wire_span w = wire__quote_words(s, bytes);
+    size_t got = 0;
+    for (uint32_t i = w.beg; i < w.end && got < n; i++) {
+        wire_str x = wire__side_word(s, i);
+        if (x.n && x.p[0] >= 'A' && x.p[0] <= 'Z') out[got++] = x.p[0];
+    }
+    return got;
+}
+
+/* Is it one word of three capitals or more, whose letters, in order and in a
+ * row, begin the other's words? ATF: ... Alcohol, Tobacco, Firearms ... */
+static bool is_short_for(const wire__side *s, wire_span a, const wire__side *o,
+                         wire_span b)
+{
+    enum { LEAST = 3, MOST = 12 };
+    char initials[MOST];
+    size_t n = initials_of(o, b, initials, MOST);
+    wire_span w = wire__quote_words(s, a);
+    for (uint32_t i = w.beg; i < w.end && i < w.beg + SOURCE_WORDS; i++) {
+        wire_str x = wire__side_word(s, i);
+        bool caps = x.n >= LEAST && x.n <= n;
+        for (size_t k = 0; k < x.n && caps; k++)
+            caps = x.p[k] >= 'A' && x.p[k] <= 'Z';
+        for (size_t at = 0; caps && at + x.n <= n; at++)
+            if (memcmp(initials + at, x.p, x.n) == 0) return true;
+    }
+    return false;
+}
+
 wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
                             const wire_attribution *c)
 {
@@ -213,6 +247,9 @@ wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
         wire__is_pronoun(&t->c, c->source))
         return WIRE__UNKNOWN;
     if (a.group & b.group) return WIRE__UNKNOWN;
+    if (is_short_for(&t->s, s->source, &t->c, c->source) ||
+        is_short_for(&t->c, c->source, &t->s, s->source))
+        return WIRE__SAME;
     if (a.has_name != b.has_name) return WIRE__UNKNOWN;
     return WIRE__OTHER;
 }

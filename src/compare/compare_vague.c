@@ -179,9 +179,13 @@ bool wire__find_vague(wire__compare *t, const wire_link *l,
             is_said(t, l, row))
             continue;
         const wire__figure *s = fitting(sources, row);
+        /* in words that were added it is a detail, and the facts' */
+        const wire__op *o = wire__op_at(d, i);
+        bool is_extra = !s && o && o->kind == WIRE__OP_INSERTED;
         wire_change *ch = wire__compare_add(
             t, s ? WIRE_CHANGE_NUMBER_ROUNDED : WIRE_CHANGE_NUMBER_ALTERED,
-            WIRE_SEVERITY_MEDIUM, s ? s->n->span : none, c);
+            is_extra ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM,
+            s ? s->n->span : none, c);
         if (!note(t, ch, l)) return false;
     }
     return look_for_words(t, l, sources, d);

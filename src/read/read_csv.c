@@ -154,6 +154,42 @@ static char separator_of(wire_str head)
 
 bool wire__is_csv(wire_str head) { return separator_of(head) != 0; }
 
+/* ---- Tables of something else ----------------------------------------------- */
+
+/* Rows that must agree before lines with tabs are a table. */
+enum { ROWS_LEAST = 3, ROWS_LOOKED_AT = 12, NAME_MAX_BYTES = 40 };
+
+/* A name of a column as programs write it: no sentence, and never empty. */
+static bool is_column_name(wire_str s)
+{
+    if (!s.n || s.n > NAME_MAX_BYTES) return false;
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] <= ' ' || strchr(".,:;!?", s.p[i]))
+            return false;
+    return true;
+}
+
+bool wire__is_other_table(wire_str head)
+{
+    table t = {head, 0, '\t'};
+    size_t n_columns = 0, n_rows = 0;
+
+    while (n_rows < ROWS_LOOKED_AT && t.at < head.n) {
+        size_t n = 0;
+        bool is_last = false;
+        for (; !is_last; n++) {
+            cell c = next_cell(&t, &is_last);
+            if (!n_rows && !is_column_name(bare_name(c))) return false;
+        }
+        bool is_cut = t.at >= head.n && head.p[head.n - 1] != '\n';
+        if (is_cut && n_rows) break;
+        if (!n_rows) n_columns = n;
+        if (n != n_columns) return false;
+        n_rows++;
+    }
+    return n_columns >= 2 && n_rows >= ROWS_LEAST;
+}
+
 /* ---- Rows ------------------------------------------------------------------- */
 
 static void note_cells(wire__reader *r, const wire__input *in, const table *t,
@@ -233,12 +269,26 @@ static wire_status read_row(wire__reader *r, const wire__input *in, table *t,
     return add_row(r, in, t, c, found, beg, err);
 }
 
+/* Sniffing looks past white space, and so does reading. */
+static size_t first_row(wire_str text)
+{
+    size_t at = 0;
+    while (at < text.n && memchr(" \t\r\n", text.p[at], 4))
+        at++;
+    return at;
+}
+
 wire_status wire__read_csv(wire__reader *r, const wire__input *in,
                            wire_err *err)
 {
-    table t = {in->text, 0, separator_of(in->text)};
+    table t = {in->text, first_row(in->text), 0};
     columns c;
 
+    t.between = separator_of(wire_str_sub(in->text, t.at, in->text.n));
+    if (!t.between)
+        return wire__reader_skip(r, wire__map_beg(&in->map, t.at), false, err,
+                                 "no text, body or content among the columns "
+                                 "of this table");
     if (in->bad_n)
         WIRE_TRY(wire__reader_skip(r, in->bad_at, true, err,
                                    "ill-formed UTF-8 replaced by U+FFFD "

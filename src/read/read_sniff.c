@@ -269,7 +269,8 @@ static wire__kind sniff_text(wire_str s, bool is_all, const char **why)
     if (wire_str_find(near, WIRE_STR("<rss "), 0) != SIZE_MAX)
         return WIRE__KIND_XML_FEED;
     wire__kind late = kind_behind_noise(head);
-    return late == WIRE__KIND_EMPTY ? WIRE__KIND_TEXT : late;
+    if (late != WIRE__KIND_EMPTY) return late;
+    return wire__is_other_table(head) ? WIRE__KIND_CSV : WIRE__KIND_TEXT;
 }
 
 wire__kind wire__sniff(wire_str head, bool is_all, const char **why)

@@ -70,6 +70,41 @@ static void csv__prose_with_commas_is_no_table(void **state)
     wire_batch_free(&b);
 }
 
+static void csv__white_space_above_the_first_row_is_passed_over(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("\n\ntitle,text\nOne,It closed.\n", "a.csv");
+    assert_int_equal(b.n_articles, 1);
+    assert_str(b.articles[0].title, "One");
+    wire_batch_free(&b);
+}
+
+static void csv__a_table_without_a_text_column_is_no_article(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("line_no\tkind\tnote\n"
+                           "1\tquote\tThe harbour closed, she said.\n"
+                           "2\tnumber\t\n",
+                           "a.tsv");
+    assert_int_equal(b.n_articles, 0);
+    assert_int_equal(b.n_skips, 1);
+    assert_str(b.skips[0].why,
+               "no text, body or content among the columns of this table");
+    wire_batch_free(&b);
+}
+
+static void csv__prose_with_tabs_is_no_table(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("Harbour\tThe harbour was closed on Monday.\n"
+                           "Ferry\tTwo ferries waited outside all night.\n"
+                           "Bell\tA bell was found on the sea bed.\n",
+                           "a.txt");
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.articles[0].format, WIRE_FORMAT_TEXT);
+    wire_batch_free(&b);
+}
+
 /* ---- Mail ---- */
 
 #define HEAD                                                                   \
@@ -155,6 +190,9 @@ int main(void)
         cmocka_unit_test(csv__semicolons_and_tabs_work_too),
         cmocka_unit_test(csv__a_row_of_other_length_is_named_and_kept),
         cmocka_unit_test(csv__prose_with_commas_is_no_table),
+        cmocka_unit_test(csv__white_space_above_the_first_row_is_passed_over),
+        cmocka_unit_test(csv__a_table_without_a_text_column_is_no_article),
+        cmocka_unit_test(csv__prose_with_tabs_is_no_table),
         cmocka_unit_test(mail__a_message_is_an_article),
         cmocka_unit_test(mail__plain_text_goes_before_html_and_attachments),
         cmocka_unit_test(mail__a_mailbox_holds_many),

@@ -150,6 +150,18 @@ static void put_side(wire__page *p, wire_str s, size_t most, bool cut_start,
         wire__page_lit(p, p->glyphs->cut);
 }
 
+/* The same words on both sides: what differs stands in the note. */
+static void put_noted(wire__page *p, wire_str words, wire_str note, size_t room)
+{
+    size_t n = wire__cells(words, p->opts->unicode);
+
+    if (n > room / 2) n = room / 2;
+    wire__page_text(p, words, n);
+    if (room < n + 8) return;
+    wire__page_lit(p, ", ");
+    wire__page_text(p, note, room - n - 2);
+}
+
 void wire__change_put(wire__page *p, const wire_change *c, size_t room)
 {
     wire_str a = c->source_text, b = c->copy_text;
@@ -166,6 +178,10 @@ void wire__change_put(wire__page *p, const wire_change *c, size_t room)
     if (is_addition(c->type) && b.n > 0) a.n = 0;
     if (a.n == 0 || b.n == 0) {
         wire__page_text(p, a.n ? a : b, room);
+        return;
+    }
+    if (wire_str_eq(a, b) && c->note.n > 0) {
+        put_noted(p, a, c->note, room);
         return;
     }
     if (room < between + 8) return;

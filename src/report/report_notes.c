@@ -354,19 +354,28 @@ void wire__notes_outside(wire__rows *r, uint32_t n)
     }
 }
 
+/* The label of an article whose source is not in the input: told, not judged;
+ * true when there is one. */
+static bool put_bare_label(wire__rows *r, uint32_t n)
+{
+    const wire_doc *d = &r->page->t->docs[r->tree->nodes[n].article];
+    char text[160];
+
+    if (!d->has_label || d->label.claim == WIRE_CLAIM_NONE) return false;
+    snprintf(text, sizeof text, "label says %s",
+             wire__claim_words(d->label.claim));
+    put_note(r, n, WIRE__INK_PLAIN, NULL, wire_str_of(text));
+    return true;
+}
+
+void wire__notes_root(wire__rows *r, uint32_t n) { put_bare_label(r, n); }
+
 void wire__notes_orphan(wire__rows *r, uint32_t n)
 {
-    wire__page *p = r->page;
-    const wire_doc *d = &p->t->docs[r->tree->nodes[n].article];
+    const wire_doc *d = &r->page->t->docs[r->tree->nodes[n].article];
 
     if (put_stale(r, n)) return;
-    if (d->has_label && d->label.claim != WIRE_CLAIM_NONE) {
-        char text[160];
-
-        snprintf(text, sizeof text, "label says %s",
-                 wire__claim_words(d->label.claim));
-        put_note(r, n, WIRE__INK_PLAIN, NULL, wire_str_of(text));
-    } else if (r->at.title == 0 && d->article->title.n > 0) {
+    if (put_bare_label(r, n)) return;
+    if (r->at.title == 0 && d->article->title.n > 0)
         put_headline_note(r, n, d->article->title);
-    }
 }

@@ -287,6 +287,7 @@ static wire_status put_row(wire__rows *r, uint32_t n, wire_err *err)
     }
     if (!node->in && node->parent == WIRE__NO_NODE) {
         put_root_row(r, n);
+        wire__notes_root(r, n);
     } else if (!node->in) {
         put_orphan_row(r, n);
         wire__notes_orphan(r, n);

@@ -43,7 +43,9 @@ void wire__notes_kills(wire__rows *r);
 /* The label and the worst thing known of a copy; else its new headline. With
  * a finding j is not looked at. */
 void wire__notes_copy(wire__rows *r, uint32_t n, const wire__judgement *j);
-/* Copies of a lost source: the label is told, nothing can be held to it. */
+/* Originals, and copies of a lost source: the label is told, nothing can be
+ * held to it. */
+void wire__notes_root(wire__rows *r, uint32_t n);
 void wire__notes_orphan(wire__rows *r, uint32_t n);
 /* A merge may take words of an article that is no copy of this text. */
 void wire__notes_outside(wire__rows *r, uint32_t n);

@@ -229,7 +229,9 @@ void wire__stale_put(wire__page *p, const wire_stale *s,
     /* The words first. A time tells which version it was, where there is no
      * room for its name. */
     room = wire__page_room(p);
-    name = when[0] && room < WIDE ? 0 : TAG_COLUMNS;
+    name = wire__cells(tag, unicode);
+    if (name > TAG_COLUMNS) name = TAG_COLUMNS;
+    if (when[0] && room < WIDE) name = 0;
     if (room < NARROW) when[0] = '\0';
     room -= strlen(between) + strlen(when) + name + (name ? 4 : 0);
     if (room < 12 || room > p->width) room = 12;

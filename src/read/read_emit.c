@@ -58,8 +58,10 @@ wire_status wire__page_warn(wire__reader *r, const wire__dom *d,
 
 static bool starts_with_any(wire_str s, const char *const *list, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (wire_str_starts_nocase(s, wire_str_of(list[i]))) return true;
+    for (size_t i = 0; i < n && s.n; i++)
+        if (((*s.p ^ *list[i]) & ~0x20) == 0 &&
+            wire_str_starts_nocase(s, wire_str_of(list[i])))
+            return true;
     return false;
 }
 

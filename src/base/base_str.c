@@ -84,13 +84,61 @@ size_t wire_str_find(wire_str s, wire_str needle, size_t from)
     return hit ? (size_t)(hit - s.p) : SIZE_MAX;
 }
 
+/* The rarest letter of a needle, as English has them: where it stands is
+ * looked for by memchr, many bytes at once, and hardly ever in vain. */
+static size_t rarest(wire_str needle)
+{
+    /* a to z; the most frequent is 0 */
+    static const unsigned char rank[26] = {2,  20, 12, 10, 0,  15, 16, 8,  4,
+                                           23, 21, 11, 13, 5,  3,  14, 24, 7,
+                                           6,  1,  9,  19, 17, 22, 18, 25};
+    enum { OTHER = 13, SPACE = 0, LOOKED_AT = 24 };
+    size_t best = 0, best_rank = 0;
+    for (size_t i = 0; i < needle.n && i < LOOKED_AT; i++) {
+        char c = lower(needle.p[i]);
+        size_t r = c >= 'a' && c <= 'z' ? rank[c - 'a']
+                   : c == ' '           ? SPACE
+                                        : OTHER;
+        if (r > best_rank) {
+            best = i;
+            best_rank = r;
+        }
+    }
+    return best;
+}
+
+/* The first c in s[from, end), or end. */
+static size_t next_byte(const char *s, size_t from, size_t end, char c)
+{
+    const char *p = memchr(s + from, c, end - from);
+    return p ? (size_t)(p - s) : end;
+}
+
 size_t wire_str_find_nocase(wire_str s, wire_str needle, size_t from)
 {
+    enum { SHORT = 32 }; /* below it a plain loop is faster */
     if (needle.n == 0) return from <= s.n ? from : SIZE_MAX;
-    for (size_t i = from; i < s.n && needle.n <= s.n - i; i++)
-        if (lower(s.p[i]) == lower(needle.p[0]) &&
-            eq_nocase_n(s.p + i, needle.p, needle.n))
-            return i;
+    if (from >= s.n || needle.n > s.n - from) return SIZE_MAX;
+    size_t end = s.n - needle.n + 1; /* behind the last place */
+    if (end - from < SHORT) {
+        char first = lower(needle.p[0]);
+        for (size_t i = from; i < end; i++)
+            if (lower(s.p[i]) == first &&
+                eq_nocase_n(s.p + i, needle.p, needle.n))
+                return i;
+        return SIZE_MAX;
+    }
+    size_t k = rarest(needle);
+    char low = lower(needle.p[k]);
+    char high = low >= 'a' && low <= 'z' ? (char)(low - 'a' + 'A') : low;
+    const char *p = s.p + k; /* p[i] is that letter of the place i */
+    size_t a = next_byte(p, from, end, low), b = next_byte(p, from, end, high);
+    while (a < end || b < end) {
+        size_t i = a < b ? a : b;
+        if (eq_nocase_n(s.p + i, needle.p, needle.n)) return i;
+        if (a == i) a = next_byte(p, i + 1, end, low);
+        if (b == i) b = next_byte(p, i + 1, end, high);
+    }
     return SIZE_MAX;
 }
 

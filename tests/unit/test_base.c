@@ -380,12 +380,34 @@ static void kernels__every_set_finds_the_minima_of_all_windows(void **st)
     }
 }
 
+static void str__find_nocase_is_what_a_plain_loop_finds(void **state)
+{
+    (void)state;
+    static const char letters[] = "aAzZ -qQ";
+    uint64_t seed = 5;
+    char text[300], word[6];
+    for (int round = 0; round < 20000; round++) {
+        size_t n = unit_random(&seed) % sizeof text;
+        size_t m = 1 + unit_random(&seed) % sizeof word, want = SIZE_MAX;
+        size_t from = unit_random(&seed) % 8;
+        for (size_t i = 0; i < n; i++)
+            text[i] = letters[unit_random(&seed) % 8];
+        for (size_t i = 0; i < m; i++)
+            word[i] = letters[unit_random(&seed) % 8];
+        wire_str s = {text, n}, w = {word, m};
+        for (size_t i = from; i < n && want == SIZE_MAX; i++)
+            if (wire_str_starts_nocase(wire_str_sub(s, i, n), w)) want = i;
+        assert_int_equal(wire_str_find_nocase(s, w, from), want);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(
             str__find_gives_the_first_place_or_the_greatest_number),
         cmocka_unit_test(str__sub_clamps_what_lies_outside),
+        cmocka_unit_test(str__find_nocase_is_what_a_plain_loop_finds),
         cmocka_unit_test(arena__gives_aligned_blocks_and_frees_all_at_once),
         cmocka_unit_test(arena__refuses_more_than_its_limit_and_its_budget),
         cmocka_unit_test(arena__rewinding_gives_the_same_memory_again),

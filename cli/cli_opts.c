@@ -48,17 +48,18 @@ static const opt opts[] = {
     {"summary", 's', OPT_ON, CLI_COMPARE, AT(summary), NULL, 0, 0,
      "one line a copy"},
     {"only", 'o', OPT_TEXT, CLI_COMPARE, AT(only), "LIST", 0, 0,
-     "only these changes: quotes,numbers,dates,names, ..."},
+     "only these changes, commas between: quotes, numbers, dates, names, "
+     "attribution, credits, certainty, facts, omissions, headline"},
     {"fail-at", 0, OPT_CHOICE, CLI_COMPARE, AT(fail_at),
      "low|medium|high|never", 0, 0,
      "exit 1 when a change of this severity or more stands"},
     {"to", 0, OPT_CHOICE, CLI_READ, AT(to),
      "show|rss|atom|jsonfeed|ninjs|newsml-g2|nitf|iptc7901|opml|warc", 0, 0,
-     "write the articles in another format"},
+     "write the articles in another format:"},
     {"ninjs", 0, OPT_CHOICE, CLI_READ, AT(ninjs),
      "declared|1.0|1.1|1.2|1.3|1.4|1.5|1.6|2.0|2.1|2.2|3.0|3.1|1.4-dev|1.5-dev|"
      "2.0-dev|2.1-dev",
-     0, 0, "the version that ninjs is held against"},
+     0, 0, "the version that ninjs is held against:"},
     {"explain", 0, OPT_ON, CLI_READ, AT(explain), NULL, 0, 0,
      "say why each field is what it is, and where it stands"},
     {"stats", 0, OPT_ON, CLI_TRACE, AT(stats), NULL, 0, 0,
@@ -185,7 +186,9 @@ static bool is_choice(const char *choices, const char *s)
     }
 }
 
-static void print_size(FILE *to, uint64_t n)
+enum { SIZE_BYTES = 24 };
+
+static void size_words(uint64_t n, char out[SIZE_BYTES])
 {
     static const char units[] = "KMGT";
     int u = -1;
@@ -194,8 +197,7 @@ static void print_size(FILE *to, uint64_t n)
         n /= 1024;
         u++;
     }
-    fprintf(to, "%" PRIu64, n);
-    if (u >= 0) fputc(units[u], to);
+    snprintf(out, SIZE_BYTES, "%" PRIu64 "%.1s", n, u >= 0 ? units + u : "");
 }
 
 static bool set_value(const opt *o, const char *value, cli_args *args)
@@ -341,23 +343,71 @@ bool cli_parse(const cli_command *c, int argc, char **argv, cli_args *args)
 
 /* ---- Help ------------------------------------------------------------- */
 
-static void print_default(const opt *o, const cli_args *a)
+enum { HELP_COLUMN = 31, HELP_WIDTH = 80, ARG_MOST = 40 };
+
+/* Write words into the right column, over as many lines as they need; *at is
+ * where the line ends. */
+static void print_words(const char *words, char between, size_t *at)
+{
+    while (*words) {
+        const char *stop = strchr(words, between);
+        size_t n = stop ? (size_t)(stop - words) : strlen(words);
+        bool has_comma = stop && between == '|';
+
+        if (*at > HELP_COLUMN && *at + 1 + n + has_comma > HELP_WIDTH) {
+            printf("\n%*s", HELP_COLUMN, "");
+            *at = HELP_COLUMN;
+        } else if (*at > HELP_COLUMN) {
+            putchar(' ');
+            ++*at;
+        }
+        printf("%.*s%s", (int)n, words, has_comma ? "," : "");
+        *at += n + has_comma;
+        words += n + (stop != NULL);
+    }
+}
+
+static void print_default(const opt *o, const cli_args *a, size_t *at)
 {
     const char *field = (const char *)a + o->offset, *word;
+    char text[64], size[SIZE_BYTES];
     uint64_t n;
 
     if (o->type == OPT_CHOICE || o->type == OPT_TEXT) {
         memcpy(&word, field, sizeof word);
-        printf(" [%s]", word);
+        snprintf(text, sizeof text, "[%s]", word);
     } else if (o->type == OPT_NUMBER || o->type == OPT_SIZE) {
         memcpy(&n, field, sizeof n);
-        printf(" [");
         if (o->type == OPT_SIZE)
-            print_size(stdout, n);
+            size_words(n, size);
         else
-            printf("%" PRIu64, n);
-        printf("]");
+            snprintf(size, sizeof size, "%" PRIu64, n);
+        snprintf(text, sizeof text, "[%s]", size);
+    } else {
+        return;
     }
+    print_words(text, ' ', at);
+}
+
+/* A long list of choices stands behind the help, not before it. */
+static void print_option(const opt *o, const cli_args *defaults)
+{
+    bool is_long = o->arg && strlen(o->arg) > ARG_MOST;
+    const char *arg = is_long ? "WORD" : o->arg;
+    char left[80];
+    size_t at = HELP_COLUMN;
+
+    snprintf(left, sizeof left, "--%s%s%s", o->name, arg ? " " : "",
+             arg ? arg : "");
+    if (o->letter)
+        printf("  -%c, %-25s", o->letter, left);
+    else
+        printf("      %-25s", left);
+    if (strlen(left) > 24) printf("\n%*s", HELP_COLUMN, "");
+    print_words(o->help, ' ', &at);
+    if (is_long) print_words(o->arg, '|', &at);
+    print_default(o, defaults, &at);
+    putchar('\n');
 }
 
 void cli_print_help(const cli_command *c)
@@ -368,19 +418,7 @@ void cli_print_help(const cli_command *c)
     if (!c->bit) return;
     printf("\nOptions:\n");
     for (size_t i = 0; i < OPTS_N; i++) {
-        char left[64];
-
-        if (!(opts[i].commands & c->bit)) continue;
-        snprintf(left, sizeof left, "--%s%s%s", opts[i].name,
-                 opts[i].arg ? " " : "", opts[i].arg ? opts[i].arg : "");
-        if (opts[i].letter)
-            printf("  -%c, %-25s", opts[i].letter, left);
-        else
-            printf("      %-25s", left);
-        if (strlen(left) > 24) printf("\n%31s", "");
-        printf("%s", opts[i].help);
-        print_default(&opts[i], &defaults);
-        printf("\n");
+        if (opts[i].commands & c->bit) print_option(&opts[i], &defaults);
     }
 }
 

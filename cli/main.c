@@ -14,7 +14,9 @@ static const cli_command commands[] = {
      "whom, which agency is the lost source, and which passages prove it.\n"
      "\n"
      "PATH is a file, a folder, or - for standard input: plain text, JSONL,\n"
-     "HTML, RSS or Atom, also compressed with gzip or zstd; formats are\n"
+     "CSV, HTML, RSS, Atom, JSON Feed, ninjs, NewsML, NITF, IPTC 7901, mail,\n"
+     "also in zip, tar and WARC, and compressed with gzip or zstd. Formats "
+     "are\n"
      "recognised by content.\n"
      "\n"
      "Exit status: 0 copies found, 1 none, 2 an error or input skipped."},

@@ -181,7 +181,7 @@ static const period_row *period_at(const wire__side *s, uint32_t w)
     char text[WIRE__WORD_CAP];
     size_t n = wire__word_fold(wire__side_word(s, w), false, text);
     for (size_t i = 0; i < sizeof periods / sizeof *periods; i++)
-        if (strlen(periods[i].word) == n &&
+        if (periods[i].word[0] == text[0] && strlen(periods[i].word) == n &&
             memcmp(periods[i].word, text, n) == 0)
             return &periods[i];
     return NULL;

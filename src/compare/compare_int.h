@@ -54,7 +54,19 @@ typedef struct {
 wire_status wire__side_fill(const wire_doc *doc, wire_arena *a, wire__side *out,
                             wire_err *err);
 wire_str wire__side_text(const wire__side *s, wire_span span);
-wire_str wire__side_word(const wire__side *s, uint32_t word);
+static inline wire_str wire__side_word(const wire__side *s, uint32_t word)
+{
+    const wire_words *w = &s->doc->words;
+    wire_str out = {s->body.p + w->off[word], w->len[word]};
+    return out;
+}
+/* Is w this word, in ASCII of any case? Most are not by their first letter,
+ * which spares the length of each word of a list. */
+static inline bool wire__is_nocase(wire_str w, const char *word)
+{
+    return w.n && !((w.p[0] ^ word[0]) & ~0x20) &&
+           wire_str_eq_nocase(w, wire_str_of(word));
+}
 /* Sentence that holds byte off, or WIRE_NO_SENTENCE. O(log n). */
 uint32_t wire__side_sentence_at(const wire__side *s, uint32_t off);
 /* What the paragraph of a sentence is by its markup. */

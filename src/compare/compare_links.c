@@ -460,12 +460,20 @@ static bool terms_alloc(const wire__side *s, wire_arena *a, terms *ts)
     return ts->slot && ts->beg && ts->bits;
 }
 
+/* Keys that a side may have: the table is cleared for every pair. */
+static size_t most_keys(const wire__side *s)
+{
+    size_t n = s->n_numbers;
+    for (size_t k = 0; k < s->doc->words.n; k++)
+        n += s->weight[k] >= WIRE__CONTENT_BITS;
+    return n;
+}
+
 static bool linker_alloc(linker *l)
 {
     wire__compare *t = l->t;
     wire_arena *a = t->arena;
-    size_t keys =
-        t->s.doc->words.n + t->c.doc->words.n + t->s.n_numbers + t->c.n_numbers;
+    size_t keys = most_keys(&t->s) + most_keys(&t->c);
     size_t cap = 64;
     while (cap < keys + keys / 2)
         cap *= 2;

@@ -9,125 +9,152 @@
 
 #include "compare_names_int.h"
 
+enum { WORD_MAX = 15 }; /* the longest of the words */
+
+/* Words of one length, so that a look-up compares blocks. */
 typedef struct {
-    const char *word; /* folded */
+    char word[WORD_MAX + 1]; /* folded */
     uint8_t office;
 } office_row;
+
+typedef struct {
+    const char *word; /* folded */
+    uint8_t n, office;
+} end_row;
+
+/* What may stand for any of them is LOOSE. */
 
 #define R(word, office)                                                        \
     {                                                                          \
         word, WIRE__OFFICE_##office                                            \
     }
+#define E(word, office)                                                        \
+    {                                                                          \
+        word, sizeof(word) - 1, WIRE__OFFICE_##office                          \
+    }
 /* clang-format off */
-static const office_row words[] = {
-    R("president", PRESIDENT), R("presidente", PRESIDENT),
-    R("presidenta", PRESIDENT), R("premier", PREMIER),
-    R("taoiseach", PREMIER), R("pm", PREMIER),
-    R("minister", MINISTER), R("ministers", MINISTER),
-    R("ministre", MINISTER), R("ministro", MINISTER),
-    R("ministra", MINISTER), R("secretary", SECRETARY),
-    R("undersecretary", SECRETARY), R("secretaire", SECRETARY),
-    R("secretario", SECRETARY), R("secretaria", SECRETARY),
-    R("mayor", MAYOR), R("maire", MAYOR), R("alcalde", MAYOR),
-    R("alcaldesa", MAYOR), R("governor", GOVERNOR), R("gov", GOVERNOR),
-    R("gouverneur", GOVERNOR), R("gobernador", GOVERNOR),
-    R("gobernadora", GOVERNOR), R("prefet", GOVERNOR), R("prefete", GOVERNOR),
-    R("senator", SENATOR), R("sen", SENATOR), R("senateur", SENATOR),
-    R("senatrice", SENATOR), R("senador", SENATOR), R("senadora", SENATOR),
-    R("congressman", MEMBER), R("congresswoman", MEMBER),
-    R("representative", MEMBER), R("rep", MEMBER), R("mp", MEMBER),
-    R("mep", MEMBER), R("lawmaker", MEMBER), R("legislator", MEMBER),
-    R("depute", MEMBER), R("deputee", MEMBER), R("diputado", MEMBER),
-    R("diputada", MEMBER), R("judge", JUDGE), R("justice", JUDGE),
-    R("magistrate", JUDGE), R("juge", JUDGE), R("juez", JUDGE),
-    R("jueza", JUDGE), R("prosecutor", PROSECUTOR),
-    R("procureur", PROSECUTOR), R("procureure", PROSECUTOR),
-    R("fiscal", PROSECUTOR), R("lawyer", LAWYER), R("attorney", LAWYER),
-    R("barrister", LAWYER), R("solicitor", LAWYER), R("avocat", LAWYER),
-    R("avocate", LAWYER), R("abogado", LAWYER), R("abogada", LAWYER),
-    R("general", SOLDIER), R("gen", SOLDIER), R("colonel", SOLDIER),
-    R("col", SOLDIER), R("admiral", SOLDIER), R("lieutenant", SOLDIER),
-    R("amiral", SOLDIER), R("coronel", SOLDIER), R("commander", SOLDIER),
-    R("sheriff", POLICE), R("constable", POLICE), R("inspector", POLICE),
-    R("superintendent", POLICE), R("detective", POLICE),
+static const office_row words[] = { /* ascending */
+    R("abogada", LAWYER), R("abogado", LAWYER), R("activist", LOOSE),
+    R("admiral", SOLDIER), R("agronomist", LOOSE), R("alcalde", MAYOR),
+    R("alcaldesa", MAYOR), R("alderman", COUNCIL), R("ambassadeur", ENVOY),
+    R("ambassador", ENVOY), R("ambassadrice", ENVOY), R("amiral", SOLDIER),
+    R("analyst", LOOSE), R("archbishop", CHURCH), R("attorney", LAWYER),
+    R("avocat", LAWYER), R("avocate", LAWYER), R("barrister", LAWYER),
+    R("bishop", CHURCH), R("boss", LOOSE), R("candidate", LOOSE),
+    R("cardinal", CHURCH), R("ceo", LOOSE), R("chair", CHAIR),
+    R("chairman", CHAIR), R("chairperson", CHAIR), R("chairwoman", CHAIR),
+    R("chef", LOOSE), R("cheffe", LOOSE), R("chief", LOOSE), R("coach", COACH),
+    R("col", SOLDIER), R("colonel", SOLDIER), R("comisaria", COMMISSIONER),
+    R("comisario", COMMISSIONER), R("commander", SOLDIER),
     R("commissaire", POLICE), R("commissioner", COMMISSIONER),
-    R("comisario", COMMISSIONER), R("comisaria", COMMISSIONER),
-    R("chairman", CHAIR), R("chairwoman", CHAIR), R("chairperson", CHAIR),
-    R("chair", CHAIR), R("spokesman", SPEAKS), R("spokeswoman", SPEAKS),
-    R("spokesperson", SPEAKS), R("porte-parole", SPEAKS),
-    R("portavoz", SPEAKS), R("professor", SCHOLAR), R("prof", SCHOLAR),
-    R("professeur", SCHOLAR), R("professeure", SCHOLAR),
-    R("profesor", SCHOLAR), R("profesora", SCHOLAR), R("ambassador", ENVOY),
-    R("ambassadeur", ENVOY), R("ambassadrice", ENVOY), R("embajador", ENVOY),
-    R("embajadora", ENVOY), R("envoy", ENVOY), R("king", CROWN),
-    R("queen", CROWN), R("prince", CROWN), R("princess", CROWN),
-    R("roi", CROWN), R("reine", CROWN), R("rey", CROWN), R("reina", CROWN),
-    R("pope", CHURCH), R("cardinal", CHURCH), R("archbishop", CHURCH),
-    R("bishop", CHURCH), R("imam", CHURCH), R("rabbi", CHURCH),
-    R("pape", CHURCH), R("papa", CHURCH), R("eveque", CHURCH),
-    R("obispo", CHURCH), R("coach", COACH), R("entraineur", COACH),
-    R("entrenador", COACH), R("entrenadora", COACH), R("councillor", COUNCIL),
-    R("councilor", COUNCIL), R("councilman", COUNCIL),
-    R("councilwoman", COUNCIL), R("alderman", COUNCIL),
-    /* what may stand for any of them */
-    R("head", LOOSE), R("chief", LOOSE), R("leader", LOOSE),
-    R("boss", LOOSE), R("director", LOOSE), R("manager", LOOSE),
-    R("executive", LOOSE), R("ceo", LOOSE), R("official", LOOSE),
-    R("founder", LOOSE), R("owner", LOOSE), R("expert", LOOSE),
-    R("analyst", LOOSE), R("economist", LOOSE), R("scientist", LOOSE),
-    R("researcher", LOOSE), R("agronomist", LOOSE), R("engineer", LOOSE),
-    R("doctor", LOOSE), R("organiser", LOOSE), R("organizer", LOOSE),
-    R("activist", LOOSE), R("candidate", LOOSE), R("surveyor", LOOSE),
-    R("teacher", LOOSE), R("schoolteacher", LOOSE), R("historian", LOOSE),
-    R("directeur", LOOSE), R("directrice", LOOSE), R("patron", LOOSE),
-    R("patronne", LOOSE), R("chef", LOOSE), R("cheffe", LOOSE),
-    R("directora", LOOSE), R("jefe", LOOSE), R("jefa", LOOSE),
+    R("congressman", MEMBER), R("congresswoman", MEMBER),
+    R("constable", POLICE), R("coronel", SOLDIER), R("councillor", COUNCIL),
+    R("councilman", COUNCIL), R("councilor", COUNCIL),
+    R("councilwoman", COUNCIL), R("depute", MEMBER), R("deputee", MEMBER),
+    R("detective", POLICE), R("diputada", MEMBER), R("diputado", MEMBER),
+    R("directeur", LOOSE), R("director", LOOSE), R("directora", LOOSE),
+    R("directrice", LOOSE), R("doctor", LOOSE), R("economist", LOOSE),
+    R("embajador", ENVOY), R("embajadora", ENVOY), R("engineer", LOOSE),
+    R("entraineur", COACH), R("entrenador", COACH), R("entrenadora", COACH),
+    R("envoy", ENVOY), R("eveque", CHURCH), R("executive", LOOSE),
+    R("expert", LOOSE), R("fiscal", PROSECUTOR), R("founder", LOOSE),
+    R("gen", SOLDIER), R("general", SOLDIER), R("gobernador", GOVERNOR),
+    R("gobernadora", GOVERNOR), R("gouverneur", GOVERNOR), R("gov", GOVERNOR),
+    R("governor", GOVERNOR), R("head", LOOSE), R("historian", LOOSE),
+    R("imam", CHURCH), R("inspector", POLICE), R("jefa", LOOSE),
+    R("jefe", LOOSE), R("judge", JUDGE), R("juez", JUDGE), R("jueza", JUDGE),
+    R("juge", JUDGE), R("justice", JUDGE), R("king", CROWN),
+    R("lawmaker", MEMBER), R("lawyer", LAWYER), R("leader", LOOSE),
+    R("legislator", MEMBER), R("lieutenant", SOLDIER), R("magistrate", JUDGE),
+    R("maire", MAYOR), R("manager", LOOSE), R("mayor", MAYOR), R("mep", MEMBER),
+    R("minister", MINISTER), R("ministers", MINISTER), R("ministra", MINISTER),
+    R("ministre", MINISTER), R("ministro", MINISTER), R("mp", MEMBER),
+    R("obispo", CHURCH), R("official", LOOSE), R("organiser", LOOSE),
+    R("organizer", LOOSE), R("owner", LOOSE), R("papa", CHURCH),
+    R("pape", CHURCH), R("patron", LOOSE), R("patronne", LOOSE),
+    R("pm", PREMIER), R("pope", CHURCH), R("portavoz", SPEAKS),
+    R("porte-parole", SPEAKS), R("prefet", GOVERNOR), R("prefete", GOVERNOR),
+    R("premier", PREMIER), R("president", PRESIDENT),
+    R("presidenta", PRESIDENT), R("presidente", PRESIDENT), R("prince", CROWN),
+    R("princess", CROWN), R("procureur", PROSECUTOR),
+    R("procureure", PROSECUTOR), R("prof", SCHOLAR), R("profesor", SCHOLAR),
+    R("profesora", SCHOLAR), R("professeur", SCHOLAR),
+    R("professeure", SCHOLAR), R("professor", SCHOLAR),
+    R("prosecutor", PROSECUTOR), R("queen", CROWN), R("rabbi", CHURCH),
+    R("reina", CROWN), R("reine", CROWN), R("rep", MEMBER),
+    R("representative", MEMBER), R("researcher", LOOSE), R("rey", CROWN),
+    R("roi", CROWN), R("schoolteacher", LOOSE), R("scientist", LOOSE),
+    R("secretaire", SECRETARY), R("secretaria", SECRETARY),
+    R("secretario", SECRETARY), R("secretary", SECRETARY), R("sen", SENATOR),
+    R("senador", SENATOR), R("senadora", SENATOR), R("senateur", SENATOR),
+    R("senator", SENATOR), R("senatrice", SENATOR), R("sheriff", POLICE),
+    R("solicitor", LAWYER), R("spokesman", SPEAKS), R("spokesperson", SPEAKS),
+    R("spokeswoman", SPEAKS), R("superintendent", POLICE), R("surveyor", LOOSE),
+    R("taoiseach", PREMIER), R("teacher", LOOSE),
+    R("undersecretary", SECRETARY),
 };
-static const office_row ends[] = { /* of German words */
-    R("prasident", PRESIDENT), R("prasidentin", PRESIDENT),
-    R("prasidenten", PRESIDENT), R("kanzler", PREMIER),
-    R("kanzlerin", PREMIER), R("minister", MINISTER),
-    R("ministerin", MINISTER), R("ministers", MINISTER),
-    R("staatssekretar", SECRETARY), R("staatssekretarin", SECRETARY),
-    R("burgermeister", MAYOR), R("burgermeisterin", MAYOR),
-    R("landrat", GOVERNOR), R("landratin", GOVERNOR),
-    R("senator", SENATOR), R("senatorin", SENATOR),
-    R("abgeordnete", MEMBER), R("abgeordneter", MEMBER),
-    R("abgeordneten", MEMBER), R("richter", JUDGE), R("richterin", JUDGE),
-    R("staatsanwalt", PROSECUTOR), R("staatsanwaltin", PROSECUTOR),
-    R("anwalt", LAWYER), R("anwaltin", LAWYER), R("general", SOLDIER),
-    R("oberst", SOLDIER), R("kommissar", COMMISSIONER),
-    R("kommissarin", COMMISSIONER), R("vorsitzende", CHAIR),
-    R("vorsitzender", CHAIR), R("vorsitzenden", CHAIR),
-    R("sprecher", SPEAKS), R("sprecherin", SPEAKS), R("professor", SCHOLAR),
-    R("professorin", SCHOLAR), R("botschafter", ENVOY),
-    R("botschafterin", ENVOY), R("konig", CROWN), R("konigin", CROWN),
-    R("papst", CHURCH), R("kardinal", CHURCH), R("bischof", CHURCH),
-    R("bischofin", CHURCH), R("trainer", COACH), R("trainerin", COACH),
-    R("dezernent", COUNCIL), R("dezernentin", COUNCIL),
-    R("stadtrat", COUNCIL), R("stadtratin", COUNCIL),
-    R("leiter", LOOSE), R("leiterin", LOOSE), R("chef", LOOSE),
-    R("chefin", LOOSE), R("direktor", LOOSE), R("direktorin", LOOSE),
-    R("experte", LOOSE), R("expertin", LOOSE), R("fuhrer", LOOSE),
-    R("forscher", LOOSE), R("forscherin", LOOSE),
-    R("wissenschaftler", LOOSE), R("wissenschaftlerin", LOOSE),
+static const end_row ends[] = { /* of German words */
+    E("prasident", PRESIDENT), E("prasidentin", PRESIDENT),
+    E("prasidenten", PRESIDENT), E("kanzler", PREMIER),
+    E("kanzlerin", PREMIER), E("minister", MINISTER),
+    E("ministerin", MINISTER), E("ministers", MINISTER),
+    E("staatssekretar", SECRETARY), E("staatssekretarin", SECRETARY),
+    E("burgermeister", MAYOR), E("burgermeisterin", MAYOR),
+    E("landrat", GOVERNOR), E("landratin", GOVERNOR),
+    E("senator", SENATOR), E("senatorin", SENATOR),
+    E("abgeordnete", MEMBER), E("abgeordneter", MEMBER),
+    E("abgeordneten", MEMBER), E("richter", JUDGE), E("richterin", JUDGE),
+    E("staatsanwalt", PROSECUTOR), E("staatsanwaltin", PROSECUTOR),
+    E("anwalt", LAWYER), E("anwaltin", LAWYER), E("general", SOLDIER),
+    E("oberst", SOLDIER), E("kommissar", COMMISSIONER),
+    E("kommissarin", COMMISSIONER), E("vorsitzende", CHAIR),
+    E("vorsitzender", CHAIR), E("vorsitzenden", CHAIR),
+    E("sprecher", SPEAKS), E("sprecherin", SPEAKS), E("professor", SCHOLAR),
+    E("professorin", SCHOLAR), E("botschafter", ENVOY),
+    E("botschafterin", ENVOY), E("konig", CROWN), E("konigin", CROWN),
+    E("papst", CHURCH), E("kardinal", CHURCH), E("bischof", CHURCH),
+    E("bischofin", CHURCH), E("trainer", COACH), E("trainerin", COACH),
+    E("dezernent", COUNCIL), E("dezernentin", COUNCIL),
+    E("stadtrat", COUNCIL), E("stadtratin", COUNCIL),
+    E("leiter", LOOSE), E("leiterin", LOOSE), E("chef", LOOSE),
+    E("chefin", LOOSE), E("direktor", LOOSE), E("direktorin", LOOSE),
+    E("experte", LOOSE), E("expertin", LOOSE), E("fuhrer", LOOSE),
+    E("forscher", LOOSE), E("forscherin", LOOSE),
+    E("wissenschaftler", LOOSE), E("wissenschaftlerin", LOOSE),
 };
 /* clang-format on */
 #undef R
+#undef E
+
+static wire__office office_named(const char *text, size_t n)
+{
+    char key[WORD_MAX + 1] = {0};
+    size_t lo = 0, hi = sizeof words / sizeof *words;
+    if (n > WORD_MAX) return WIRE__OFFICE_NONE;
+    memcpy(key, text, n);
+    while (lo < hi) {
+        size_t mid = (lo + hi) / 2;
+        int d = memcmp(words[mid].word, key, sizeof key);
+        if (d == 0) return (wire__office)words[mid].office;
+        if (d < 0)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return WIRE__OFFICE_NONE;
+}
 
 wire__office wire__office_of(const wire__side *s, uint32_t word)
 {
     char text[WIRE__WORD_CAP];
     size_t n = wire__word_fold(wire__side_word(s, word), false, text);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (words[i].word[0] == text[0] && strlen(words[i].word) == n &&
-            memcmp(words[i].word, text, n) == 0)
-            return (wire__office)words[i].office;
-    if (!wire_str_starts(s->doc->language, WIRE_STR("de")))
-        return WIRE__OFFICE_NONE;
+    wire__office office = office_named(text, n);
+    if (office || !wire_str_starts(s->doc->language, WIRE_STR("de")))
+        return office;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        size_t m = strlen(ends[i].word);
-        if (n >= m && memcmp(ends[i].word, text + n - m, m) == 0)
+        size_t m = ends[i].n;
+        if (n >= m && ends[i].word[m - 1] == text[n - 1] &&
+            memcmp(ends[i].word, text + n - m, m) == 0)
             return (wire__office)ends[i].office;
     }
     return WIRE__OFFICE_NONE;

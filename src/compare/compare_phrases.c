@@ -14,7 +14,9 @@ static wire__phrase_slot phrase_of(const wire__phrase *row)
     wire__phrase_slot x = {.value = row->value};
     const char *s = row->phrase;
     while (*s && x.n < WIRE__PHRASE_WORDS) {
-        size_t n = strcspn(s, " ");
+        size_t n = 0;
+        while (s[n] && s[n] != ' ')
+            n++;
         x.hash[x.n++] = wire_text_word_hash((wire_str){s, n});
         s += n + (s[n] == ' ');
     }

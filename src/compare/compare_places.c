@@ -20,7 +20,10 @@ wire_span wire__sentence_words(const wire__side *s, uint32_t sentence)
 bool wire__is_word(const wire__side *s, uint32_t word, const char *folded)
 {
     char text[WIRE__WORD_CAP];
-    size_t n = wire__word_fold(wire__side_word(s, word), false, text);
+    wire_str w = wire__side_word(s, word);
+    if (w.n && (uint8_t)w.p[0] < 0x80 && (w.p[0] ^ folded[0]) & ~0x20)
+        return false; /* folding keeps such a letter */
+    size_t n = wire__word_fold(w, false, text);
     return n == strlen(folded) && memcmp(text, folded, n) == 0;
 }
 

@@ -68,6 +68,10 @@ static int next_mark(marks *m)
             m->i++;
             continue;
         }
+        if ((uint8_t)c < 0x80) { /* every form begins beyond ASCII */
+            m->i++;
+            return (uint8_t)c;
+        }
         for (size_t k = 0; k < sizeof forms / sizeof *forms; k++) {
             size_t n = strlen(forms[k].mark);
             if (m->s.n - m->i < n) continue;
@@ -86,6 +90,7 @@ static int next_mark(marks *m)
 
 bool wire__same_marks(wire_str x, wire_str y, bool exactly)
 {
+    if (wire_str_eq(x, y)) return true;
     marks a = {x, 0, NULL, exactly}, b = {y, 0, NULL, exactly};
     int c;
     do {
@@ -100,6 +105,7 @@ bool wire__same_marks(wire_str x, wire_str y, bool exactly)
 static bool same_case(wire_str x, wire_str y)
 {
     if (x.n != y.n) return true;
+    if (memcmp(x.p, y.p, x.n) == 0) return true;
     for (size_t i = 0; i < x.n; i++)
         if (x.p[i] != y.p[i])
             return (uint8_t)x.p[i] >= 0x80 || (uint8_t)y.p[i] >= 0x80;

@@ -7,11 +7,6 @@ wire_str wire__side_text(const wire__side *s, wire_span span)
     return wire_str_sub(s->body, span.beg, span.end);
 }
 
-wire_str wire__side_word(const wire__side *s, uint32_t word)
-{
-    return wire__side_text(s, wire_words_span(&s->doc->words, word, word + 1));
-}
-
 uint32_t wire__side_sentence_at(const wire__side *s, uint32_t off)
 {
     size_t lo = 0, hi = s->n_sentences;

@@ -100,8 +100,7 @@ wire__slant wire__slant_of(const wire__side *s, wire_span cue)
     wire_span w = wire__quote_words(s, cue);
     for (uint32_t i = w.beg; i < w.end; i++)
         for (size_t k = 0; k < sizeof table / sizeof *table; k++)
-            if (wire_str_eq_nocase(wire__side_word(s, i),
-                                   wire_str_of(table[k].word)))
+            if (wire__is_nocase(wire__side_word(s, i), table[k].word))
                 return table[k].slant;
     return WIRE__SLANT_UNKNOWN;
 }
@@ -142,8 +141,7 @@ static unsigned group_of(wire_str w)
         {"panel", 16},       {"commission", 16},   {"committee", 16},
     };
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (wire_str_eq_nocase(w, wire_str_of(table[i].word)))
-            return table[i].group;
+        if (wire__is_nocase(w, table[i].word)) return table[i].group;
     return 0;
 }
 
@@ -165,10 +163,9 @@ bool wire__is_pronoun(const wire__side *s, wire_span source)
         "su",    "sus",  "él",    "ella"};
     wire_span w = wire__quote_words(s, source);
     if (w.beg >= w.end) return true;
+    wire_str first = wire__side_word(s, w.beg);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (wire_str_eq_nocase(wire__side_word(s, w.beg),
-                               wire_str_of(words[i])))
-            return true;
+        if (wire__is_nocase(first, words[i])) return true;
     return false;
 }
 
@@ -264,9 +261,7 @@ static bool is_head(const wire__side *s, uint32_t i, uint32_t end)
     for (uint32_t k = w->off[i] + w->len[i]; k < w->off[i + 1]; k++)
         if (s->body.p[k] == ',' || s->body.p[k] == '(') return true;
     for (size_t k = 0; k < sizeof links / sizeof *links; k++)
-        if (wire_str_eq_nocase(wire__side_word(s, i + 1),
-                               wire_str_of(links[k])))
-            return true;
+        if (wire__is_nocase(wire__side_word(s, i + 1), links[k])) return true;
     return false;
 }
 

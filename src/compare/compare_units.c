@@ -354,10 +354,7 @@ static void read_context(const wire__side *s, wire_span number,
 
 static uint32_t length_of(const bound_row *r)
 {
-    uint32_t n = 0;
-    while (n < BOUND_WORDS && r->word[n])
-        n++;
-    return n;
+    return 1u + (r->word[1] != NULL) + (r->word[2] != NULL);
 }
 
 static bool stands_at(const context *x, uint32_t at, const bound_row *r,
@@ -378,8 +375,12 @@ wire__bound wire__bound_at(const wire__side *s, wire_span number,
     context x;
     read_context(s, number, sentence, &x);
     *from = number.beg;
+    char first[BOUND_WORDS + 1]; /* letter of the word that is n before */
+    for (uint32_t n = 1; n <= BOUND_WORDS; n++)
+        first[n] = x.n[BOUND_WORDS - n] ? x.text[BOUND_WORDS - n][0] : 0;
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
         uint32_t n = length_of(&bounds[i]);
+        if (bounds[i].word[0][0] != first[n]) continue;
         if (!stands_at(&x, BOUND_WORDS - n, &bounds[i], n)) continue;
         *from = number.beg - n;
         return bounds[i].bound;

@@ -40,7 +40,8 @@ static const size_row *size_at(const wire__side *s, uint32_t w)
         !wire_str_starts(s->doc->language, WIRE_STR("es")))
         return NULL;
     for (size_t i = 0; i < sizeof sizes / sizeof *sizes; i++)
-        if (strlen(sizes[i].word) == n && memcmp(sizes[i].word, text, n) == 0)
+        if (sizes[i].word[0] == text[0] && strlen(sizes[i].word) == n &&
+            memcmp(sizes[i].word, text, n) == 0)
             return &sizes[i];
     return NULL;
 }

@@ -287,20 +287,36 @@ uint32_t wire__word_spell(const char *folded, size_t n)
 /* Words come again and again: what was made of one is kept by its hash. */
 typedef struct {
     uint32_t hash, stem, spell;
-    uint8_t head;
+    float weight; /* of a word of this length and first letter */
+    uint8_t head, first, len;
 } made;
 enum { MADE_N = 1024 };
 
-static const made *make(made *cache, uint32_t hash, wire_str word)
+static void weigh(made *m, const wire_idf *idf, wire_str word)
+{
+    m->weight = wire_idf_weight_of(idf, m->hash, word);
+    m->first = (uint8_t)word.p[0];
+    m->len = (uint8_t)word.n;
+}
+
+static const made *make(made *cache, const wire_idf *idf, uint32_t hash,
+                        wire_str word)
 {
     made *m = &cache[hash & (MADE_N - 1)];
-    if (m->hash == hash && m->stem) return m;
+    if (m->hash == hash && m->stem) {
+        /* beyond ASCII the look of a word is more than its first byte */
+        if (m->first != (uint8_t)word.p[0] || m->len != word.n ||
+            m->first >= 0x80)
+            weigh(m, idf, word);
+        return m;
+    }
     char folded[WIRE__WORD_CAP] = {0};
     size_t n = wire__word_fold(word, false, folded);
     m->hash = hash;
     m->head = n ? (uint8_t)folded[0] : 0;
     m->spell = wire__word_spell(folded, n);
     m->stem = stem_of(folded, n);
+    weigh(m, idf, word);
     return m;
 }
 
@@ -349,8 +365,8 @@ static bool fill_side(wire__side *s, const wire_idf *idf, made *cache,
         return false;
     for (size_t i = 0; i < w->n; i++) {
         wire_str word = {s->body.p + w->off[i], w->len[i]};
-        const made *x = make(cache, w->hash[i], word);
-        s->weight[i] = wire_idf_weight_of(idf, w->hash[i], word);
+        const made *x = make(cache, idf, w->hash[i], word);
+        s->weight[i] = x->weight;
         s->spell[i] = x->spell;
         s->stem[i] = x->stem;
         s->head[i] = x->head;

@@ -15,7 +15,9 @@ bool wire__said_any(const wire__said *t, uint32_t i, const char *const *list,
 {
     wire_str w = wire__said_word_at(t, i);
     for (size_t k = 0; k < n; k++)
-        if (wire_str_eq_nocase(w, wire_str_of(list[k]))) return true;
+        if (wire__may_be(w, list[k]) &&
+            wire_str_eq_nocase(w, wire_str_of(list[k])))
+            return true;
     return false;
 }
 

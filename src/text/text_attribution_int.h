@@ -114,7 +114,17 @@ static inline bool wire__said_is(const wire__said *t, uint32_t i, uint32_t any)
 {
     return t->flag[i] & any;
 }
-wire_str wire__said_word_at(const wire__said *t, uint32_t i);
+static inline wire_str wire__said_word_at(const wire__said *t, uint32_t i)
+{
+    wire_str s = {t->body.p + t->w->off[i], t->w->len[i]};
+    return s;
+}
+/* May w be this word, in any case? Most are not by their first letter, which
+ * spares the length of each word of a list. */
+static inline bool wire__may_be(wire_str w, const char *word)
+{
+    return w.n && !((w.p[0] ^ word[0]) & ~0x20);
+}
 /* Is word i this one, in ASCII of any case? */
 bool wire__said_eq(const wire__said *t, uint32_t i, const char *word);
 /* Does word i stand in a quotation of somebody's words? */

@@ -33,15 +33,10 @@ uint32_t wire__said_flags(const wire__said_table *t, uint32_t hash)
     }
 }
 
-wire_str wire__said_word_at(const wire__said *t, uint32_t i)
-{
-    wire_str s = {t->body.p + t->w->off[i], t->w->len[i]};
-    return s;
-}
-
 bool wire__said_eq(const wire__said *t, uint32_t i, const char *word)
 {
-    return wire_str_eq_nocase(wire__said_word_at(t, i), wire_str_of(word));
+    wire_str w = wire__said_word_at(t, i);
+    return wire__may_be(w, word) && wire_str_eq_nocase(w, wire_str_of(word));
 }
 
 bool wire__said_quoted(const wire__said *t, uint32_t i)

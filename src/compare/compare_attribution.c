@@ -366,6 +366,20 @@ static bool is_nobody(const wire__compare *t, const wire_attribution *x)
            wire__is_pronoun(&t->s, x->source);
 }
 
+/* Is it told as "predicted" or "estimated" still, though nobody is held by
+ * it? */
+static bool is_cue_kept(const wire__compare *t, const wire_attribution *x,
+                        uint32_t copy)
+{
+    wire_span w = wire__quote_words(&t->s, x->cue);
+    for (uint32_t i = w.beg; i < w.end; i++) {
+        if (t->s.weight[i] < WIRE__CONTENT_BITS) continue;
+        for (uint32_t k = t->c.word_beg[copy]; k < t->c.word_beg[copy + 1]; k++)
+            if (t->c.stem[k] == t->s.stem[i]) return true;
+    }
+    return false;
+}
+
 /* One source attribution in a link's source sentence. */
 static bool look_at(finder *f, const wire_link *l, uint32_t source,
                     const wire_attribution *x)
@@ -388,7 +402,8 @@ static bool look_at(finder *f, const wire_link *l, uint32_t source,
     bool doubted = wire__slant_of(&t->s, x->cue) == WIRE__SLANT_DOUBT;
     if (!doubted && is_named(f, x, &words, l->copy)) return true;
     wire_severity sev = WIRE_SEVERITY_HIGH;
-    if (!sure || wire__side_role(&t->c, l->copy) == WIRE_PARA_LIST || any ||
+    if (!sure || is_cue_kept(t, x, l->copy) ||
+        wire__side_role(&t->c, l->copy) == WIRE_PARA_LIST || any ||
         follows_attributed(f, l->copy) || is_nobody(t, x))
         sev = WIRE_SEVERITY_LOW;
     return report_lost(t, x, l, sev);

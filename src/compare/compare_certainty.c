@@ -67,13 +67,30 @@ static bool is_before_number(const wire__side *s, uint32_t k,
     return false;
 }
 
+/* "Should a user lose it" is an if. */
+static bool is_condition(const wire__side *s, uint32_t k, wire_span sentence)
+{
+    static const char *const after[] = {
+        "a",   "an",   "the", "any",  "anyone", "it",    "he",
+        "she", "they", "we",  "this", "that",   "either"};
+    if (!wire_str_eq_nocase(wire__side_word(s, k), WIRE_STR("should")) ||
+        k + 1 >= sentence.end)
+        return false;
+    wire_str w = wire__side_word(s, k + 1);
+    for (size_t i = 0; i < sizeof after / sizeof *after; i++)
+        if (wire_str_eq_nocase(w, wire_str_of(after[i]))) return true;
+    return false;
+}
+
 /* Value of the cue at word k, or 0; *n its words. */
 static int cue_at(const finder *f, const wire__side *s, uint32_t k,
                   wire_span sentence, uint32_t *n)
 {
     int v = wire__phrase_at(&f->cues, s->full, k, sentence.end, n);
     if (!v || (v == POSSIBLE && is_month(s, k, sentence))) return 0;
-    if (v == EXPECTED && *n == 2 && is_noun(s, k, sentence)) return 0;
+    if ((v & ~INTENT) == EXPECTED && *n == 2 && is_noun(s, k, sentence))
+        return 0;
+    if (v == EXPECTED && *n == 1 && is_condition(s, k, sentence)) return 0;
     return v == EXPECTED && *n == 1 && is_before_number(s, k, sentence)
                ? EXPECTED | ESTIMATE
                : v;
@@ -133,6 +150,8 @@ static wire_severity list_severity(wire_severity s)
 static wire_severity raised_severity(int from, int to)
 {
     if (from == (EXPECTED | ESTIMATE)) return WIRE_SEVERITY_LOW;
+    /* what somebody plans to do, will do: house style, while it is ahead */
+    if ((from & INTENT) && to == WILL) return WIRE_SEVERITY_LOW;
     if (from & (ESTIMATE | WORRY)) return WIRE_SEVERITY_MEDIUM;
     if ((from & LEVEL) == POSSIBLE && to >= WILL) return WIRE_SEVERITY_HIGH;
     return WIRE_SEVERITY_MEDIUM;

@@ -16,7 +16,8 @@ enum {
     WORRY = 32,     /* kept by any word of worry */
     KEEPS = 64,     /* no doubt of its own; it keeps one in other words */
     QUESTION = 128, /* kept by another question */
-    SURE = 256      /* surer than sure: it raises what was doubted */
+    SURE = 256,     /* surer than sure: it raises what was doubted */
+    INTENT = 512    /* of somebody's own: "will" says nearly the same */
 };
 
 static const wire__phrase cue_rows[] = {
@@ -144,16 +145,16 @@ static const wire__phrase cue_rows[] = {
     {"hoping to", EXPECTED, WIRE__IN_EN},
     {"hope to", EXPECTED, WIRE__IN_EN},
     {"aims to", EXPECTED, WIRE__IN_EN},
-    {"plans to", EXPECTED, WIRE__IN_EN},
-    {"plan to", EXPECTED, WIRE__IN_EN},
-    {"planned to", EXPECTED, WIRE__IN_EN},
-    {"planning to", EXPECTED, WIRE__IN_EN},
+    {"plans to", INTENT | EXPECTED, WIRE__IN_EN},
+    {"plan to", INTENT | EXPECTED, WIRE__IN_EN},
+    {"planned to", INTENT | EXPECTED, WIRE__IN_EN},
+    {"planning to", INTENT | EXPECTED, WIRE__IN_EN},
     {"planned", KEEPS | EXPECTED, WIRE__IN_EN},
-    {"intends to", EXPECTED, WIRE__IN_EN},
+    {"intends to", INTENT | EXPECTED, WIRE__IN_EN},
     {"preparing to", EXPECTED, WIRE__IN_EN},
     {"prepares to", EXPECTED, WIRE__IN_EN},
-    {"intend to", EXPECTED, WIRE__IN_EN},
-    {"intended to", EXPECTED, WIRE__IN_EN},
+    {"intend to", INTENT | EXPECTED, WIRE__IN_EN},
+    {"intended to", INTENT | EXPECTED, WIRE__IN_EN},
     {"proposes to", EXPECTED, WIRE__IN_EN},
     {"proposed to", EXPECTED, WIRE__IN_EN},
     {"pledged to", EXPECTED, WIRE__IN_EN},

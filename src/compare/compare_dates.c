@@ -49,7 +49,8 @@ typedef struct {
 typedef struct {
     wire__compare *t;
     today s_day, c_day;
-    moments s, c; /* of the link looked at */
+    bool is_update; /* the copy says that it is a later version */
+    moments s, c;   /* of the link looked at */
 } finder;
 
 /* ---- The day of an article ---- */
@@ -330,6 +331,16 @@ static outcome compare_moments(const finder *f, const moment *s,
 
 /* ---- Findings ---- */
 
+/* A later version tells what was so on its own day. */
+static bool is_news(const finder *f, const moment *s, const moment *c)
+{
+    if (!f->is_update) return false;
+    if (!s) return true;
+    fields x = fields_of(s, &f->s_day), y = fields_of(c, &f->c_day);
+    return x.weekday && y.weekday && x.weekday == f->s_day.weekday &&
+           y.weekday == f->c_day.weekday;
+}
+
 static bool report(finder *f, const moment *s, const moment *c, outcome o)
 {
     /* "yesterday" is right or wrong by the day the copy appeared */
@@ -337,7 +348,7 @@ static bool report(finder *f, const moment *s, const moment *c, outcome o)
                     f->c_day.days == INT64_MIN;
     wire_severity sev = WIRE_SEVERITY_HIGH;
     if (o == FINER) sev = s->period ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW;
-    if (relative) sev = WIRE_SEVERITY_LOW;
+    if (relative || is_news(f, s, c)) sev = WIRE_SEVERITY_LOW;
     wire_change *ch = wire__compare_add(f->t, WIRE_CHANGE_DATE_ALTERED, sev,
                                         s->span, c->span);
     if (!ch) return false;
@@ -356,6 +367,7 @@ static bool report_added(finder *f, const wire__diff *d, const moment *c,
     const wire__op *o = wire__op_at(d, c->words.beg);
     bool is_extra = o && o->kind == WIRE__OP_INSERTED;
     bool is_firm = l->score >= WEAK_LINK && c->d.month &&
+                   !is_news(f, NULL, c) &&
                    (has_other || (d->same >= EDITED && !is_extra));
     wire_change *ch = wire__compare_add(
         f->t, WIRE_CHANGE_DATE_ALTERED,
@@ -622,6 +634,7 @@ wire_status wire__find_dates(wire__compare *t, wire_err *err)
     f->s_day = day_of(&t->s);
     f->c_day = day_of(&t->c);
     share_day(&f->s_day, &f->c_day);
+    f->is_update = wire__is_update(t->c.doc);
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];
         if (!l->n_source || l->relation == WIRE_RELATION_VERBATIM ||

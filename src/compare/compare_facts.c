@@ -40,7 +40,7 @@ static const wire__phrase cause_rows[] = {
     {"leading to", CAUSE, WIRE__IN_EN},
     {"fuelled", CAUSE, WIRE__IN_EN},
     {"fueled", CAUSE, WIRE__IN_EN},
-    {"blamed", CAUSE, WIRE__IN_EN},
+    {"blamed", CAUSED, WIRE__IN_EN}, /* somebody's word */
     {"in response to", CAUSE, WIRE__IN_EN},
     {"thus", CAUSE, WIRE__IN_EN},
     {"hence", CAUSE, WIRE__IN_EN},
@@ -219,8 +219,12 @@ static bool look_for_cause(wire__compare *t, const wire__phrases *h,
         if (wire__side_quote_at(&t->c, cw->off[k]) || is_agent(t, was))
             continue;
         uint32_t last = k + 6 < end ? k + 6 : end;
+        /* "thus", of the sentence before; "prompted by", for "after" */
+        bool slight = k == t->c.word_beg[l->copy] ||
+                      (k + 1 < end && wire__is_word(&t->c, k + 1, "by"));
         wire_change *x =
-            wire__compare_add(t, WIRE_CHANGE_CAUSAL_ADDED, WIRE_SEVERITY_MEDIUM,
+            wire__compare_add(t, WIRE_CHANGE_CAUSAL_ADDED,
+                              slight ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM,
                               was, wire_words_span(cw, k, last));
         return x && wire__compare_note(t, x, "the source gives no cause here");
     }

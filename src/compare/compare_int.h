@@ -235,6 +235,8 @@ bool wire__same_marks(wire_str x, wire_str y, bool exactly);
 bool wire__is_same_text(const wire__compare *t, size_t i, bool exactly);
 /* Does sentence i begin as a note to desks ("UPDATE 1", "(Corrects ...")? */
 bool wire__is_note(const wire__side *c, size_t i);
+/* Does the text say of itself that it is a later version? */
+bool wire__is_update(const wire_doc *d);
 /* Take those before the dateline out of the prose (compare_notes.c). */
 void wire__mark_notes(wire__side *c);
 /* Which is the older; the grade is known by then. */

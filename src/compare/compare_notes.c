@@ -41,3 +41,10 @@ void wire__mark_notes(wire__side *c)
         if (wire__is_note(c, i)) c->is_credit[i] = true;
     }
 }
+
+bool wire__is_update(const wire_doc *d)
+{
+    wire_version_mark m;
+    wire_version_marked(d, &m);
+    return m.kind == WIRE_REVISION_UPDATE || m.kind == WIRE_REVISION_CORRECTION;
+}

@@ -372,9 +372,10 @@ static bool report_added(finder *f, const wire__diff *d, const wire__figure *c,
     /* News in words that were added is compare_facts.c's; where another
      * number went, or words of the source gave way, it is wrong. */
     const wire__op *o = wire__op_at(d, c->words.beg);
-    bool is_extra = o && o->kind == WIRE__OP_INSERTED &&
-                    (o->c_end - o->c_beg > c->words.end - c->words.beg + 1 ||
-                     is_set_off(&f->t->c, c->n->span));
+    bool is_extra =
+        o && ((o->kind == WIRE__OP_INSERTED &&
+               o->c_end - o->c_beg > c->words.end - c->words.beg + 1) ||
+              is_set_off(&f->t->c, c->n->span));
     bool is_firm = has_other || (d->same >= EDITED && !is_extra);
     wire_span none = {0, 0};
     wire_span span = whole(&f->t->c, c->n);

@@ -334,25 +334,19 @@ static bool report_unquoted_source(wire__compare *t, const wire_quote *cq,
     return true;
 }
 
-/* Does the text say of itself that it is a later version: an agency's new
- * words are no alteration. */
-static bool is_update(const wire_doc *d)
-{
-    wire_version_mark m;
-    wire_version_marked(d, &m);
-    return m.kind == WIRE_REVISION_UPDATE || m.kind == WIRE_REVISION_CORRECTION;
-}
-
 static bool report_invented(wire__compare *t, const wire_quote *cq,
                             uint32_t sentence)
 {
     const wire_link *l = wire__link_of(t, sentence);
     if (!l || !l->n_source) return true; /* an added sentence: compare_facts */
     wire_span none = {0, 0};
-    bool is_news = is_update(t->c.doc);
+    /* an agency's new words are no alteration */
+    bool is_news = wire__is_update(t->c.doc);
+    wire_span w = wire__quote_words(&t->c, cq->words);
+    bool slight = is_news || w.end - w.beg <= 1; /* one word is no speech */
     wire_change *x = wire__compare_add(
         t, is_news ? WIRE_CHANGE_CLAIM_ADDED : WIRE_CHANGE_QUOTE_ALTERED,
-        is_news ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_HIGH, none, cq->words);
+        slight ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_HIGH, none, cq->words);
     if (!x) return false;
     x->source = l->source;
     x->n_source = l->n_source;
@@ -436,6 +430,12 @@ static bool has_quote(const wire__side *s, uint32_t sentence)
     return q < s->n_quotes && s->quotes[q].span.beg < x.end;
 }
 
+/* Has it no mark at its end, and does not run on into the next paragraph? */
+static bool is_open_ended(const wire_quote *q)
+{
+    return q->span.end == q->words.end && !q->continues;
+}
+
 /* Somebody's words, told by the copy in its own: indirect speech. */
 static bool told_without(wire__compare *t, const wire_quote *sq, uint32_t copy,
                          bool *found)
@@ -444,9 +444,10 @@ static bool told_without(wire__compare *t, const wire_quote *sq, uint32_t copy,
         return true;
     *found = true;
     /* a takeaway is nobody's speech */
-    wire_severity sev = wire__side_role(&t->c, copy) == WIRE_PARA_LIST
-                            ? WIRE_SEVERITY_LOW
-                            : WIRE_SEVERITY_MEDIUM;
+    /* nor is it known what was said where one mark is missing */
+    bool slight =
+        wire__side_role(&t->c, copy) == WIRE_PARA_LIST || is_open_ended(sq);
+    wire_severity sev = slight ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM;
     wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_MARKS_LOST, sev,
                                        sq->words, t->c.sentences[copy].span);
     return x && wire__compare_note(t, x,

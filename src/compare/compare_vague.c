@@ -9,7 +9,10 @@
 
 #include "compare_numbers_int.h"
 
-enum { LOOK_MAX = 256 }; /* words of a source sentence */
+enum {
+    LOOK_MAX = 256, /* words of a source sentence */
+    EXTRA = 3       /* words more than gave way: news was added */
+};
 
 typedef struct {
     const char *word; /* folded */
@@ -59,15 +62,46 @@ static bool is_in_number(const wire__side *s, wire_span x)
     return lo < s->n_numbers && s->numbers[lo].span.beg < x.end;
 }
 
+/* ---- Words for numbers that are gone ---- */
+
+typedef enum { NO_WORD, NARROW, SEVERAL } vague_word;
+
+static vague_word vague_at(const wire__side *s, uint32_t w)
+{
+    static const struct {
+        const char *word;
+        vague_word kind;
+    } rows[] = {{"narrowly", NARROW},  {"knapp", NARROW},
+                {"justesse", NARROW},  {"many", SEVERAL},
+                {"several", SEVERAL},  {"numerous", SEVERAL},
+                {"viele", SEVERAL},    {"zahlreiche", SEVERAL},
+                {"mehrere", SEVERAL},  {"plusieurs", SEVERAL},
+                {"nombreux", SEVERAL}, {"nombreuses", SEVERAL},
+                {"muchos", SEVERAL},   {"muchas", SEVERAL},
+                {"varios", SEVERAL},   {"varias", SEVERAL},
+                {"crowd", SEVERAL},    {"foule", SEVERAL},
+                {"menge", SEVERAL},    {"multitud", SEVERAL}};
+    wire_str x = wire__side_word(s, w);
+    if (x.n < 4 || x.n > 10 || !strchr("nkjmvzpcfNKJMVZPCFs", x.p[0]))
+        return NO_WORD;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (wire__is_word(s, w, rows[i].word)) return rows[i].kind;
+    return NO_WORD;
+}
+
 /* Do the source sentences give the same size in a word? */
 static bool is_said(const wire__compare *t, const wire_link *l,
-                    const size_row *row)
+                    const size_row *row, uint32_t stem)
 {
     for (size_t k = 0; k < l->n_source; k++) {
         wire_span w = wire__sentence_words(&t->s, l->source[k]);
         for (uint32_t i = w.beg; i < w.end && i < w.beg + LOOK_MAX; i++) {
             const size_row *r = size_at(&t->s, i);
             if (r && r->least == row->least) return true;
+            /* "several hundred" is hundreds */
+            if (i > w.beg && t->s.stem[i] == stem &&
+                vague_at(&t->s, i - 1) == SEVERAL)
+                return true;
         }
     }
     return false;
@@ -96,33 +130,6 @@ static bool note(wire__compare *t, wire_change *ch, const wire_link *l)
                               y.p);
 }
 
-/* ---- Words for numbers that are gone ---- */
-
-typedef enum { NO_WORD, NARROW, SEVERAL } vague_word;
-
-static vague_word vague_at(const wire__side *s, uint32_t w)
-{
-    static const struct {
-        const char *word;
-        vague_word kind;
-    } rows[] = {{"narrowly", NARROW},  {"knapp", NARROW},
-                {"justesse", NARROW},  {"many", SEVERAL},
-                {"several", SEVERAL},  {"numerous", SEVERAL},
-                {"viele", SEVERAL},    {"zahlreiche", SEVERAL},
-                {"mehrere", SEVERAL},  {"plusieurs", SEVERAL},
-                {"nombreux", SEVERAL}, {"nombreuses", SEVERAL},
-                {"muchos", SEVERAL},   {"muchas", SEVERAL},
-                {"varios", SEVERAL},   {"varias", SEVERAL},
-                {"crowd", SEVERAL},    {"foule", SEVERAL},
-                {"menge", SEVERAL},    {"multitud", SEVERAL}};
-    wire_str x = wire__side_word(s, w);
-    if (x.n < 4 || x.n > 10 || !strchr("nkjmvzpcfNKJMVZPCFs", x.p[0]))
-        return NO_WORD;
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (wire__is_word(s, w, rows[i].word)) return rows[i].kind;
-    return NO_WORD;
-}
-
 static bool is_free(const wire__figure *x)
 {
     return !x->is_used && !x->is_year && !x->n->is_ordinal && x->value >= 3 &&
@@ -147,6 +154,110 @@ static const wire__figure *stood_for(const wire__compare *t,
             return a;
     }
     return NULL;
+}
+
+/* ---- Phrases for numbers that are gone ---- */
+
+typedef struct {
+    const char *first, *second;
+} word_pair;
+
+static bool is_pair_at(const wire__side *s, uint32_t i, uint32_t end,
+                       const word_pair *rows, size_t n)
+{
+    for (size_t k = 0; k < n && i + 1 < end; k++)
+        if (wire__is_word(s, i, rows[k].first) &&
+            wire__is_word(s, i + 1, rows[k].second))
+            return true;
+    return false;
+}
+
+/* "Far too", "well above": how much is no longer said. */
+static bool is_degree(const wire__side *s, uint32_t i, uint32_t end)
+{
+    static const word_pair rows[] = {
+        {"far", "too"},       {"much", "too"},      {"far", "above"},
+        {"far", "below"},     {"far", "more"},      {"far", "less"},
+        {"far", "over"},      {"well", "above"},    {"well", "below"},
+        {"well", "over"},     {"well", "under"},    {"much", "more"},
+        {"much", "less"},     {"viel", "zu"},       {"weit", "uber"},
+        {"weit", "unter"},    {"deutlich", "uber"}, {"deutlich", "unter"},
+        {"bien", "trop"},     {"beaucoup", "trop"}, {"bien", "plus"},
+        {"beaucoup", "plus"}, {"muy", "por"},       {"mucho", "mas"},
+    };
+    return is_pair_at(s, i, end, rows, sizeof rows / sizeof *rows);
+}
+
+/* "Year after year": how many times is no longer said. */
+static bool is_again(const wire__side *s, uint32_t i, uint32_t end)
+{
+    static const char *const links[] = {"after", "for",   "fur",
+                                        "um",    "apres", "tras"};
+    if (i + 2 >= end || s->spell[i] != s->spell[i + 2]) return false;
+    if (wire__side_word(s, i).n < 3) return false;
+    for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+        if (wire__is_word(s, i + 1, links[k])) return true;
+    return false;
+}
+
+static bool is_one_of(const wire__side *s, uint32_t w, const char *const *rows,
+                      size_t n)
+{
+    for (size_t k = 0; k < n; k++)
+        if (wire__is_word(s, w, rows[k])) return true;
+    return false;
+}
+
+/* The only number of the source that tells by how much, or how many in a row,
+ * and is gone. */
+static const wire__figure *told_by(const wire__compare *t,
+                                   const wire__figures *v, bool again)
+{
+    enum { BEHIND = 4 };
+    static const char *const more[] = {
+        "above", "below", "over", "under", "higher", "lower",
+        "more",  "less",  "uber", "unter", "mehr",   "weniger",
+        "plus",  "moins", "mas",  "menos", "hoher",  "niedriger"};
+    static const char *const row[] = {
+        "successive", "consecutive", "straight",     "running",
+        "successifs", "successives", "consecutifs",  "consecutives",
+        "seguidos",   "seguidas",    "consecutivos", "consecutivas"};
+    const wire__figure *found = NULL;
+    for (size_t i = 0; i < v->n; i++) {
+        const wire__figure *a = &v->v[i];
+        if (a->is_used || a->is_year || a->n->is_ordinal || a->value < 2)
+            continue;
+        uint32_t end = t->s.word_beg[a->sentence + 1];
+        bool fits = false;
+        for (uint32_t k = a->words.beg; k < end && k < a->words.end + BEHIND;
+             k++)
+            fits |= again
+                        ? is_one_of(&t->s, k, row, sizeof row / sizeof *row)
+                        : is_one_of(&t->s, k, more, sizeof more / sizeof *more);
+        if (!fits) continue;
+        if (found) return NULL;
+        found = a;
+    }
+    return found;
+}
+
+static bool look_for_phrases(wire__compare *t, const wire_link *l,
+                             const wire__figures *sources)
+{
+    wire_span w = wire__sentence_words(&t->c, l->copy);
+    for (uint32_t i = w.beg; i < w.end; i++) {
+        bool again = is_again(&t->c, i, w.end);
+        if (!again && !is_degree(&t->c, i, w.end)) continue;
+        if (wire__side_quote_at(&t->c, t->c.doc->words.off[i])) continue;
+        const wire__figure *s = told_by(t, sources, again);
+        if (!s) continue;
+        uint32_t last = i + 3 < w.end ? i + 3 : w.end;
+        wire_change *ch = wire__compare_add(
+            t, WIRE_CHANGE_NUMBER_ROUNDED, WIRE_SEVERITY_LOW, s->n->span,
+            wire_words_span(&t->c.doc->words, i, last));
+        return note(t, ch, l);
+    }
+    return true;
 }
 
 static bool look_for_words(wire__compare *t, const wire_link *l,
@@ -177,17 +288,18 @@ bool wire__find_vague(wire__compare *t, const wire_link *l,
         wire_span none = {0, 0};
         wire_span c = wire_words_span(&t->c.doc->words, i, i + 1);
         if (is_in_number(&t->c, c) || wire__side_quote_at(&t->c, c.beg) ||
-            is_said(t, l, row))
+            is_said(t, l, row, t->c.stem[i]))
             continue;
         const wire__figure *s = fitting(sources, row);
         /* in words that were added it is a detail, and the facts' */
         const wire__op *o = wire__op_at(d, i);
-        bool is_extra = !s && o && o->kind == WIRE__OP_INSERTED;
+        bool is_extra =
+            !s && o && o->c_end - o->c_beg > o->s_end - o->s_beg + EXTRA;
         wire_change *ch = wire__compare_add(
             t, s ? WIRE_CHANGE_NUMBER_ROUNDED : WIRE_CHANGE_NUMBER_ALTERED,
             is_extra ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM,
             s ? s->n->span : none, c);
         if (!note(t, ch, l)) return false;
     }
-    return look_for_words(t, l, sources, d);
+    return look_for_words(t, l, sources, d) && look_for_phrases(t, l, sources);
 }

@@ -2,7 +2,8 @@
  *
  *   arena -> [chunk 0 | used ... free] [chunk 1 | ...]
  *
- * Chunks double up to 1 MiB; a larger request gets a chunk of its own size.
+ * Chunks double from 1 KiB, as a trace of small files holds four arenas a file,
+ * up to 1 MiB; a larger request gets a chunk of its own size.
  * Rewinding keeps the chunks for the next document.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
@@ -28,7 +29,7 @@
     #define GAP_BYTES      0
 #endif
 
-enum { ALIGN = 16, FIRST_CHUNK = 4096, MAX_CHUNK = 1 << 20 };
+enum { ALIGN = 16, FIRST_CHUNK = 1024, MAX_CHUNK = 1 << 20 };
 
 void *wire_malloc(size_t n_bytes) { return malloc(n_bytes ? n_bytes : 1); }
 

@@ -311,6 +311,7 @@ static bool is_mostly_utf8(wire_str bytes)
 wire_status wire__to_utf8(wire_str bytes, wire__kind kind, wire_arena *a,
                           wire__input *out, wire_err *err)
 {
+    if (!bytes.p) bytes = WIRE_STR(""); /* pointers are counted from it */
     wire__wide wide = wire__wide_of(bytes);
     if (wide.unit) return convert(bytes, wide.bom, wide.name, a, out, err);
     if (wire_str_starts(bytes, WIRE_STR("\xef\xbb\xbf")))
@@ -339,6 +340,7 @@ wire_status wire__to_utf8(wire_str bytes, wire__kind kind, wire_arena *a,
 wire_status wire__to_utf8_named(wire_str bytes, wire_str charset, wire_arena *a,
                                 wire__input *out, wire_err *err)
 {
+    if (!bytes.p) bytes = WIRE_STR("");
     char name[NAME_BYTES];
     converter_name(charset.n ? charset : WIRE_STR("UTF-8"), name);
     bool is_plain = strcmp(name, "UTF-8") == 0 ||

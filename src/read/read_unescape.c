@@ -62,7 +62,7 @@ bool wire__unescape(wire__strings *s, wire_str raw, wire__map *map,
                     wire_str *out)
 {
     size_t n = raw.n;
-    const char *p = raw.p, *end = p + n;
+    const char *p = n ? raw.p : "", *end = p + n;
     char *dst = wire_arena_alloc(s->keep, n + 1), *w = dst;
     if (!dst) return false;
     while (p < end) {

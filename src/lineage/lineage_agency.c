@@ -151,7 +151,9 @@ static bool is_initials(wire_str abbr, const name_words *full)
     return k == abbr.n;
 }
 
-bool wire__lineage_same_name(wire_str a, wire_str b)
+/* Whether two names mean one agency: same words, one within the other, or
+ * initials ("NPA", "Nordhaven Press Agency"). O(length). */
+static bool is_same_name(wire_str a, wire_str b)
 {
     name_words wa, wb;
     cut_words(a, &wa);
@@ -210,7 +212,7 @@ static uint32_t find_or_add(lin_family *f, wire_str name)
     for (uint32_t i = 0; i < f->n_agencies; i++)
         if (wire_str_eq_nocase(f->agencies[i].name, name)) return i;
     for (uint32_t i = 0; i < f->n_agencies; i++)
-        if (wire__lineage_same_name(f->agencies[i].name, name)) return i;
+        if (is_same_name(f->agencies[i].name, name)) return i;
     if (f->n_agencies == LIN_AGENCIES) return LIN_NONE;
     lin_agency *g = &f->agencies[f->n_agencies];
     memset(g, 0, sizeof *g);
@@ -309,8 +311,7 @@ wire_status wire__lineage_agencies(lin_family *f, wire_err *err)
         wire_str outlet = m->doc->article->outlet;
         for (uint32_t k = 0; k < f->n_agencies; k++) {
             uint64_t bit = (uint64_t)1 << k;
-            if (outlet.n &&
-                wire__lineage_same_name(outlet, f->agencies[k].name))
+            if (outlet.n && is_same_name(outlet, f->agencies[k].name))
                 m->own |= bit;
             f->agencies[k].n_dateline += (m->dateline & bit) != 0;
             f->agencies[k].n_credit +=

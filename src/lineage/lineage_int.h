@@ -64,10 +64,6 @@ typedef struct {
     uint32_t text_member; /* member that is its own text, or LIN_NONE */
 } lin_agency;
 
-/* Whether two names mean one agency: same words, one within the other, or
- * initials ("NPA", "Nordhaven Press Agency"). O(length). */
-bool wire__lineage_same_name(wire_str a, wire_str b);
-
 /* ---- Members ------------------------------------------------------------- */
 
 typedef struct {

@@ -155,7 +155,6 @@ WIRE_MUST wire_status wire__stream_open(wire__source *under, wire_str head,
                                         size_t max_ratio, wire_arena *a,
                                         wire__stream **out, wire_err *err);
 wire__source *wire__stream_source(wire__stream *s);
-uint64_t wire__stream_bytes_in(const wire__stream *s);
 void wire__stream_free(wire__stream *s); /* NULL allowed */
 
 /* A compressed JSONL file that several threads share. */

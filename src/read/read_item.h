@@ -48,10 +48,6 @@ WIRE_MUST wire_status wire__item_marked(wire__reader *r, wire_article *a,
  * of line that says it. Source: the manuals of the wires, as in
  * docs/read.md. */
 wire_revision wire__revision_marked(wire_str line, wire_str *out);
-/* What headline and text say without a marker's help: "corrects the figure
- * in paragraph 3", "is withdrawn", "no story should be published". Looks at
- * the first and last paragraphs only: O(1). */
-wire_revision wire__revision_inferred(const wire_article *a, wire_str *words);
 /* Called for every article that a reader adds: markers in its headline, an
  * embargo line or a hold above its text. Nothing found costs no memory. */
 WIRE_MUST wire_status wire__item_from_text(wire__reader *r, wire_article *a,

@@ -61,7 +61,8 @@ static const wire__letters sets[] = {
       "presta|}es", "elei|}es", "na|{o", "situa|{o", "declara|}es"}},
 };
 
-const wire__letters *wire__letters_of_escape(char final)
+/* The set that ISO 2022 announces by ESC ( final; NULL: ASCII or unknown. */
+static const wire__letters *letters_of_escape(char final)
 {
     for (size_t i = 0; i < sizeof sets / sizeof *sets; i++)
         if (sets[i].escape == final || (final && sets[i].escape2 == final))
@@ -167,7 +168,7 @@ wire_status wire__telex_decode(wire_str s, const wire__letters *set,
         if (s.p[i] == 0x1b) {
             used = escape_len(s, i);
             if (used == 3 && s.p[i + 1] == '(')
-                set = wire__letters_of_escape(s.p[i + 2]);
+                set = letters_of_escape(s.p[i + 2]);
         } else if (letter) {
             ok = emit(d, a, letter, strlen(letter), i, 1);
         } else if (s.p[i] == '\n' && is_indented(s, i + 1)) {

@@ -213,8 +213,10 @@ static wire_str past_brackets(wire_str text)
 
 enum { KILL_BYTES = 1500 }; /* a kill is no longer than that */
 
-/* Notes stand in the first two and the last two paragraphs. */
-wire_revision wire__revision_inferred(const wire_article *a, wire_str *words)
+/* What headline and text say without a marker's help: "corrects the figure
+ * in paragraph 3", "is withdrawn", "no story should be published". Notes stand
+ * in the first two and the last two paragraphs: O(1). */
+static wire_revision inferred_kind(const wire_article *a, wire_str *words)
 {
     wire_revision kind = WIRE_REVISION_NONE;
     size_t n = a->n_paras;
@@ -301,7 +303,7 @@ wire_status wire__item_from_text(wire__reader *r, wire_article *a,
     wire_str first = paragraph(a, 0), words;
     wire_str embargo = embargo_of(first, false);
     if (!embargo.n) embargo = embargo_of(a->title, true);
-    wire_revision kind = wire__revision_inferred(a, &words);
+    wire_revision kind = inferred_kind(a, &words);
 
     WIRE_TRY(mark(r, a, a->title, err));
     if (a->item) WIRE_TRY(mark(r, a, a->item->slug, err));

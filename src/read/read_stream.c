@@ -98,8 +98,6 @@ wire_status wire__stream_open(wire__source *under, wire_str head,
 
 wire__source *wire__stream_source(wire__stream *s) { return &s->source; }
 
-uint64_t wire__stream_bytes_in(const wire__stream *s) { return s->in_n; }
-
 void wire__stream_free(wire__stream *s)
 {
     if (s) archive_read_free(s->archive);

@@ -16,8 +16,6 @@ typedef struct wire__letters wire__letters;
 /* The national set a text without any announcement is written in, by the
  * frequent words that its brackets and braces spell; NULL: plain ASCII. */
 const wire__letters *wire__letters_guess(wire_str text);
-/* The set that ISO 2022 announces by ESC ( final; NULL: ASCII or unknown. */
-const wire__letters *wire__letters_of_escape(char final);
 
 /* What is behind a change of letters; map leads back to positions in the
  * source, counted from its first byte. */

@@ -287,14 +287,6 @@ size_t wire__xml_child(const wire__xml *x, size_t node, wire__ns ns,
     return 0;
 }
 
-size_t wire__xml_below(const wire__xml *x, size_t node, wire__ns ns,
-                       const char *name)
-{
-    for (size_t i = node + 1; i < x->d.nodes[node].until; i++)
-        if (wire__xml_is(x, i, ns, name)) return i;
-    return 0;
-}
-
 size_t wire__xml_path(const wire__xml *x, size_t node, const char *path)
 {
     while (*path) {

@@ -92,9 +92,6 @@ size_t wire__xml_root(const wire__xml *x);
 /* The first child element of that name; 0 when there is none. */
 size_t wire__xml_child(const wire__xml *x, size_t node, wire__ns ns,
                        const char *name);
-/* The first element of that name below node, at any depth; 0 for none. */
-size_t wire__xml_below(const wire__xml *x, size_t node, wire__ns ns,
-                       const char *name);
 /* Below node by names joined by '/'; "" at any step ends in 0. */
 size_t wire__xml_path(const wire__xml *x, size_t node, const char *path);
 /* The child elements of node one after the other:
@@ -130,7 +127,6 @@ WIRE_MUST wire_status wire__xml_url(const wire__xml *x, size_t node,
  * no whole address. Owned by a. */
 WIRE_MUST wire_status wire__url_join(wire_str base, wire_str url, wire_arena *a,
                                      wire_str *out, wire_err *err);
-bool wire__url_is_whole(wire_str url); /* begins with a scheme */
 
 /* ---- Text ---------------------------------------------------------------- */
 

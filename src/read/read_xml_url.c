@@ -22,8 +22,6 @@ static size_t scheme_end(wire_str url)
     return 0;
 }
 
-bool wire__url_is_whole(wire_str url) { return scheme_end(url) > 0; }
-
 /* Where the path begins: behind scheme and host. */
 static size_t path_beg(wire_str url)
 {

@@ -22,7 +22,6 @@ typedef struct {
     bool refused; /* write returned false: nothing more is written */
 } wire__sink;
 
-void wire__sink_bytes(wire__sink *s, const char *p, size_t n);
 void wire__sink_lit(wire__sink *s, const char *cstr);
 /* Hand on what is buffered when it fills a block. */
 void wire__sink_pump(wire__sink *s);
@@ -51,7 +50,6 @@ void wire__json_time(wire__json *j, wire_time t); /* null when unknown */
 void wire__json_span(wire__json *j, wire_span s); /* [beg,end] */
 void wire__json_null(wire__json *j);
 void wire__json_bool(wire__json *j, bool b);
-void wire__json_strings(wire__json *j, const wire_str *s, size_t n);
 /* A key with its value; an empty text is null. */
 void wire__json_field(wire__json *j, const char *name, wire_str value);
 void wire__json_word(wire__json *j, const char *name, const char *value);

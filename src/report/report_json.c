@@ -20,7 +20,7 @@ static wire_str article_id(const wire_trace *t, uint32_t n)
     return t->docs[n].article->id;
 }
 
-void wire__json_strings(wire__json *j, const wire_str *s, size_t n)
+static void put_strings(wire__json *j, const wire_str *s, size_t n)
 {
     wire__json_open(j, '[');
     for (size_t i = 0; i < n; i++)
@@ -156,7 +156,7 @@ static void put_edge(wire__json *j, const wire_trace *t, const wire_edge *e,
     wire__json_key(j, "passages");
     put_passages(j, t, e->passages, e->n_passages, sides, names);
     wire__json_key(j, "reasons");
-    wire__json_strings(j, e->reasons, e->n_reasons);
+    put_strings(j, e->reasons, e->n_reasons);
     if (f) put_finding(j, f);
     wire__json_close(j, '}');
 }
@@ -169,7 +169,7 @@ static void put_lost_sources(wire__json *j, const wire_lineage *l)
         wire__json_key(j, "name");
         wire__json_str(j, l->lost[i].name);
         wire__json_key(j, "evidence");
-        wire__json_strings(j, l->lost[i].evidence, l->lost[i].n_evidence);
+        put_strings(j, l->lost[i].evidence, l->lost[i].n_evidence);
         wire__json_close(j, '}');
     }
     wire__json_close(j, ']');
@@ -216,7 +216,7 @@ static void put_family(wire__json *j, const wire_trace *t, size_t f)
     wire__json_key(j, "lost_sources");
     put_lost_sources(j, l);
     wire__json_key(j, "cited");
-    wire__json_strings(j, l->cited, l->n_cited);
+    put_strings(j, l->cited, l->n_cited);
     if (t->versions) wire__json_versions(j, t, f);
 }
 

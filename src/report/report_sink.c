@@ -20,15 +20,10 @@ void wire__sink_pump(wire__sink *s)
     s->buf.n = 0;
 }
 
-void wire__sink_bytes(wire__sink *s, const char *p, size_t n)
-{
-    wire_buf_add(&s->buf, p, n);
-    wire__sink_pump(s);
-}
-
 void wire__sink_lit(wire__sink *s, const char *cstr)
 {
-    wire__sink_bytes(s, cstr, strlen(cstr));
+    wire_buf_add(&s->buf, cstr, strlen(cstr));
+    wire__sink_pump(s);
 }
 
 wire_status wire__sink_close(wire__sink *s, wire_err *err)

@@ -176,8 +176,6 @@ size_t wire__currency_before(wire_str s, size_t i, wire_str *unit);
  * returns its end, or i. */
 size_t wire__clock_read(wire_str s, size_t beg, size_t i, wire__lexword prev,
                         unsigned langs, double *hours);
-/* "p.m." at i: its end, or i. */
-size_t wire__ampm_read(wire_str s, size_t i, bool *is_pm);
 
 /* ---- Dates ------------------------------------------------------------------
  */

@@ -289,7 +289,8 @@ size_t wire__currency_before(wire_str s, size_t i, wire_str *unit)
 
 /* ---- Time of day ---- */
 
-size_t wire__ampm_read(wire_str s, size_t i, bool *is_pm)
+/* "p.m." at i: its end, or i. */
+static size_t ampm_read(wire_str s, size_t i, bool *is_pm)
 {
     size_t at = i;
     if (at < s.n) {
@@ -401,7 +402,7 @@ size_t wire__clock_read(wire_str s, size_t beg, size_t i, wire__lexword prev,
             }
         }
     }
-    at = wire__ampm_read(s, end, &is_pm);
+    at = ampm_read(s, end, &is_pm);
     if (at > end && h < 13) {
         if (is_pm && h < 12) h += 12;
         if (!is_pm && h >= 12) h -= 12;

@@ -95,7 +95,7 @@ static size_t rarest(wire_str needle)
     enum { OTHER = 13, SPACE = 0, LOOKED_AT = 24 };
     size_t best = 0, best_rank = 0;
     for (size_t i = 0; i < needle.n && i < LOOKED_AT; i++) {
-        char c = lower(needle.p[i]);
+        unsigned char c = lower(needle.p[i]);
         size_t r = c >= 'a' && c <= 'z' ? rank[c - 'a']
                    : c == ' '           ? SPACE
                                         : OTHER;
@@ -121,7 +121,7 @@ size_t wire_str_find_nocase(wire_str s, wire_str needle, size_t from)
     if (from >= s.n || needle.n > s.n - from) return SIZE_MAX;
     size_t end = s.n - needle.n + 1; /* behind the last place */
     if (end - from < SHORT) {
-        char first = lower(needle.p[0]);
+        unsigned char first = lower(needle.p[0]);
         for (size_t i = from; i < end; i++)
             if (lower(s.p[i]) == first &&
                 eq_nocase_n(s.p + i, needle.p, needle.n))

@@ -383,7 +383,7 @@ static void kernels__every_set_finds_the_minima_of_all_windows(void **st)
 static void str__find_nocase_is_what_a_plain_loop_finds(void **state)
 {
     (void)state;
-    static const char letters[] = "aAzZ -qQ";
+    static const char letters[] = "aAzZ \xc3qQ";
     uint64_t seed = 5;
     char text[300], word[6];
     for (int round = 0; round < 20000; round++) {

@@ -174,23 +174,31 @@ static void fill_cell(const aligner *al, table *t, size_t i, size_t j)
  * common, not even a first letter as far as words are joined. */
 static void fill_row(const aligner *al, table *t, size_t i, size_t nc)
 {
-    const wire__side *x = al->s, *y = al->c;
-    uint32_t s = al->sw[i], full = x->full[s], spell = x->spell[s];
-    uint32_t stem = x->stem[s];
+    const wire__side *x = al->s;
+    const uint32_t beg = al->c_beg, s = al->sw[i];
+    const uint32_t full = x->full[s], spell = x->spell[s], stem = x->stem[s];
+    const uint32_t *fulls = al->c->full + beg, *spells = al->c->spell + beg;
+    const uint32_t *stems = al->c->stem + beg;
+    const uint8_t *heads = al->c->head + beg;
+    const wire__number_end *ends = al->c->number_ends + beg;
     bool is_next = i > 0 && al->sw[i - 1] + 1 == s;
-    uint8_t head = x->head[s], first = is_next ? x->head[s - 1] : 0;
+    /* 256: no head */
+    unsigned head = x->head[s], first = is_next ? x->head[s - 1] : 256;
     bool is_number = x->number_ends[s].number;
+    int32_t *now = t->score + (i + 1) * t->row + 1, left = now[-1];
+    const int32_t *up = now - t->row;
+    uint8_t *how = t->how + (i + 1) * t->row + 1;
+    unsigned before = 256; /* head of the word before j */
     for (size_t j = 0; j < nc; j++) {
-        uint32_t c = al->c_beg + (uint32_t)j;
-        size_t at = (i + 1) * t->row + j + 1;
-        t->score[at] = t->score[at - t->row];
-        t->how[at] = SKIP_S;
-        offer(t, at, at - 1, 0, SKIP_C);
-        if (y->full[c] == full || y->spell[c] == spell || y->stem[c] == stem ||
-            (is_next && y->head[c] == first) ||
-            (j > 0 && y->head[c - 1] == head) ||
-            (is_number && y->number_ends[c].number))
+        bool skips_c = left > up[j];
+        now[j] = skips_c ? left : up[j];
+        how[j] = skips_c ? SKIP_C : SKIP_S;
+        if (fulls[j] == full || spells[j] == spell || stems[j] == stem ||
+            heads[j] == first || before == head ||
+            (is_number && ends[j].number))
             fill_cell(al, t, i, j);
+        before = heads[j];
+        left = now[j];
     }
 }
 

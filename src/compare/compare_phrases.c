@@ -68,12 +68,10 @@ static bool is_at(const wire__phrase_slot *x, const uint32_t *hash, uint32_t k,
     return true;
 }
 
-int wire__phrase_at(const wire__phrases *c, const uint32_t *hash, uint32_t k,
-                    uint32_t end, uint32_t *n)
+int wire__phrase_find(const wire__phrases *c, const uint32_t *hash, uint32_t k,
+                      uint32_t end, uint32_t *n)
 {
     const wire__phrase_slot *best = NULL;
-    *n = 0;
-    if (!(c->filter[hash[k] >> 6 & 15] >> (hash[k] & 63) & 1)) return 0;
     for (uint32_t i = slot_of(c, hash[k]); c->slot[i].n; i = (i + 1) & c->mask)
         if ((!best || c->slot[i].n > best->n) &&
             is_at(&c->slot[i], hash, k, end))

@@ -47,9 +47,17 @@ typedef struct {
 bool wire__phrases_make(const wire__phrase *rows, size_t n, wire__cues_in l,
                         wire_arena *a, wire__phrases *out);
 /* Value of the longest phrase that begins at word k and ends before end, or
- * 0; *n its words. hash: of each word of the article. */
-int wire__phrase_at(const wire__phrases *c, const uint32_t *hash, uint32_t k,
-                    uint32_t end, uint32_t *n);
+ * 0; *n its words. hash: of each word of the article. Most words are known by
+ * the filter to begin none. */
+int wire__phrase_find(const wire__phrases *c, const uint32_t *hash, uint32_t k,
+                      uint32_t end, uint32_t *n);
+static inline int wire__phrase_at(const wire__phrases *c, const uint32_t *hash,
+                                  uint32_t k, uint32_t end, uint32_t *n)
+{
+    *n = 0;
+    if (!(c->filter[hash[k] >> 6 & 15] >> (hash[k] & 63) & 1)) return 0;
+    return wire__phrase_find(c, hash, k, end, n);
+}
 /* Does any phrase begin and end within the words? */
 bool wire__phrase_in(const wire__phrases *c, const uint32_t *hash, uint32_t beg,
                      uint32_t end);

@@ -119,21 +119,30 @@ static const strong strongs[] = {
 };
 /* clang-format on */
 
+/* Eight letters as one number that sorts as they do. */
+static uint64_t block_of(const char *s)
+{
+    uint64_t v;
+    memcpy(&v, s, sizeof v);
+    return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_bswap64(v) : v;
+}
+
 static size_t to_base(char *s, size_t n)
 {
-    char form[SHORT_MAX + 1] = {0};
+    char form[SHORT_MAX] = {0};
     size_t lo = 0, hi = sizeof strongs / sizeof *strongs;
     if (n > SHORT_MAX || n < 3) return n;
     memcpy(form, s, n);
+    uint64_t want = block_of(form);
     while (lo < hi) {
         size_t mid = (lo + hi) / 2;
-        int d = memcmp(strongs[mid].form, form, SHORT_MAX);
-        if (d == 0) {
+        uint64_t have = block_of(strongs[mid].form);
+        if (have == want) {
             n = strlen(strongs[mid].base);
             memcpy(s, strongs[mid].base, n);
             return n;
         }
-        if (d < 0)
+        if (have < want)
             lo = mid + 1;
         else
             hi = mid;
@@ -151,58 +160,52 @@ typedef struct {
     {                                                                          \
         lit, sizeof(lit) - 1, STEM_KEEP                                        \
     }
+/* clang-format off */
 static const ending endings[] = {
-    E("isations"), E("izations"),
-    E("isation"),  E("ization"),
-    E("ations"),   E("ements"),
-    E("ising"),    E("izing"),
-    E("ation"),    E("ments"),
-    E("ingly"),    E("iones"),
-    E("ement"),    E("ative"),
-    E("ances"),    E("ences"),
-    E("ungen"),    E("amente"),
-    E("ement"),    E("ised"),
-    E("ized"),     E("ises"),
-    E("izes"),     E("ment"),
-    E("ings"),     E("ness"),
-    E("ions"),     E("cion"),
-    E("coes"),     E("ally"),
-    E("ance"),     E("ence"),
-    E("able"),     E("edly"),
-    E("ies"),      E("ing"),
-    E("ied"),      E("ers"),
-    E("ors"),      E("ion"),
-    E("ise"),      E("ize"),
-    E("ung"),      E("ely"),
-    E("ern"),      E("est"),
-    E("ive"),      E("ed"),
-    E("er"),       E("or"),
-    E("es"),       E("en"),
-    E("em"),       E("ly"),
-    E("os"),       E("as"),
-    E("al"),       {"s", 1, PLURAL_KEEP},
-    E("e"),        E("y"),
-    E("n"),        E("a"),
-    E("o"),        E("i"),
-    E("t"),
+    E("isations"), E("izations"), E("isation"), E("ization"), E("ations"),
+    E("ements"), E("ising"), E("izing"), E("ation"), E("ments"), E("ingly"),
+    E("iones"), E("ement"), E("ative"), E("ances"), E("ences"), E("ungen"),
+    E("amente"), E("ised"), E("ized"), E("ises"), E("izes"), E("ment"),
+    E("ings"), E("ness"), E("ions"), E("cion"), E("coes"), E("ally"), E("ance"),
+    E("ence"), E("able"), E("edly"), E("ies"), E("ing"), E("ied"), E("ers"),
+    E("ors"), E("ion"), E("ise"), E("ize"), E("ung"), E("ely"), E("ern"),
+    E("est"), E("ive"), E("ed"), E("er"), E("or"), E("es"), E("en"), E("em"),
+    E("ly"), E("os"), E("as"), E("al"), {"s", 1, PLURAL_KEEP}, E("e"), E("y"),
+    E("n"), E("a"), E("o"), E("i"), E("t"),
 };
+/* clang-format on */
 #undef E
 
-static size_t cut_ending(const char *s, size_t n)
+enum { ENDINGS = sizeof endings / sizeof *endings };
+_Static_assert(ENDINGS <= 64, "a letter has one bit an ending");
+
+/* The endings that end in each letter. */
+typedef struct {
+    uint64_t of['z' - 'a' + 1];
+} lasts;
+
+static void fill_lasts(lasts *l)
 {
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
-        const ending *e = &endings[i];
-        if (n < (size_t)e->n + e->keep || s[n - 1] != e->s[e->n - 1]) continue;
+    for (size_t i = 0; i < ENDINGS; i++)
+        l->of[endings[i].s[endings[i].n - 1] - 'a'] |= UINT64_C(1) << i;
+}
+
+static size_t cut_ending(const lasts *l, const char *s, size_t n)
+{
+    if (!n || s[n - 1] < 'a' || s[n - 1] > 'z') return n;
+    for (uint64_t m = l->of[s[n - 1] - 'a']; m; m &= m - 1) {
+        const ending *e = &endings[__builtin_ctzll(m)];
+        if (n < (size_t)e->n + e->keep) continue;
         if (memcmp(s + n - e->n, e->s, e->n) == 0) return n - e->n;
     }
     return n;
 }
 
 /* The stem of a folded word; s is changed. */
-static uint32_t stem_of(char *s, size_t n)
+static uint32_t stem_of(const lasts *l, char *s, size_t n)
 {
     size_t m = to_base(s, n);
-    if (m == n) m = cut_ending(s, n);
+    if (m == n) m = cut_ending(l, s, n);
     /* shipped -> shipp -> ship, but not miss -> mis */
     if (m > PLURAL_KEEP && m < n && s[m - 1] == s[m - 2]) m--;
     if (m > STEM_KEEP && m < n && s[m - 1] == 'e') m--;
@@ -222,7 +225,7 @@ static char sound_of(char c)
 /* Words cut short by house style, and two that no sound joins; ascending. */
 /* clang-format off */
 static const struct {
-    char cut[8], whole[10];
+    char cut[SHORT_MAX], whole[10];
 } short_forms[] = {
     {"apr", "april"}, {"aug", "august"}, {"dec", "december"}, {"dr", "doctor"},
     {"draught", "draft"}, {"feb", "february"}, {"fri", "friday"},
@@ -238,15 +241,16 @@ static const struct {
 
 const char *wire__word_long_form(const char *folded, size_t n)
 {
-    char cut[8] = {0};
+    char cut[SHORT_MAX] = {0};
     size_t lo = 0, hi = sizeof short_forms / sizeof *short_forms;
     if (n < 2 || n >= sizeof cut) return NULL;
     memcpy(cut, folded, n);
+    uint64_t want = block_of(cut);
     while (lo < hi) {
         size_t mid = (lo + hi) / 2;
-        int d = memcmp(short_forms[mid].cut, cut, sizeof cut);
-        if (d == 0) return short_forms[mid].whole;
-        if (d < 0)
+        uint64_t have = block_of(short_forms[mid].cut);
+        if (have == want) return short_forms[mid].whole;
+        if (have < want)
             lo = mid + 1;
         else
             hi = mid;
@@ -291,6 +295,11 @@ typedef struct {
     uint8_t head, first, len;
 } made;
 enum { MADE_N = 1024 };
+typedef struct {
+    const wire_idf *idf;
+    lasts last;
+    made slot[MADE_N];
+} maker;
 
 static void weigh(made *m, const wire_idf *idf, wire_str word)
 {
@@ -299,15 +308,14 @@ static void weigh(made *m, const wire_idf *idf, wire_str word)
     m->len = (uint8_t)word.n;
 }
 
-static const made *make(made *cache, const wire_idf *idf, uint32_t hash,
-                        wire_str word)
+static const made *make(maker *x, uint32_t hash, wire_str word)
 {
-    made *m = &cache[hash & (MADE_N - 1)];
+    made *m = &x->slot[hash & (MADE_N - 1)];
     if (m->hash == hash && m->stem) {
         /* beyond ASCII the look of a word is more than its first byte */
         if (m->first != (uint8_t)word.p[0] || m->len != word.n ||
             m->first >= 0x80)
-            weigh(m, idf, word);
+            weigh(m, x->idf, word);
         return m;
     }
     char folded[WIRE__WORD_CAP] = {0};
@@ -315,8 +323,8 @@ static const made *make(made *cache, const wire_idf *idf, uint32_t hash,
     m->hash = hash;
     m->head = n ? (uint8_t)folded[0] : 0;
     m->spell = wire__word_spell(folded, n);
-    m->stem = stem_of(folded, n);
-    weigh(m, idf, word);
+    m->stem = stem_of(&x->last, folded, n);
+    weigh(m, x->idf, word);
     return m;
 }
 
@@ -350,8 +358,7 @@ static bool find_number_ends(wire__side *s, wire_arena *a)
     return true;
 }
 
-static bool fill_side(wire__side *s, const wire_idf *idf, made *cache,
-                      wire_arena *a)
+static bool fill_side(wire__side *s, maker *words, wire_arena *a)
 {
     const wire_words *w = &s->doc->words;
     s->stem = WIRE_ARRAY(a, uint32_t, w->n + 1);
@@ -365,7 +372,7 @@ static bool fill_side(wire__side *s, const wire_idf *idf, made *cache,
         return false;
     for (size_t i = 0; i < w->n; i++) {
         wire_str word = {s->body.p + w->off[i], w->len[i]};
-        const made *x = make(cache, idf, w->hash[i], word);
+        const made *x = make(words, w->hash[i], word);
         s->weight[i] = x->weight;
         s->spell[i] = x->spell;
         s->stem[i] = x->stem;
@@ -378,9 +385,12 @@ static bool fill_side(wire__side *s, const wire_idf *idf, made *cache,
 
 wire_status wire__words_fill(wire__compare *t, wire_err *err)
 {
-    made *cache = wire_arena_calloc(t->arena, MADE_N, sizeof *cache);
-    if (!cache || !fill_side(&t->s, t->idf, cache, t->arena) ||
-        !fill_side(&t->c, t->idf, cache, t->arena))
+    maker *words = WIRE_NEW(t->arena, maker);
+    if (!words) return wire_fail_mem(err);
+    words->idf = t->idf;
+    fill_lasts(&words->last);
+    if (!fill_side(&t->s, words, t->arena) ||
+        !fill_side(&t->c, words, t->arena))
         return wire_fail_mem(err);
     return wire__negators_fill(t) &&
                    wire__stems_fill(&t->s, t->arena, &t->s_stems) &&

@@ -214,11 +214,33 @@ static uint32_t new_will(const finder *f, const pair *p)
     return UINT32_MAX;
 }
 
+static size_t count_says(const finder *f, const wire__side *s, wire_span words)
+{
+    size_t got = 0;
+    uint32_t n;
+    for (uint32_t k = words.beg; k < words.end; k++)
+        got += wire__phrase_at(&f->says, s->full, k, words.end, &n) != 0;
+    return got;
+}
+
+/* "Said it would" for "said it expects to": in reported speech as open. */
+static bool is_reported(const finder *f, const pair *p, int from, int to)
+{
+    if ((from & LEVEL) != EXPECTED || to != WILL ||
+        !count_says(f, &f->t->c, p->c))
+        return false;
+    for (uint32_t k = p->c.beg; k < p->c.end; k++)
+        if (wire_str_eq_nocase(wire__side_word(&f->t->c, k), WIRE_STR("would")))
+            return true;
+    return false;
+}
+
 static bool report(finder *f, const pair *p, uint32_t k, uint32_t n, int from,
                    int to, wire_span place)
 {
     wire__compare *t = f->t;
-    wire_severity sev = raised_severity(from, to);
+    wire_severity sev = is_reported(f, p, from, to) ? WIRE_SEVERITY_LOW
+                                                    : raised_severity(from, to);
     if (wire__side_role(&t->c, p->l->copy) == WIRE_PARA_LIST)
         sev = list_severity(sev);
     uint32_t last = k + n + 2 < p->s.end ? k + n + 2 : p->s.end;
@@ -231,11 +253,11 @@ static bool report(finder *f, const pair *p, uint32_t k, uint32_t n, int from,
     return x && wire__compare_note(t, x, "%.*s is gone", (int)cue.n, cue.p);
 }
 
-/* Does an attribution of the copy stand for hearsay of the source? */
+/* Does an attribution that the copy has more stand for hearsay of the source?
+ */
 static bool is_attributed(const finder *f, const pair *p)
 {
-    return !wire__phrase_in(&f->says, f->t->s.full, p->s.beg, p->s.end) &&
-           wire__phrase_in(&f->says, f->t->c.full, p->c.beg, p->c.end);
+    return count_says(f, &f->t->c, p->c) > count_says(f, &f->t->s, p->s);
 }
 
 static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,

@@ -242,6 +242,21 @@ static bool is_short_form(const wire__side *s, const wire__op *o, bool of_copy)
     return false;
 }
 
+/* One word that begins the other: St and Street, Sen and Senator. */
+static bool is_cut_short(const wire__compare *t, const wire__op *o)
+{
+    if (o->s_end - o->s_beg != 1 || o->c_end - o->c_beg != 1) return false;
+    wire_str x = wire__side_word(&t->s, o->s_beg);
+    wire_str y = wire__side_word(&t->c, o->c_beg);
+    if (x.n > y.n) {
+        wire_str swap = x;
+        x = y;
+        y = swap;
+    }
+    return x.n >= 2 && x.n <= 4 && y.n > x.n &&
+           wire_str_eq_nocase(x, wire_str_sub(y, 0, x.n));
+}
+
 static bool is_quoted(const wire__side *s, uint32_t w)
 {
     return wire__side_quote_at(s, s->doc->words.off[w]) != NULL;
@@ -317,7 +332,8 @@ static bool look_at_swap(finder *f, const wire__op *o, bool is_between)
     if (!unknown && (!person || is_one_person(f, o))) return true;
     wire_span sw = {o->s_beg, o->s_end}, cw = {o->c_beg, o->c_end};
     /* all German nouns have a capital: a name is sure only of a person */
-    bool sure = person || !wire_str_starts(c->doc->language, WIRE_STR("de"));
+    bool sure = person || (!wire_str_starts(c->doc->language, WIRE_STR("de")) &&
+                           !is_cut_short(f->t, o));
     return report(f, sw, cw, false,
                   sure ? WIRE_SEVERITY_HIGH : WIRE_SEVERITY_LOW);
 }

@@ -334,6 +334,12 @@ static bool report_unquoted_source(wire__compare *t, const wire_quote *cq,
     return true;
 }
 
+static bool has_space(wire_str x)
+{
+    return wire_str_find(x, WIRE_STR(" "), 0) != SIZE_MAX ||
+           wire_str_find(x, WIRE_STR("\n"), 0) != SIZE_MAX;
+}
+
 static bool report_invented(wire__compare *t, const wire_quote *cq,
                             uint32_t sentence)
 {
@@ -342,8 +348,8 @@ static bool report_invented(wire__compare *t, const wire_quote *cq,
     wire_span none = {0, 0};
     /* an agency's new words are no alteration */
     bool is_news = wire__is_update(t->c.doc);
-    wire_span w = wire__quote_words(&t->c, cq->words);
-    bool slight = is_news || w.end - w.beg <= 1; /* one word is no speech */
+    /* one word is no speech, nor are two with a hyphen */
+    bool slight = is_news || !has_space(wire__side_text(&t->c, cq->words));
     wire_change *x = wire__compare_add(
         t, is_news ? WIRE_CHANGE_CLAIM_ADDED : WIRE_CHANGE_QUOTE_ALTERED,
         slight ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_HIGH, none, cq->words);

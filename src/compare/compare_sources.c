@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "compare_attribution_int.h"
+#include "compare_values_int.h"
 
 enum { SOURCE_WORDS = 24 }; /* looked at of one source */
 
@@ -202,7 +203,16 @@ static size_t initials_of(const wire__side *s, wire_span bytes, char *out,
 {
     wire_span w = wire__quote_words(s, bytes);
     size_t got = 0;
-    for (uint32_t i = w.beg; i < w.end && got < n; i++) {
+    /* a list of names is cut at its commas: go back to where it begins */
+    uint32_t beg = w.beg;
+    for (uint32_t i = w.beg; i-- > 0 && i + 2 * n > w.beg;) {
+        wire_str x = wire__side_word(s, i);
+        if (x.n && x.p[0] >= 'A' && x.p[0] <= 'Z')
+            beg = i;
+        else if (!wire__is_word(s, i, "of") && !wire__is_word(s, i, "and"))
+            break;
+    }
+    for (uint32_t i = beg; i < w.end && got < n; i++) {
         wire_str x = wire__side_word(s, i);
         if (x.n && x.p[0] >= 'A' && x.p[0] <= 'Z') out[got++] = x.p[0];
     }
@@ -229,6 +239,18 @@ static bool is_short_for(const wire__side *s, wire_span a, const wire__side *o,
     return false;
 }
 
+/* Have two sources a plain word in common, common though it may be: some
+ * state lawmakers, some state legislators? */
+static bool shares_word(const wire__compare *t, wire_span s, wire_span c)
+{
+    wire_span a = wire__quote_words(&t->s, s), b = wire__quote_words(&t->c, c);
+    for (uint32_t i = a.beg; i < a.end && i < a.beg + SOURCE_WORDS; i++)
+        for (uint32_t k = b.beg; k < b.end && k < b.beg + SOURCE_WORDS; k++)
+            if (t->s.stem[i] == t->c.stem[k] && t->s.weight[i] >= 1.f)
+                return true;
+    return false;
+}
+
 wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
                             const wire_attribution *c)
 {
@@ -248,7 +270,7 @@ wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
         is_short_for(&t->c, c->source, &t->s, s->source))
         return WIRE__SAME;
     if (a.has_name != b.has_name) return WIRE__UNKNOWN;
-    return WIRE__OTHER;
+    return shares_word(t, s->source, c->source) ? WIRE__UNKNOWN : WIRE__OTHER;
 }
 
 /* Does word i end the head of a phrase: before "of", a comma, the end? */

@@ -91,7 +91,7 @@ static vague_word vague_at(const wire__side *s, uint32_t w)
 
 /* Do the source sentences give the same size in a word? */
 static bool is_said(const wire__compare *t, const wire_link *l,
-                    const size_row *row, uint32_t stem)
+                    const size_row *row, wire_str word)
 {
     for (size_t k = 0; k < l->n_source; k++) {
         wire_span w = wire__sentence_words(&t->s, l->source[k]);
@@ -99,7 +99,9 @@ static bool is_said(const wire__compare *t, const wire_link *l,
             const size_row *r = size_at(&t->s, i);
             if (r && r->least == row->least) return true;
             /* "several hundred" is hundreds */
-            if (i > w.beg && t->s.stem[i] == stem &&
+            wire_str x = wire__side_word(&t->s, i);
+            if (i > w.beg && x.n + 1 == word.n &&
+                wire_str_eq_nocase(x, wire_str_sub(word, 0, x.n)) &&
                 vague_at(&t->s, i - 1) == SEVERAL)
                 return true;
         }
@@ -288,7 +290,7 @@ bool wire__find_vague(wire__compare *t, const wire_link *l,
         wire_span none = {0, 0};
         wire_span c = wire_words_span(&t->c.doc->words, i, i + 1);
         if (is_in_number(&t->c, c) || wire__side_quote_at(&t->c, c.beg) ||
-            is_said(t, l, row, t->c.stem[i]))
+            is_said(t, l, row, wire__side_word(&t->c, i)))
             continue;
         const wire__figure *s = fitting(sources, row);
         /* in words that were added it is a detail, and the facts' */

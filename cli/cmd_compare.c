@@ -11,9 +11,8 @@
 typedef struct {
     wire_plan **plans;
     wire_batch *batches;
-    const wire_skip **skips;
-    size_t n_skips;
-    wire_doc *docs; /* [n] source first */
+    size_t n_paths; /* of plans and batches */
+    wire_doc *docs; /* [n] source first, then the copies that could be read */
     size_t n;
     wire_budget budget; /* of all that follows */
     wire_arena *arena;
@@ -22,34 +21,45 @@ typedef struct {
     wire_compared *pairs; /* [n - 1] */
 } work;
 
-/* The first article under a path. */
+/* Say why nothing was found under a path. */
+static void print_unread(const work *w, size_t i, const char *path)
+{
+    const wire_skip *skips = NULL, none = {.path = wire_str_of(path),
+                                           .at = WIRE_NO_OFF,
+                                           .why = WIRE_STR("no article")};
+    size_t n = wire_plan_skips(w->plans[i], &skips);
+
+    if (n == 0) {
+        skips = w->batches[i].skips;
+        n = w->batches[i].n_skips;
+    }
+    for (size_t k = 0; k < n; k++)
+        if (!skips[k].is_warning) {
+            cli_print_skip(&skips[k]);
+            return;
+        }
+    cli_print_skip(&none);
+}
+
+/* The first article under a path, if there is one. */
 static wire_status read_first(work *w, size_t i, const char *path,
                               const wire_read_opts *o, wire_err *err)
 {
-    const wire_skip *skips = NULL;
-    size_t n_skips;
-
     WIRE_TRY(wire_plan_new(&path, 1, o, &w->plans[i], err));
     for (size_t u = 0; u < wire_plan_units(w->plans[i]); u++) {
         wire_batch_free(&w->batches[i]);
         WIRE_TRY(wire_plan_read(w->plans[i], u, &w->batches[i], err));
         if (w->batches[i].n_articles > 0)
             return wire_text_doc(&w->batches[i].articles[0], w->arena,
-                                 &w->docs[i], err);
+                                 &w->docs[w->n++], err);
     }
-    n_skips = wire_plan_skips(w->plans[i], &skips);
-    if (n_skips == 0) {
-        skips = w->batches[i].skips;
-        n_skips = w->batches[i].n_skips;
-    }
-    return wire_fail(err, WIRE_EFORMAT, WIRE_NO_OFF, "%s: %.*s", path,
-                     n_skips ? (int)skips[0].why.n : 10,
-                     n_skips ? skips[0].why.p : "no article");
+    print_unread(w, i, path);
+    return WIRE_OK;
 }
 
 static wire_status work_alloc(work *w, size_t n, wire_err *err)
 {
-    w->n = n;
+    w->n_paths = n;
     w->plans = wire_calloc(n, sizeof *w->plans);
     w->batches = wire_calloc(n, sizeof *w->batches);
     w->docs = wire_calloc(n, sizeof *w->docs);
@@ -64,7 +74,7 @@ static wire_status work_alloc(work *w, size_t n, wire_err *err)
 
 static void work_free(work *w)
 {
-    for (size_t i = 0; i < w->n; i++) {
+    for (size_t i = 0; i < w->n_paths; i++) {
         if (w->batches) wire_batch_free(&w->batches[i]);
         if (w->plans) wire_plan_free(w->plans[i]);
     }
@@ -82,8 +92,9 @@ static wire_status compare_all(work *w, const cli_args *args, wire_err *err)
     wire_read_opts o = cli_read_opts(args, &w->budget);
 
     WIRE_TRY(work_alloc(w, (size_t)args->n_paths, err));
-    for (size_t i = 0; i < w->n; i++)
+    for (size_t i = 0; i < w->n_paths && (i == 0 || w->n > 0); i++)
         WIRE_TRY(read_first(w, i, args->paths[i], &o, err));
+    if (w->n < 2) return WIRE_OK;
     WIRE_TRY(wire_idf_new(w->docs, w->n, &w->idf, err));
     for (size_t i = 1; i < w->n; i++) {
         WIRE_TRY(wire_compare_pair(&w->docs[0], &w->docs[i], w->idf, w->arena,
@@ -97,14 +108,13 @@ static wire_status compare_all(work *w, const cli_args *args, wire_err *err)
 /* What the readers said of the files: each word of it, they are few. */
 static void print_warnings(const work *w, const cli_args *args)
 {
-    for (size_t i = 0; i < w->n && !args->quiet; i++) {
+    for (size_t i = 0; i < w->n_paths && !args->quiet; i++) {
         const wire_skip *skips = NULL;
-        size_t n =
-            w->plans && w->plans[i] ? wire_plan_skips(w->plans[i], &skips) : 0;
+        size_t n = w->plans[i] ? wire_plan_skips(w->plans[i], &skips) : 0;
 
+        if (w->batches[i].n_articles == 0) continue; /* told when it was read */
         for (size_t k = 0; k < n; k++)
             cli_print_skip(&skips[k]);
-        if (!w->batches) continue;
         for (size_t k = 0; k < w->batches[i].n_skips; k++)
             cli_print_skip(&w->batches[i].skips[k]);
         if (w->batches[i].n_articles > 1)
@@ -131,7 +141,7 @@ static wire_status write_result(const work *w, const cli_args *args,
                                 uint32_t only, int *out_errno, wire_err *err)
 {
     wire_report_opts o = cli_report_opts(args);
-    bool array = !args->jsonl && w->n > 2;
+    bool array = !args->jsonl && w->n_paths > 2;
 
     if (args->json || args->jsonl)
         return wire_report_compare_json(w->pairs, w->n - 1, only,
@@ -176,11 +186,13 @@ int cli_compare(const cli_args *args)
     }
     status = wire_changes_named(wire_str_of(args->only), &only, &err);
     if (status == WIRE_OK) status = compare_all(&w, args, &err);
-    if (status == WIRE_OK)
+    if (status == WIRE_OK && w.n > 1)
         status = write_result(&w, args, only, &out_errno, &err);
     if (status == WIRE_OK) print_warnings(&w, args);
     if (status != WIRE_OK)
         code = cli_fail_within(&w.budget, &err, out_errno);
+    else if (w.n < w.n_paths)
+        code = CLI_ERROR;
     else if (is_reason_to_fail(&w, args, only))
         code = CLI_NONE;
     work_free(&w);

@@ -24,6 +24,15 @@ _wirecopy()
         words+=" facts omissions headline all"
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return ;;
+    --to)
+        words="show rss atom jsonfeed ninjs newsml-g2 nitf iptc7901 opml warc"
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+        return ;;
+    --ninjs)
+        words="declared 1.0 1.1 1.2 1.3 1.4 1.5 1.6 2.0 2.1 2.2 3.0 3.1 1.4-dev"
+        words+=" 1.5-dev 2.0-dev 2.1-dev"
+        mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
+        return ;;
     --threads | --width | --memory | --max-* | --min-run | --clock-tolerance)
         return ;;
     esac

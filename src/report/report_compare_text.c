@@ -166,7 +166,9 @@ static void put_head(view *v)
     put_verdict(v);
     put_label(v);
     put_version(v);
-    put_counts(v);
+    /* Nothing was looked for between strangers. */
+    if (v->c->verdict != WIRE_VERDICT_UNRELATED || v->c->n_changes > 0)
+        put_counts(v);
 }
 
 /* ---- Changes ---------------------------------------------------------- */

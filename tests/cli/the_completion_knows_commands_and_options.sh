@@ -9,3 +9,4 @@ try wirecopy tr
 try wirecopy help tr
 try wirecopy trace --js
 try wirecopy trace --color a
+try wirecopy read --to o

@@ -88,7 +88,9 @@ static bool is_label(const wire__side *s, size_t i)
     return s->doc->has_label && x.beg < l.end && l.beg < x.end;
 }
 
-static void measure_source(const wire__compare *t, features *f)
+/* Words that are not counted are marked as seen: a credit that the copy tells
+ * as prose makes no share greater than the whole. */
+static void measure_source(const wire__compare *t, features *f, uint8_t *seen)
 {
     size_t next = 0;
     for (uint32_t i = 0; i < t->s.n_sentences; i++) {
@@ -97,14 +99,15 @@ static void measure_source(const wire__compare *t, features *f)
             told = false;
             next++;
         }
-        if (t->s.is_credit[i]) {
-            f->s_lines += !told && !is_label(&t->s, i);
+        uint32_t beg = t->s.word_beg[i], end = t->s.word_beg[i + 1];
+        if (t->s.is_credit[i]) f->s_lines += !told && !is_label(&t->s, i);
+        if (t->s.is_credit[i] || i >= t->s_foot) {
+            memset(seen + beg, 1, end - beg);
             continue;
         }
-        if (i >= t->s_foot) continue;
         f->s_sents++;
         f->s_told += told;
-        f->s_words += t->s.word_beg[i + 1] - t->s.word_beg[i];
+        f->s_words += end - beg;
     }
 }
 
@@ -114,7 +117,7 @@ static wire_status measure(const wire__compare *t, features *f, wire_err *err)
     size_t foot = foot_of(t);
     uint8_t *seen = wire_arena_calloc(t->arena, t->s.doc->words.n + 1, 1);
     if (!seen) return wire_fail_mem(err);
-    measure_source(t, f);
+    measure_source(t, f, seen);
     for (size_t i = 0; i < foot; i++) {
         const wire_link *l = &t->out->links[i];
         if (t->c.is_credit[i]) continue;

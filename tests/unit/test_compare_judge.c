@@ -44,6 +44,27 @@ static void grade__word_for_word_is_verbatim(void **st)
     check(SOURCE, HEAD DATE BODY LABEL, WIRE_GRADE_VERBATIM);
 }
 
+static void shares__are_never_more_than_the_whole(void **st)
+{
+    /* The copy tells as prose what is no prose of the source. */
+    static const char *const sources[] = {
+        HEAD DATE LEAD " This story has been published from an agency feed "
+                       "without any modifications to the text. " QUOTE " " COST
+                       " " QUAY "\n",
+        HEAD QUOTE LABEL "\n" LEAD " " COST " " QUAY "\n",
+        HEAD LABEL "\n" LABEL "\n" QUOTE " " DATE LEAD " " COST "\n"};
+    (void)st;
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        compared p;
+        compared_init(&p, sources[i],
+                      HEAD DATE LEAD "\n\n" QUOTE " " COST " " QUAY "\n");
+        assert_true(p.result.source_containment <= 1);
+        assert_true(p.result.copy_containment <= 1);
+        assert_true(p.result.probability <= 1);
+        compared_free(&p);
+    }
+}
+
 static void grade__white_space_and_unicode_form_do_not_count(void **st)
 {
     (void)st;
@@ -268,6 +289,7 @@ int main(void)
         cmocka_unit_test(
             direction__a_trimmed_copy_without_credit_is_the_younger),
         cmocka_unit_test(direction__equal_texts_leave_it_unknown),
+        cmocka_unit_test(shares__are_never_more_than_the_whole),
         cmocka_unit_test(sets__groups_and_types_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -58,7 +58,7 @@ static size_t enter(check *c, wire_str key)
     size_t n = key.n + 1 < room ? key.n + 1 : room;
     if (n) {
         c->fault->path[before] = '/';
-        memcpy(c->fault->path + before + 1, key.p, n - 1);
+        if (n > 1) memcpy(c->fault->path + before + 1, key.p, n - 1);
     }
     c->path_n = before + n;
     c->fault->path[c->path_n] = 0;

@@ -53,9 +53,10 @@ wire_status wire__why_say(wire__reader *r, wire_article *a, wire_field field,
                           wire_err *err)
 {
     wire_why *why = why_of(a, field);
-    size_t n = strlen(kind), gap = n && name.n;
 
     if (!r->notes) return WIRE_OK;
+    if (!*kind && !name.n) kind = "a value without a name"; /* of a list */
+    size_t n = strlen(kind), gap = n && name.n;
     if (!a->why) {
         a->why = WIRE_ARRAY(r->keep, wire_why, WIRE_FIELD_N);
         if (!a->why) return wire_fail_mem(err);

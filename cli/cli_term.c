@@ -204,10 +204,21 @@ static reason reason_of(const wire_skip *s)
 /* File names are strangers too: nothing may move the cursor. */
 static void print_clean(wire_str s)
 {
+    size_t more = 0; /* bytes that the letter still wants */
+
     for (size_t i = 0; i < s.n; i++) {
         unsigned char c = (unsigned char)s.p[i];
+        unsigned char next = i + 1 < s.n ? (unsigned char)s.p[i + 1] : 0;
+        bool is_inner = c >= 0x80 && c < 0xc0, is_stray = is_inner && !more;
+        bool is_c1 = c == 0xc2 && next >= 0x80 && next < 0xa0; /* CSI */
 
-        fputc(c < 0x20 || c == 0x7f ? '?' : c, stderr);
+        if (!is_inner)
+            more = c >= 0xf0 ? 3 : c >= 0xe0 ? 2 : c >= 0xc0;
+        else if (more > 0)
+            more--;
+        if (c < 0x20 || c == 0x7f || is_c1 || is_stray) c = '?';
+        fputc(c, stderr);
+        if (is_c1) i++, more = 0;
     }
 }
 

@@ -41,13 +41,14 @@ void wire__reader_drop(wire__reader *r)
     r->keep = r->work = r->scratch = r->lists = NULL;
 }
 
-static wire_status name_hidden_skips(wire__reader *r, wire_err *err)
+static wire_status name_hidden(wire__reader *r, size_t n, bool is_warning,
+                               wire_err *err)
 {
-    size_t n = r->hidden_skips;
     if (!n) return WIRE_OK;
     char text[64];
     int len = snprintf(text, sizeof text, "and %zu more like these", n);
-    wire_skip s = {.path = r->path, .at = WIRE_NO_OFF};
+    wire_skip s = {
+        .path = r->path, .at = WIRE_NO_OFF, .is_warning = is_warning};
     wire_str why = {text, (size_t)len};
     if (!wire_arena_copy(r->keep, why, &s.why) ||
         !WIRE__PUSH(r->lists, &r->skips, s))
@@ -67,7 +68,8 @@ static bool keep_articles(wire__reader *r, const wire__articles *from,
 
 wire_status wire__reader_finish(wire__reader *r, wire_batch *out, wire_err *err)
 {
-    WIRE_TRY(name_hidden_skips(r, err));
+    WIRE_TRY(name_hidden(r, r->hidden_skips, false, err));
+    WIRE_TRY(name_hidden(r, r->hidden_warnings, true, err));
     size_t m = r->skips.n;
     wire_batch b = {.arena = r->keep, .n_skips = m, .bytes = r->bytes};
     b.skips = WIRE_ARRAY(r->keep, wire_skip, m);
@@ -109,6 +111,10 @@ wire_status wire__reader_json(wire__reader *r, struct wire__json **out,
 wire_status wire__reader_skip(wire__reader *r, uint64_t at, bool is_warning,
                               wire_err *err, const char *fmt, ...)
 {
+    if (is_warning && r->skips.n >= LISTED_SKIPS / 2) {
+        r->hidden_warnings++; /* the rest of the list is for what is lost */
+        return WIRE_OK;
+    }
     if (r->skips.n >= LISTED_SKIPS) {
         r->hidden_skips++;
         return WIRE_OK;

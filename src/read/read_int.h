@@ -95,7 +95,8 @@ typedef struct {
     wire__articles articles, listed;
     wire__articles feeds;
     wire__skips skips;
-    size_t hidden_skips;     /* beyond the number that is listed one by one */
+    size_t hidden_skips; /* beyond the number that is listed one by one */
+    size_t hidden_warnings;
     uint64_t bytes;          /* read from the file */
     struct wire__json *json; /* made when first needed */
     wire__notes *notes;      /* in lists; NULL: nobody asks why */

@@ -173,6 +173,19 @@ static wire_status explain(wire__reader *r, const record *rec,
     return WIRE_OK;
 }
 
+/* A time that nothing is known of decides nothing: that is said. */
+static wire_status check_time(wire__reader *r, const record *rec,
+                              const wire__json_slot *slot, wire_time t,
+                              wire_err *err)
+{
+    if (slot->kind == WIRE__JSON_ABSENT || t.precision != WIRE_TIME_NONE)
+        return WIRE_OK;
+    size_t at = (size_t)(slot->p - rec->in.text.p);
+    return wire__reader_skip(r, rec->base + wire__map_beg(&rec->in.map, at),
+                             true, err, "a time in no form that is known: %.*s",
+                             slot->n < 40 ? (int)slot->n : 40, slot->p);
+}
+
 static wire_status add_record(wire__reader *r, const record *rec,
                               const wire__json_slot *slots, wire_err *err)
 {
@@ -184,6 +197,8 @@ static wire_status add_record(wire__reader *r, const record *rec,
     wire_article a = {.format = WIRE_FORMAT_JSONL};
     a.src_off = rec->base + wire__map_beg(to_file, rec->beg);
     WIRE_TRY(article_of(&s, slots, &a, &map, err));
+    WIRE_TRY(check_time(r, rec, &slots[WIRE__F_PUBLISHED], a.published, err));
+    WIRE_TRY(check_time(r, rec, &slots[WIRE__F_MODIFIED], a.modified, err));
     wire__trail trail = {{&map, to_file}, rec->base};
     if (wire__looks_like_html(a.body))
         WIRE_TRY(wire__read_fragment(r, a.body, &trail, &a, err));

@@ -168,6 +168,7 @@ static wire_status run(wire__compare *t, const wire_doc *source,
 {
     WIRE_TRY(wire__side_fill(source, t->arena, &t->s, err));
     WIRE_TRY(wire__side_fill(copy, t->arena, &t->c, err));
+    t->is_update = wire__is_update(copy);
     t->out->source_sentences = t->s.sentences;
     t->out->n_source_sentences = t->s.n_sentences;
     t->out->copy_sentences = t->c.sentences;

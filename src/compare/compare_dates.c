@@ -49,8 +49,7 @@ typedef struct {
 typedef struct {
     wire__compare *t;
     today s_day, c_day;
-    bool is_update; /* the copy says that it is a later version */
-    moments s, c;   /* of the link looked at */
+    moments s, c; /* of the link looked at */
 } finder;
 
 /* ---- The day of an article ---- */
@@ -334,7 +333,7 @@ static outcome compare_moments(const finder *f, const moment *s,
 /* A later version tells what was so on its own day. */
 static bool is_news(const finder *f, const moment *s, const moment *c)
 {
-    if (!f->is_update) return false;
+    if (!f->t->is_update) return false;
     if (!s) return true;
     fields x = fields_of(s, &f->s_day), y = fields_of(c, &f->c_day);
     return x.weekday && y.weekday && x.weekday == f->s_day.weekday &&
@@ -634,7 +633,6 @@ wire_status wire__find_dates(wire__compare *t, wire_err *err)
     f->s_day = day_of(&t->s);
     f->c_day = day_of(&t->c);
     share_day(&f->s_day, &f->c_day);
-    f->is_update = wire__is_update(t->c.doc);
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];
         if (!l->n_source || l->relation == WIRE_RELATION_VERBATIM ||

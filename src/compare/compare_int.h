@@ -159,6 +159,7 @@ typedef struct {
     wire__phrases negators; /* by words written out (compare_negation.c) */
     wire__changes changes;
     uint32_t harmless_n;
+    bool is_update; /* the copy says that it is a later version */
 } wire__compare;
 
 /* A change, filled from spans; either span may be empty (beg == end). Texts

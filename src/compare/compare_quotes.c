@@ -347,7 +347,7 @@ static bool report_invented(wire__compare *t, const wire_quote *cq,
     if (!l || !l->n_source) return true; /* an added sentence: compare_facts */
     wire_span none = {0, 0};
     /* an agency's new words are no alteration */
-    bool is_news = wire__is_update(t->c.doc);
+    bool is_news = t->is_update;
     /* one word is no speech, nor are two with a hyphen */
     bool slight = is_news || !has_space(wire__side_text(&t->c, cq->words));
     wire_change *x = wire__compare_add(

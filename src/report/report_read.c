@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <stdio.h>
 
+#include "report_changes.h"
 #include "report_int.h"
 
 /* ---- JSON ------------------------------------------------------------- */
@@ -312,7 +313,10 @@ static void put_label_line(wire__page *p, const wire_doc *d)
     wire__page_lit(p, "label");
     wire__page_to(p, 14);
     wire__page_ink(p, WIRE__INK_PLAIN);
-    wire__page_fmt(p, "%s: ", wire_claim_name(d->label.claim));
+    wire__page_fmt(p, "%s: ",
+                   d->label.claim == WIRE_CLAIM_NONE
+                       ? "claims nothing"
+                       : wire__claim_words(d->label.claim));
     wire__page_text(
         p, wire_str_sub(d->article->body, d->label.span.beg, d->label.span.end),
         p->width);
@@ -375,8 +379,10 @@ static void put_lines(wire__page *p, const wire_doc *d, which what)
     wire__page_to(p, 4);
     wire__page_ink(p, WIRE__INK_FAINT);
     if (what == PUT_ARTICLES)
-        wire__page_fmt(p, "%s, %zu paragraphs, %zu words",
-                       wire_format_name(a->format), a->n_paras, d->words.n);
+        wire__page_fmt(p, "%s, %zu paragraph%s, %zu word%s",
+                       wire_format_name(a->format), a->n_paras,
+                       a->n_paras == 1 ? "" : "s", d->words.n,
+                       d->words.n == 1 ? "" : "s");
     else
         wire__page_fmt(p, "%s, %s", wire_format_name(a->format),
                        what == PUT_FEEDS ? "a feed" : "listed without text");

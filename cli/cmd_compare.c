@@ -126,14 +126,17 @@ static void print_warnings(const work *w, const cli_args *args)
 }
 
 /* Does a change of this weight or more stand? */
+/* What is no copy at all differs in everything. */
 static bool has_change(const work *w, wire_severity least, uint32_t only)
 {
-    for (size_t i = 1; i < w->n; i++)
+    for (size_t i = 1; i < w->n; i++) {
+        if (w->results[i].verdict == WIRE_VERDICT_UNRELATED) return true;
         for (size_t k = 0; k < w->results[i].n_changes; k++) {
             const wire_change *c = &w->results[i].changes[k];
 
             if (c->severity >= least && (only >> c->type & 1u)) return true;
         }
+    }
     return false;
 }
 

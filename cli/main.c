@@ -26,8 +26,8 @@ static const cli_command commands[] = {
      "were changed, which quotations and numbers are not the source's, and\n"
      "whether the copy's label holds.\n"
      "\n"
-     "Exit status: 0 no change of the severity given, 1 such a change, 2 an\n"
-     "error."},
+     "Exit status: 0 no change of the severity given, 1 such a change or no\n"
+     "copy at all, 2 an error."},
     {"audit", CLI_AUDIT, cli_audit, "audit [OPTION]... PATH...",
      "are the labels true",
      "Trace articles, and hold every label such as \"published without any\n"

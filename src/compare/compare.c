@@ -89,6 +89,24 @@ wire_change *wire__compare_add(wire__compare *t, wire_change_type type,
     return &t->changes.p[t->changes.n - 1];
 }
 
+/* Texts are cut at a number of bytes: without the characters that were torn. */
+static void drop_torn(char *text)
+{
+    char *to = text;
+    for (const char *p = text; *p;) {
+        unsigned char c = (unsigned char)*p;
+        size_t n = c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4, k = 1;
+        while (k < n && ((unsigned char)p[k] & 0xc0) == 0x80)
+            k++;
+        if (k == n) {
+            memmove(to, p, n);
+            to += n;
+        }
+        p += k;
+    }
+    *to = 0;
+}
+
 bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt, ...)
 {
     char text[512];
@@ -96,6 +114,7 @@ bool wire__compare_note(wire__compare *t, wire_change *ch, const char *fmt, ...)
     va_start(ap, fmt);
     vsnprintf(text, sizeof text, fmt, ap);
     va_end(ap);
+    drop_torn(text);
     return wire_arena_copy(t->arena, wire_str_of(text), &ch->note);
 }
 

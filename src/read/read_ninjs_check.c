@@ -89,7 +89,9 @@ static bool is_integer(wire_str v)
     memcpy(text, v.p, v.n);
     text[v.n] = 0;
     double x = strtod(text, &end);
-    return *end == 0 && x == (double)(long long)x;
+    /* From 2^53 on there is nothing but integers. */
+    bool is_large = !(x > -9007199254740992. && x < 9007199254740992.);
+    return *end == 0 && (is_large || x == (double)(long long)x);
 }
 
 static unsigned type_of(wire_str v)

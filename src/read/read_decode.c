@@ -183,7 +183,7 @@ static int byte_of(const char *p, const char *end, size_t *used)
 static size_t escaped_bytes(const char *p, const char *end, char out[8],
                             size_t *out_n)
 {
-    size_t used, all = 0, n = 0, want = 0;
+    size_t used = 0, all = 0, n = 0, want = 0;
     bool has_control = false;
     do {
         int c = byte_of(p + all, end, &used);

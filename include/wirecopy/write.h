@@ -34,8 +34,6 @@ typedef struct {
     wire_time updated; /* [the latest time of an item] */
 } wire_channel;
 
-bool wire_write_knows(wire_format f);
-
 /* Write all articles as one document, at the end of out.
  *   articles  borrowed; in the order they shall stand in
  *   out       the caller's; its bytes before stay, also after an error

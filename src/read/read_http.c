@@ -56,20 +56,13 @@ bool wire__is_readable_type(wire_str type)
 
 /* ---- Chunks ----------------------------------------------------------------- */
 
-static int hex_of(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* The size at the start of a line; SIZE_MAX when there is none. */
 static size_t chunk_size(wire_str line)
 {
     size_t n = 0, digits = 0;
-    for (; digits < line.n && hex_of(line.p[digits]) >= 0; digits++) {
+    for (; digits < line.n && wire__hex_of(line.p[digits]) >= 0; digits++) {
         if (digits == 8) return SIZE_MAX;
-        n = n * 16 + (size_t)hex_of(line.p[digits]);
+        n = n * 16 + (size_t)wire__hex_of(line.p[digits]);
     }
     return digits ? n : SIZE_MAX;
 }

@@ -264,6 +264,14 @@ uint32_t wire__c1_control(uint32_t c);
 /* Encode c (U+FFFD when it is no scalar value); returns 1..4. */
 size_t wire__utf8_put(char *out, uint32_t c);
 
+/* The value of a hexadecimal digit; -1 when c is none. */
+static inline int wire__hex_of(char c)
+{
+    if (c >= '0' && c <= '9') return c - '0';
+    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
+    return c >= 'A' && c <= 'F' ? c - 'A' + 10 : -1;
+}
+
 /* ---- Paragraphs -------------------------------------------------------- */
 
 /* A span without white space at its ends: ASCII, no-break, ideographic and

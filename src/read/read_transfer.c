@@ -4,13 +4,6 @@
 
 #include "read_mail.h"
 
-static int hex_of(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    c |= 0x20;
-    return c >= 'a' && c <= 'f' ? c - 'a' + 10 : -1;
-}
-
 /* ---- Quoted-printable ------------------------------------------------------- */
 
 /* Length of the soft line break at p ("=" then a line end), or 0. */
@@ -36,8 +29,8 @@ static bool decode_qp(wire_str s, wire_arena *a, char *p, size_t *n,
                 i += soft;
                 continue;
             }
-            int hi = i + 2 < s.n ? hex_of(s.p[i + 1]) : -1;
-            int lo = i + 2 < s.n ? hex_of(s.p[i + 2]) : -1;
+            int hi = i + 2 < s.n ? wire__hex_of(s.p[i + 1]) : -1;
+            int lo = i + 2 < s.n ? wire__hex_of(s.p[i + 2]) : -1;
             if (hi >= 0 && lo >= 0) {
                 c = (char)(hi << 4 | lo);
                 used = 3;

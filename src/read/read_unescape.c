@@ -4,21 +4,13 @@
 
 #include "read_rawjson.h"
 
-static int hex_value(char c)
-{
-    if (c >= '0' && c <= '9') return c - '0';
-    if (c >= 'a' && c <= 'f') return c - 'a' + 10;
-    if (c >= 'A' && c <= 'F') return c - 'A' + 10;
-    return -1;
-}
-
 /* Four hex digits at p; -1 when there are none. */
 static int32_t hex4(const char *p, const char *end)
 {
     if (end - p < 4) return -1;
     int32_t c = 0;
     for (int i = 0; i < 4; i++) {
-        int h = hex_value(p[i]);
+        int h = wire__hex_of(p[i]);
         if (h < 0) return -1;
         c = c << 4 | h;
     }

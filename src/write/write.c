@@ -19,13 +19,6 @@ static const struct {
 };
 enum { N_WRITERS = sizeof writers / sizeof *writers };
 
-bool wire_write_knows(wire_format f)
-{
-    for (size_t i = 0; i < N_WRITERS; i++)
-        if (writers[i].format == f) return true;
-    return false;
-}
-
 const wire_item *wire__item_of(const wire_article *a)
 {
     static const wire_item none;

@@ -4,21 +4,6 @@
 
 #include "write_int.h"
 
-/* Year, month, day of days since 1970. Source: Hinnant, "chrono-Compatible
- * Low-Level Date Algorithms". */
-static void civil_of(int64_t days, int *year, int *month, int *day)
-{
-    days += 719468;
-    int64_t era = (days >= 0 ? days : days - 146096) / 146097;
-    int64_t doe = days - era * 146097;
-    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    int64_t mp = (5 * doy + 2) / 153;
-    *day = (int)(doy - (153 * mp + 2) / 5 + 1);
-    *month = (int)(mp < 10 ? mp + 3 : mp - 9);
-    *year = (int)(yoe + era * 400) + (*month <= 2);
-}
-
 wire_str wire__time_rfc3339(wire_time t, char out[32])
 {
     if (t.precision == WIRE_TIME_NONE) return (wire_str){0};
@@ -29,17 +14,17 @@ wire_str wire__time_rfc3339(wire_time t, char out[32])
 
 wire_str wire__time_rfc822(wire_time t, char out[48])
 {
-    static const char days[] = "ThuFriSatSunMonTueWed";
+    static const char days[] = "ThuFriSatSunMonTueWed"; /* from 1970 on */
     static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
-    int year, month, day;
+    char text[32];
+    wire_str s = wire__time_rfc3339(t, text); /* 2026-03-03T14:25:00Z */
 
-    if (t.precision == WIRE_TIME_NONE) return (wire_str){0};
+    if (s.n != 20) return (wire_str){0};
     int64_t n = t.unix_s / 86400 - (t.unix_s % 86400 < 0);
-    int s = (int)(t.unix_s - n * 86400), week = (int)((n % 7 + 7) % 7);
-    civil_of(n, &year, &month, &day);
-    snprintf(out, 48, "%.3s, %02d %.3s %04d %02d:%02d:%02d GMT",
-             days + 3 * week, day, months + 3 * (month - 1), year % 10000,
-             s / 3600, s / 60 % 60, s % 60);
+    int week = (int)((n % 7 + 7) % 7);
+    int month = (text[5] - '0') * 10 + text[6] - '0';
+    snprintf(out, 48, "%.3s, %.2s %.3s %.4s %.8s GMT", days + 3 * week,
+             text + 8, months + 3 * (month - 1), text, text + 11);
     return wire_str_of(out);
 }
 

@@ -4,8 +4,8 @@
 usage: layers.py [ROOT]      check the tree
        layers.py --self-test prove that each rule can fail
 
-    base read text sketch index match family lineage compare trace audit write
-    report
+    base read text sketch index match family lineage compare trace audit digest
+    receipt write report page publish
     ---- a module may include itself and what stands on its left ------>
 
 Rules: a file of src/M includes <wirecopy/N.h> and files of src/N only for N
@@ -20,7 +20,8 @@ import sys
 import tempfile
 
 MODULES = ['base', 'read', 'text', 'sketch', 'index', 'match', 'family',
-           'lineage', 'compare', 'trace', 'audit', 'write', 'report']
+           'lineage', 'compare', 'trace', 'audit', 'digest', 'receipt',
+           'write', 'report', 'page', 'publish']
 OUTSIDE = ['cli', 'bench', 'fuzz', 'examples']
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 

@@ -54,8 +54,9 @@ static const opt opts[] = {
      "low|medium|high|never", 0, 0,
      "exit 1 when a change of this severity or more stands"},
     {"to", 0, OPT_CHOICE, CLI_READ, AT(to),
-     "show|rss|atom|jsonfeed|ninjs|newsml-g2|nitf|iptc7901|opml|warc", 0, 0,
-     "write the articles in another format:"},
+     "show|rss|atom|jsonfeed|ninjs|newsml-g2|nitf|iptc7901|opml|warc|"
+     "sitemap",
+     0, 0, "write the articles in another format:"},
     {"ninjs", 0, OPT_CHOICE, CLI_READ, AT(ninjs),
      "declared|1.0|1.1|1.2|1.3|1.4|1.5|1.6|2.0|2.1|2.2|3.0|3.1|1.4-dev|1.5-dev|"
      "2.0-dev|2.1-dev",

@@ -26,6 +26,7 @@ _wirecopy()
         return ;;
     --to)
         words="show rss atom jsonfeed ninjs newsml-g2 nitf iptc7901 opml warc"
+        words+=" sitemap"
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return ;;
     --ninjs)

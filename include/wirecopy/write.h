@@ -1,7 +1,7 @@
 /* write.h: articles to the formats of feeds and wires.
  *
  *   articles -> RSS 2.0, Atom, JSON Feed 1.1, ninjs 3.1, NewsML-G2, NITF,
- *               IPTC 7901, OPML, WARC
+ *               IPTC 7901, OPML, WARC, sitemaps with news marks
  *
  * What is written reads back equal: id, version, status, embargo, marks,
  * times, headline, byline, credit, subjects, links, notes, rights and the
@@ -11,7 +11,8 @@
  * the time of writing stands nowhere unless it is given.
  *
  * Sources: RSS 2.0, RFC 4287 (Atom), RFC 6721 (tombstones), JSON Feed 1.1,
- * ninjs 3.1, NewsML-G2 2.34, NITF 3.6, IPTC 7901, OPML 2.0, WARC 1.1.
+ * ninjs 3.1, NewsML-G2 2.34, NITF 3.6, IPTC 7901, OPML 2.0, WARC 1.1,
+ * sitemaps 0.9, news sitemaps 0.9.
  * Layer: 11 (base, read).
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRECOPY_WRITE_H
@@ -38,8 +39,13 @@ typedef struct {
  *   articles  borrowed; in the order they shall stand in
  *   out       the caller's; its bytes before stay, also after an error
  *   cost      linear in the text
- *   errors    WIRE_EINVAL: a format that is not written, or one that holds a
- *             single item (NITF) with n != 1; WIRE_ENOMEM */
+ *   errors    WIRE_EINVAL: a format that is not written, one that holds a
+ *             single item (NITF) with n != 1, a sitemap of more than 50,000;
+ *             WIRE_ENOMEM
+ *
+ * A sitemap names those articles that have an address and may be published
+ * at the channel's time; what appeared in the two days before it, a thousand
+ * at the most, with the marks of a news sitemap. */
 WIRE_MUST wire_status wire_write_articles(wire_format f, const wire_channel *c,
                                           const wire_article *const *articles,
                                           size_t n, wire_buf *out,

@@ -35,6 +35,14 @@ void wire__put_element(wire_buf *b, const char *name, wire_str value);
 void wire__put_attr(wire_buf *b, const char *name, wire_str value);
 void wire__put_time(wire_buf *b, const char *name, wire_time t);
 
+/* ---- Addresses ----------------------------------------------------------- */
+
+/* What no address may hold is percent-encoded, a stray % too. */
+void wire__put_uri(wire_buf *b, wire_str s);
+/* An id as an address: itself when it is one, else "urn:wirecopy:" and the id
+ * encoded, which readers turn back into it. */
+void wire__put_id_uri(wire_buf *b, wire_str id);
+
 /* ---- JSON --------------------------------------------------------------- */
 
 typedef struct {
@@ -80,5 +88,6 @@ void wire__write_nitf(const wire__doc_out *d);
 void wire__write_iptc7901(const wire__doc_out *d);
 void wire__write_opml(const wire__doc_out *d);
 void wire__write_warc(const wire__doc_out *d);
+void wire__write_sitemap(const wire__doc_out *d);
 
 #endif

@@ -28,24 +28,11 @@ static void put_standard(wire__json_out *j)
     wire__out_close(j, '}');
 }
 
-/* A uri is asked for: an id that is none becomes a tag of its own. */
 static void put_uri(wire__json_out *j, const char *key, wire_str id)
 {
-    bool is_uri = wire_str_find(id, WIRE_STR(":"), 0) < 16;
     wire_buf b = {0};
 
-    if (!is_uri) wire_buf_lit(&b, "urn:wirecopy:");
-    for (size_t i = 0; i < id.n; i++) {
-        unsigned char c = (unsigned char)id.p[i];
-        bool is_plain = c > 0x20 && c < 0x7f && c != '"' && c != '<' &&
-                        c != '>' && c != '\\' && c != '^' && c != '`' &&
-                        c != '{' && c != '|' && c != '}' &&
-                        (is_uri || c != '%');
-        if (is_plain)
-            wire_buf_char(&b, (char)c);
-        else
-            wire_buf_fmt(&b, "%%%02X", c);
-    }
+    wire__put_id_uri(&b, id);
     wire__out_field(j, key, wire_buf_view(&b));
     if (!wire_buf_ok(&b)) j->b->failed = true;
     wire_buf_free(&b);

@@ -21,18 +21,6 @@ static void put_id(wire_buf *b, const char *name, wire_str content, size_t nth)
                  lo & 0xffffffffffff);
 }
 
-/* One line: what is no printable ASCII is left out, a space is %20. */
-static void put_uri(wire_buf *b, wire_str s)
-{
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c > 0x20 && c < 0x7f && c != '<' && c != '>')
-            wire_buf_char(b, (char)c);
-        else
-            wire_buf_fmt(b, "%%%02X", c);
-    }
-}
-
 static void put_head(wire_buf *b, const char *type, const wire_article *a,
                      wire_str content, size_t nth)
 {
@@ -46,8 +34,10 @@ static void put_head(wire_buf *b, const char *type, const wire_article *a,
                  (int)date.n, date.p);
     put_id(b, "WARC-Record-ID", content, nth);
     wire_buf_lit(b, "WARC-Target-URI: ");
-    if (!a->url.n) wire_buf_lit(b, "urn:wirecopy:");
-    put_uri(b, a->url.n ? a->url : a->id);
+    if (a->url.n)
+        wire__put_uri(b, a->url);
+    else
+        wire__put_id_uri(b, a->id);
     wire_buf_lit(b, "\r\n");
 }
 

@@ -272,6 +272,44 @@ static void write__an_iptc_message_keeps_note_time_and_urgency(void **state)
     wire_batch_free(&b);
 }
 
+static void write__a_sitemap_lists_what_may_be_published(void **state)
+{
+    (void)state;
+    sample s, old, held;
+    make_sample(&s);
+    make_sample(&old);
+    make_sample(&held);
+    old.a.url = str("https://haven.example/2?q=\xc3\xbc b");
+    old.a.published = wire_time_parse(str("2026-02-27"));
+    old.a.modified = (wire_time){0};
+    held.item.embargoed = wire_time_parse(str("2026-03-04T06:00:00Z"));
+    const wire_article *all[] = {&s.a, &old.a, &held.a};
+    wire_channel c = {.language = str("en")};
+    wire_buf b = {0};
+    wire_err err = {0};
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    assert_int_equal(
+        wire_write_articles(WIRE_FORMAT_SITEMAP, &c, all, 3, &b, &err),
+        WIRE_OK);
+    wire_batch batch = read_with(wire_buf_view(&b), "written", &o);
+    assert_int_equal(batch.n_skips, 0);
+    assert_int_equal(batch.n_listed, 2);
+    const wire_article *got = &batch.listed[0];
+    assert_eq(got->url, s.a.url);
+    assert_eq(got->title, s.a.title);
+    assert_eq(got->outlet, s.a.outlet);
+    assert_eq(got->language, s.a.language);
+    assert_int_equal(got->published.unix_s, s.a.published.unix_s);
+    assert_int_equal(got->modified.unix_s, s.a.modified.unix_s);
+    assert_int_equal(got->item->n_subjects, 2);
+    got = &batch.listed[1];
+    assert_str(got->url, "https://haven.example/2?q=%C3%BC%20b");
+    assert_int_equal(got->title.n, 0);
+    assert_int_equal(got->modified.precision, WIRE_TIME_DAY);
+    wire_batch_free(&batch);
+    wire_buf_free(&b);
+}
+
 static void write__several_articles_keep_their_order(void **state)
 {
     (void)state;
@@ -344,6 +382,7 @@ int main(void)
         cmocka_unit_test(write__warc_reads_back),
         cmocka_unit_test(write__iptc_7901_reads_back),
         cmocka_unit_test(write__an_iptc_message_keeps_note_time_and_urgency),
+        cmocka_unit_test(write__a_sitemap_lists_what_may_be_published),
         cmocka_unit_test(write__several_articles_keep_their_order),
         cmocka_unit_test(write__what_xml_cannot_hold_is_replaced),
         cmocka_unit_test(write__what_is_not_written_is_said),

@@ -16,6 +16,7 @@
 #include <wirecopy/compare.h>
 #include <wirecopy/trace.h>
 #include <wirecopy/audit.h>
+#include <wirecopy/receipt.h>
 #include <wirecopy/write.h>
 #include <wirecopy/report.h>
 /* clang-format on */

@@ -147,6 +147,9 @@ typedef struct {
     size_t n_stopped;
     const wire_skip **skips;
     size_t n_skips;
+    const wire_article **listed; /* of all batches: named, not held; notices
+                                    without text that an item is canceled */
+    size_t n_listed;
     wire_stats stats;
     struct wire_trace_memory *memory; /* owns all of the above */
 } wire_trace;

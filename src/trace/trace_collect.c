@@ -143,6 +143,21 @@ static wire_status gather(collector *c, wire_err *err)
     return WIRE_OK;
 }
 
+static wire_status list_listed(collector *c, wire_err *err)
+{
+    wire_trace *t = c->r->t;
+    wire_trace_memory *m = c->r->mem;
+    size_t n = 0;
+    for (size_t u = 0; u < m->n_units; u++)
+        n += m->units[u].batch.n_listed;
+    t->listed = WIRE_ARRAY(c->arena, const wire_article *, n);
+    if (!t->listed) return wire_fail_mem(err);
+    for (size_t u = 0; u < m->n_units; u++)
+        for (size_t i = 0; i < m->units[u].batch.n_listed; i++)
+            t->listed[t->n_listed++] = &m->units[u].batch.listed[i];
+    return WIRE_OK;
+}
+
 static wire_status publish(collector *c, wire_err *err)
 {
     wire_trace *t = c->r->t;
@@ -151,6 +166,7 @@ static wire_status publish(collector *c, wire_err *err)
     m->seeds = wire_malloc((c->n + 1) * sizeof *m->seeds);
     t->skips = WIRE_ARRAY(c->arena, const wire_skip *, c->skips.n);
     if (!t->docs || !m->seeds || !t->skips) return wire_fail_mem(err);
+    WIRE_TRY(list_listed(c, err));
     size_t at = 0;
     for (size_t u = 0; u < m->n_units; u++)
         for (size_t i = 0; i < m->units[u].batch.n_articles; i++, at++) {

@@ -19,6 +19,7 @@
 #include <wirecopy/receipt.h>
 #include <wirecopy/write.h>
 #include <wirecopy/report.h>
+#include <wirecopy/page.h>
 /* clang-format on */
 
 #endif

@@ -193,7 +193,7 @@ static wire_status check_end(const parser *p)
 static wire_status parse(parser *p)
 {
     size_t from = 0;
-    tag t;
+    tag t = {0};
 
     for (;;) {
         wire_status status = next_tag(p, from, &t);

@@ -13,12 +13,14 @@ does `compare` leave true paraphrases alone, and does it see what is altered?
 SPDX-License-Identifier: Apache-2.0
 """
 import concurrent.futures
+import csv
 import json
 import math
 import os
 import random
 import re
 import tempfile
+import zlib
 
 import quality_table
 import quality_trace
@@ -173,6 +175,38 @@ def keeps_facts(a, b):
         all(q in bare(a) for q in quotes if len(q.split()) >= 3)
 
 
+def flag_key(i, x):
+    """Of a flag in msrp-flags.tsv, which holds no text."""
+    text = f'{x["source_text"]}|{x["copy_text"]}'
+    return str(i), x['type'], f'{zlib.crc32(text.encode()):08x}'
+
+
+def write_read_flags(setup, table, flagged, true, first):
+    """Share of true paraphrases without a flag that is wrong or too grave:
+    of the pairs flagged now, those whose flags were all read speak for the
+    others. flagged: the grave changes of each flagged pair, by its number."""
+    with open(os.path.join(setup.here, 'msrp-flags.tsv'), newline='',
+              encoding='utf-8') as f:
+        read = {(r['pair'], r['type'], r['texts']): r['verdict']
+                for r in csv.DictReader(f, delimiter='\t')}
+    for name, half in (('', true), (', one half', true & first),
+                       (', the other half', true - first)):
+        for how, bad in (('wrong', {'wrong'}),
+                         ('wrong or too grave', {'wrong', 'grave'})):
+            hits = total = 0
+            for i in half & flagged.keys():
+                verdicts = {read.get(flag_key(i, x)) for x in flagged[i]}
+                if None not in verdicts:
+                    total += 1
+                    hits += bool(verdicts & bad)
+            share = len(half & flagged.keys()) / len(half)
+            if total:
+                table.add('true paraphrases without a flag that readers '
+                          f'called {how}{name}', 'paraphrase/msrp',
+                          1 - share * hits / total, total,
+                          None if name else .95)
+
+
 def measure_msrp(setup, table):
     path = quality_trace.find(setup, 'paraphrase', 'msrp-train.jsonl')
     if not path:
@@ -187,8 +221,11 @@ def measure_msrp(setup, table):
     order = list(range(len(pairs)))
     random.Random(2).shuffle(order)
     first = set(order[:len(order) // 2])
+    flagged = {}
     for i, (p, c) in enumerate(zip(pairs, found)):
         grave = [x for x in c['changes'] if x['severity'] in GRAVE]
+        if p['same'] and grave:
+            flagged[i] = grave
         if not p['same']:
             shares.add('pairs of other meaning flagged', bool(grave))
             continue
@@ -208,14 +245,15 @@ def measure_msrp(setup, table):
             cases.note('one' if i in first else 'other', x['type'],
                        x['severity'], x['source_text'], x['copy_text'],
                        p['a'], p['b'])
-    true = sum(p['same'] for p in pairs)
+    true = {i for i, p in enumerate(pairs) if p['same']}
     for name, (h, n) in list(shares.counts.items()):
         if not n:
-            shares.counts[name] = (h, true)
+            shares.counts[name] = (h, len(true))
     shares.write(table, 'paraphrase/msrp',
                  {'true paraphrases left alone': .9,
                   'true paraphrases of the same figures and quotations '
                   'left alone': .9})
+    write_read_flags(setup, table, flagged, true, first)
     cases.close()
 
 

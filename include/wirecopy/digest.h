@@ -158,7 +158,12 @@ typedef struct {
     const wire_doc *docs;     /* article number = index            borrowed */
     const uint32_t *articles; /* [n_articles] of the story, its source first */
     size_t n_articles;
-    const wire_trace *trace; /* for the differences; NULL: none are told */
+    const wire_idf *idf; /* weights of words; one made of no article will do,
+                            and then a digest depends on its story alone */
+    const wire_trace *trace;   /* for the differences; NULL: none are told */
+    const wire_span *standing; /* [n_standing] bytes of the source's body that
+                                  its outlet prints under everything */
+    size_t n_standing;
     wire_story_kind kind;
     uint32_t number;          /* of the event, family or article */
     bool is_source_lost;      /* articles[0] only stands in for it */
@@ -218,7 +223,8 @@ WIRE_MUST wire_status wire_digest_make(const wire_digest_in *in,
  * be published, and notices, make no story.
  *   out     [*out_n], owned by a
  *   cost    O(articles) */
-WIRE_MUST wire_status wire_digest_stories(const wire_trace *t, wire_arena *a,
+WIRE_MUST wire_status wire_digest_stories(const wire_trace *t,
+                                          const wire_idf *idf, wire_arena *a,
                                           wire_digest_in **out, size_t *out_n,
                                           wire_err *err);
 

@@ -95,9 +95,12 @@ static wire_status compare_all(work *w, const cli_args *args, wire_err *err)
     for (size_t i = 0; i < w->n_paths && (i == 0 || w->n > 0); i++)
         WIRE_TRY(read_first(w, i, args->paths[i], &o, err));
     if (w->n < 2) return WIRE_OK;
+    wire_compare_side *source;
     WIRE_TRY(wire_idf_new(w->docs, w->n, &w->idf, err));
+    WIRE_TRY(
+        wire_compare_side_new(&w->docs[0], w->idf, w->arena, &source, err));
     for (size_t i = 1; i < w->n; i++) {
-        WIRE_TRY(wire_compare_pair(&w->docs[0], &w->docs[i], w->idf, w->arena,
+        WIRE_TRY(wire_compare_copy(source, &w->docs[i], w->arena,
                                    &w->results[i], err));
         w->pairs[i - 1] =
             (wire_compared){&w->docs[0], &w->docs[i], &w->results[i]};

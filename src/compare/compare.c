@@ -182,12 +182,11 @@ static wire__cues_in language_of(const wire_doc *s, const wire_doc *c)
     return !c->language.n || x == y ? x : WIRE__IN_OTHER;
 }
 
-static wire_status run(wire__compare *t, const wire_doc *source,
-                       const wire_doc *copy, wire_err *err)
+static wire_status run(wire__compare *t, wire_err *err)
 {
-    WIRE_TRY(wire__side_fill(source, t->arena, &t->s, err));
-    WIRE_TRY(wire__side_fill(copy, t->arena, &t->c, err));
-    t->is_update = wire__is_update(copy);
+    t->language = language_of(t->s.doc, t->c.doc);
+    t->is_update = wire__is_update(t->c.doc);
+    if (!wire__negators_fill(t)) return wire_fail_mem(err);
     t->out->source_sentences = t->s.sentences;
     t->out->n_source_sentences = t->s.n_sentences;
     t->out->copy_sentences = t->c.sentences;
@@ -201,16 +200,58 @@ static wire_status run(wire__compare *t, const wire_doc *source,
     return wire__compare_judge(t, err);
 }
 
+/* The changes grow outside of the arena, and are given back. */
+static wire_status compare(wire__compare *t, wire_err *err)
+{
+    wire_status st = run(t, err);
+    WIRE_VEC_FREE(&t->changes);
+    return st;
+}
+
+wire_status wire_compare_side_new(const wire_doc *doc, const wire_idf *idf,
+                                  wire_arena *a, wire_compare_side **out,
+                                  wire_err *err)
+{
+    *out = NULL;
+    wire_compare_side *s = WIRE_NEW(a, wire_compare_side);
+    wire__maker *m = wire__maker_new(idf, a);
+    if (!s || !m) return wire_fail_mem(err);
+    WIRE_TRY(wire__side_fill(doc, m, a, s, err));
+    WIRE_TRY(wire__side_said(s, a, err));
+    *out = s;
+    return WIRE_OK;
+}
+
+wire_status wire_compare_sides(const wire_compare_side *source,
+                               const wire_compare_side *copy, wire_arena *a,
+                               wire_comparison *out, wire_err *err)
+{
+    *out = (wire_comparison){0};
+    wire__compare t = {.s = *source, .c = *copy, .arena = a, .out = out};
+    return compare(&t, err);
+}
+
+wire_status wire_compare_copy(const wire_compare_side *source,
+                              const wire_doc *copy, wire_arena *a,
+                              wire_comparison *out, wire_err *err)
+{
+    *out = (wire_comparison){0};
+    wire__compare t = {.s = *source, .arena = a, .out = out};
+    wire__maker *m = wire__maker_new(source->idf, a);
+    if (!m) return wire_fail_mem(err);
+    WIRE_TRY(wire__side_fill(copy, m, a, &t.c, err));
+    return compare(&t, err);
+}
+
 wire_status wire_compare_pair(const wire_doc *source, const wire_doc *copy,
                               const wire_idf *idf, wire_arena *a,
                               wire_comparison *out, wire_err *err)
 {
     *out = (wire_comparison){0};
-    wire__compare t = {.idf = idf,
-                       .arena = a,
-                       .out = out,
-                       .language = language_of(source, copy)};
-    wire_status st = run(&t, source, copy, err);
-    WIRE_VEC_FREE(&t.changes);
-    return st;
+    wire__compare t = {.arena = a, .out = out};
+    wire__maker *m = wire__maker_new(idf, a);
+    if (!m) return wire_fail_mem(err);
+    WIRE_TRY(wire__side_fill(source, m, a, &t.s, err));
+    WIRE_TRY(wire__side_fill(copy, m, a, &t.c, err));
+    return compare(&t, err);
 }

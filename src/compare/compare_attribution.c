@@ -442,11 +442,24 @@ static bool look_for_added(finder *f, const wire_link *l)
     return true;
 }
 
+/* Where all is word for word, nobody asks who says it. */
+static bool any_altered(const wire__compare *t)
+{
+    for (size_t i = 0; i < t->out->n_links; i++) {
+        const wire_link *l = &t->out->links[i];
+        if (l->n_source && l->relation != WIRE_RELATION_VERBATIM) return true;
+    }
+    return false;
+}
+
 wire_status wire__find_attribution(wire__compare *t, wire_err *err)
 {
     finder f = {.t = t};
-    WIRE_TRY(wire__said_fill_side(&t->s, t->arena, &f.s, err));
-    WIRE_TRY(wire__said_fill_side(&t->c, t->arena, &f.c, err));
+    if (!any_altered(t)) return WIRE_OK;
+    WIRE_TRY(wire__side_said(&t->s, t->arena, err));
+    WIRE_TRY(wire__side_said(&t->c, t->arena, err));
+    f.s = t->s.said;
+    f.c = t->c.said;
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];
         if (l->relation == WIRE_RELATION_VERBATIM || !l->n_source) continue;

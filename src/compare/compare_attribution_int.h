@@ -1,19 +1,9 @@
-/* compare_attribution_int.h: the attributions of both sides, by sentence.
+/* compare_attribution_int.h: the attributions of both sides held together.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRE_COMPARE_ATTRIBUTION_INT_H
 #define WIRE_COMPARE_ATTRIBUTION_INT_H
 
 #include "compare_quotes_int.h"
-
-typedef struct {
-    wire_attribution *x;
-    size_t n;
-    uint32_t *item; /* [item_beg[n_sentences]] attributions, by sentence */
-    uint32_t *item_beg;
-} wire__said_side;
-
-WIRE_MUST wire_status wire__said_fill_side(const wire__side *s, wire_arena *a,
-                                           wire__said_side *out, wire_err *err);
 
 /* How much a cue takes a side: reveal a fact, doubt it, praise, attack. */
 typedef enum {

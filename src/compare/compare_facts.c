@@ -253,7 +253,7 @@ static float news_in(const wire__compare *t, uint32_t beg, uint32_t end)
 {
     wire_span words = {beg, end};
     float all = wire__bits_of(&t->c, words);
-    return all * (1 - wire__known_share(&t->c, words, &t->s_stems));
+    return all * (1 - wire__known_share(&t->c, words, &t->s.stems));
 }
 
 /* Other words where all round them is the same; or, in a sentence told in
@@ -297,7 +297,7 @@ static bool is_clause(const wire__compare *t, const wire__op *o)
     wire_span words = {o->c_beg, o->c_end};
     return o->kind == WIRE__OP_INSERTED && words.end - words.beg >= LEAST &&
            news_in(t, words.beg, words.end) >= CLAUSE_BITS &&
-           wire__known_share(&t->c, words, &t->s_stems) < .35f;
+           wire__known_share(&t->c, words, &t->s.stems) < .35f;
 }
 
 /* Words with something in them that the source sentence has no place for. */
@@ -336,7 +336,7 @@ static bool add_claim(wire__compare *t, uint32_t copy)
     wire_span words = {t->c.word_beg[copy], t->c.word_beg[copy + 1]},
               none = {0};
     if (t->c.is_credit[copy] || words.end - words.beg < FEW_WORDS) return true;
-    bool is_told = wire__known_share(&t->c, words, &t->s_stems) >= ELSEWHERE;
+    bool is_told = wire__known_share(&t->c, words, &t->s.stems) >= ELSEWHERE;
     bool is_claim = wire__bits_of(&t->c, words) >= FEW_BITS;
     wire_change *x = wire__compare_add(t, WIRE_CHANGE_CLAIM_ADDED,
                                        copy < t->c_foot && !is_told && is_claim

@@ -25,8 +25,26 @@ typedef struct {
     uint32_t words;
 } wire__number_end;
 
+/* A set of stems. */
 typedef struct {
+    uint32_t *slot; /* [mask + 1] stem; 0: free */
+    uint32_t mask;
+} wire__stems;
+
+/* Who says what, by sentence (compare_sources.c). */
+typedef struct {
+    wire_attribution *x;
+    size_t n;
+    uint32_t *item; /* [item_beg[n_sentences]] attributions, by sentence; NULL:
+                       not looked for yet */
+    uint32_t *item_beg;
+} wire__said_side;
+
+/* Its arrays are shared by all comparisons of the article, and never
+ * changed. */
+typedef struct wire_compare_side {
     const wire_doc *doc;
+    const wire_idf *idf;
     wire_str body;
     wire_sentence *sentences;
     size_t n_sentences;
@@ -49,10 +67,18 @@ typedef struct {
     uint8_t *head;     /* first byte of the folded word */
     uint8_t *pair_len; /* bytes with the word before; 0: it is not near */
     wire__number_end *number_ends;
+    wire__stems stems; /* of all content words */
+    /* What not every comparison asks for: made by wire_compare_side_new, else
+       when it is asked for. */
+    wire__said_side said;
 } wire__side;
 
-wire_status wire__side_fill(const wire_doc *doc, wire_arena *a, wire__side *out,
-                            wire_err *err);
+typedef struct wire__maker wire__maker; /* of words; for sides of one idf */
+wire__maker *wire__maker_new(const wire_idf *idf, wire_arena *a);
+wire_status wire__side_fill(const wire_doc *doc, wire__maker *m, wire_arena *a,
+                            wire__side *out, wire_err *err);
+/* s->said, when it is not there yet. */
+wire_status wire__side_said(wire__side *s, wire_arena *a, wire_err *err);
 wire_str wire__side_text(const wire__side *s, wire_span span);
 static inline wire_str wire__side_word(const wire__side *s, uint32_t word)
 {
@@ -128,11 +154,6 @@ bool wire__is_variant(wire_str x, wire_str y);
 
 /* ---- What a side knows (compare_known.c) ---- */
 
-/* A set of stems. */
-typedef struct {
-    uint32_t *slot; /* [mask + 1] stem; 0: free */
-    uint32_t mask;
-} wire__stems;
 bool wire__stems_fill(const wire__side *s, wire_arena *a, wire__stems *out);
 /* Bits of the content words, and the share of them whose stems the other side
  * has. Without any, 0 and 1. */
@@ -146,7 +167,6 @@ typedef WIRE_VEC(wire_change) wire__changes;
 
 typedef struct {
     wire__side s, c; /* source, copy */
-    const wire_idf *idf;
     wire_arena *arena;
     wire__cues_in language;  /* of both; IN_OTHER when either is unknown */
     wire_comparison *out;    /* links are there when the finders run */
@@ -155,7 +175,6 @@ typedef struct {
                                 the side; its n_sentences without any */
     float known; /* share of the copy's telling words, where it is not word
                     for word, that the source has too */
-    wire__stems s_stems, c_stems; /* of all content words of a side */
     wire__phrases negators; /* by words written out (compare_negation.c) */
     wire__changes changes;
     uint32_t harmless_n;
@@ -205,8 +224,8 @@ size_t wire__qualified(const wire__side *s, uint32_t k, uint32_t end,
 
 /* ---- Steps ---- */
 
-/* The arrays by word of both sides (compare_words.c). */
-wire_status wire__words_fill(wire__compare *t, wire_err *err);
+/* The arrays by word of a side (compare_words.c). */
+bool wire__words_fill(wire__side *s, wire__maker *m, wire_arena *a);
 wire_status wire__compare_links(wire__compare *t, wire_err *err);
 wire_status wire__compare_diffs(wire__compare *t, wire_err *err);
 /* Name each link's relation from its diff (compare_relations.c). */

@@ -155,7 +155,7 @@ static wire_status find_verdict(wire__compare *t, wire_err *err)
                   : out->source_containment;
     if (p < .8f) { /* else it is a copy, whatever else is said */
         wire_arena_mark m = wire_arena_save(t->arena);
-        WIRE_TRY(wire_match_sentences(t->s.doc, t->c.doc, t->idf, t->arena,
+        WIRE_TRY(wire_match_sentences(t->s.doc, t->c.doc, t->s.idf, t->arena,
                                       &score, &links, &n, err));
         wire_arena_rewind(t->arena, m);
         if (score.rewrite > p) p = score.rewrite;

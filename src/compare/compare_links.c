@@ -664,9 +664,6 @@ static wire_status find_omitted(linker *l, wire_err *err)
 wire_status wire__compare_links(wire__compare *t, wire_err *err)
 {
     linker l = {.t = t};
-    WIRE_TRY(wire__words_fill(t, err));
-    wire__mark_notes(&t->s);
-    wire__mark_notes(&t->c);
     if (!links_alloc(t)) return wire_fail_mem(err);
     if (!linker_alloc(&l)) return wire_fail_mem(err);
     fill_fade(&l);

@@ -176,7 +176,7 @@ static bool add_sentence(wire__compare *t, const wire__phrases *p, uint32_t s,
     wire_span words = {t->s.word_beg[s], t->s.word_beg[s + 1]};
     bool is_heavy = !is_digest && s < t->s_foot && !is_summary(t, s) &&
                     weight_of(t, p, words.beg, words.end) &&
-                    wire__known_share(&t->s, words, &t->c_stems) < ELSEWHERE;
+                    wire__known_share(&t->s, words, &t->c.stems) < ELSEWHERE;
     wire_span none = {0, 0};
     wire_change *x =
         wire__compare_add(t, WIRE_CHANGE_SENTENCE_OMITTED,

@@ -111,8 +111,8 @@ static bool find_credit_lines(wire__side *s, wire_arena *a)
     return true;
 }
 
-wire_status wire__side_fill(const wire_doc *doc, wire_arena *a, wire__side *out,
-                            wire_err *err)
+wire_status wire__side_fill(const wire_doc *doc, wire__maker *m, wire_arena *a,
+                            wire__side *out, wire_err *err)
 {
     const wire_article *art = doc->article;
     *out = (wire__side){.doc = doc, .body = art->body};
@@ -128,7 +128,8 @@ wire_status wire__side_fill(const wire_doc *doc, wire_arena *a, wire__side *out,
     WIRE_TRY(wire_text_names(art->body, doc->language, a, &out->names,
                              &out->n_names, err));
     if (!cut_sentences(out, a) || !find_words(out, a) ||
-        !find_credit_lines(out, a))
+        !find_credit_lines(out, a) || !wire__words_fill(out, m, a))
         return wire_fail_mem(err);
+    wire__mark_notes(out);
     return WIRE_OK;
 }

@@ -33,12 +33,12 @@ static bool each_sentence(const wire__side *s, const wire__said_side *o,
     return true;
 }
 
-wire_status wire__said_fill_side(const wire__side *s, wire_arena *a,
-                                 wire__said_side *out, wire_err *err)
+wire_status wire__side_said(wire__side *s, wire_arena *a, wire_err *err)
 {
     wire_attribution_in in = {s->doc, s->sentences, s->n_sentences, s->quotes,
                               s->n_quotes};
-    memset(out, 0, sizeof *out);
+    wire__said_side *out = &s->said;
+    if (out->item) return WIRE_OK;
     WIRE_TRY(wire_text_attributions(&in, a, &out->x, &out->n, err));
     out->item_beg = wire_arena_calloc(a, s->n_sentences + 2, sizeof(uint32_t));
     if (!out->item_beg) return wire_fail_mem(err);

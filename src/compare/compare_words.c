@@ -295,11 +295,11 @@ typedef struct {
     uint8_t head, first, len;
 } made;
 enum { MADE_N = 1024 };
-typedef struct {
+struct wire__maker {
     const wire_idf *idf;
     lasts last;
     made slot[MADE_N];
-} maker;
+};
 
 static void weigh(made *m, const wire_idf *idf, wire_str word)
 {
@@ -308,7 +308,7 @@ static void weigh(made *m, const wire_idf *idf, wire_str word)
     m->len = (uint8_t)word.n;
 }
 
-static const made *make(maker *x, uint32_t hash, wire_str word)
+static const made *make(wire__maker *x, uint32_t hash, wire_str word)
 {
     made *m = &x->slot[hash & (MADE_N - 1)];
     if (m->hash == hash && m->stem) {
@@ -358,9 +358,19 @@ static bool find_number_ends(wire__side *s, wire_arena *a)
     return true;
 }
 
-static bool fill_side(wire__side *s, maker *words, wire_arena *a)
+wire__maker *wire__maker_new(const wire_idf *idf, wire_arena *a)
+{
+    wire__maker *m = WIRE_NEW(a, wire__maker);
+    if (!m) return NULL;
+    m->idf = idf;
+    fill_lasts(&m->last);
+    return m;
+}
+
+bool wire__words_fill(wire__side *s, wire__maker *m, wire_arena *a)
 {
     const wire_words *w = &s->doc->words;
+    s->idf = m->idf;
     s->stem = WIRE_ARRAY(a, uint32_t, w->n + 1);
     s->spell = WIRE_ARRAY(a, uint32_t, w->n + 1);
     s->full = WIRE_ARRAY(a, uint32_t, w->n + 1);
@@ -372,7 +382,7 @@ static bool fill_side(wire__side *s, maker *words, wire_arena *a)
         return false;
     for (size_t i = 0; i < w->n; i++) {
         wire_str word = {s->body.p + w->off[i], w->len[i]};
-        const made *x = make(words, w->hash[i], word);
+        const made *x = make(m, w->hash[i], word);
         s->weight[i] = x->weight;
         s->spell[i] = x->spell;
         s->stem[i] = x->stem;
@@ -380,21 +390,5 @@ static bool fill_side(wire__side *s, maker *words, wire_arena *a)
         s->pair_len[i] = pair_len(w, i);
     }
     wire__contractions_fill(s);
-    return find_number_ends(s, a);
-}
-
-wire_status wire__words_fill(wire__compare *t, wire_err *err)
-{
-    maker *words = WIRE_NEW(t->arena, maker);
-    if (!words) return wire_fail_mem(err);
-    words->idf = t->idf;
-    fill_lasts(&words->last);
-    if (!fill_side(&t->s, words, t->arena) ||
-        !fill_side(&t->c, words, t->arena))
-        return wire_fail_mem(err);
-    return wire__negators_fill(t) &&
-                   wire__stems_fill(&t->s, t->arena, &t->s_stems) &&
-                   wire__stems_fill(&t->c, t->arena, &t->c_stems)
-               ? WIRE_OK
-               : wire_fail_mem(err);
+    return find_number_ends(s, a) && wire__stems_fill(s, a, &s->stems);
 }

@@ -202,8 +202,14 @@ static wire_status compare_docs(world *w, const wire_idf *idf, wire_arena *a,
     wire_report_opts o = WIRE_REPORT_OPTS_INIT;
     wire_comparison c;
     wire_compared pair = {&w->whole.docs[0], &w->whole.docs[1], &c};
-    wire_status s = wire_compare_pair(pair.source, pair.copy, idf, a, &c, err);
+    wire_compare_side *x = NULL, *y = NULL;
+    wire_status s = wire_compare_side_new(pair.source, idf, a, &x, err);
 
+    if (s == WIRE_OK) s = wire_compare_copy(x, pair.copy, a, &c, err);
+    if (s == WIRE_OK) s = wire_compare_side_new(pair.copy, idf, a, &y, err);
+    if (s == WIRE_OK) s = wire_compare_sides(y, x, a, &c, err);
+    if (s == WIRE_OK)
+        s = wire_compare_pair(pair.source, pair.copy, idf, a, &c, err);
     o.show_all = true;
     if (s == WIRE_OK)
         s = wire_report_compare_json(&pair, 1, WIRE_CHANGES_ALL,

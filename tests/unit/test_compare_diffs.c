@@ -50,11 +50,11 @@ static void diffed_init(diffed *d, const char *source, const char *copy)
 {
     wire_err err;
     compared_init(&d->p, source, copy);
-    d->t = (wire__compare){
-        .idf = d->p.idf, .arena = d->p.arena, .out = &d->p.result};
-    assert_ok(wire__side_fill(&d->p.docs[0], d->p.arena, &d->t.s, &err));
-    assert_ok(wire__side_fill(&d->p.docs[1], d->p.arena, &d->t.c, &err));
-    assert_ok(wire__words_fill(&d->t, &err));
+    d->t = (wire__compare){.arena = d->p.arena, .out = &d->p.result};
+    wire__maker *m = wire__maker_new(d->p.idf, d->p.arena);
+    assert_non_null(m);
+    assert_ok(wire__side_fill(&d->p.docs[0], m, d->p.arena, &d->t.s, &err));
+    assert_ok(wire__side_fill(&d->p.docs[1], m, d->p.arena, &d->t.c, &err));
     wire_span s = {0, (uint32_t)d->p.docs[0].words.n};
     wire_span c = {0, (uint32_t)d->p.docs[1].words.n};
     assert_ok(

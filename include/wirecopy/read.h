@@ -163,6 +163,9 @@ typedef struct {
     wire_item *item;     /* NULL: usable, and nothing else is said */
     wire_why *why;       /* only when the options ask to explain */
     size_t n_why;
+    wire_str summary; /* a standfirst beside the text, in one line; empty
+                         where there is none, or where it is how the text
+                         begins */
 } wire_article;
 
 typedef struct {

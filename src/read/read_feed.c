@@ -20,6 +20,22 @@ typedef struct {
     size_t n_items;
 } feed;
 
+/* The best may hold a picture only. What is left beside it is a standfirst. */
+static wire_status fill_text(feed *f, wire__fields *it, wire_err *err)
+{
+    size_t i = 0;
+    wire_str s;
+
+    for (; i < it->n_bodies && !it->a.body.n; i++)
+        WIRE_TRY(wire__xml_body(&f->x, it->bodies[i].node, &it->a, err));
+    for (; i < it->n_bodies && !it->a.summary.n; i++) {
+        if (it->bodies[i].rank < WIRE__RANK_SUMMARY) continue;
+        WIRE_TRY(wire__xml_headline(&f->x, it->bodies[i].node, &s, err));
+        WIRE_TRY(wire__item_summary(f->x.r, &it->a, s, err));
+    }
+    return WIRE_OK;
+}
+
 /* What all articles have of their feed, in keep. */
 static wire_status fill_item(feed *f, wire__fields *it, size_t node,
                              wire_err *err)
@@ -33,12 +49,16 @@ static wire_status fill_item(feed *f, wire__fields *it, size_t node,
     a->format = f->format;
     if (!it->link.n && it->guid_is_url) it->link = it->id;
     WIRE_TRY(wire__reader_copy(r, it->id, &a->id, err));
+    WIRE_TRY(wire__item_own_id(r, &a->id, err));
     WIRE_TRY(wire__reader_copy(r, it->title, &a->title, err));
     WIRE_TRY(wire__reader_copy(r, it->link, &a->url, err));
     WIRE_TRY(wire__reader_copy(r, it->author, &a->byline, err));
-    WIRE_TRY(wire__reader_copy(r, it->credit, &a->credit, err));
+    if (it->credit.n)
+        WIRE_TRY(wire__reader_copy(r, it->credit, &a->credit, err));
     WIRE_TRY(wire__reader_copy(r, lang, &a->language, err));
-    if (!a->byline.n) a->byline = f->author;
+    /* A feed whose author is the feed itself names nobody. */
+    if (!a->byline.n && !wire_str_eq(f->author, f->outlet))
+        a->byline = f->author;
     if (!lang.n && !is_said) a->language = f->language;
     if (it->rights.n) {
         if (!wire__item(r, a)) return wire_fail_mem(err);
@@ -49,10 +69,7 @@ static wire_status fill_item(feed *f, wire__fields *it, size_t node,
         if (!item) return wire_fail_mem(err);
         item->rights = f->rights;
     }
-    /* The best may hold a picture only. */
-    for (size_t i = 0; i < it->n_bodies && !a->body.n; i++)
-        WIRE_TRY(wire__xml_body(&f->x, it->bodies[i].node, a, err));
-    return WIRE_OK;
+    return fill_text(f, it, err);
 }
 
 /* An entry that was taken from another feed says which: RFC 4287, 4.2.11.
@@ -82,7 +99,7 @@ static wire_status read_item(feed *f, size_t node, wire_err *err)
     WIRE_TRY(wire__feed_fields(&f->x, node, f->base_url, &it, err));
     WIRE_TRY(read_source(f, &it, err));
     WIRE_TRY(fill_item(f, &it, node, err));
-    it.a.outlet = f->outlet;
+    if (!it.a.outlet.n) it.a.outlet = f->outlet;
     return wire__xml_add(&f->x, &it.a, err);
 }
 
@@ -99,6 +116,7 @@ static wire_status read_tombstone(feed *f, size_t node, wire_err *err)
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(wire__xml_attr(x, node, "ref", &s, err));
     WIRE_TRY(wire__reader_copy(r, s, &a.id, err));
+    WIRE_TRY(wire__item_own_id(r, &a.id, err));
     WIRE_TRY(wire__xml_attr(x, node, "when", &s, err));
     a.modified = wire_time_parse(s);
     size_t comment = wire__xml_child(x, node, WIRE__NS_TOMB, "comment");

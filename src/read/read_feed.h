@@ -12,6 +12,8 @@
 
 /* Elements that may hold the text, best first. */
 enum { WIRE__MOST_BODIES = 6 };
+/* From this rank on they are summaries where a fuller text stands. */
+enum { WIRE__RANK_SUMMARY = 4 };
 
 typedef struct {
     wire_article a; /* subjects, links and dates go to it at once */

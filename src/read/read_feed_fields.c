@@ -27,6 +27,7 @@ typedef enum {
     IS_CONTROL,
     IS_EMBARGO,
     IS_KEYWORDS,
+    IS_OUTLET,
     IS_GROUP /* holds fields of its own */
 } field;
 
@@ -75,6 +76,7 @@ static const known known_fields[] = {
     {WIRE__NS_DC, "source", IS_CREDIT, 0},
     {WIRE__NS_DC, "language", IS_LANGUAGE, 0},
     {WIRE__NS_DC, "description", IS_BODY, 6},
+    {WIRE__NS_DC, "publisher", IS_OUTLET, 0},
     {WIRE__NS_DC, "subject", IS_SUBJECT, 0},
     {WIRE__NS_DC, "rights", IS_RIGHTS, 1},
     {WIRE__NS_MEDIA, "title", IS_TITLE, 3},
@@ -270,15 +272,29 @@ static wire_status read_time(wire__xml *x, size_t node, unsigned rank,
     return WIRE_OK;
 }
 
+/* "medtop:04000000", where RSS wants a taxonomy: the code in it. */
+static bool is_code(wire_str s)
+{
+    size_t colon = find_char(s, ':');
+    return colon && colon + 1 < s.n && s.p[colon + 1] != '/' &&
+           find_char(s, ' ') == s.n;
+}
+
 /* Atom: term and label; RSS: the text; podcasts: text, one in the other. */
 static wire_status read_subject(wire__xml *x, size_t node, wire__fields *f,
                                 wire_err *err)
 {
-    wire_str term, label;
+    wire_str term, label, code;
     WIRE_TRY(wire__xml_attr(x, node, "term", &term, err));
     WIRE_TRY(wire__xml_attr(x, node, "label", &label, err));
     if (!term.n) WIRE_TRY(wire__xml_attr(x, node, "text", &term, err));
     if (!term.n) WIRE_TRY(wire__xml_line(x, node, &term, err));
+    WIRE_TRY(wire__xml_attr(x, node, "domain", &code, err));
+    if (!label.n && is_code(code) && !wire_str_eq(code, term)) {
+        label = term;
+        term = code;
+        WIRE_TRY(wire__item_own_id(x->r, &term, err));
+    }
     WIRE_TRY(wire__item_subject(x->r, &f->a, term, label, err));
     for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i)) {
         if (!wire__xml_is(x, i, WIRE__NS_ITUNES, "category")) continue;
@@ -420,6 +436,9 @@ static wire_status read_field(wire__xml *x, size_t node, field what,
     case IS_EMBARGO:
         WIRE_TRY(wire__xml_line(x, node, &s, err));
         return wire__item_embargo(x->r, &f->a, s, err);
+    case IS_OUTLET:
+        WIRE_TRY(wire__xml_line(x, node, &s, err));
+        return wire__item_extra(x->r, &f->a, WIRE_STR("outlet"), s, err);
     case IS_BODY:
         return read_body(x, node, rank, base_url, f, err);
     case IS_GROUP:
@@ -464,6 +483,15 @@ static const known *find_field(const wire__xml *x, size_t node)
     return k;
 }
 
+/* <wire:status>withheld</wire:status>, as write puts it. */
+static wire_status read_ours(wire__xml *x, size_t node, wire__fields *f,
+                             wire_err *err)
+{
+    wire_str s;
+    WIRE_TRY(wire__xml_line(x, node, &s, err));
+    return wire__item_extra(x->r, &f->a, wire__xml_local(x, node), s, err);
+}
+
 wire_status wire__feed_fields(wire__xml *x, size_t node, wire_str base_url,
                               wire__fields *out, wire_err *err)
 {
@@ -476,6 +504,7 @@ wire_status wire__feed_fields(wire__xml *x, size_t node, wire_str base_url,
     out->a.src_off = wire__xml_at(x, node);
     for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i)) {
         const known *k = find_field(x, i);
+        if (x->ns[i] == WIRE__NS_OURS) WIRE_TRY(read_ours(x, i, out, err));
         if (!k) continue;
         WIRE_TRY(read_field(x, i, k->what, k->rank, base_url, out, err));
         if (k->what != IS_GROUP) continue;

@@ -100,6 +100,8 @@ typedef struct {
     uint64_t bytes;          /* read from the file */
     struct wire__json *json; /* made when first needed */
     wire__notes *notes;      /* in lists; NULL: nobody asks why */
+    bool is_text;            /* what is read now is text, whatever it looks
+                                like: somebody made it that */
 } wire__reader;
 
 WIRE_MUST wire_status wire__reader_init(wire__reader *r,

@@ -151,6 +151,7 @@ wire_status wire__item_link(wire__reader *r, wire_article *a, wire_str rel,
     if (!wire_str_trim(target).n) return WIRE_OK;
     WIRE_TRY(wire__reader_copy(r, wire_str_trim(rel), &l.rel, err));
     WIRE_TRY(wire__reader_copy(r, wire_str_trim(target), &l.target, err));
+    WIRE_TRY(wire__item_own_id(r, &l.target, err));
     if (is_full(item->n_links)) {
         size_t n = item->n_links;
         wire_item_link *p = WIRE_ARRAY(r->keep, wire_item_link, n ? 2 * n : 1);

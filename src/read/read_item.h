@@ -43,6 +43,19 @@ WIRE_MUST wire_status wire__item_marked(wire__reader *r, wire_article *a,
                                         wire_revision kind, wire_str marker,
                                         wire_err *err);
 
+/* Set a field by the name that write gives it where a format has no word of
+ * its own: "version", "status", "embargoed", "slug", "ed_note", "rights",
+ * "urgency", "marked", "outlet", "credit". Other names are passed over. */
+WIRE_MUST wire_status wire__item_extra(wire__reader *r, wire_article *a,
+                                       wire_str name, wire_str value,
+                                       wire_err *err);
+/* A standfirst, unless the body, which is set already, begins with it. */
+WIRE_MUST wire_status wire__item_summary(wire__reader *r, wire_article *a,
+                                         wire_str text, wire_err *err);
+/* An id that write made an address of, as it was; others stay. */
+WIRE_MUST wire_status wire__item_own_id(wire__reader *r, wire_str *id,
+                                        wire_err *err);
+
 /* The marker that opens a headline or slug ("UPDATE 1-", "CORRECTED-", "1st
  * Ld-Writethru", "KILL"), or stands in an editor's note; *out is the part
  * of line that says it. Source: the manuals of the wires, as in

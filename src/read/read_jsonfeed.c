@@ -87,26 +87,26 @@ static wire_status put_tags(feed *f, wire_str item, wire_article *a,
 static wire_status put_extension(feed *f, wire_str object, wire_article *a,
                                  wire_err *err)
 {
-    wire_item *item = object.n ? wire__item(f->r, a) : NULL;
-    wire_str word;
+    wire__raw_walk w = wire__raw_open(object);
+    wire_str key, v, value, name;
 
-    if (!object.n) return WIRE_OK;
-    if (!item) return wire_fail_mem(err);
-    WIRE_TRY(wire__raw_text(f->s, wire__raw_get(object, "outlet"), &word, err));
-    if (word.n) a->outlet = word;
-    WIRE_TRY(
-        wire__raw_text(f->s, wire__raw_get(object, "credit"), &a->credit, err));
-    WIRE_TRY(wire__raw_text(f->s, wire__raw_get(object, "version"),
-                            &item->version, err));
-    WIRE_TRY(wire__raw_text(f->s, wire__raw_get(object, "ed_note"),
-                            &item->ed_note, err));
-    WIRE_TRY(wire__raw_text(f->s, wire__raw_get(object, "rights"),
-                            &item->rights, err));
-    WIRE_TRY(wire__raw_text(f->s, wire__raw_get(object, "status"), &word, err));
-    WIRE_TRY(wire__item_status(f->r, a, word, err));
-    WIRE_TRY(
-        wire__raw_text(f->s, wire__raw_get(object, "embargoed"), &word, err));
-    return wire__item_embargo(f->r, a, word, err);
+    while (wire__raw_next(&w, &key, &v)) {
+        WIRE_TRY(wire__raw_text(f->s, v, &value, err));
+        WIRE_TRY(wire__item_extra(f->r, a, key, value, err));
+    }
+    w = wire__raw_open(wire__raw_get(object, "subjects"));
+    while (wire__raw_next(&w, &key, &v)) {
+        WIRE_TRY(wire__raw_text(f->s, wire__raw_get(v, "code"), &value, err));
+        WIRE_TRY(wire__raw_text(f->s, wire__raw_get(v, "name"), &name, err));
+        WIRE_TRY(wire__item_subject(f->r, a, value, name, err));
+    }
+    w = wire__raw_open(wire__raw_get(object, "links"));
+    while (wire__raw_next(&w, &key, &v)) {
+        WIRE_TRY(wire__raw_text(f->s, wire__raw_get(v, "rel"), &name, err));
+        WIRE_TRY(wire__raw_text(f->s, wire__raw_get(v, "target"), &value, err));
+        WIRE_TRY(wire__item_link(f->r, a, name, value, err));
+    }
+    return WIRE_OK;
 }
 
 static wire_status put_facts(feed *f, wire_str item, wire_article *a,
@@ -149,9 +149,14 @@ static wire_status read_item(feed *f, wire_str item, wire_err *err)
     wire_str body = wire__raw_first(item, bodies);
 
     WIRE_TRY(put_facts(f, item, &a, err));
-    WIRE_TRY(put_tags(f, item, &a, err));
-    WIRE_TRY(put_extension(f, wire__raw_get(item, "_wirecopy"), &a, err));
+    wire_str ours = wire__raw_get(item, "_wirecopy"), summary;
+    if (!wire__raw_get(ours, "subjects").n)
+        WIRE_TRY(put_tags(f, item, &a, err));
+    WIRE_TRY(put_extension(f, ours, &a, err));
     WIRE_TRY(wire__raw_body(f->r, f->s, f->to_file, body, &a, err));
+    WIRE_TRY(
+        wire__raw_text(f->s, wire__raw_get(item, "summary"), &summary, err));
+    WIRE_TRY(wire__item_summary(f->r, &a, summary, err));
     if (!wire_str_trim(a.body).n) return wire__reader_list(f->r, &a, err);
     return wire__reader_add(f->r, &a, WIRE_NO_OFF, err);
 }

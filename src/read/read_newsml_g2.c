@@ -34,6 +34,16 @@ static wire_status words_of(wire__xml *x, size_t node, wire_str *out,
     return WIRE_OK;
 }
 
+/* A label: text as it stands, or with tags of its own. What looks like tags
+ * that were escaped is text: the standard knows no escaped HTML. */
+static wire_status label_of(const wire__xml *x, size_t node, wire_str *out,
+                            wire_err *err)
+{
+    return wire__xml_has_elements(x, node)
+               ? wire__xml_headline(x, node, out, err)
+               : wire__xml_line(x, node, out, err);
+}
+
 static wire_status code_of(wire__xml *x, size_t node, wire_str *out,
                            wire_err *err)
 {
@@ -113,11 +123,24 @@ static wire_status read_signal(news *n, size_t node, wire_err *err)
     return WIRE_OK;
 }
 
+/* "wirecopy:a%20b", a code of the scheme that write declares, is "a b". */
+static wire_status own_code(news *n, wire_str *code, wire_err *err)
+{
+    if (!wire_str_starts(*code, WIRE_STR("wirecopy:"))) return WIRE_OK;
+    char *p = wire_arena_alloc(n->x.r->scratch, code->n + 4);
+    if (!p) return wire_fail_mem(err);
+    memcpy(p, "urn:", 4);
+    memcpy(p + 4, code->p, code->n);
+    *code = (wire_str){p, code->n + 4};
+    return wire__item_own_id(n->x.r, code, err);
+}
+
 static wire_status read_link(news *n, size_t node, wire_err *err)
 {
     static const char *const targets[] = {"residref", "href", "guidref"};
     wire_str rel, target = {0};
     WIRE_TRY(wire__xml_attr(&n->x, node, "rel", &rel, err));
+    WIRE_TRY(own_code(n, &rel, err));
     for (size_t i = 0; i < sizeof targets / sizeof *targets && !target.n; i++)
         WIRE_TRY(wire__xml_attr(&n->x, node, targets[i], &target, err));
     return wire__item_link(n->x.r, &n->a, rel.n ? rel : WIRE_STR("related"),
@@ -138,7 +161,7 @@ static wire_status read_note(news *n, size_t node, wire_err *err)
     wire_item *item = item_of(n);
     wire_str s;
     if (!item) return wire_fail_mem(err);
-    WIRE_TRY(wire__xml_headline(&n->x, node, &s, err));
+    WIRE_TRY(label_of(&n->x, node, &s, err));
     return set(n, s, &item->ed_note, err);
 }
 
@@ -167,7 +190,7 @@ static wire_status read_notice(news *n, size_t node, wire_err *err)
     wire_item *item = item_of(n);
     wire_str s;
     if (!item) return wire_fail_mem(err);
-    WIRE_TRY(wire__xml_headline(&n->x, node, &s, err));
+    WIRE_TRY(label_of(&n->x, node, &s, err));
     return set(n, s, &item->rights, err);
 }
 
@@ -206,7 +229,7 @@ static wire_status read_headline(news *n, size_t node, wire_err *err)
     wire_str s;
     WIRE_TRY(wire__xml_attr(&n->x, node, "role", &s, err));
     if (wire_str_find_nocase(s, WIRE_STR("sub"), 0) != SIZE_MAX) return WIRE_OK;
-    WIRE_TRY(wire__xml_headline(&n->x, node, &s, err));
+    WIRE_TRY(label_of(&n->x, node, &s, err));
     return set(n, s, &n->a.title, err);
 }
 
@@ -234,6 +257,15 @@ static wire_status read_version(news *n, size_t node, wire_err *err)
     return WIRE_OK;
 }
 
+/* Another form of the item: the page it stands on. */
+static wire_status read_page(news *n, size_t node, wire_err *err)
+{
+    wire_str s;
+    WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
+    if (!wire_str_starts_nocase(s, WIRE_STR("http"))) return WIRE_OK;
+    return set(n, s, &n->a.url, err);
+}
+
 /* In the order in which they are asked for: what comes first wins. */
 static const struct {
     const char *part, *name;
@@ -244,6 +276,7 @@ static const struct {
     {"itemMeta", "signal", read_signal},
     {"itemMeta", "edNote", read_note},
     {"itemMeta", "link", read_link},
+    {"itemMeta", "altRep", read_page},
     {"itemMeta", "provider", read_provider},
     {"itemMeta", "firstCreated", read_first},
     {"itemMeta", "versionCreated", read_version},
@@ -329,6 +362,15 @@ static wire_status read_package(news *n, size_t item, wire_err *err)
     return WIRE_OK;
 }
 
+static wire_status read_summary(news *n, size_t item, wire_err *err)
+{
+    wire_str s;
+    size_t node = wire__xml_path(&n->x, item, "contentMeta/description");
+    if (!node) return WIRE_OK;
+    WIRE_TRY(label_of(&n->x, node, &s, err));
+    return wire__item_summary(n->x.r, &n->a, s, err);
+}
+
 static wire_status read_item(news *n, size_t node, bool is_package,
                              wire_err *err)
 {
@@ -352,6 +394,7 @@ static wire_status read_item(news *n, size_t node, bool is_package,
         WIRE_TRY(read_package(n, node, err));
     else
         WIRE_TRY(read_contents(n, node, err));
+    WIRE_TRY(read_summary(n, node, err));
     if (a->published.precision == WIRE_TIME_NONE) a->published = a->modified;
     if (a->published.precision == a->modified.precision &&
         a->published.unix_s == a->modified.unix_s)

@@ -93,6 +93,19 @@ static wire_status put_time(ninjs *n, wire_str value, wire_time *out,
     return WIRE_OK;
 }
 
+/* A rendition that is a page: where the item is published. */
+static wire_status put_page(ninjs *n, wire_err *err)
+{
+    wire__raw_walk w = wire__raw_open(wire__raw_get(n->object, "renditions"));
+    wire_str key, v;
+
+    while (!n->a.url.n && wire__raw_next(&w, &key, &v))
+        if (says(v, "contentType", "text/html") ||
+            says(v, "contenttype", "text/html"))
+            WIRE_TRY(put_text(n, wire__raw_get(v, "href"), &n->a.url, err));
+    return WIRE_OK;
+}
+
 static wire_status put_facts(ninjs *n, wire_err *err)
 {
     wire_str o = n->object, headline = wire__raw_get(o, "headlines");
@@ -105,6 +118,7 @@ static wire_status put_facts(ninjs *n, wire_err *err)
     if (!headline.n) headline = wire__raw_get(o, "title");
     WIRE_TRY(put_text(n, headline, &a->title, err));
     WIRE_TRY(put_text(n, wire__raw_get(o, "uri"), &a->id, err));
+    WIRE_TRY(wire__item_own_id(n->r, &a->id, err));
     WIRE_TRY(put_text(n, wire__raw_get(o, "by"), &a->byline, err));
     if (!a->byline.n)
         WIRE_TRY(put_text(n, wire__raw_get(o, "byline"), &a->byline, err));
@@ -119,7 +133,7 @@ static wire_status put_facts(ninjs *n, wire_err *err)
     bool is_url = wire_str_starts(a->id, WIRE_STR("http://")) ||
                   wire_str_starts(a->id, WIRE_STR("https://"));
     if (is_url) a->url = a->id;
-    return WIRE_OK;
+    return put_page(n, err);
 }
 
 /* Who it comes from: the source, and whom the credit names. */
@@ -207,6 +221,17 @@ static wire_status put_links(ninjs *n, wire_err *err)
     return WIRE_OK;
 }
 
+/* Descriptions say what the item is about, some for pictures. */
+static wire_status put_summary(ninjs *n, wire_err *err)
+{
+    wire_str list = wire__raw_get(n->object, "descriptions"), text;
+    wire_str v = GET(n->object, "description_summary", "description_text");
+
+    if (list.n) v = wire__raw_get(main_of(list, NULL, NULL), "value");
+    WIRE_TRY(wire__raw_text(n->s, v, &text, err));
+    return wire__item_summary(n->r, &n->a, text, err);
+}
+
 /* ---- The article ------------------------------------------------------------ */
 
 static uint64_t file_byte(const ninjs *n, const char *at)
@@ -236,6 +261,7 @@ wire_status wire__read_ninjs(wire__reader *r, wire_str object,
     WIRE_TRY(put_subjects(&n, err));
     WIRE_TRY(put_links(&n, err));
     WIRE_TRY(wire__raw_body(r, s, to_file, body_value(object), &n.a, err));
+    WIRE_TRY(put_summary(&n, err));
     WIRE_TRY(warn_of_faults(&n, version, err));
     if (!wire_str_trim(n.a.body).n) return wire__reader_list(r, &n.a, err);
     n.a.bad_utf8_n = s->bad_n;

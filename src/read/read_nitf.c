@@ -335,6 +335,16 @@ static wire_status read_body_head(wire__xml *x, size_t head, wire_article *a,
     return WIRE_OK;
 }
 
+static wire_status read_abstract(wire__xml *x, size_t head, wire_article *a,
+                                 wire_err *err)
+{
+    wire_str s;
+    size_t node = wire__xml_path(x, head, "abstract");
+    if (!node) return WIRE_OK;
+    WIRE_TRY(wire__xml_line(x, node, &s, err));
+    return wire__item_summary(x->r, a, s, err);
+}
+
 wire_status wire__nitf_fill(wire__xml *x, size_t node, wire_article *a,
                             wire_err *err)
 {
@@ -343,13 +353,16 @@ wire_status wire__nitf_fill(wire__xml *x, size_t node, wire_article *a,
     wire_str lang;
     if (!a->language.n && wire__xml_lang(x, node, &lang))
         WIRE_TRY(wire__reader_copy(x->r, lang, &a->language, err));
+    WIRE_TRY(set_attr(x, node, "baselang", &a->language, err));
     if (head) WIRE_TRY(read_head(x, head, a, err));
     size_t body_head = wire__xml_path(x, body, "body.head");
     if (body && body_head) WIRE_TRY(read_body_head(x, body_head, a, err));
     if (head)
         WIRE_TRY(set_line(x, wire__xml_path(x, head, "title"), &a->title, err));
     size_t content = body ? wire__xml_path(x, body, "body.content") : 0;
-    if (content) return wire__xml_markup(x, content, a, err);
+    if (content) WIRE_TRY(wire__xml_markup(x, content, a, err));
+    if (body_head) WIRE_TRY(read_abstract(x, body_head, a, err));
+    if (content) return WIRE_OK;
     return body && !body_head ? wire__xml_markup(x, body, a, err) : WIRE_OK;
 }
 

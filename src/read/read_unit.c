@@ -179,6 +179,7 @@ static wire_status read_source(wire__reader *r, wire__source *s, unsigned depth,
         return wire__reader_skip(r, local.off, false, err, "%s", local.text);
     wire_str head = {b.p, b.n};
     wire__kind kind = wire__sniff(head, at_end, &why);
+    if (r->is_text && kind != WIRE__KIND_EMPTY) kind = WIRE__KIND_TEXT;
     bool is_archive = kind == WIRE__KIND_ARCHIVE;
     if (!is_compressed(kind) && !is_archive && kind != WIRE__KIND_WARC)
         return read_plain(r, s, kind, why, b, at_end, err);

@@ -160,7 +160,11 @@ static wire_status read_content(warc *w, const record *rec, wire_str bytes,
     name = (wire_str){text, (size_t)n};
     wire__source s;
     wire__source_memory(&s, body);
-    return wire__read_entry(w->r, &s, name, rec->url, depth, err);
+    w->r->is_text = wire_str_eq_nocase(rec->type, WIRE_STR("conversion")) &&
+                    wire_str_starts_nocase(type, WIRE_STR("text/plain"));
+    wire_status status = wire__read_entry(w->r, &s, name, rec->url, depth, err);
+    w->r->is_text = false;
+    return status;
 }
 
 static bool is_content(wire_str type)

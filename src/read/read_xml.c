@@ -53,6 +53,7 @@ static const struct {
     {"http://www.google.com/schemas/sitemap/", WIRE__NS_SITEMAP},
     {"http://www.google.com/schemas/sitemap-news/", WIRE__NS_NEWS},
     {"https://www.google.com/schemas/sitemap-news/", WIRE__NS_NEWS},
+    {"urn:wirecopy:", WIRE__NS_OURS},
 };
 
 static const struct {

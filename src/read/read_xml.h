@@ -38,7 +38,8 @@ typedef enum {
     WIRE__NS_NAR,    /* NewsML-G2 */
     WIRE__NS_NITF,
     WIRE__NS_SITEMAP,
-    WIRE__NS_NEWS /* of news sitemaps */
+    WIRE__NS_NEWS, /* of news sitemaps */
+    WIRE__NS_OURS  /* what write says in words of its own */
 } wire__ns;
 
 /* An element that says xml:lang or xml:base. */

@@ -142,6 +142,7 @@ static void put_article(wire__json *j, const wire_doc *d)
     put_change(j, item);
     put_field(j, "title", a->title);
     put_field(j, "byline", a->byline);
+    put_field(j, "summary", a->summary);
     put_marks(j, d);
     put_subjects(j, item);
     put_links(j, item);
@@ -369,6 +370,7 @@ static void put_lines(wire__page *p, const wire_doc *d, which what)
         put_why_field(p, a, WIRE_FIELD_CREDIT, a->credit);
         put_why_field(p, a, WIRE_FIELD_LANGUAGE, a->language);
     }
+    put_line(p, "summary", a->summary);
     if (a->item) put_item_lines(p, a->item);
     if (d->has_dateline)
         put_line(

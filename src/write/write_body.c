@@ -7,14 +7,27 @@ static wire_str para_of(const wire_article *a, size_t i)
     return wire_str_sub(a->body, a->paras[i].span.beg, a->paras[i].span.end);
 }
 
-/* Line ends inside a paragraph are kept: as <br> they read back as such. */
+/* Readers take a break behind a sentence for the end of its paragraph. */
+static bool ends_a_sentence(wire_str s)
+{
+    static const char *const ends[] = {
+        ".", "!", "?", "\"", ":", "\xe2\x80\x9d", "\xe3\x80\x82", ")"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (wire_str_ends(s, wire_str_of(ends[i]))) return true;
+    return false;
+}
+
+/* Lines inside a paragraph stay lines, as far as it stays one paragraph. */
 static void put_lines(wire_buf *b, wire_str s)
 {
     while (s.n) {
         size_t at = wire_str_find(s, WIRE_STR("\n"), 0);
-        wire__put_text(b, wire_str_sub(s, 0, at));
+        wire_str line = wire_str_sub(s, 0, at);
+        wire__put_text(b, line);
         if (at == SIZE_MAX) return;
-        wire_buf_lit(b, "<br/>");
+        wire_buf_lit(b, !line.n || ends_a_sentence(wire_str_trim(line))
+                            ? "\n"
+                            : "<br/>");
         s = wire_str_sub(s, at + 1, s.n);
     }
 }
@@ -24,21 +37,40 @@ static bool is_item(const wire_article *a, size_t i)
     return i < a->n_paras && a->paras[i].role == WIRE_PARA_LIST;
 }
 
-void wire__body_html(wire_buf *b, const wire_article *a)
+typedef struct {
+    const char *open, *close;
+} tags;
+
+static void put_paras(wire_buf *b, const wire_article *a, const tags *of)
 {
-    static const char *const open[] = {"<p>", "<h2>", "<li>",
-                                       "<blockquote><p>"};
-    static const char *const close[] = {"</p>\n", "</h2>\n", "</li>\n",
-                                        "</p></blockquote>\n"};
     for (size_t i = 0; i < a->n_paras; i++) {
-        wire_para_role role = a->paras[i].role;
+        const tags *t = &of[a->paras[i].role];
         if (is_item(a, i) && (i == 0 || !is_item(a, i - 1)))
             wire_buf_lit(b, "<ul>\n");
-        wire_buf_lit(b, open[role]);
+        wire_buf_lit(b, t->open);
         put_lines(b, para_of(a, i));
-        wire_buf_lit(b, close[role]);
+        wire_buf_lit(b, t->close);
         if (is_item(a, i) && !is_item(a, i + 1)) wire_buf_lit(b, "</ul>\n");
     }
+}
+
+/* In the order of wire_para_role. */
+void wire__body_html(wire_buf *b, const wire_article *a)
+{
+    static const tags html[] = {{"<p>", "</p>\n"},
+                                {"<h2>", "</h2>\n"},
+                                {"<li>", "</li>\n"},
+                                {"<blockquote><p>", "</p></blockquote>\n"}};
+    put_paras(b, a, html);
+}
+
+void wire__body_nitf(wire_buf *b, const wire_article *a)
+{
+    static const tags nitf[] = {{"<p>", "</p>\n"},
+                                {"<hl2>", "</hl2>\n"},
+                                {"<li>", "</li>\n"},
+                                {"<bq><block><p>", "</p></block></bq>\n"}};
+    put_paras(b, a, nitf);
 }
 
 static void put_plain(wire_buf *b, wire_str s, const char *line_end)
@@ -47,7 +79,7 @@ static void put_plain(wire_buf *b, wire_str s, const char *line_end)
         unsigned char c = (unsigned char)s.p[i];
         if (c == '\n')
             wire_buf_lit(b, line_end);
-        else if (c == '\t' || c >= 0x20)
+        else if (c == '\t' || (c >= 0x20 && c != 0x7f))
             wire_buf_char(b, s.p[i]);
     }
 }

@@ -26,6 +26,35 @@ typedef struct {
 /* Never NULL: an article without an item is usable and says nothing. */
 const wire_item *wire__item_of(const wire_article *a);
 
+/* ---- What a format has no word for ---------------------------------------- */
+
+/* Each is said in a word of our own, as read takes it back. */
+enum {
+    WIRE__EXTRA_VERSION = 1,
+    WIRE__EXTRA_STATUS = 2,
+    WIRE__EXTRA_EMBARGO = 4,
+    WIRE__EXTRA_SLUG = 8,
+    WIRE__EXTRA_NOTE = 16,
+    WIRE__EXTRA_RIGHTS = 32,
+    WIRE__EXTRA_URGENCY = 64,
+    WIRE__EXTRA_MARK = 128,
+    WIRE__EXTRA_OUTLET = 256,
+    WIRE__EXTRA_CREDIT = 512,
+    WIRE__EXTRA_ALL = 1023
+};
+typedef struct {
+    struct {
+        const char *name;
+        wire_str value; /* never empty */
+    } of[10];
+    size_t n;
+    char embargo[32], urgency[2];
+} wire__extras;
+/* Those of the wanted fields that the article has. out may not be moved. */
+void wire__extras_of(const wire_article *a, unsigned wanted, wire__extras *out);
+/* <wire:name>value</wire:name> for each. */
+void wire__put_extras(wire_buf *b, const wire_article *a, unsigned wanted);
+
 /* ---- XML ---------------------------------------------------------------- */
 
 void wire__put_text(wire_buf *b, wire_str s); /* escaped, also for attributes */
@@ -34,6 +63,16 @@ void wire__put_element(wire_buf *b, const char *name, wire_str value);
 /* name="value", with a space before; nothing when value is empty. */
 void wire__put_attr(wire_buf *b, const char *name, wire_str value);
 void wire__put_time(wire_buf *b, const char *name, wire_time t);
+/* name="tag"; nothing when it is no tag of BCP 47. */
+void wire__put_lang(wire_buf *b, const char *name, wire_str tag);
+/* <name>address</name>, and name="address" with a space before. */
+void wire__put_uri_element(wire_buf *b, const char *name, wire_str uri);
+void wire__put_uri_attr(wire_buf *b, const char *name, wire_str uri);
+void wire__put_id_attr(wire_buf *b, const char *name, wire_str id);
+bool wire__is_lang(wire_str tag);
+/* ASCII characters that a name of XML may begin with, or go on with. */
+bool wire__is_name_start(char c);
+bool wire__is_name_char(char c);
 
 /* ---- Addresses ----------------------------------------------------------- */
 
@@ -42,6 +81,7 @@ void wire__put_uri(wire_buf *b, wire_str s);
 /* An id as an address: itself when it is one, else "urn:wirecopy:" and the id
  * encoded, which readers turn back into it. */
 void wire__put_id_uri(wire_buf *b, wire_str id);
+void wire__put_own_uri(wire_buf *b, wire_str id); /* always the latter */
 
 /* ---- JSON --------------------------------------------------------------- */
 
@@ -63,6 +103,8 @@ void wire__out_time(wire__json_out *j, const char *key, wire_time t);
 /* Paragraphs as <p>, <h2>, <ul><li>, <blockquote>; what stands in them is
  * escaped once. */
 void wire__body_html(wire_buf *b, const wire_article *a);
+/* The same in elements of NITF. */
+void wire__body_nitf(wire_buf *b, const wire_article *a);
 /* Paragraphs with a blank line between them, control characters left out. */
 void wire__body_text(wire_buf *b, const wire_article *a, const char *line_end);
 

@@ -8,8 +8,13 @@
 /* One line without control characters. */
 static void put_line(wire_buf *b, wire_str s)
 {
-    for (size_t i = 0; i < s.n; i++)
-        wire_buf_char(b, (unsigned char)s.p[i] < 0x20 ? ' ' : s.p[i]);
+    for (size_t i = 0; i < s.n; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        if (c >= 0x20 && c != 0x7f)
+            wire_buf_char(b, s.p[i]);
+        else if (c == '\t' || c == '\n' || c == '\r')
+            wire_buf_char(b, ' ');
+    }
 }
 
 /* Letters of the source and four figures: the id's own when it has that

@@ -19,27 +19,58 @@ static void put_tags(wire__json_out *j, const wire_item *item)
     wire__out_key(j, "tags");
     wire__out_open(j, '[');
     for (size_t i = 0; i < item->n_subjects; i++)
-        wire__out_string(j, item->subjects[i].code.n ? item->subjects[i].code
-                                                     : item->subjects[i].name);
+        wire__out_string(j, item->subjects[i].name.n ? item->subjects[i].name
+                                                     : item->subjects[i].code);
     wire__out_close(j, ']');
+}
+
+static void put_subjects(wire__json_out *j, const wire_item *item)
+{
+    wire__out_key(j, "subjects");
+    wire__out_open(j, '[');
+    for (size_t i = 0; i < item->n_subjects; i++) {
+        wire__out_open(j, '{');
+        wire__out_field(j, "code", item->subjects[i].code);
+        wire__out_field(j, "name", item->subjects[i].name);
+        wire__out_close(j, '}');
+    }
+    wire__out_close(j, ']');
+}
+
+static void put_links(wire__json_out *j, const wire_item *item)
+{
+    wire__out_key(j, "links");
+    wire__out_open(j, '[');
+    for (size_t i = 0; i < item->n_links; i++) {
+        wire__out_open(j, '{');
+        wire__out_field(j, "rel", item->links[i].rel);
+        wire__out_field(j, "target", item->links[i].target);
+        wire__out_close(j, '}');
+    }
+    wire__out_close(j, ']');
+}
+
+static bool has_codes(const wire_item *item)
+{
+    for (size_t i = 0; i < item->n_subjects; i++)
+        if (item->subjects[i].code.n && item->subjects[i].name.n) return true;
+    return false;
 }
 
 /* What JSON Feed has no word for stands in an extension of its own. */
 static void put_wire(wire__json_out *j, const wire_article *a)
 {
     const wire_item *item = wire__item_of(a);
+    wire__extras x;
 
-    if (!a->item && !a->outlet.n && !a->credit.n) return;
+    wire__extras_of(a, WIRE__EXTRA_ALL, &x);
+    if (!x.n && !has_codes(item) && !item->n_links) return;
     wire__out_key(j, "_wirecopy");
     wire__out_open(j, '{');
-    wire__out_field(j, "outlet", a->outlet);
-    wire__out_field(j, "credit", a->credit);
-    wire__out_field(j, "version", item->version);
-    wire__out_field(j, "status",
-                    wire_str_of(wire_pub_status_name(item->status)));
-    wire__out_time(j, "embargoed", item->embargoed);
-    wire__out_field(j, "ed_note", item->ed_note);
-    wire__out_field(j, "rights", item->rights);
+    for (size_t i = 0; i < x.n; i++)
+        wire__out_field(j, x.of[i].name, x.of[i].value);
+    if (has_codes(item)) put_subjects(j, item);
+    if (item->n_links) put_links(j, item);
     wire__out_close(j, '}');
 }
 
@@ -48,9 +79,11 @@ static void put_item(wire__json_out *j, const wire_article *a)
     wire_buf html = {0};
 
     wire__out_open(j, '{');
-    wire__out_field(j, "id", a->id);
+    wire__out_key(j, "id");
+    wire__out_string(j, a->id);
     wire__out_field(j, "url", a->url);
     wire__out_field(j, "title", a->title);
+    wire__out_field(j, "summary", a->summary);
     wire__body_html(&html, a);
     wire__out_key(j, "content_html");
     wire__out_string(j, wire_buf_view(&html));

@@ -8,19 +8,55 @@ static void put_qcode(wire_buf *b, const char *name, const char *scheme,
     wire_buf_fmt(b, "<%s qcode=\"%s:%s\"/>\n", name, scheme, code);
 }
 
-/* The signals of the IPTC's own scheme, where it has one. */
-static const char *signal_of(wire_revision r)
+/* A code of a scheme: letters before a colon, no space. */
+static bool is_qcode(wire_str s)
 {
-    switch (r) {
-    case WIRE_REVISION_CORRECTION:
-        return "correction";
-    case WIRE_REVISION_UPDATE:
-    case WIRE_REVISION_REFILE:
-    case WIRE_REVISION_REPEAT:
-        return "update";
-    default:
-        return NULL;
+    size_t colon = wire_str_find(s, WIRE_STR(":"), 0);
+
+    if (colon == SIZE_MAX || !colon || colon + 1 == s.n) return false;
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] <= 0x20 || s.p[i] == 0x7f ||
+            (i < colon && !wire__is_name_char(s.p[i])))
+            return false;
+    return wire__is_name_start(s.p[0]);
+}
+
+/* Marks that the IPTC has no signal for have codes of our own. */
+static void put_signal(wire_buf *b, wire_revision r)
+{
+    const char *scheme =
+        r == WIRE_REVISION_CORRECTION || r == WIRE_REVISION_UPDATE ? "sig"
+                                                                   : "wirecopy";
+    if (r != WIRE_REVISION_NONE)
+        put_qcode(b, "signal", scheme, wire_revision_name(r));
+}
+
+static void put_link(wire_buf *b, const wire_item_link *l)
+{
+    wire_buf code = {0};
+
+    wire_buf_lit(b, "<link");
+    if (is_qcode(l->rel) && !wire_str_starts(l->rel, WIRE_STR("wirecopy:"))) {
+        wire__put_attr(b, "rel", l->rel);
+    } else {
+        wire__put_own_uri(&code, l->rel); /* "urn:" and the code */
+        wire__put_attr(b, "rel", wire_str_sub(wire_buf_view(&code), 4, code.n));
     }
+    wire__put_attr(b, "residref", l->target);
+    wire_buf_lit(b, "/>\n");
+    if (!wire_buf_ok(&code)) b->failed = true;
+    wire_buf_free(&code);
+}
+
+static void put_provider(wire_buf *b, wire_str name)
+{
+    if (!name.n) { /* one is asked for */
+        wire_buf_lit(b, "<provider uri=\"urn:wirecopy:unknown\"/>\n");
+        return;
+    }
+    wire_buf_lit(b, "<provider>");
+    wire__put_element(b, "name", name);
+    wire_buf_lit(b, "</provider>\n");
 }
 
 static void put_item_meta(wire_buf *b, const wire_article *a, wire_time when)
@@ -33,22 +69,16 @@ static void put_item_meta(wire_buf *b, const wire_article *a, wire_time when)
         version.precision = WIRE_TIME_SECOND;
     wire_buf_lit(b, "<itemMeta>\n");
     put_qcode(b, "itemClass", "ninat", "text");
-    wire_buf_lit(b, "<provider>");
-    wire__put_element(b, "name", a->outlet.n ? a->outlet : WIRE_STR("unknown"));
-    wire_buf_lit(b, "</provider>\n");
+    put_provider(b, a->outlet);
     wire__put_time(b, "versionCreated", version);
     wire__put_time(b, "firstCreated", a->published);
     wire__put_time(b, "embargoed", item->embargoed);
     put_qcode(b, "pubStatus", "stat", wire_pub_status_name(item->status));
     wire__put_element(b, "edNote", item->ed_note);
-    if (signal_of(item->marked))
-        put_qcode(b, "signal", "sig", signal_of(item->marked));
-    for (size_t i = 0; i < item->n_links; i++) {
-        wire_buf_lit(b, "<link");
-        wire__put_attr(b, "rel", item->links[i].rel);
-        wire__put_attr(b, "residref", item->links[i].target);
-        wire_buf_lit(b, "/>\n");
-    }
+    put_signal(b, item->marked);
+    wire__put_uri_element(b, "altRep", a->url);
+    for (size_t i = 0; i < item->n_links; i++)
+        put_link(b, &item->links[i]);
     wire_buf_lit(b, "</itemMeta>\n");
 }
 
@@ -56,9 +86,8 @@ static void put_subjects(wire_buf *b, const wire_item *item)
 {
     for (size_t i = 0; i < item->n_subjects; i++) {
         const wire_subject *s = &item->subjects[i];
-        bool is_qcode = wire_str_find(s->code, WIRE_STR(":"), 0) < s->code.n;
         wire_buf_lit(b, "<subject");
-        wire__put_attr(b, is_qcode ? "qcode" : "literal",
+        wire__put_attr(b, is_qcode(s->code) ? "qcode" : "literal",
                        s->code.n ? s->code : s->name);
         wire_buf_lit(b, ">");
         wire__put_element(b, "name", s->name);
@@ -71,9 +100,9 @@ static void put_content_meta(wire_buf *b, const wire_article *a)
     const wire_item *item = wire__item_of(a);
 
     wire_buf_lit(b, "<contentMeta>\n");
-    if (item->urgency)
+    if (item->urgency >= 1 && item->urgency <= 9)
         wire_buf_fmt(b, "<urgency>%d</urgency>\n", item->urgency);
-    if (a->language.n) {
+    if (wire__is_lang(a->language)) {
         wire_buf_lit(b, "<language");
         wire__put_attr(b, "tag", a->language);
         wire_buf_lit(b, "/>\n");
@@ -83,7 +112,20 @@ static void put_content_meta(wire_buf *b, const wire_article *a)
     wire__put_element(b, "headline", a->title);
     wire__put_element(b, "by", a->byline);
     wire__put_element(b, "creditline", a->credit);
+    wire__put_element(b, "description", a->summary);
     wire_buf_lit(b, "</contentMeta>\n");
+}
+
+/* The standard counts versions from 1. */
+static bool is_count(wire_str s)
+{
+    bool any = false;
+
+    for (size_t i = 0; i < s.n; i++) {
+        if (s.p[i] < '0' || s.p[i] > '9') return false;
+        any = any || s.p[i] != '0';
+    }
+    return any;
 }
 
 static void put_item(wire_buf *b, const wire_article *a, wire_time when)
@@ -92,12 +134,15 @@ static void put_item(wire_buf *b, const wire_article *a, wire_time when)
 
     wire_buf_lit(b, "<newsItem standard=\"NewsML-G2\" "
                     "standardversion=\"2.34\" conformance=\"power\"");
-    wire__put_attr(b, "guid", a->id);
-    wire__put_attr(b, "version",
-                   item->version.n ? item->version : WIRE_STR("1"));
-    wire__put_attr(b, "xml:lang", a->language);
+    wire_buf_lit(b, " guid=\"");
+    wire__put_text(b, a->id);
+    wire_buf_char(b, '"');
+    if (is_count(item->version)) wire__put_attr(b, "version", item->version);
+    wire__put_lang(b, "xml:lang", a->language);
     wire_buf_lit(b, ">\n<catalogRef href=\"http://www.iptc.org/std/catalog/"
-                    "catalog.IPTC-G2-Standards_40.xml\"/>\n");
+                    "catalog.IPTC-G2-Standards_40.xml\"/>\n"
+                    "<catalog><scheme alias=\"wirecopy\" "
+                    "uri=\"urn:wirecopy:\"/></catalog>\n");
     if (item->rights.n) {
         wire_buf_lit(b, "<rightsInfo>\n");
         wire__put_element(b, "copyrightNotice", item->rights);

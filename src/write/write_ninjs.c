@@ -84,6 +84,20 @@ static void put_sources(wire__json_out *j, const wire_article *a)
     wire__out_close(j, ']');
 }
 
+/* Where it is published, when that is not its id. */
+static void put_page(wire__json_out *j, const wire_article *a)
+{
+    if (!a->url.n || wire_str_eq(a->url, a->id)) return;
+    wire__out_key(j, "renditions");
+    wire__out_open(j, '[');
+    wire__out_open(j, '{');
+    wire__out_field(j, "name", WIRE_STR("web"));
+    wire__out_field(j, "contentType", WIRE_STR("text/html"));
+    put_uri(j, "href", a->url);
+    wire__out_close(j, '}');
+    wire__out_close(j, ']');
+}
+
 static void put_article(wire__json_out *j, const wire_article *a)
 {
     const wire_item *item = wire__item_of(a);
@@ -105,10 +119,11 @@ static void put_article(wire__json_out *j, const wire_article *a)
     }
     wire__out_field(j, "copyrightNotice", item->rights);
     wire__out_field(j, "edNote", item->ed_note);
-    wire__out_field(j, "language", a->language);
+    if (wire__is_lang(a->language)) wire__out_field(j, "language", a->language);
     wire__out_field(j, "by", a->byline);
     wire__out_field(j, "slugline", item->slug);
     put_valued(j, "headlines", WIRE_STR("text/plain"), a->title);
+    put_valued(j, "descriptions", WIRE_STR("text/plain"), a->summary);
     wire__body_html(&html, a);
     put_valued(j, "bodies", WIRE_STR("text/html"), wire_buf_view(&html));
     if (!wire_buf_ok(&html)) j->b->failed = true;
@@ -116,6 +131,7 @@ static void put_article(wire__json_out *j, const wire_article *a)
     put_subjects(j, item);
     put_sources(j, a);
     put_links(j, item);
+    put_page(j, a);
     wire__out_close(j, '}');
 }
 

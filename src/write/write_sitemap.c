@@ -11,15 +11,6 @@
 
 enum { NEWS_MOST = 1000, NEWS_S = 2 * 86400 };
 
-static void put_loc(wire_buf *b, wire_str url)
-{
-    wire_buf uri = {0};
-    wire__put_uri(&uri, url);
-    wire__put_element(b, "loc", wire_buf_view(&uri));
-    if (!wire_buf_ok(&uri)) b->failed = true;
-    wire_buf_free(&uri);
-}
-
 static void put_day_or_time(wire_buf *b, const char *name, wire_time t)
 {
     char text[32];
@@ -104,7 +95,7 @@ void wire__write_sitemap(const wire__doc_out *d)
         const wire_article *a = d->articles[i];
         if (!may_be_listed(a, now)) continue;
         wire_buf_lit(b, "<url>\n");
-        put_loc(b, a->url);
+        wire__put_uri_element(b, "loc", a->url);
         put_day_or_time(b, "lastmod", wire__time_latest(a));
         if (n_news < NEWS_MOST && is_news(a, d->channel, now)) {
             put_news(b, a, d->channel);

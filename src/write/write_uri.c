@@ -44,11 +44,20 @@ static bool has_scheme(wire_str s)
     return i > 1 && i + 1 < s.n && s.p[i] == ':';
 }
 
+void wire__put_own_uri(wire_buf *b, wire_str id)
+{
+    wire_buf_lit(b, "urn:wirecopy:");
+    put_escaped(b, id, true);
+}
+
 void wire__put_id_uri(wire_buf *b, wire_str id)
 {
-    bool is_uri = has_scheme(id);
+    bool is_uri =
+        has_scheme(id) && !wire_str_starts(id, WIRE_STR("urn:wirecopy:"));
     for (size_t i = 0; is_uri && i < id.n; i++)
         is_uri = may_stand(id, i);
-    if (!is_uri) wire_buf_lit(b, "urn:wirecopy:");
-    put_escaped(b, id, !is_uri);
+    if (is_uri)
+        put_escaped(b, id, false);
+    else
+        wire__put_own_uri(b, id);
 }

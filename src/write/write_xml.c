@@ -65,3 +65,69 @@ void wire__put_time(wire_buf *b, const char *name, wire_time t)
     char text[32];
     wire__put_element(b, name, wire__time_rfc3339(t, text));
 }
+
+bool wire__is_name_start(char c)
+{
+    return ((c | 0x20) >= 'a' && (c | 0x20) <= 'z') || c == '_';
+}
+
+bool wire__is_name_char(char c)
+{
+    return wire__is_name_start(c) || (c >= '0' && c <= '9') || c == '-' ||
+           c == '.';
+}
+
+/* Letters and figures in groups of at most eight, as xsd:language has it. */
+bool wire__is_lang(wire_str tag)
+{
+    size_t group = 0;
+    bool is_first = true;
+
+    for (size_t i = 0; i < tag.n; i++) {
+        char c = (char)(tag.p[i] | 0x20);
+        bool is_letter = c >= 'a' && c <= 'z';
+        bool is_figure = tag.p[i] >= '0' && tag.p[i] <= '9';
+        if (tag.p[i] == '-') {
+            if (!group) return false;
+            group = 0;
+            is_first = false;
+        } else if (!(is_letter || (is_figure && !is_first)) || ++group > 8) {
+            return false;
+        }
+    }
+    return group > 0;
+}
+
+void wire__put_lang(wire_buf *b, const char *name, wire_str tag)
+{
+    if (wire__is_lang(tag)) wire__put_attr(b, name, tag);
+}
+
+typedef void (*escape_fn)(wire_buf *b, wire_str s);
+typedef void (*place_fn)(wire_buf *b, const char *name, wire_str value);
+
+static void put_escaped(wire_buf *b, const char *name, wire_str s,
+                        escape_fn escape, place_fn place)
+{
+    wire_buf escaped = {0};
+
+    escape(&escaped, s);
+    place(b, name, wire_buf_view(&escaped));
+    if (!wire_buf_ok(&escaped)) b->failed = true;
+    wire_buf_free(&escaped);
+}
+
+void wire__put_uri_element(wire_buf *b, const char *name, wire_str uri)
+{
+    put_escaped(b, name, uri, wire__put_uri, wire__put_element);
+}
+
+void wire__put_uri_attr(wire_buf *b, const char *name, wire_str uri)
+{
+    put_escaped(b, name, uri, wire__put_uri, wire__put_attr);
+}
+
+void wire__put_id_attr(wire_buf *b, const char *name, wire_str id)
+{
+    put_escaped(b, name, id, wire__put_id_uri, wire__put_attr);
+}

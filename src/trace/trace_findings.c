@@ -1,28 +1,42 @@
 /* What every copy step changed: one comparison an edge, shared by threads;
  * then the versions of each family's item.
  *
- *   edges of all families -> tasks -> compare -> what is worth keeping
- *                                     (links and words go with the worker)
+ *   edges of all families -> by parent -> tasks -> compare -> what is worth
+ *                                                             keeping
+ *
+ * A task is the copies of one parent, which is prepared once for them, cut
+ * where they are many so that no thread waits for another. Links and words go
+ * with the worker.
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
 #include <string.h>
 
 #include "trace_versions.h"
 
+enum { TASK_MAX = 32 }; /* copies of one parent */
+
 typedef struct {
-    uint32_t family, edge;
+    uint32_t family, edge, parent;
+} step;
+
+typedef struct {
+    size_t beg, end; /* steps from one parent */
 } task;
 
 typedef struct {
     wire__run *r;
+    step *steps; /* ascending by family, parent, edge */
+    size_t n_steps;
     task *tasks;
+    size_t n_tasks;
     wire_arena **work; /* [n_threads] given back after each comparison */
 } finder;
 
 /* ---- Merges ------------------------------------------------------------- */
 
 /* Does another parent of the same child hold the words of this change? */
-static bool is_explained(const wire_trace *t, const task *x,
+static bool is_explained(const wire_trace *t, const step *x,
                          const wire_change *c)
 {
     const wire_lineage *l = &t->lineages[x->family];
@@ -80,7 +94,7 @@ wire_status wire__finding_keep(const wire_comparison *c, wire_arena *kept,
     return WIRE_OK;
 }
 
-static void drop_explained(const wire_trace *t, const task *x, wire_finding *f)
+static void drop_explained(const wire_trace *t, const step *x, wire_finding *f)
 {
     size_t k = 0;
 
@@ -90,24 +104,44 @@ static void drop_explained(const wire_trace *t, const task *x, wire_finding *f)
     f->n_changes = k;
 }
 
-static wire_status compare_task(void *ctx, size_t i, unsigned worker,
-                                wire_err *err)
+/* parent: prepared, or NULL. */
+static wire_status compare_step(finder *x, const step *at,
+                                const wire_compare_side *parent,
+                                unsigned worker, wire_err *err)
 {
-    finder *x = ctx;
     wire_trace *t = x->r->t;
-    const task *at = &x->tasks[i];
     const wire_edge *e = &t->lineages[at->family].edges[at->edge];
+    wire_finding *f = &t->findings[at->family][at->edge];
     wire_arena *work = x->work[worker];
     wire_arena_mark m = wire_arena_save(work);
+    const wire_doc *child = &t->docs[e->child];
     wire_comparison c;
-    wire_status st = wire_compare_pair(&t->docs[e->parent], &t->docs[e->child],
-                                       x->r->mem->idf, work, &c, err);
-
-    wire_finding *f = &t->findings[at->family][at->edge];
+    wire_status st = parent ? wire_compare_copy(parent, child, work, &c, err)
+                            : wire_compare_pair(&t->docs[e->parent], child,
+                                                x->r->mem->idf, work, &c, err);
 
     if (st == WIRE_OK)
         st = wire__finding_keep(&c, x->r->mem->finding_arenas[worker], f, err);
     if (st == WIRE_OK) drop_explained(t, at, f);
+    wire_arena_rewind(work, m);
+    return st;
+}
+
+static wire_status compare_task(void *ctx, size_t i, unsigned worker,
+                                wire_err *err)
+{
+    finder *x = ctx;
+    const task *at = &x->tasks[i];
+    const wire_doc *doc = &x->r->t->docs[x->steps[at->beg].parent];
+    wire_arena *work = x->work[worker];
+    wire_arena_mark m = wire_arena_save(work);
+    wire_compare_side *parent = NULL;
+    wire_status st = WIRE_OK;
+
+    if (at->end - at->beg > 1)
+        st = wire_compare_side_new(doc, x->r->mem->idf, work, &parent, err);
+    for (size_t k = at->beg; k < at->end && st == WIRE_OK; k++)
+        st = compare_step(x, &x->steps[k], parent, worker, err);
     wire_arena_rewind(work, m);
     return st;
 }
@@ -151,26 +185,52 @@ static wire_status find_versions(finder *x, wire_err *err)
 
 /* ---- All ---------------------------------------------------------------- */
 
-static wire_status list_tasks(finder *x, size_t *n, wire_err *err)
+static int by_parent(const void *x, const void *y)
+{
+    const step *a = x, *b = y;
+
+    if (a->family != b->family) return a->family < b->family ? -1 : 1;
+    if (a->parent != b->parent) return a->parent < b->parent ? -1 : 1;
+    return (a->edge > b->edge) - (a->edge < b->edge);
+}
+
+static wire_status list_steps(finder *x, wire_err *err)
 {
     wire_trace *t = x->r->t;
-    size_t n_families = t->groups.n_families;
+    size_t n_families = t->groups.n_families, n = 0;
     wire_arena *a = x->r->mem->arena;
 
-    *n = 0;
     for (size_t f = 0; f < n_families; f++)
-        *n += t->lineages[f].n_edges;
+        n += t->lineages[f].n_edges;
     t->findings = WIRE_ARRAY(a, wire_finding *, n_families);
-    x->tasks = wire_malloc((*n + 1) * sizeof *x->tasks);
-    if (!t->findings || !x->tasks) return wire_fail_mem(err);
-    *n = 0;
+    x->steps = wire_malloc((n + 1) * sizeof *x->steps);
+    if (!t->findings || !x->steps) return wire_fail_mem(err);
     for (uint32_t f = 0; f < n_families; f++) {
-        size_t m = t->lineages[f].n_edges;
+        const wire_lineage *l = &t->lineages[f];
 
-        t->findings[f] = wire_arena_calloc(a, m + 1, sizeof(wire_finding));
+        t->findings[f] =
+            wire_arena_calloc(a, l->n_edges + 1, sizeof(wire_finding));
         if (!t->findings[f]) return wire_fail_mem(err);
-        for (uint32_t e = 0; e < m; e++)
-            x->tasks[(*n)++] = (task){f, e};
+        for (uint32_t e = 0; e < l->n_edges; e++)
+            x->steps[x->n_steps++] = (step){f, e, l->edges[e].parent};
+    }
+    qsort(x->steps, x->n_steps, sizeof *x->steps, by_parent);
+    return WIRE_OK;
+}
+
+static wire_status list_tasks(finder *x, wire_err *err)
+{
+    WIRE_TRY(list_steps(x, err));
+    x->tasks = wire_malloc((x->n_steps + 1) * sizeof *x->tasks);
+    if (!x->tasks) return wire_fail_mem(err);
+    for (size_t i = 0, k; i < x->n_steps; i = k) {
+        const step *first = &x->steps[i];
+
+        for (k = i + 1; k < x->n_steps && k - i < TASK_MAX; k++)
+            if (x->steps[k].family != first->family ||
+                x->steps[k].parent != first->parent)
+                break;
+        x->tasks[x->n_tasks++] = (task){i, k};
     }
     return WIRE_OK;
 }
@@ -195,16 +255,16 @@ static wire_status new_arenas(finder *x, wire_err *err)
 wire_status wire__trace_findings(wire__run *r, wire_err *err)
 {
     finder x = {.r = r};
-    size_t n = 0;
     wire_status st = new_arenas(&x, err);
 
-    if (st == WIRE_OK) st = list_tasks(&x, &n, err);
+    if (st == WIRE_OK) st = list_tasks(&x, err);
     if (st == WIRE_OK)
-        st = wire_pool_run(r->opts.n_threads, n, compare_task, &x, err);
+        st = wire_pool_run(r->opts.n_threads, x.n_tasks, compare_task, &x, err);
     if (st == WIRE_OK) st = find_versions(&x, err);
     for (unsigned i = 0; i < r->opts.n_threads && x.work; i++)
         wire_arena_free(x.work[i]);
     wire_free(x.work);
+    wire_free(x.steps);
     wire_free(x.tasks);
     return st;
 }

@@ -348,19 +348,19 @@ static bool stops(const wire_version *v, const wire_doc *version,
            when.unix_s < item->embargoed.unix_s;
 }
 
-static wire_status compare_both(wire__versions_work *w, pairings *x,
-                                wire_err *err)
+static wire_status compare_both(wire__versions_work *w, const wire_version *x,
+                                uint32_t k, const wire_compare_side *copy,
+                                pairings *out, wire_err *err)
 {
-    WIRE_TRY(wire_compare_pair(x->older, x->copy, w->idf, w->work, &x->by_older,
-                               err));
-    return wire_compare_pair(x->newer, x->copy, w->idf, w->work, &x->by_newer,
-                             err);
+    WIRE_TRY(wire_compare_sides(w->sides[x->before], copy, w->work,
+                                &out->by_older, err));
+    return wire_compare_sides(w->sides[k], copy, w->work, &out->by_newer, err);
 }
 
 wire_status wire__stale_of(wire__versions_work *w, const wire_versions *v,
                            uint32_t k, uint32_t article,
-                           const wire__word_set *has, wire_stale **out,
-                           size_t *out_n, wire_err *err)
+                           const wire__word_set *has, wire_compare_side **copy,
+                           wire_stale **out, size_t *out_n, wire_err *err)
 {
     const wire_version *x = &v->items[k];
     const wire__places *places = &w->places[k];
@@ -382,8 +382,10 @@ wire_status wire__stale_of(wire__versions_work *w, const wire_versions *v,
         return WIRE_OK;
     *out = WIRE_ARRAY(w->kept, wire_stale, places->n);
     if (!*out) return wire_fail_mem(err);
+    if (!*copy)
+        WIRE_TRY(wire_compare_side_new(p.copy, w->idf, w->work, copy, err));
     wire_arena_mark m = wire_arena_save(w->work);
-    wire_status st = compare_both(w, &p, err);
+    wire_status st = compare_both(w, x, k, *copy, &p, err);
     for (size_t i = 0; i < places->n && st == WIRE_OK; i++) {
         const wire__place *at = &places->at[i];
         if (!is_stale(&p, at, &one.span)) continue;

@@ -300,6 +300,17 @@ static bool is_stand_in(const picker *p, const candidate *x)
            (x->article == p->first && !p->lineage->has_original);
 }
 
+static wire_status version_side(picker *p, const wire_versions *v, size_t i,
+                                const wire_compare_side **out, wire_err *err)
+{
+    wire_compare_side **side = &p->w->sides[i];
+    if (!*side)
+        WIRE_TRY(wire_compare_side_new(doc_of(p, v->items[i].article),
+                                       p->w->idf, p->w->work, side, err));
+    *out = *side;
+    return WIRE_OK;
+}
+
 static wire_status add_version(picker *p, wire_versions *v, const candidate *x,
                                wire_err *err)
 {
@@ -322,15 +333,20 @@ static wire_status add_version(picker *p, wire_versions *v, const candidate *x,
     wire__places places;
     const wire_doc *older = doc_of(p, v->items[out->before].article);
     const wire_doc *newer = doc_of(p, x->article);
+    const wire_compare_side *before, *now;
+    WIRE_TRY(version_side(p, v, out->before, &before, err));
+    WIRE_TRY(version_side(p, v, v->n_items, &now, err));
     wire_arena_mark m = wire_arena_save(p->w->work);
     wire_comparison c;
-    WIRE_TRY(wire_compare_pair(older, newer, p->w->idf, p->w->work, &c, err));
+    WIRE_TRY(wire_compare_sides(before, now, p->w->work, &c, err));
     judge(out, older, newer, &c);
     if (!is_same_again(out, x, newer)) {
         WIRE_TRY(wire__finding_keep(&c, p->w->kept, &out->finding, err));
         WIRE_TRY(wire__places_of(out, is_correction(out), older, newer, &c,
                                  p->w->kept, &places, err));
         p->w->places[v->n_items++] = places;
+    } else {
+        p->w->sides[v->n_items] = NULL;
     }
     wire_arena_rewind(p->w->work, m);
     return WIRE_OK;
@@ -372,15 +388,19 @@ static wire_status copy_stale(picker *p, const wire_versions *v,
     enum { STALE_MOST = 4 };
     wire__word_set has;
     size_t versions = 0;
+    wire_compare_side *copy = NULL;
+    wire_arena_mark m = wire_arena_save(p->w->work);
     wire__word_set_of(doc_of(p, article), &has);
     for (uint32_t k = from; k < v->n_items && versions < STALE_MOST; k++) {
         wire_stale *found = NULL;
         size_t n = 0;
-        WIRE_TRY(wire__stale_of(p->w, v, k, article, &has, &found, &n, err));
+        WIRE_TRY(
+            wire__stale_of(p->w, v, k, article, &has, &copy, &found, &n, err));
         for (size_t s = 0; s < n; s++)
             if (!WIRE_VEC_PUSH(all, found[s])) return wire_fail_mem(err);
         versions += n > 0;
     }
+    wire_arena_rewind(p->w->work, m);
     return WIRE_OK;
 }
 
@@ -413,6 +433,23 @@ static wire_status find_stale(picker *p, wire_versions *v, wire_err *err)
     return st;
 }
 
+/* The versions that p has picked, and what they changed. */
+static wire_status list_versions(picker *p, wire_versions *out, wire_err *err)
+{
+    wire__versions_work *w = p->w;
+    out->items = WIRE_ARRAY(w->kept, wire_version, p->n);
+    w->places = wire_arena_calloc(w->kept, p->n, sizeof *w->places);
+    w->sides = wire_arena_calloc(w->work, p->n, sizeof *w->sides);
+    if (!out->items || !w->places || !w->sides) return wire_fail_mem(err);
+    for (size_t i = 0; i < p->n; i++)
+        WIRE_TRY(add_version(p, out, &p->at[i], err));
+    if (out->n_items < 2 && !has_embargo(doc_of(p, out->items[0].article))) {
+        out->n_items = 0;
+        return WIRE_OK;
+    }
+    return find_stale(p, out, err);
+}
+
 wire_status wire__versions_of(wire__versions_work *w, size_t family,
                               wire_versions *out, wire_err *err)
 {
@@ -426,15 +463,8 @@ wire_status wire__versions_of(wire__versions_work *w, size_t family,
     if (p.n < 2 && !has_embargo(doc_of(&p, p.first))) return WIRE_OK;
     drop_carriers(&p);
     sort_by_age(&p);
-    out->items = WIRE_ARRAY(w->kept, wire_version, p.n);
-    w->places = WIRE_ARRAY(w->kept, wire__places, p.n);
-    if (!out->items || !w->places) return wire_fail_mem(err);
-    memset(w->places, 0, p.n * sizeof *w->places);
-    for (size_t i = 0; i < p.n; i++)
-        WIRE_TRY(add_version(&p, out, &p.at[i], err));
-    if (out->n_items < 2 && !has_embargo(doc_of(&p, out->items[0].article))) {
-        out->n_items = 0;
-        return WIRE_OK;
-    }
-    return find_stale(&p, out, err);
+    wire_arena_mark m = wire_arena_save(w->work);
+    wire_status st = list_versions(&p, out, err);
+    wire_arena_rewind(w->work, m);
+    return st;
 }

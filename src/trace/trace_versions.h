@@ -35,7 +35,9 @@ typedef struct {
     wire_arena *work, *kept;
     const wire__kill *kills; /* ascending by family */
     size_t n_kills;
-    wire__places *places; /* of the family under way, by version */
+    /* Of the family under way, by version: */
+    wire__places *places;
+    wire_compare_side **sides; /* NULL until it is compared; owned by work */
 } wire__versions_work;
 
 wire_status wire__versions_of(wire__versions_work *w, size_t family,
@@ -54,11 +56,12 @@ typedef struct {
 void wire__word_set_of(const wire_doc *d, wire__word_set *out);
 
 /* Places where article still has what version k took back; owned by kept.
- *   has  its words */
+ *   has   its words
+ *   copy  it, prepared; NULL before it is asked for first; owned by work */
 wire_status wire__stale_of(wire__versions_work *w, const wire_versions *v,
                            uint32_t k, uint32_t article,
-                           const wire__word_set *has, wire_stale **out,
-                           size_t *out_n, wire_err *err);
+                           const wire__word_set *has, wire_compare_side **copy,
+                           wire_stale **out, size_t *out_n, wire_err *err);
 /* Notices with the families whose items they name, and with articles that
  * stand alone. */
 typedef struct {

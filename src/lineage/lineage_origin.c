@@ -97,13 +97,30 @@ static bool may_be_text(const lin_family *f, uint32_t x, uint64_t bit)
     return m->alone <= 3 && !m->is_merged && !is_cut(f, x, bit);
 }
 
+/* A correction or update that came after a copy of the agency's text is not
+ * the text that was copied: mark and time agree. */
+static bool is_later_version(const lin_family *f, uint32_t x, uint64_t bit)
+{
+    const lin_member *m = &f->members[x];
+    if (!m->has_update) return false;
+    for (uint32_t i = 0; i < f->m; i++) {
+        const lin_member *c = &f->members[i];
+        if (!c->has_update && (wire__lineage_credits(c) & bit) &&
+            wire__lineage_time_order(c->doc->article->published,
+                                     m->doc->article->published,
+                                     f->opts.clock_tolerance_s) > 0)
+            return true;
+    }
+    return false;
+}
+
 static void find_text(lin_family *f, uint32_t agency)
 {
     uint64_t bit = (uint64_t)1 << agency;
     uint32_t best = LIN_NONE;
     for (uint32_t i = 0; i < f->m; i++) {
         const lin_member *m = &f->members[i];
-        if (!may_be_text(f, i, bit)) continue;
+        if (!may_be_text(f, i, bit) || is_later_version(f, i, bit)) continue;
         if (best == LIN_NONE || m->origin > f->members[best].origin) best = i;
     }
     f->agencies[agency].text_member = best;

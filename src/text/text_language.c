@@ -12,7 +12,8 @@
 enum {
     SAMPLE = 512,      /* bytes looked at, from the middle */
     ENGLISH_WORDS = 6, /* function words that make it English */
-    LETTERS_MIN = 20   /* below that nothing can be said */
+    LETTERS_MIN = 20,  /* below that nothing can be said */
+    KANA_SHARE = 20    /* one letter in so many makes it Japanese */
 };
 
 /* ISO 639-1 codes, so that what we return stays valid. */
@@ -100,10 +101,34 @@ static size_t count_letters(wire_str s)
     return n;
 }
 
+/* Han characters alone say little to cld2, and Japanese prose has kana in
+ * every sentence: that decides between the two, and a declared language where
+ * there is no kana. Its two marks that Chinese uses too, the middle dot and
+ * the long vowel's, do not count. */
+static wire_str by_kana(wire_str s, wire_str hint)
+{
+    wire_str ja = WIRE_STR("ja"), zh = WIRE_STR("zh"), none = {"", 0};
+    size_t han = 0, kana = 0, others = 0;
+    for (size_t i = 0; i < s.n;) {
+        uint32_t c = wire__cp_next(s, &i);
+        if (c >= 0x3041 && c <= 0x30fa)
+            kana++;
+        else if (c >= 0x3400 && c <= 0x9fff)
+            han++;
+        else
+            others += wire__is_letter(c);
+    }
+    if (3 * (han + kana) < LETTERS_MIN || others > han + kana) return none;
+    if (KANA_SHARE * kana >= han + kana) return ja;
+    return wire_str_eq(hint, ja) && !kana ? ja : zh;
+}
+
 static wire_str detect(wire_str s, wire_str declared)
 {
     wire_str hint = static_code(declared);
     if (count_letters(s) < LETTERS_MIN) return hint;
+    wire_str script = by_kana(s, hint);
+    if (script.n) return script;
     char code[3] = {0};
     if (hint.n) memcpy(code, hint.p, 2);
     const char *found = wire__cld2_detect(s.p, (int)s.n, hint.n ? code : NULL);

@@ -407,6 +407,26 @@ static void spoilt_texts_hold_the_promises_of_the_fuzzer(void **state)
     }
 }
 
+static void kana_tells_japanese_from_chinese(void **state)
+{
+    (void)state;
+    wire_str chinese = WIRE_STR(
+        "港務局星期一宣布，七月起碼頭費將提高百分之九，用來修建防波堤。");
+    wire_str japanese = WIRE_STR(
+        "港湾局は月曜日、七月から埠頭料を九パーセント引き上げると発表した。");
+    wire_str quoting = WIRE_STR(
+        "港務局星期一宣布，七月起碼頭費將提高百分之九，用來修建防波堤。公司的"
+        "口號是「の」，港務局的人說他們看不懂，船主們也一樣。");
+    assert_str(wire_text_language(chinese, WIRE_STR("zh")), "zh");
+    assert_str(wire_text_language(chinese, WIRE_STR("")), "zh");
+    assert_str(wire_text_language(japanese, WIRE_STR("zh")), "ja");
+    assert_str(wire_text_language(japanese, WIRE_STR("")), "ja");
+    assert_str(wire_text_language(quoting, WIRE_STR("")), "zh");
+    /* A headline without kana may be either. */
+    assert_str(wire_text_language(WIRE_STR("港湾料金引上決定"), WIRE_STR("ja")),
+               "ja");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -422,6 +442,7 @@ int main(void)
         cmocka_unit_test(the_markup_credit_is_a_line_unless_it_is_the_outlet),
         cmocka_unit_test(claims_and_kinds_have_names),
         cmocka_unit_test(a_declared_language_is_a_hint),
+        cmocka_unit_test(kana_tells_japanese_from_chinese),
         cmocka_unit_test(a_full_arena_is_out_of_memory_and_no_more),
         cmocka_unit_test(repeated_marks_take_linear_time),
         cmocka_unit_test(spoilt_texts_hold_the_promises_of_the_fuzzer),

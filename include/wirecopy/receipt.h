@@ -127,10 +127,11 @@ WIRE_MUST wire_status wire_label_compute(const wire_doc *source,
 /* ---- The receipt --------------------------------------------------------- */
 
 typedef struct {
-    wire_str site; /* address of the site's root, "https://.../"; or empty */
-    wire_str page; /* path below it: "article/7-ferry.html" */
+    wire_str made_by; /* "wirecopy 0.1.0": whose reader found the text */
+    wire_str site;    /* address of the site's root, "https://.../"; or empty */
+    wire_str page;    /* path below it: "article/7-ferry.html" */
     wire_str agency, item, version, item_url;
-    wire_time published;
+    wire_time published; /* when the site published this page */
     wire_proved claim;
     unsigned transforms;
     wire_grade grade;
@@ -229,6 +230,7 @@ WIRE_MUST wire_status wire_site_write(const wire_site *site,
                                       wire_err *err);
 /* Strict, as wire_receipt_parse; the key that signed stands among the keys,
  * is not revoked and was valid when the list was written.
+ *   text    borrowed for as long as out is used
  *   errors  WIRE_EFORMAT; WIRE_ENOMEM */
 WIRE_MUST wire_status wire_site_parse(wire_str text, wire_arena *a,
                                       wire_site *out, wire_err *err);

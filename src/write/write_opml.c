@@ -18,10 +18,12 @@ void wire__write_opml(const wire__doc_out *d)
     for (size_t i = 0; i < d->n; i++) {
         const wire_article *a = d->articles[i];
         bool is_feed = a->format == WIRE_FORMAT_OPML;
-        wire_buf_fmt(b, "<outline type=\"%s\"", is_feed ? "rss" : "link");
+        wire_str type = is_feed ? WIRE_STR("rss") : WIRE_STR("link");
+        wire_buf_lit(b, "<outline");
+        if (a->url.n) wire__put_attr(b, "type", type);
         wire__put_attr(b, "text", a->title.n ? a->title : a->id);
-        wire__put_attr(b, is_feed ? "xmlUrl" : "url", a->url);
-        wire__put_attr(b, "language", a->language);
+        wire__put_uri_attr(b, is_feed ? "xmlUrl" : "url", a->url);
+        wire__put_lang(b, "language", a->language);
         wire_buf_lit(b, "/>\n");
     }
     wire_buf_lit(b, "</body>\n</opml>\n");

@@ -136,36 +136,6 @@ static bool ends_after_number(const cutter *c, wire_str t, int value,
     return is_starter(c, next);
 }
 
-static bool ends_after_abbreviation(const cutter *c, wire_str t,
-                                    const wire__entry *e, size_t next)
-{
-    uint32_t cp = wire__cp_at(c->s, next);
-    bool is_digit = wire__is_digit(cp);
-    switch (e->value) {
-    case WIRE__ABBR_TITLE:
-        return false;
-    case WIRE__ABBR_NUMBER:
-        return !is_digit;
-    case WIRE__ABBR_MONTH:
-        if (is_digit) return false;
-        return !wire__is_upper(wire__cp_at(t, 0)) || is_starter(c, next) ||
-               !wire__is_letter(cp);
-    default:
-        return is_starter(c, next);
-    }
-}
-
-/* English abbreviations are told from words ("Mass.", "mass.") by capitals. */
-static bool needs_capital(const wire__entry *e, unsigned langs)
-{
-    static const char *const small[] = {
-        "al",  "approx", "ca",  "cf", "co",  "dept", "eg",
-        "est", "etc",    "fig", "ie", "inc", "incl", "no",
-        "nos", "p",      "pp",  "v",  "viz", "vol",  "vs"};
-    return langs & WIRE__EN && e->langs & WIRE__EN &&
-           !wire__list_has(small, COUNT(small), wire_str_of(e->word));
-}
-
 /* "Mrgr. Lee", "Pt. Reyes": one capital and then no vowel is no word; nobody
  * has to know it. Sighs are. */
 static bool has_title_form(wire_str t)
@@ -180,6 +150,55 @@ static bool has_title_form(wire_str t)
     }
     wire__key k = wire__fold(t);
     return !wire__list_has(sighs, COUNT(sighs), wire__key_str(&k));
+}
+
+static const wire__entry *find_title(const cutter *c, wire_str word)
+{
+    const wire__entry *e =
+        wire__table_find(&wire__abbreviations, word, c->langs);
+    return e && e->value == WIRE__ABBR_TITLE ? e : NULL;
+}
+
+/* "Gen. Sec. Dahl": a title goes on. */
+static bool follows_title(const cutter *c, wire_str t)
+{
+    size_t at = (size_t)(t.p - c->s.p);
+    if (at < c->beg + 3 || c->s.p[at - 1] != ' ' || c->s.p[at - 2] != '.')
+        return false;
+    wire__key k = wire__fold(token_before(c, at - 2));
+    return find_title(c, wire__key_str(&k)) != NULL;
+}
+
+static bool ends_after_abbreviation(const cutter *c, wire_str t,
+                                    const wire__entry *e, size_t next)
+{
+    uint32_t cp = wire__cp_at(c->s, next);
+    bool is_digit = wire__is_digit(cp);
+    switch (e->value) {
+    case WIRE__ABBR_TITLE:
+        return false;
+    case WIRE__ABBR_NUMBER:
+        if (is_digit) return false;
+        return !(has_title_form(t) || follows_title(c, t)) ||
+               is_starter(c, next); /* "Pt. 3", but also "Pt. Reyes" */
+    case WIRE__ABBR_MONTH:
+        if (is_digit) return false;
+        return !wire__is_upper(wire__cp_at(t, 0)) || is_starter(c, next) ||
+               !wire__is_letter(cp);
+    default:
+        return is_starter(c, next);
+    }
+}
+
+/* English abbreviations are told from words ("Mass.", "mass.") by capitals. */
+static bool needs_capital(const wire__entry *e, unsigned langs)
+{
+    static const char *const small[] = {
+        "al",  "approx", "ca", "cf",  "co",   "dept", "eg",  "est",
+        "etc", "fig",    "ie", "inc", "incl", "no",   "nos", "p",
+        "pp",  "pt",     "v",  "viz", "vol",  "vs"};
+    return langs & WIRE__EN && e->langs & WIRE__EN &&
+           !wire__list_has(small, COUNT(small), wire_str_of(e->word));
 }
 
 static bool dot_ends(const cutter *c, size_t dot, size_t next)
@@ -205,9 +224,10 @@ static bool dot_ends(const cutter *c, size_t dot, size_t next)
     const char *hyphen = memrchr(w.p, '-', w.n);
     if (!e && hyphen) { /* "Dipl.-Ing. Kurz", "Lt.-Gov. Lee" */
         w = wire_str_sub(w, (size_t)(hyphen - w.p) + 1, w.n);
-        e = wire__table_find(&wire__abbreviations, w, c->langs);
-        if (e && e->value != WIRE__ABBR_TITLE) e = NULL;
+        e = find_title(c, w);
     }
+    if (!e && is_upper && w.n > 3 && w.p[w.n - 1] == 's') /* "Capts. Lee" */
+        e = find_title(c, wire_str_sub(w, 0, w.n - 1));
     if (!e) return !has_title_form(t) || is_starter(c, next);
     if (!is_upper && needs_capital(e, c->langs)) return true;
     return ends_after_abbreviation(c, t, e, next);

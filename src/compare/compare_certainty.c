@@ -26,7 +26,7 @@ enum {
 
 typedef struct {
     wire__compare *t;
-    wire__phrases cues, says;
+    wire__phrases cues, says, ifs;
 } finder;
 
 /* ---- Cues ---- */
@@ -82,6 +82,62 @@ static bool is_condition(const wire__side *s, uint32_t k, wire_span sentence)
     return false;
 }
 
+/* "She suggested that the fee should be cut": what is asked for, no guess. */
+static bool is_asked_for(const wire__side *s, uint32_t k, wire_span sentence)
+{
+    enum { REACH = 14 };
+    static const char *const asks[] = {"suggest", "recommend", "propos",
+                                       "urg",     "demand",    "insist",
+                                       "advis",   "request"};
+    uint32_t least = k > sentence.beg + REACH ? k - REACH : sentence.beg;
+    if (!wire_str_eq_nocase(wire__side_word(s, k), WIRE_STR("should")))
+        return false;
+    for (uint32_t i = least; i < k; i++)
+        for (size_t j = 0; j < sizeof asks / sizeof *asks; j++)
+            if (wire_str_starts_nocase(wire__side_word(s, i),
+                                       wire_str_of(asks[j])))
+                return true;
+    return false;
+}
+
+/* "A possible leak", "an apparent attempt"; not "it is possible to", "as soon
+ * as possible". */
+static bool is_before_noun(const wire__side *s, uint32_t k, wire_span sentence)
+{
+    static const char *const before[] = {"a",   "an",    "the", "of", "his",
+                                         "her", "their", "its", "and"};
+    if (k == sentence.beg || k + 1 >= sentence.end ||
+        s->weight[k + 1] < WIRE__CONTENT_BITS / 2)
+        return false;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (wire_str_eq_nocase(wire__side_word(s, k - 1),
+                               wire_str_of(before[i])))
+            return true;
+    return false;
+}
+
+/* "The proposed merger would cost 2,000 jobs", and nobody is said to say so:
+ * it is not decided. */
+static bool is_of_proposal(const finder *f, const wire__side *s, uint32_t k,
+                           wire_span sentence)
+{
+    static const char *const words[] = {"proposed", "proposal", "proposals",
+                                        "bill",     "draft",    "plan",
+                                        "idea",     "if"};
+    uint32_t n;
+    bool found = false;
+    if (!wire_str_eq_nocase(wire__side_word(s, k), WIRE_STR("would")))
+        return false;
+    for (uint32_t i = sentence.beg; i < sentence.end; i++) {
+        if (wire__phrase_at(&f->says, s->full, i, sentence.end, &n))
+            return false;
+        for (size_t j = 0; j < sizeof words / sizeof *words && !found; j++)
+            found = wire_str_eq_nocase(wire__side_word(s, i),
+                                       wire_str_of(words[j]));
+    }
+    return found;
+}
+
 /* Value of the cue at word k, or 0; *n its words. */
 static int cue_at(const finder *f, const wire__side *s, uint32_t k,
                   wire_span sentence, uint32_t *n)
@@ -90,7 +146,11 @@ static int cue_at(const finder *f, const wire__side *s, uint32_t k,
     if (!v || (v == POSSIBLE && is_month(s, k, sentence))) return 0;
     if ((v & ~INTENT) == EXPECTED && *n == 2 && is_noun(s, k, sentence))
         return 0;
-    if (v == EXPECTED && *n == 1 && is_condition(s, k, sentence)) return 0;
+    if (v == EXPECTED && *n == 1 &&
+        (is_condition(s, k, sentence) || is_asked_for(s, k, sentence)))
+        return 0;
+    if (v == WILL && is_of_proposal(f, s, k, sentence)) return EXPECTED | OPEN;
+    if ((v & NOUN) && !is_before_noun(s, k, sentence)) return KEEPS | POSSIBLE;
     return v == EXPECTED && *n == 1 && is_before_number(s, k, sentence)
                ? EXPECTED | ESTIMATE
                : v;
@@ -114,14 +174,28 @@ static bool keeps(int v, int from)
     if ((v & ESTIMATE) && (from & ESTIMATE)) return true;
     if ((v & WORRY) && (from & WORRY)) return true;
     if ((v & QUESTION) && (from & QUESTION)) return true;
+    if ((v & SET) && (from & LEVEL) == EXPECTED) return true;
+    if ((v & KEEPS) && (v & CHARGE) && !(from & HEARSAY)) return false;
     int l = v & LEVEL;
     return l && l <= (from & LEVEL);
 }
 
-/* The lowest level in the words of the copy; *kept when a cue there keeps
- * that of the source. */
+/* A risk or a plan that the source names as well says nothing about what was
+ * in doubt beside it. */
+static bool is_beside(const wire__twins *w, uint32_t k, int v)
+{
+    bool is_thing = (v & KEEPS) && ((v & WORRY) || (v & LEVEL) == EXPECTED);
+    if (!w || !is_thing) return false;
+    for (uint32_t i = w->beg; i < w->end; i++)
+        if (w->twin[i - w->beg] == k) return true;
+    return false;
+}
+
+/* The lowest level in the words of a side; *kept when a cue there keeps that
+ * of the source. twins: of the source sentence, when the side is the copy. */
 static int level_in(const finder *f, const wire__side *s, wire_span words,
-                    wire_span sentence, int from, bool *kept)
+                    wire_span sentence, int from, const wire__twins *twins,
+                    bool *kept)
 {
     int lowest = FACT;
     uint32_t n;
@@ -131,7 +205,7 @@ static int level_in(const finder *f, const wire__side *s, wire_span words,
         if (!v && f->t->language >= WIRE__IN_FR && is_conditional(s, k))
             v = POSSIBLE | KEEPS;
         if (!v) continue;
-        if (keeps(v, from)) *kept = true;
+        if (keeps(v, from) && !is_beside(twins, k, v)) *kept = true;
         int l = v & LEVEL;
         if (l && !(v & (KEEPS | ESTIMATE)) && l < lowest) lowest = l;
         k += n ? n - 1 : 0;
@@ -254,10 +328,11 @@ static bool report(finder *f, const pair *p, uint32_t k, uint32_t n, int from,
 }
 
 /* Does an attribution that the copy has more stand for hearsay of the source?
- */
-static bool is_attributed(const finder *f, const pair *p)
+ * own: the cue's words, which may be an attribution themselves. */
+static bool is_attributed(const finder *f, const pair *p, wire_span own)
 {
-    return count_says(f, &f->t->c, p->c) > count_says(f, &f->t->s, p->s);
+    return count_says(f, &f->t->c, p->c) + count_says(f, &f->t->s, own) >
+           count_says(f, &f->t->s, p->s);
 }
 
 static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
@@ -272,13 +347,14 @@ static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
     wire_span place = {at > p->c.beg + BEFORE ? at - BEFORE : p->c.beg,
                        at + AFTER < p->c.end ? at + AFTER : p->c.end};
     bool kept, kept_far;
-    int to = level_in(f, &f->t->c, place, p->c, from, &kept);
+    int to = level_in(f, &f->t->c, place, p->c, from, &p->twins, &kept);
     if (kept || to <= (from & LEVEL)) return true;
     /* a cue elsewhere in a short sentence may be the one that moved */
-    level_in(f, &f->t->c, p->c, p->c, from, &kept_far);
+    level_in(f, &f->t->c, p->c, p->c, from, &p->twins, &kept_far);
     if (kept_far && p->c.end - p->c.beg <= 2 * LARGE_PLACE) return true;
-    if ((from & LEVEL) == WILL) return true;
-    if ((from & HEARSAY) && is_attributed(f, p)) return true;
+    if ((from & LEVEL) == WILL || ((from & OPEN) && to != WILL)) return true;
+    if ((from & HEARSAY) && is_attributed(f, p, (wire_span){k, k + n}))
+        return true;
     place.beg = at > p->c.beg + 2 ? at - 2 : p->c.beg;
     place.end = at + 3 < p->c.end ? at + 3 : p->c.end;
     return report(f, p, k, n, from, to, place);
@@ -289,15 +365,96 @@ static bool look_at_source(finder *f, const pair *p)
     uint32_t n;
     for (uint32_t k = p->s.beg; k < p->s.end; k++) {
         int from = cue_at(f, &f->t->s, k, p->s, &n);
-        if (!from || (from & (KEEPS | SURE)) || is_quoted(&f->t->s, k))
-            continue;
+        if (!from) continue;
         /* "could not" is a fact about what failed. */
         uint32_t end = k + n < p->s.end ? k + n + 1 : k + n;
-        if (!(from == POSSIBLE &&
-              wire__is_negated(f->t, &f->t->s, k + n, end)) &&
-            !look_at_cue(f, p, k, n, from))
-            return false;
+        bool is_doubt =
+            !(from & (KEEPS | SURE)) && !is_quoted(&f->t->s, k) &&
+            !(from == POSSIBLE && wire__is_negated(f->t, &f->t->s, k + n, end));
+        if (is_doubt && !look_at_cue(f, p, k, n, from)) return false;
         k += n - 1;
+    }
+    return true;
+}
+
+/* ---- A condition of the source ---- */
+
+/* "Asked if", "as if", "even if" set no condition. */
+static bool is_no_condition(const wire__side *s, uint32_t k, wire_span sentence)
+{
+    static const char *const before[] = {
+        "asked", "ask",    "asks",    "asking", "know",  "knew",   "see",
+        "saw",   "sure",   "wonder",  "clear",  "check", "say",    "as",
+        "even",  "and",    "gefragt", "frage",  "weiss", "savoir", "sait",
+        "comme", "même",   "et",      "aussi",  "como",  "saber",  "sabe",
+        "y",     "decide", "decided", "decir"};
+    if (k == sentence.beg) return false;
+    wire_str w = wire__side_word(s, k - 1);
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (wire_str_eq_nocase(w, wire_str_of(before[i]))) return true;
+    return false;
+}
+
+/* The words of the condition behind k: up to a mark, or the sentence's end. */
+static wire_span condition_at(const wire__side *s, uint32_t k, uint32_t end)
+{
+    const wire_words *w = &s->doc->words;
+    wire_span out = {k, k + 1};
+    while (out.end < end) {
+        uint32_t gap = w->off[out.end - 1] + w->len[out.end - 1];
+        if (memchr(s->body.p + gap, ',', w->off[out.end] - gap)) break;
+        out.end++;
+    }
+    return out;
+}
+
+/* What the copy keeps of the sentence beside the condition: its content words,
+ * and how many of them; *at the first. */
+static bool keeps_rest(const finder *f, const pair *p, wire_span cond,
+                       uint32_t *at)
+{
+    const wire__side *s = &f->t->s;
+    uint32_t all = 0, kept = 0;
+    *at = UINT32_MAX;
+    for (uint32_t k = p->s.beg; k < p->s.end; k++) {
+        if ((k >= cond.beg && k < cond.end) ||
+            s->weight[k] < WIRE__CONTENT_BITS)
+            continue;
+        all++;
+        uint32_t c = wire__twin_at(f->t, &p->twins, p->l->copy, k);
+        if (c == UINT32_MAX) continue;
+        kept++;
+        if (*at == UINT32_MAX) *at = c;
+    }
+    return kept >= 3 && 2 * kept >= all;
+}
+
+/* The copy tells as settled what hangs on something in the source. */
+static bool look_at_condition(finder *f, const pair *p)
+{
+    const wire__side *s = &f->t->s;
+    const wire_words *sw = &s->doc->words, *cw = &f->t->c.doc->words;
+    uint32_t n, at;
+    bool kept;
+    if (wire__phrase_in(&f->ifs, f->t->c.full, p->c.beg, p->c.end) ||
+        level_in(f, &f->t->c, p->c, p->c, EXPECTED, &p->twins, &kept) < WILL)
+        return true;
+    for (uint32_t k = p->s.beg; k < p->s.end; k++) {
+        if (!wire__phrase_at(&f->ifs, s->full, k, p->s.end, &n)) continue;
+        wire_span cond = condition_at(s, k, p->s.end);
+        if (is_quoted(s, k) || is_no_condition(s, k, p->s) ||
+            wire__known_share(s, cond, &f->t->c.stems) > .4f ||
+            !keeps_rest(f, p, cond, &at) || is_quoted(&f->t->c, at))
+            continue;
+        wire_span c = {at, at + 4 < p->c.end ? at + 4 : p->c.end};
+        wire_change *x = wire__compare_add(
+            f->t, WIRE_CHANGE_CERTAINTY_RAISED,
+            wire__side_role(&f->t->c, p->l->copy) == WIRE_PARA_LIST
+                ? WIRE_SEVERITY_LOW
+                : WIRE_SEVERITY_MEDIUM,
+            wire_words_span(sw, cond.beg, cond.end),
+            wire_words_span(cw, c.beg, c.end));
+        return x && wire__compare_note(f->t, x, "the condition is gone");
     }
     return true;
 }
@@ -317,13 +474,13 @@ static bool look_at_copy(finder *f, const wire_link *l, const wire__diff *d,
         if (o->c_end - o->c_beg > LARGE_PLACE || is_quoted(&t->c, o->c_beg))
             continue;
         wire_span words = {o->c_beg, o->c_end}, none = {0, 0};
-        int to = level_in(f, &t->c, words, c, 0, &kept), from = FACT;
+        int to = level_in(f, &t->c, words, c, 0, NULL, &kept), from = FACT;
         if (to >= WILL) continue;
         for (size_t k = 0; k < l->n_source; k++) {
             wire_span s = {t->s.word_beg[l->source[k]],
                            t->s.word_beg[l->source[k] + 1]};
             if (s.end > s.beg + SENTENCE_MAX) s.end = s.beg + SENTENCE_MAX;
-            int x = level_in(f, &t->s, s, s, to, &kept);
+            int x = level_in(f, &t->s, s, s, to, NULL, &kept);
             if (kept) from = to;
             if (x < from) from = x;
         }
@@ -356,6 +513,7 @@ static bool look_at(finder *f, size_t i)
         size_t had = t->changes.n;
         if (!wire__twins_of(t, i, s, &p.twins) || !look_at_source(f, &p))
             return false;
+        if (t->changes.n == had && !look_at_condition(f, &p)) return false;
         if (t->changes.n == had) wire_arena_rewind(t->arena, mark);
     }
     return look_at_copy(f, p.l, &t->diffs[i], p.c);
@@ -367,7 +525,9 @@ wire_status wire__find_certainty(wire__compare *t, wire_err *err)
     if (!wire__phrases_make(cue_rows, sizeof cue_rows / sizeof *cue_rows,
                             t->language, t->arena, &f.cues) ||
         !wire__phrases_make(say_rows, sizeof say_rows / sizeof *say_rows,
-                            t->language, t->arena, &f.says))
+                            t->language, t->arena, &f.says) ||
+        !wire__phrases_make(if_rows, sizeof if_rows / sizeof *if_rows,
+                            t->language, t->arena, &f.ifs))
         return wire_fail_mem(err);
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];

@@ -1,0 +1,169 @@
+/* digest_cands.c: which sentences may become lines.
+ *
+ * A line is read alone, so a sentence must be whole: with its end, its
+ * quotations closed, and of the story, not of its outlet. Sentences that
+ * point back ("He", "But") may, but lose to others.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "digest_int.h"
+#include "text_int.h"
+
+enum { WORDS_LEAST = 5, WORDS_MOST = 120 };
+
+/* Words that a sentence begins with when it points at the one before. */
+static const char DANGLING[] =
+    "he she it they his her its their this that these those him them such "
+    "but and or so yet nor then thus therefore hence otherwise instead "
+    "however meanwhile moreover furthermore nevertheless nonetheless still "
+    "also besides both neither either another others there here "
+    "er sie es dieser diese dieses seine ihre aber doch und dabei dagegen "
+    "jedoch zudem dort damit daher deshalb "
+    "il elle ils elles cela ce cette ces mais et ainsi cependant toutefois "
+    "pourtant ensuite son sa ses leur leurs "
+    "ella ello ellos ellas este esta esto estos estas pero y sin su sus "
+    "entonces";
+
+/* *from is the first quotation that ends behind the sentence before. */
+static bool is_open_quote(const wire__digest *d, wire_span s, size_t *from)
+{
+    while (*from < d->n_quotes && d->quotes[*from].span.end <= s.beg)
+        ++*from;
+    for (size_t i = *from; i < d->n_quotes && d->quotes[i].span.beg < s.end;
+         i++) {
+        const wire_quote *q = &d->quotes[i];
+        if (!wire__spans_meet(q->span, s)) continue;
+        if (!wire__span_holds(s, q->span) || q->continues) return true;
+    }
+    return false;
+}
+
+/* The sentence's last mark, closing quotation marks and brackets aside. */
+static bool has_end(const wire__digest *d, wire_span s)
+{
+    size_t i = s.end;
+    while (i > s.beg) {
+        uint32_t c = wire__cp_prev(d->body, &i);
+        if (c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xff01 ||
+            c == 0xff1f || c == 0x2026 || c == 0x964 || c == 0x6d4)
+            return true;
+        if (!wire__is_closer(c) && c != '"' && c != '\'') return false;
+    }
+    return false;
+}
+
+/* Standing text may be told in several records: join what overlaps. */
+static wire_status join_standing(wire__digest *d, wire_err *err)
+{
+    size_t n = d->in->n_standing, k = 0;
+    if (n == 0) return WIRE_OK;
+    d->standing = WIRE_ARRAY(d->a, wire_span, n);
+    if (!d->standing) return wire_fail_mem(err);
+    for (size_t i = 0; i < n; i++) {
+        wire_span s = d->in->standing[i];
+        if (k > 0 && s.beg <= d->standing[k - 1].end) {
+            if (s.end > d->standing[k - 1].end) d->standing[k - 1].end = s.end;
+        } else {
+            d->standing[k++] = s;
+        }
+    }
+    d->n_standing = k;
+    return WIRE_OK;
+}
+
+static bool is_standing(const wire__digest *d, wire_span s)
+{
+    size_t lo = 0, hi = d->n_standing;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (d->standing[mid].beg < s.end)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo > 0 && d->standing[lo - 1].end > s.beg;
+}
+
+/* Without its dateline and what is before the core. */
+static wire_span clipped(const wire__digest *d, wire_span s)
+{
+    const wire_doc *doc = d->doc;
+    if (s.beg < doc->core.beg) s.beg = doc->core.beg;
+    if (doc->has_dateline && wire__spans_meet(doc->dateline.span, s) &&
+        doc->dateline.span.beg <= s.beg)
+        s.beg = doc->dateline.span.end;
+    if (s.beg > s.end) s.beg = s.end;
+    size_t beg = wire__skip_space(wire_str_sub(d->body, 0, s.end), s.beg);
+    s.beg = (uint32_t)(beg < s.end ? beg : s.end);
+    return s;
+}
+
+static bool is_prose(const wire__digest *d, const wire_sentence *s)
+{
+    const wire_article *art = d->doc->article;
+    return s->para >= art->n_paras ||
+           art->paras[s->para].role != WIRE_PARA_HEADING;
+}
+
+static bool is_fit(const wire__digest *d, const wire_sentence *s,
+                   const wire__cand *c)
+{
+    const wire_doc *doc = d->doc;
+    size_t n = c->word_end - c->word_beg;
+    if (n < WORDS_LEAST || n > WORDS_MOST) return false;
+    if (c->span.end > doc->core.end || !is_prose(d, s)) return false;
+    if (doc->has_label && wire__spans_meet(doc->label.span, c->span))
+        return false;
+    return has_end(d, c->span) && !is_standing(d, c->span);
+}
+
+/* Does the sentence speak in a voice that nobody in it owns: "I", "you"? */
+static bool has_reader(const wire__digest *d, const wire__cand *c)
+{
+    for (size_t w = c->word_beg; w < c->word_end; w++) {
+        wire__low low = wire__digest_low(d, w);
+        if (!wire__is_one_of(low.p, "i we you your our my me us")) continue;
+        if (strcmp(low.p, "us") == 0 && d->body.p[d->doc->words.off[w]] == 'U')
+            continue; /* the country */
+        wire_span s = wire_words_span(&d->doc->words, w, w + 1);
+        if (!wire__digest_has_quote(d, s)) return true;
+    }
+    return false;
+}
+
+/* What its form makes of a candidate. The factors come from the same search
+ * as the weights in digest_score.c (docs/digest.md). */
+static void judge_form(const wire__digest *d, wire__cand *c)
+{
+    wire__low first = wire__digest_low(d, c->word_beg);
+    char last = d->body.p[c->span.end - 1];
+    c->factor = 1;
+    c->is_dangling = wire__is_one_of(first.p, DANGLING);
+    c->has_quote = wire__digest_has_quote(d, c->span);
+    if (c->is_dangling) c->factor *= .85f;
+    if (c->has_quote) c->factor *= .85f;
+    if (last == '?' || last == '!') c->factor *= .5f;
+    if (d->is_english && has_reader(d, c)) c->factor *= .5f;
+}
+
+wire_status wire__digest_cands(wire__digest *d, wire_err *err)
+{
+    const wire_words *w = &d->doc->words;
+    size_t quote = 0;
+    d->cands = WIRE_ARRAY(d->a, wire__cand, WIRE__CANDS_MAX);
+    if (!d->cands) return wire_fail_mem(err);
+    WIRE_TRY(join_standing(d, err));
+    for (size_t i = 0; i < d->n_sents && d->n_cands < WIRE__CANDS_MAX; i++) {
+        const wire_sentence *s = &d->sents[i];
+        wire__cand c = {.sentence = (uint32_t)i, .span = clipped(d, s->span)};
+        c.word_beg = (uint32_t)wire_words_at(w, c.span.beg);
+        c.word_end = (uint32_t)wire_words_at(w, c.span.end);
+        if (!is_fit(d, s, &c)) continue;
+        if (is_open_quote(d, c.span, &quote)) continue;
+        judge_form(d, &c);
+        d->cands[d->n_cands++] = c;
+    }
+    d->out->n_sentences = (uint32_t)d->n_cands;
+    return WIRE_OK;
+}

@@ -1,0 +1,169 @@
+/* digest_said.c: the ledger: who said what to whom, and when.
+ *
+ *   "It holds," said Ned Marrow on Monday. "For now."
+ *    words            speaker    when       words, what is between is cut
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "digest_int.h"
+#include "text_int.h"
+
+enum { STATEMENTS_MAX = 100, WORDS_LEAST = 2, SPEAKER_BYTES = 200 };
+
+static const char PRONOUNS[] =
+    "he she it they i we you who this that these those one others another "
+    "er sie es man ich wir il elle on ils elles je nous el ella ellos ellas";
+
+static bool is_pronoun(const wire__digest *d, wire_span s)
+{
+    size_t beg, end;
+    wire__digest_words(d, s, &beg, &end);
+    if (end != beg + 1) return end == beg;
+    return wire__is_one_of(wire__digest_low(d, beg).p, PRONOUNS);
+}
+
+/* Who the source is, by name; empty when the text does not say. */
+static wire_str speaker_of(const wire__digest *d, const wire_attribution *x)
+{
+    wire_span s = x->speaker;
+    if (s.beg >= s.end) s = x->source;
+    if (is_pronoun(d, s) || s.end - s.beg > SPEAKER_BYTES)
+        return (wire_str){NULL, 0};
+    return wire__digest_text(d, s);
+}
+
+/* "reporters" of "told reporters that": between cue and content. */
+static wire_str addressee_of(const wire__digest *d, const wire_attribution *x)
+{
+    static const char verbs[] = "told tell tells telling asked ask asks asking "
+                                "urged urges urge warned warns informed "
+                                "assured advised reminded";
+    enum { MOST = 6 };
+    const wire_str none = {NULL, 0};
+    size_t beg, end, from = x->cue.end, to = x->content[0].beg;
+    if (!d->is_english || to <= from || to - from > 80) return none;
+    wire__digest_words(d, x->cue, &beg, &end);
+    if (beg == end || !wire__is_one_of(wire__digest_low(d, end - 1).p, verbs))
+        return none;
+    wire__digest_words(d, (wire_span){(uint32_t)from, (uint32_t)to}, &beg,
+                       &end);
+    if (end > beg && strcmp(wire__digest_low(d, end - 1).p, "that") == 0) end--;
+    size_t n = 0;
+    while (beg + n < end &&
+           (n == 0 || wire__digest_is_joined(d, beg + n - 1)) &&
+           !wire__is_one_of(wire__digest_low(d, beg + n).p,
+                            "that to in on at by during after before"))
+        n++;
+    if (n == 0 || n > MOST) return none;
+    return wire__digest_text(d, wire_words_span(&d->doc->words, beg, beg + n));
+}
+
+/* Quotation marks and commas at the ends are not words. */
+static wire_span bare(const wire__digest *d, wire_span s)
+{
+    while (s.beg < s.end) {
+        size_t i = s.beg;
+        uint32_t c = wire__cp_next(d->body, &i);
+        if (!wire__is_space(c) && c != ',' && c != '"' && c != 0x201c &&
+            c != 0x201e)
+            break;
+        s.beg = (uint32_t)i;
+    }
+    while (s.beg < s.end) {
+        size_t i = s.end;
+        uint32_t c = wire__cp_prev(d->body, &i);
+        if (!wire__is_space(c) && c != ',' && c != '"' && c != 0x201d &&
+            c != ';' && c != ':')
+            break;
+        s.end = (uint32_t)i;
+    }
+    return s;
+}
+
+/* The parts of the content that stand in its first paragraph. */
+static size_t parts_of(const wire__digest *d, const wire_attribution *x,
+                       wire_span *parts, size_t most)
+{
+    size_t n = 0;
+    size_t first = wire__digest_sentence_at(d, x->content[0].beg);
+    if (first == d->n_sents) return 0;
+    for (size_t i = 0; i < x->n_content && n < most; i++) {
+        size_t at = wire__digest_sentence_at(d, x->content[i].beg);
+        if (at == d->n_sents || d->sents[at].para != d->sents[first].para)
+            break;
+        wire_span s = bare(d, x->content[i]);
+        if (s.beg < s.end && (n == 0 || s.beg >= parts[n - 1].end))
+            parts[n++] = s;
+    }
+    return n;
+}
+
+/* One line of the parts: what is between them is cut but for one space. */
+static wire_status words_line(wire__digest *d, const wire_span *parts, size_t n,
+                              wire_line *out, wire_err *err)
+{
+    enum { CUTS = 16 };
+    wire_span cuts[CUTS];
+    size_t k = 0;
+    for (size_t i = 1; i < n; i++) {
+        uint32_t beg = parts[i - 1].end, end = parts[i].beg, space = beg;
+        while (space < end && d->body.p[space] != ' ')
+            space++;
+        if (space == end || k + 2 > CUTS) {
+            n = i;
+            break;
+        }
+        if (space > beg) cuts[k++] = (wire_span){beg, space};
+        if (space + 1 < end) cuts[k++] = (wire_span){space + 1, end};
+    }
+    wire_span all = {parts[0].beg, parts[n - 1].end};
+    return wire__digest_line(d, all, cuts, k, out, err);
+}
+
+static bool is_statement(const wire__digest *d, const wire_attribution *x)
+{
+    wire_span core = d->doc->core;
+    return x->force == WIRE_FORCE_SAY && x->has_source && x->n_content > 0 &&
+           x->cue.beg < x->cue.end && wire__span_holds(core, x->source) &&
+           wire__span_holds(core, x->content[0]);
+}
+
+static wire_status add(wire__digest *d, const wire_attribution *x,
+                       wire_err *err)
+{
+    enum { PARTS = 6 };
+    wire_span parts[PARTS];
+    wire_statement s = {.kind = x->kind, .is_negated = x->is_negated};
+    size_t n = parts_of(d, x, parts, PARTS), beg, end;
+    size_t at = wire__digest_sentence_at(d, x->cue.beg);
+    const wire__cand *c = at < d->n_sents ? wire__digest_cand(d, at) : NULL;
+    if (n == 0 || !c) return WIRE_OK;
+    wire__digest_words(d, (wire_span){parts[0].beg, parts[n - 1].end}, &beg,
+                       &end);
+    if (end - beg < WORDS_LEAST) return WIRE_OK;
+    WIRE_TRY(words_line(d, parts, n, &s.words, err));
+    WIRE_TRY(wire__digest_line(d, c->span, NULL, 0, &s.of, err));
+    s.speaker = speaker_of(d, x);
+    s.source = wire__digest_text(d, x->source);
+    s.cue = wire__digest_text(d, x->cue);
+    s.is_direct = x->kind == WIRE_SAID_DIRECT;
+    s.addressee = addressee_of(d, x);
+    s.when = wire__digest_when(d, c->span, parts, n, false);
+    d->out->statements[d->out->n_statements++] = s;
+    return WIRE_OK;
+}
+
+wire_status wire__digest_statements(wire__digest *d, wire_err *err)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->n_said; i++)
+        n += is_statement(d, &d->said[i]);
+    if (n > STATEMENTS_MAX) n = STATEMENTS_MAX;
+    if (n == 0) return WIRE_OK;
+    d->out->statements = WIRE_ARRAY(d->a, wire_statement, n);
+    if (!d->out->statements) return wire_fail_mem(err);
+    for (size_t i = 0; i < d->n_said && d->out->n_statements < n; i++)
+        if (is_statement(d, &d->said[i])) WIRE_TRY(add(d, &d->said[i], err));
+    return WIRE_OK;
+}

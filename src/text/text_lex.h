@@ -170,6 +170,7 @@ void wire__multipliers_read(wire_str s, unsigned langs, bool is_money,
 /* What is counted, behind a number that ends at i. Returns the end, or i. */
 size_t wire__unit_read(wire_str s, size_t i, unsigned langs, bool is_multiplied,
                        wire_str *unit);
+bool wire__is_currency_sign(uint32_t c);
 /* The currency before a number at i: where it begins, or i. */
 size_t wire__currency_before(wire_str s, size_t i, wire_str *unit);
 /* A time of day whose hour ends at i ("6:30 p.m.", "18.30 Uhr", "20h30");

@@ -69,16 +69,18 @@ static size_t slash_part(wire_str s, size_t i, unsigned *num, unsigned *den)
     return *den <= 16 ? end : beg;
 }
 
-/* Fractions behind figures: "3½", "2 1/2". */
+/* Fractions behind figures: "3½", "2 ½", "2 1/2". */
 static void read_parts(wire_str s, wire__num *n)
 {
     unsigned num, den;
-    size_t at = n->end, next;
+    size_t at = n->end, next = at;
     if (at >= s.n || n->is_skipped) return;
-    if ((uint8_t)s.p[at] >= 0x80) {
-        next = at;
-        if (vulgar(wire__cp_next(s, &next), &num, &den))
-            add_part(n, num, den, next);
+    uint32_t c = wire__cp_next(s, &next);
+    if (wire__is_space(c) && c != '\n' && n->is_plain && n->digits < 4 &&
+        next < s.n)
+        c = wire__cp_next(s, &next);
+    if (vulgar(c, &num, &den)) {
+        add_part(n, num, den, next);
         return;
     }
     if (s.p[at] != ' ' || !is_digit(s, at + 1) || !n->is_plain) return;

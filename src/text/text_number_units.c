@@ -12,7 +12,7 @@
 
 static bool is_hyphen(uint32_t c) { return c == '-' || c == 0x2011; }
 
-static bool is_currency_sign(uint32_t c)
+bool wire__is_currency_sign(uint32_t c)
 {
     if (c < 0x80) return c == '$';
     return u_charType((UChar32)c) == U_CURRENCY_SYMBOL;
@@ -27,17 +27,29 @@ static bool at_edge(wire_str s, size_t i)
 
 /* ---- Signs ---- */
 
+/* Whose dollar it is, behind the sign that ends at i: "3,95 $US", "5 $ CA". */
+static size_t country_end(wire_str s, size_t i, unsigned langs)
+{
+    size_t beg = i;
+    if (langs & WIRE__FR && beg < s.n && s.p[beg] == ' ') beg++;
+    size_t end = beg;
+    while (end < s.n && end - beg < 4 && s.p[end] >= 'A' && s.p[end] <= 'Z')
+        end++;
+    return end - beg >= 2 && end - beg <= 3 && at_edge(s, end) ? end : i;
+}
+
 /* %, °C, €: the end of the sign at i, or i. */
-static size_t sign_end(wire_str s, size_t i)
+static size_t sign_end(wire_str s, size_t i, unsigned langs)
 {
     size_t end = i;
     if (i >= s.n) return i;
     uint32_t c = wire__cp_next(s, &end);
     if (c == '%' || c == 0x2030 || c == 0xff05) return end;
     if (c == 0x2103 || c == 0x2109) return end;
-    if (is_currency_sign(c)) { /* "5 $10" is two */
+    if (wire__is_currency_sign(c)) { /* "5 $10" is two */
         uint32_t next = wire__cp_at(s, end);
-        return wire__is_digit(next) ? i : end;
+        if (wire__is_digit(next)) return i;
+        return c == '$' ? country_end(s, end, langs) : end;
     }
     if (c != 0xb0) return i;
     size_t at = wire__is_space(wire__cp_at(s, end)) ? end + 1 : end;
@@ -136,6 +148,8 @@ static size_t money_end(wire_str s, wire__lexword w, unsigned langs)
         next_is(s, w.beg + 4, WIRE__LEX_CUR, langs, &b))
         return b.end;
     if (w.end < s.n && s.p[w.end] == '$') return w.end + 1; /* 5 US$ */
+    if (w.end + 1 < s.n && s.p[w.end] == '-' && s.p[w.end + 1] == '$')
+        return w.end + 2; /* 5 US-$ */
     bool is_named =
         is_upper_at(s, w.beg) || wire__lex_is(w.lex, WIRE__LEX_UNITPRE, langs);
     if (!is_named || !wire__lex_next(s, w.end, &b)) return 0;
@@ -231,7 +245,7 @@ size_t wire__unit_read(wire_str s, size_t i, unsigned langs, bool is_multiplied,
     else
         next = at;
     if (at >= s.n) return i;
-    size_t end = is_hyphen(c) ? at : sign_end(s, at);
+    size_t end = is_hyphen(c) ? at : sign_end(s, at, langs);
     if (end == at) {
         uint32_t first = wire__cp_at(s, at);
         if (wire__is_caseless(first)) end = cjk_end(s, at);
@@ -249,17 +263,32 @@ size_t wire__unit_read(wire_str s, size_t i, unsigned langs, bool is_multiplied,
 
 /* ---- Currencies before the number ---- */
 
+/* "$US3.95": the sign, capitals, the figures at i; where the sign begins. */
+static size_t sign_and_country(wire_str s, size_t i, wire_str *unit)
+{
+    size_t at = i;
+    while (at > 0 && i - at < 4 && s.p[at - 1] >= 'A' && s.p[at - 1] <= 'Z')
+        at--;
+    if (at == i || i - at > 3 ||
+        !wire__is_currency_sign(wire__cp_before(s, at)))
+        return i;
+    wire__cp_prev(s, &at);
+    *unit = wire_str_sub(s, at, i);
+    return at;
+}
+
 static bool is_ascii_letter(char c) { return (uint8_t)((c | 0x20) - 'a') < 26; }
 
 size_t wire__currency_before(wire_str s, size_t i, wire_str *unit)
 {
-    size_t at = i;
+    size_t at = sign_and_country(s, i, unit);
+    if (at < i) return at;
     uint32_t c = wire__cp_before(s, at);
     if (wire__is_space(c) && c != '\n') {
         wire__cp_prev(s, &at);
         c = wire__cp_before(s, at);
     }
-    if (is_currency_sign(c)) {
+    if (wire__is_currency_sign(c)) {
         size_t end = at;
         wire__cp_prev(s, &at);
         /* "5 $ 10": the sign belongs to the number before it */

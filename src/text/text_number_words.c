@@ -455,7 +455,8 @@ static bool has_own_dot(wire_str s, wire__lexword w, unsigned langs)
     if ((uint8_t)s.p[w.beg] >= 0x80) letters /= 2;
     return letters <= 4 && langs & dotted && w.end < s.n && s.p[w.end] == '.' &&
            wire__is_space(wire__cp_at(s, w.end + 1)) &&
-           wire__is_letter(wire__cp_at(s, w.end + 2));
+           (wire__is_letter(wire__cp_at(s, w.end + 2)) ||
+            wire__is_currency_sign(wire__cp_at(s, w.end + 2)));
 }
 
 void wire__multipliers_read(wire_str s, unsigned langs, bool is_money,

@@ -276,6 +276,8 @@ static bool begins_code(const wire__scan *sc, wire__lexword w)
     size_t last = w.end;
     uint32_t c = wire__cp_prev(s, &last);
     if (!wire__is_upper(c) && !wire__is_lower(c)) return false;
+    if (is_digit(s, w.end) && wire__is_currency_sign(wire__cp_before(s, w.beg)))
+        return false; /* $US3.95 */
     if (is_digit(s, w.end))
         return !wire__lex_is(wire__lex_of(wire_str_sub(s, w.beg, w.end)),
                              WIRE__LEX_CODE, WIRE__ALL);

@@ -7,6 +7,7 @@
  * both quote, an outlet's standing text) becomes one when the sentences that
  * are not word for word show a rewrite.
  * SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -89,8 +90,9 @@ static bool is_among(const partners *p, float v)
     return p->n < PARTNERS || v >= p->best[PARTNERS - 1];
 }
 
-/* A pair is aligned when it is among the likeliest of either article: the
- * cost stays linear in articles, and a rewrite finds its source. */
+/* Of many pairs one is aligned when it is among the likeliest of either
+ * article: the cost stays linear in articles, and a rewrite finds its
+ * source. */
 static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
                           const wire_overlaps *o, wire_arena *tmp,
                           wire_err *err)
@@ -102,7 +104,8 @@ static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
     j->todo = WIRE_ARRAY(tmp, uint32_t, n_docs + 1);
     if (!best || !told || !open || !j->verdicts || !j->todo)
         return wire_fail_mem(err);
-    float least = n_pairs > FEW_PAIRS ? RETOLD_MIN : RETOLD_MIN_FEW;
+    bool are_many = n_pairs > FEW_PAIRS;
+    float least = are_many ? RETOLD_MIN : RETOLD_MIN_FEW;
     for (size_t i = 0; i < n_pairs; i++) {
         const wire_story_pair *p = &j->pairs[i];
         if (p->retold < least || !is_open(find_overlap(o, p->a, p->b)))
@@ -113,7 +116,7 @@ static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
     }
     for (size_t i = 0; i < n_pairs; i++) {
         const wire_story_pair *p = &j->pairs[i];
-        if (!open[i] || (!is_among(&best[p->a], p->retold) &&
+        if (!open[i] || (are_many && !is_among(&best[p->a], p->retold) &&
                          !is_among(&best[p->b], p->retold)))
             continue;
         j->verdicts[j->n_verdicts++] = (verdict){(uint32_t)i, 0, 0, 0};
@@ -160,6 +163,9 @@ static wire_status align_chunk(void *ctx, size_t chunk, unsigned worker,
         v->a_aligned = s.a_aligned;
         v->b_aligned = s.b_aligned;
         v->score = s.rewrite;
+        fprintf(stderr, "RW %u %u %.4f %.4f %.4f %.4f %.4f %.4f\n", p->a, p->b,
+                p->story, p->retold, s.a_aligned, s.b_aligned, s.rewrite,
+                s.order);
     }
     return WIRE_OK;
 }

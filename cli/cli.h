@@ -18,7 +18,8 @@ enum {
     CLI_READ = 2,
     CLI_COMPARE = 4,
     CLI_AUDIT = 8,
-    CLI_ANY = CLI_TRACE | CLI_READ | CLI_COMPARE | CLI_AUDIT
+    CLI_VERIFY = 64,
+    CLI_ANY = CLI_TRACE | CLI_READ | CLI_COMPARE | CLI_AUDIT | CLI_VERIFY
 };
 
 /* Everything an option can set. */
@@ -35,6 +36,9 @@ typedef struct {
     uint64_t threads;    /* 0: all processors */
     uint64_t memory_bytes, max_article_bytes, max_file_bytes;
     uint64_t max_ratio, max_depth, min_run, clock_s;
+    const char *key, *source; /* of verify; NULL: none */
+    bool allow_private;
+    uint64_t timeout_s;
     char **paths; /* what is no option, in order; borrowed from argv */
     int n_paths;
 } cli_args;
@@ -98,5 +102,6 @@ int cli_trace(const cli_args *args);
 int cli_audit(const cli_args *args);
 int cli_read(const cli_args *args);
 int cli_compare(const cli_args *args);
+int cli_verify(const cli_args *args);
 
 #endif

@@ -77,6 +77,16 @@ static const opt opts[] = {
      64, "equal words that make a passage"},
     {"clock-tolerance", 0, OPT_NUMBER, CLI_TRACE | CLI_AUDIT, AT(clock_s),
      "SECONDS", 0, 86400, "times closer than this decide nothing"},
+    {"key", 'k', OPT_TEXT, CLI_VERIFY, AT(key), "HEX|FILE", 0, 0,
+     "public key that you trust; without it the site's own are taken"},
+    {"source", 0, OPT_TEXT, CLI_VERIFY, AT(source), "FILE", 0, 0,
+     "the agency's item, to hold the page against"},
+    {"allow-private", 0, OPT_ON, CLI_VERIFY, AT(allow_private), NULL, 0, 0,
+     "also fetch from this machine and private networks"},
+    {"timeout", 0, OPT_NUMBER, CLI_VERIFY, AT(timeout_s), "SECONDS", 1, 3600,
+     "of each address fetched"},
+    {"all", 'a', OPT_ON, CLI_VERIFY, AT(all), NULL, 0, 0,
+     "also list what could not be looked at"},
     {"memory", 'm', OPT_SIZE, CLI_ANY, AT(memory_bytes), "SIZE", 0, UINT64_MAX,
      "most memory for what is read; 0 for no limit"},
     {"max-article", 0, OPT_SIZE, CLI_ANY, AT(max_article_bytes), "SIZE", 1,
@@ -104,6 +114,7 @@ enum { OPTS_N = sizeof opts / sizeof *opts };
 cli_args cli_args_init(void)
 {
     wire_trace_opts o = wire_trace_opts_init();
+    wire_verify_opts v = WIRE_VERIFY_OPTS_INIT;
     cli_args a = {.rewrites = o.find_rewrites,
                   .events = o.find_events,
                   .changes = o.find_changes,
@@ -119,7 +130,8 @@ cli_args cli_args_init(void)
                   .max_ratio = o.read.max_ratio,
                   .max_depth = o.read.max_depth,
                   .min_run = o.match.min_run,
-                  .clock_s = (uint64_t)o.lineage.clock_tolerance_s};
+                  .clock_s = (uint64_t)o.lineage.clock_tolerance_s,
+                  .timeout_s = v.timeout_s};
 
     return a;
 }
@@ -376,6 +388,7 @@ static void print_default(const opt *o, const cli_args *a, size_t *at)
 
     if (o->type == OPT_CHOICE || o->type == OPT_TEXT) {
         memcpy(&word, field, sizeof word);
+        if (!word) return; /* none is given */
         snprintf(text, sizeof text, "[%s]", word);
     } else if (o->type == OPT_NUMBER || o->type == OPT_SIZE) {
         memcpy(&n, field, sizeof n);

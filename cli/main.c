@@ -48,6 +48,22 @@ static const cli_command commands[] = {
      "With --to the articles are written in another format instead.\n"
      "\n"
      "Exit status: 0 articles found, 1 none, 2 an error or input skipped."},
+    {"verify", CLI_VERIFY, cli_verify, "verify [OPTION]... PAGE|URL...",
+     "does a published page's label hold",
+     "Check the signed receipt of a page that wirecopy published: who signed\n"
+     "it, that no byte of the page was changed, that its text is the agency's\n"
+     "as its label says, and that the item was not corrected or killed since.\n"
+     "\n"
+     "PAGE is a file, or - for standard input; URL an address. The site's "
+     "keys\n"
+     "and list are looked for above the page, in .well-known/wirecopy.json.\n"
+     "\n"
+     "  wirecopy verify site/article/7-ferry.html\n"
+     "  wirecopy verify --key desk.pub https://news.example/article/7.html\n"
+     "  wirecopy verify --source item.xml --json page.html\n"
+     "\n"
+     "Exit status: 0 every page holds, though it may have a note, 1 one does\n"
+     "not, 2 an error."},
 };
 
 const cli_command *cli_commands(size_t *n)
@@ -77,7 +93,7 @@ static void print_overview(FILE *to)
 
 static int unknown_command(const char *typed)
 {
-    const char *names[8], *near;
+    const char *names[sizeof commands / sizeof *commands + 1], *near;
     size_t n = 0;
 
     for (size_t i = 0; i < sizeof commands / sizeof *commands; i++)

@@ -11,6 +11,7 @@
 
 #include <wirecopy/audit.h>
 #include <wirecopy/compare.h>
+#include <wirecopy/receipt.h>
 #include <wirecopy/trace.h>
 
 #ifdef __cplusplus
@@ -116,6 +117,26 @@ WIRE_MUST wire_status wire_report_audit_json(const wire_trace *t,
                                              const wire_audit *a,
                                              wire_write_fn write, void *ctx,
                                              wire_err *err);
+
+/* ---- Does a page's label hold -------------------------------------------- */
+
+typedef struct {
+    const char *place;          /* as it was given */
+    const wire_verified *found; /* NULL: it could not be read */
+    wire_str why;               /* it could not; else empty */
+} wire_verify_row;
+
+/* A few lines a page, or one JSON document, schema wirecopy.verify/1.
+ * show_all: also the checks that could not be made.
+ *   errors  as above; WIRE_EINVAL columns out of range */
+WIRE_MUST wire_status wire_report_verify_text(const wire_verify_row *rows,
+                                              size_t n,
+                                              const wire_report_opts *opts,
+                                              wire_write_fn write, void *ctx,
+                                              wire_err *err);
+WIRE_MUST wire_status wire_report_verify_json(const wire_verify_row *rows,
+                                              size_t n, wire_write_fn write,
+                                              void *ctx, wire_err *err);
 
 #ifdef __cplusplus
 }

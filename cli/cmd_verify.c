@@ -1,0 +1,133 @@
+/* cmd_verify.c: wirecopy verify PAGE|URL...
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "cli.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The item that pages are held against, and what was found of each page. */
+typedef struct {
+    wire_arena *arena;
+    wire_budget budget; /* of reading the source */
+    wire_plan *plan;
+    wire_batch batch;
+    wire_doc source;
+    wire_verified *found;  /* [n] */
+    wire_verify_row *rows; /* [n] */
+    size_t n;
+} work;
+
+static wire_status work_alloc(work *w, size_t n, wire_err *err)
+{
+    w->n = n;
+    w->arena = wire_arena_new(NULL, 0);
+    w->found = wire_calloc(n, sizeof *w->found);
+    w->rows = wire_calloc(n, sizeof *w->rows);
+    return w->arena && w->found && w->rows ? WIRE_OK : wire_fail_mem(err);
+}
+
+static void work_free(work *w)
+{
+    wire_batch_free(&w->batch);
+    wire_plan_free(w->plan);
+    wire_free(w->found);
+    wire_free(w->rows);
+    wire_arena_free(w->arena);
+}
+
+/* The first article of --source. */
+static wire_status read_source(work *w, const cli_args *args, wire_err *err)
+{
+    wire_read_opts o = cli_read_opts(args, &w->budget);
+
+    WIRE_TRY(wire_plan_new(&args->source, 1, &o, &w->plan, err));
+    for (size_t u = 0; u < wire_plan_units(w->plan); u++) {
+        wire_batch_free(&w->batch);
+        WIRE_TRY(wire_plan_read(w->plan, u, &w->batch, err));
+        if (w->batch.n_articles > 0)
+            return wire_text_doc(&w->batch.articles[0], w->arena, &w->source,
+                                 err);
+    }
+    return wire_fail(err, WIRE_EIO, WIRE_NO_OFF,
+                     "no article can be read from the source %.150s",
+                     args->source);
+}
+
+static wire_status verify_one(work *w, size_t i, const char *place,
+                              const wire_verify_opts *o, wire_err *err)
+{
+    wire_verify_row *row = &w->rows[i];
+    wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
+    wire_status status =
+        wire_verify_place(place, o, w->arena, &w->found[i], &why);
+
+    row->place = place;
+    if (status == WIRE_OK) {
+        row->found = &w->found[i];
+        return WIRE_OK;
+    }
+    if (status == WIRE_ENOMEM ||
+        !wire_arena_copy(w->arena, wire_str_of(why.text), &row->why))
+        return wire_fail_mem(err);
+    return WIRE_OK;
+}
+
+static wire_status verify_all(work *w, const cli_args *args, wire_err *err)
+{
+    wire_verify_opts o = WIRE_VERIFY_OPTS_INIT;
+    wire_str *pins = NULL;
+
+    WIRE_TRY(work_alloc(w, (size_t)args->n_paths, err));
+    if (args->key)
+        WIRE_TRY(wire_keys_named(args->key, w->arena, &pins, &o.n_pins, err));
+    o.pins = pins;
+    o.allow_private = args->allow_private;
+    o.timeout_s = (unsigned)args->timeout_s;
+    if (args->max_file_bytes < o.max_page_bytes)
+        o.max_page_bytes = (size_t)args->max_file_bytes;
+    if (args->source) {
+        WIRE_TRY(read_source(w, args, err));
+        o.source = &w->source;
+    }
+    for (size_t i = 0; i < w->n; i++)
+        WIRE_TRY(verify_one(w, i, args->paths[i], &o, err));
+    return WIRE_OK;
+}
+
+static wire_status write_result(const work *w, const cli_args *args,
+                                int *out_errno, wire_err *err)
+{
+    wire_report_opts o = cli_report_opts(args);
+
+    if (args->json)
+        return wire_report_verify_json(w->rows, w->n, cli_write_stdout,
+                                       out_errno, err);
+    return wire_report_verify_text(w->rows, w->n, &o, cli_write_stdout,
+                                   out_errno, err);
+}
+
+static int exit_code(const work *w)
+{
+    int code = CLI_FOUND;
+
+    for (size_t i = 0; i < w->n; i++) {
+        if (!w->rows[i].found) return CLI_ERROR;
+        if (w->rows[i].found->light == WIRE_LIGHT_RED) code = CLI_NONE;
+    }
+    return code;
+}
+
+int cli_verify(const cli_args *args)
+{
+    wire_err err = {WIRE_OK, WIRE_NO_OFF, ""};
+    work w = {0};
+    int out_errno = 0, code;
+    wire_status status = verify_all(&w, args, &err);
+
+    if (status == WIRE_OK) status = write_result(&w, args, &out_errno, &err);
+    code = status == WIRE_OK ? exit_code(&w)
+                             : cli_fail_within(&w.budget, &err, out_errno);
+    work_free(&w);
+    return code;
+}

@@ -1,0 +1,309 @@
+/* report_verify.c: what was found of each page's receipt.
+ *
+ *   ✓ holds                   site/article/7.html
+ *     NPA, item urn:npa:7, version 3, published 2026-03-03 09:14, unmodified
+ *     ✓ signature  The receipt is signed by key 3b6a27bc..., and was not
+ *                  changed since.
+ *
+ * Each line has its mark and its words: colour only repeats them.
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "report_int.h"
+
+#include <string.h>
+
+#include <wirecopy/receipt.h>
+
+/* ---- For people -------------------------------------------------------- */
+
+enum { WORDS_AT = 14 }; /* column */
+
+typedef struct {
+    const char *unicode, *ascii;
+    wire__ink ink;
+    const char *words; /* of a whole page */
+} mark;
+
+static const mark marks[] = {
+    [WIRE_CHECK_HOLDS] = {"\xe2\x9c\x93", "=", WIRE__INK_GOOD, "holds"},
+    [WIRE_CHECK_NOTE] = {"!", "!", WIRE__INK_LOST, "holds, with a note"},
+    [WIRE_CHECK_FAILS] = {"\xe2\x9c\x97", "x", WIRE__INK_BAD, "does not hold"},
+    [WIRE_CHECK_NOT_MADE] = {"\xc2\xb7", "-", WIRE__INK_FAINT, "not looked at"},
+};
+
+static const mark *mark_of_light(wire_light l)
+{
+    return &marks[l == WIRE_LIGHT_GREEN   ? WIRE_CHECK_HOLDS
+                  : l == WIRE_LIGHT_AMBER ? WIRE_CHECK_NOTE
+                                          : WIRE_CHECK_FAILS];
+}
+
+static void put_mark(wire__page *p, const mark *m)
+{
+    wire__page_ink(p, m->ink);
+    wire__page_lit(p, p->opts->unicode ? m->unicode : m->ascii);
+    wire__page_ink(p, WIRE__INK_PLAIN);
+    wire__page_lit(p, " ");
+}
+
+/* The next word of s, and what stands behind it. */
+static wire_str next_word(wire_str *s)
+{
+    size_t beg = 0, end;
+
+    while (beg < s->n && s->p[beg] == ' ')
+        beg++;
+    for (end = beg; end < s->n && s->p[end] != ' ';)
+        end++;
+    wire_str word = wire_str_sub(*s, beg, end);
+    *s = wire_str_sub(*s, end, s->n);
+    return word;
+}
+
+/* Words over as many lines as they need, each from column on. A word longer
+ * than a line is cut into pieces, never dropped. */
+static void put_wrapped(wire__page *p, wire_str s, size_t column)
+{
+    for (wire_str word = next_word(&s); word.n; word = next_word(&s)) {
+        size_t n = wire__cells(word, p->opts->unicode);
+
+        if (p->column > column) {
+            if (n + 1 > wire__page_room(p))
+                wire__page_end(p);
+            else
+                wire__page_lit(p, " ");
+        }
+        wire__page_to(p, column);
+        while (n > wire__page_room(p)) {
+            wire_str tail = wire__cells_tail(word, n - wire__page_room(p),
+                                             p->opts->unicode);
+            if (tail.n == 0 || tail.n == word.n) break;
+            wire__page_text(p, wire_str_sub(word, 0, word.n - tail.n), n);
+            wire__page_end(p);
+            wire__page_to(p, column);
+            word = tail;
+            n = wire__cells(word, p->opts->unicode);
+        }
+        wire__page_text(p, word, n);
+    }
+}
+
+/* Who, what, when: one line of the receipt's facts. */
+static void put_facts(wire__page *p, const wire_verified *v)
+{
+    const wire_receipt *r = &v->receipt;
+    char when[32];
+    wire_buf b = {0};
+
+    wire__time_words(r->published, when);
+    wire_buf_str(&b, r->agency.n ? r->agency : WIRE_STR("an agency"));
+    if (r->item.n) wire_buf_lit(&b, ", item ");
+    wire_buf_str(&b, r->item);
+    if (r->version.n) wire_buf_lit(&b, ", version ");
+    wire_buf_str(&b, r->version);
+    if (when[0]) wire_buf_lit(&b, ", published ");
+    wire_buf_lit(&b, when);
+    wire_buf_lit(&b, ", claim: ");
+    wire_buf_lit(&b, wire_proved_name(r->claim));
+    if (!b.failed) {
+        wire__page_ink(p, WIRE__INK_FAINT);
+        put_wrapped(p, wire_buf_view(&b), 2);
+        wire__page_end(p);
+        wire__page_ink(p, WIRE__INK_PLAIN);
+    }
+    p->out->buf.failed |= b.failed;
+    wire_buf_free(&b);
+}
+
+static void put_check(wire__page *p, const wire_check *c)
+{
+    wire__page_to(p, 2);
+    put_mark(p, &marks[c->result]);
+    wire__page_lit(p, wire_check_name(c->kind));
+    if (p->width < 60) {
+        wire__page_end(p);
+        put_wrapped(p, c->words, 4);
+    } else {
+        wire__page_to(p, WORDS_AT);
+        put_wrapped(p, c->words, WORDS_AT);
+    }
+    wire__page_end(p);
+}
+
+static void put_row(wire__page *p, const wire_verify_row *row)
+{
+    const wire_verified *v = row->found;
+
+    put_mark(p, v ? mark_of_light(v->light) : &marks[WIRE_CHECK_FAILS]);
+    wire__page_ink(p, WIRE__INK_STRONG);
+    wire__page_lit(p, v ? mark_of_light(v->light)->words : "cannot be read");
+    wire__page_lit(p, "  ");
+    wire__page_ink(p, WIRE__INK_PLAIN);
+    wire__page_tail(p, wire_str_of(row->place), p->width);
+    wire__page_end(p);
+    if (!v) {
+        wire__page_to(p, 2);
+        put_wrapped(p, row->why, 2);
+        wire__page_end(p);
+        return;
+    }
+    if (v->has_receipt &&
+        v->checks[WIRE_CHECK_SIGNATURE].result == WIRE_CHECK_HOLDS)
+        put_facts(p, v);
+    for (size_t k = 0; k < WIRE_CHECK_N; k++)
+        if (v->checks[k].result != WIRE_CHECK_NOT_MADE || p->opts->show_all)
+            put_check(p, &v->checks[k]);
+}
+
+wire_status wire_report_verify_text(const wire_verify_row *rows, size_t n,
+                                    const wire_report_opts *opts,
+                                    wire_write_fn write, void *ctx,
+                                    wire_err *err)
+{
+    wire__sink sink = {.write = write, .ctx = ctx};
+    size_t by_light[3] = {0, 0, 0}, unread = 0;
+    wire__page p;
+
+    if (opts->columns < 40 || opts->columns > 400)
+        return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                         "columns must be 40 to 400");
+    wire__page_init(&p, opts, &sink);
+    for (size_t i = 0; i < n; i++) {
+        if (i) wire__page_end(&p);
+        put_row(&p, &rows[i]);
+        if (rows[i].found)
+            by_light[rows[i].found->light]++;
+        else
+            unread++;
+        wire__sink_pump(&sink);
+    }
+    if (n > 1) {
+        wire__page_end(&p);
+        wire__page_fmt(&p, "%zu pages: %zu hold, %zu with a note, %zu do not",
+                       n,
+                       by_light[WIRE_LIGHT_GREEN] + by_light[WIRE_LIGHT_AMBER],
+                       by_light[WIRE_LIGHT_AMBER], by_light[WIRE_LIGHT_RED]);
+        if (unread) wire__page_fmt(&p, ", %zu cannot be read", unread);
+        wire__page_end(&p);
+    }
+    return wire__sink_close(&sink, err);
+}
+
+/* ---- For programs ------------------------------------------------------ */
+
+static void json_sha(wire__json *j, const char *name, const wire_sha256 *s)
+{
+    wire__json_field(j, name, wire_str_of(s->hex));
+}
+
+static void json_transforms(wire__json *j, unsigned set)
+{
+    wire__json_key(j, "transforms");
+    wire__json_open(j, '[');
+    if (set & WIRE_TRANSFORM_HEADLINE) wire__json_str(j, WIRE_STR("headline"));
+    if (set & WIRE_TRANSFORM_TYPOGRAPHY)
+        wire__json_str(j, WIRE_STR("typography"));
+    if (set & WIRE_TRANSFORM_TEXT) wire__json_str(j, WIRE_STR("text"));
+    if (!set) wire__json_str(j, WIRE_STR("none"));
+    wire__json_close(j, ']');
+}
+
+static void json_receipt(wire__json *j, const wire_receipt *r)
+{
+    wire__json_open(j, '{');
+    wire__json_field(j, "made_by", r->made_by);
+    wire__json_field(j, "site", r->site);
+    wire__json_field(j, "page", r->page);
+    wire__json_field(j, "agency", r->agency);
+    wire__json_field(j, "item", r->item);
+    wire__json_field(j, "version", r->version);
+    wire__json_field(j, "item_url", r->item_url);
+    wire__json_key(j, "published");
+    wire__json_time(j, r->published);
+    wire__json_word(j, "claim", wire_proved_name(r->claim));
+    json_transforms(j, r->transforms);
+    wire__json_word(j, "grade", wire_grade_name(r->grade));
+    wire__json_field(j, "label", r->label);
+    json_sha(j, "source_sha256", &r->source.body);
+    json_sha(j, "body_sha256", &r->body.body);
+    json_sha(j, "page_sha256", &r->page_sha256);
+    wire__json_field(j, "key", r->key);
+    wire__json_close(j, '}');
+}
+
+static void json_status(wire__json *j, const wire_receipt_entry *e)
+{
+    wire__json_open(j, '{');
+    wire__json_word(j, "state", wire_receipt_state_name(e->state));
+    wire__json_key(j, "at");
+    wire__json_time(j, e->at);
+    wire__json_field(j, "item", e->item);
+    wire__json_field(j, "version", e->version);
+    wire__json_field(j, "page", e->page);
+    wire__json_field(j, "why", e->why);
+    wire__json_close(j, '}');
+}
+
+/* A page that cannot be read has these, too: null, and no checks. */
+static void json_found(wire__json *j, const wire_verified *v, size_t n_checks)
+{
+    wire__json_key(j, "receipt");
+    if (v->has_receipt)
+        json_receipt(j, &v->receipt);
+    else
+        wire__json_null(j);
+    wire__json_key(j, "status");
+    if (v->has_entry)
+        json_status(j, &v->entry);
+    else
+        wire__json_null(j);
+    wire__json_key(j, "pinned");
+    wire__json_bool(j, v->is_pinned);
+    wire__json_field(j, "list", v->list_at);
+    wire__json_key(j, "list_updated");
+    wire__json_time(j, v->list_updated);
+    wire__json_key(j, "checks");
+    wire__json_open(j, '[');
+    for (size_t k = 0; k < n_checks; k++) {
+        wire__json_open(j, '{');
+        wire__json_word(j, "check", wire_check_name((wire_check_kind)k));
+        wire__json_word(j, "result",
+                        wire_check_result_name(v->checks[k].result));
+        wire__json_field(j, "words", v->checks[k].words);
+        wire__json_close(j, '}');
+    }
+    wire__json_close(j, ']');
+}
+
+static void json_row(wire__json *j, const wire_verify_row *row)
+{
+    const wire_verified *v = row->found, none = {.light = WIRE_LIGHT_RED};
+
+    wire__json_open(j, '{');
+    wire__json_word(j, "place", row->place);
+    wire__json_key(j, "holds");
+    wire__json_bool(j, v && v->light != WIRE_LIGHT_RED);
+    wire__json_word(j, "light", v ? wire_light_name(v->light) : "none");
+    wire__json_field(j, "error", row->why);
+    json_found(j, v ? v : &none, v ? WIRE_CHECK_N : 0);
+    wire__json_close(j, '}');
+}
+
+wire_status wire_report_verify_json(const wire_verify_row *rows, size_t n,
+                                    wire_write_fn write, void *ctx,
+                                    wire_err *err)
+{
+    wire__sink sink = {.write = write, .ctx = ctx};
+    wire__json j = {.out = &sink};
+
+    wire__json_open(&j, '{');
+    wire__json_field(&j, "schema", WIRE_STR("wirecopy.verify/1"));
+    wire__json_key(&j, "pages");
+    wire__json_open(&j, '[');
+    for (size_t i = 0; i < n; i++)
+        json_row(&j, &rows[i]);
+    wire__json_close(&j, ']');
+    wire__json_close(&j, '}');
+    wire__sink_lit(&sink, "\n");
+    return wire__sink_close(&sink, err);
+}

@@ -215,7 +215,12 @@ static bool has_slant(const wire__side *s, const wire__said_side *o,
 static bool is_no_comment(const wire__compare *t, uint32_t copy, wire__slant a,
                           wire__slant b)
 {
-    if (a != WIRE__SLANT_DECLINE && a != WIRE__SLANT_REFUSE) return false;
+    if (a != WIRE__SLANT_DECLINE && a != WIRE__SLANT_REFUSE &&
+        a != WIRE__SLANT_DENY)
+        return false;
+    if (a == WIRE__SLANT_DENY)
+        return wire__phrase_in(&t->negators, t->c.full, t->c.word_beg[copy],
+                               t->c.word_beg[copy + 1]);
     if (b != WIRE__SLANT_NONE) return false;
     return wire__is_negated(t, &t->c, t->c.word_beg[copy],
                             t->c.word_beg[copy + 1]);
@@ -304,6 +309,14 @@ static bool is_mostly(const wire__compare *t, const wire_attribution *y,
     return (float)covered(t, y, a) >= MOSTLY * (float)words.n;
 }
 
+/* A letter shows; the copy has the letter, and who says what it shows. */
+static bool is_shown_still(const wire__compare *t, const wire_attribution *x,
+                           uint32_t copy)
+{
+    wire_span all = {t->c.word_beg[copy], t->c.word_beg[copy + 1]};
+    return x->force == WIRE_FORCE_SHOW && wire__source_in(t, x, all, NULL, 0);
+}
+
 /* The copy tells it as somebody's. */
 static bool held(finder *f, const wire_link *l, uint32_t source,
                  const wire_attribution *x, const wire_attribution *y,
@@ -322,6 +335,7 @@ static bool held(finder *f, const wire_link *l, uint32_t source,
         return report_misattributed(t, x, y);
     if (!other || !is_mostly(t, y, l->copy, a)) return true;
     if (is_still_there(f, x, l->copy)) return true;
+    if (is_shown_still(t, x, l->copy)) return true;
     if (is_anothers(f, source, x, y))
         return report_lost(t, x, l, WIRE_SEVERITY_MEDIUM);
     return report_changed(t, x, y);
@@ -397,7 +411,8 @@ static bool look_at(finder *f, const wire_link *l, uint32_t source,
     bool any = false;
     const wire_attribution *y = holder(f, x, l->copy, &a, &any);
     if (y) return held(f, l, source, x, y, &a);
-    if (!is_told(x) || !x->has_source) return true;
+    if (!is_told(x) || !x->has_source || is_shown_still(t, x, l->copy))
+        return true;
     /* An allegation told as fact is one, whoever is named beside it. */
     bool doubted = wire__slant_of(&t->s, x->cue) == WIRE__SLANT_DOUBT;
     if (!doubted && is_named(f, x, &words, l->copy)) return true;

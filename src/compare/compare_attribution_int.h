@@ -14,6 +14,7 @@ typedef enum {
     WIRE__SLANT_ADMIT,  /* admitted, conceded */
     WIRE__SLANT_PRAISE, /* lauded, hailed */
     WIRE__SLANT_ATTACK, /* slammed, blasted */
+    WIRE__SLANT_DENY,   /* denied, rejected */
     WIRE__SLANT_DECLINE,
     WIRE__SLANT_REFUSE
 } wire__slant;

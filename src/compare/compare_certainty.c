@@ -122,8 +122,7 @@ static bool is_of_proposal(const finder *f, const wire__side *s, uint32_t k,
                            wire_span sentence)
 {
     static const char *const words[] = {"proposed", "proposal", "proposals",
-                                        "bill",     "draft",    "plan",
-                                        "idea",     "if"};
+                                        "bill",     "draft",    "plan"};
     uint32_t n;
     bool found = false;
     if (!wire_str_eq_nocase(wire__side_word(s, k), WIRE_STR("would")))
@@ -360,12 +359,32 @@ static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
     return report(f, p, k, n, from, to, place);
 }
 
+/* "Accused the smelter of hiding tests": the charge is behind "of". */
+static int charge_at(const wire__side *s, uint32_t k, wire_span sentence,
+                     uint32_t *n)
+{
+    enum { REACH = 8 };
+    if (!wire_str_starts_nocase(wire__side_word(s, k), WIRE_STR("accus")))
+        return 0;
+    for (uint32_t i = k + 1; i < sentence.end && i < k + REACH; i++) {
+        if (!wire_str_eq_nocase(wire__side_word(s, i), WIRE_STR("of")))
+            continue;
+        *n = i - k + 1;
+        return POSSIBLE | HEARSAY | CHARGE;
+    }
+    return 0;
+}
+
 static bool look_at_source(finder *f, const pair *p)
 {
     uint32_t n;
     for (uint32_t k = p->s.beg; k < p->s.end; k++) {
         int from = cue_at(f, &f->t->s, k, p->s, &n);
         if (!from) continue;
+        if (from & KEEPS) {
+            int charge = charge_at(&f->t->s, k, p->s, &n);
+            if (charge) from = charge;
+        }
         /* "could not" is a fact about what failed. */
         uint32_t end = k + n < p->s.end ? k + n + 1 : k + n;
         bool is_doubt =

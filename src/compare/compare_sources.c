@@ -97,6 +97,11 @@ wire__slant wire__slant_of(const wire__side *s, wire_span cue)
         {"raged", WIRE__SLANT_ATTACK},     {"thundered", WIRE__SLANT_ATTACK},
         {"declined", WIRE__SLANT_DECLINE}, {"declines", WIRE__SLANT_DECLINE},
         {"refused", WIRE__SLANT_REFUSE},   {"refuses", WIRE__SLANT_REFUSE},
+        {"denied", WIRE__SLANT_DENY},      {"denies", WIRE__SLANT_DENY},
+        {"denying", WIRE__SLANT_DENY},     {"bestritt", WIRE__SLANT_DENY},
+        {"bestreitet", WIRE__SLANT_DENY},  {"nié", WIRE__SLANT_DENY},
+        {"nie", WIRE__SLANT_DENY},         {"negó", WIRE__SLANT_DENY},
+        {"niega", WIRE__SLANT_DENY},
     };
     wire_span w = wire__quote_words(s, cue);
     for (uint32_t i = w.beg; i < w.end; i++)
@@ -108,42 +113,131 @@ wire__slant wire__slant_of(const wire__side *s, wire_span cue)
 
 /* ---- Who ---- */
 
-/* Nouns that news uses for one another. */
-static unsigned group_of(wire_str w)
+/* Bits of the groups of nouns that news uses for one another; STATE is of all
+ * that may speak for it. */
+enum { STATE = 18 };
+static unsigned groups_of(wire_str w)
 {
     static const struct {
         const char *word;
         unsigned group;
     } table[] = {
-        {"police", 1},       {"officer", 1},       {"officers", 1},
-        {"detectives", 1},   {"investigators", 1}, {"inspectors", 1},
-        {"authorities", 1},  {"company", 2},       {"firm", 2},
-        {"operator", 2},     {"business", 2},      {"group", 2},
-        {"manufacturer", 2}, {"maker", 2},         {"spokesman", 3},
-        {"spokeswoman", 3},  {"spokesperson", 3},  {"official", 3},
-        {"officials", 3},    {"government", 4},    {"ministry", 4},
-        {"minister", 4},     {"department", 4},    {"cabinet", 4},
-        {"residents", 5},    {"villagers", 5},     {"locals", 5},
-        {"people", 5},       {"neighbours", 5},    {"neighbors", 5},
-        {"scientists", 6},   {"researchers", 6},   {"researcher", 6},
-        {"scientist", 6},    {"study", 6},         {"authors", 6},
-        {"experts", 6},      {"survey", 6},        {"report", 6},
-        {"judge", 7},        {"court", 7},         {"prosecutors", 8},
-        {"prosecutor", 8},   {"prosecution", 8},   {"lawyer", 9},
-        {"lawyers", 9},      {"attorney", 9},      {"counsel", 9},
-        {"reporters", 10},   {"journalists", 10},  {"union", 11},
-        {"unions", 11},      {"workers", 11},      {"staff", 11},
-        {"club", 12},        {"team", 12},         {"side", 12},
-        {"growers", 13},     {"farmers", 13},      {"cooperative", 13},
-        {"analysts", 14},    {"economists", 14},   {"traders", 14},
-        {"brokers", 14},     {"doctors", 15},      {"medics", 15},
-        {"hospital", 15},    {"agency", 16},       {"office", 16},
-        {"authority", 16},   {"regulator", 16},    {"board", 16},
-        {"panel", 16},       {"commission", 16},   {"committee", 16},
+        {"police", 1},
+        {"officer", 1},
+        {"officers", 1},
+        {"detectives", 1},
+        {"investigators", 1},
+        {"inspectors", 1},
+        {"authorities", 1},
+        {"company", 2},
+        {"firm", 2},
+        {"operator", 2},
+        {"business", 2},
+        {"group", 2},
+        {"manufacturer", 2},
+        {"maker", 2},
+        {"spokesman", 3},
+        {"spokeswoman", 3},
+        {"spokesperson", 3},
+        {"official", 3},
+        {"officials", 3},
+        {"government", 4},
+        {"ministry", 4},
+        {"minister", 4},
+        {"department", 4},
+        {"cabinet", 4},
+        {"residents", 5},
+        {"villagers", 5},
+        {"locals", 5},
+        {"people", 5},
+        {"neighbours", 5},
+        {"neighbors", 5},
+        {"scientists", 6},
+        {"researchers", 6},
+        {"researcher", 6},
+        {"scientist", 6},
+        {"study", 6},
+        {"authors", 6},
+        {"experts", 6},
+        {"survey", 6},
+        {"report", 6},
+        {"judge", 7},
+        {"court", 7},
+        {"prosecutors", 8},
+        {"prosecutor", 8},
+        {"prosecution", 8},
+        {"lawyer", 9},
+        {"lawyers", 9},
+        {"attorney", 9},
+        {"counsel", 9},
+        {"reporters", 10},
+        {"journalists", 10},
+        {"union", 11},
+        {"unions", 11},
+        {"workers", 11},
+        {"staff", 11},
+        {"club", 12},
+        {"team", 12},
+        {"side", 12},
+        {"growers", 13},
+        {"farmers", 13},
+        {"cooperative", 13},
+        {"analysts", 14},
+        {"economists", 14},
+        {"traders", 14},
+        {"brokers", 14},
+        {"doctors", 15},
+        {"medics", 15},
+        {"hospital", 15},
+        {"agency", 16},
+        {"office", 16},
+        {"authority", 16},
+        {"regulator", 16},
+        {"board", 16},
+        {"panel", 16},
+        {"commission", 16},
+        {"committee", 16},
+        {"enforcement", 1},
+        {"companies", 2},
+        {"firms", 2},
+        {"operators", 2},
+        {"businesses", 2},
+        {"manufacturers", 2},
+        {"makers", 2},
+        {"owner", 2},
+        {"owners", 2},
+        {"ministers", 4},
+        {"report", 17},
+        {"document", 17},
+        {"documents", 17},
+        {"letter", 17},
+        {"filing", 17},
+        {"papers", 17},
+        {"complaint", 17},
+        {"indictment", 17},
+        {"lawsuit", 17},
+        {"statement", 17},
+        {"memo", 17},
+        {"file", 17},
+        {"study", 17},
+        {"government", STATE},
+        {"officials", STATE},
+        {"official", STATE},
+        {"authorities", STATE},
+        {"police", STATE},
+        {"investigators", STATE},
+        {"ministry", STATE},
+        {"department", STATE},
+        {"prosecutors", STATE},
+        {"office", STATE},
+        {"agency", STATE},
+        {"military", STATE},
+        {"army", STATE},
     };
+    unsigned bits = 0;
     for (size_t i = 0; i < sizeof table / sizeof *table; i++)
-        if (wire__is_nocase(w, table[i].word)) return table[i].group;
-    return 0;
+        if (wire__is_nocase(w, table[i].word)) bits |= 1u << table[i].group;
+    return bits;
 }
 
 typedef struct {
@@ -151,6 +245,7 @@ typedef struct {
     unsigned group; /* bits of the groups of its nouns */
     size_t n;
     bool has_name;
+    bool is_near; /* "close to the family", "familiar with": not they */
 } source_words;
 
 /* A pronoun, or what belongs to one: "he", "its organisers". */
@@ -170,18 +265,69 @@ bool wire__is_pronoun(const wire__side *s, wire_span source)
     return false;
 }
 
-static void gather(const wire__side *s, wire_span bytes, source_words *out)
+/* Does word i end the head of a phrase: before "of", a comma, the end? */
+static bool is_head(const wire__side *s, uint32_t i, uint32_t end)
+{
+    static const char *const links[] = {"of",   "for",  "in",    "at",
+                                        "from", "who",  "with",  "familiar",
+                                        "and",  "near", "close", "on"};
+    if (i + 1 >= end) return true;
+    const wire_words *w = &s->doc->words;
+    for (uint32_t k = w->off[i] + w->len[i]; k < w->off[i + 1]; k++)
+        if (s->body.p[k] == ',' || s->body.p[k] == '(') return true;
+    for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+        if (wire__is_nocase(wire__side_word(s, i + 1), links[k])) return true;
+    return false;
+}
+
+/* "Sources close to", "people familiar with", "officials briefed on". */
+static bool is_apart(const wire__side *s, uint32_t i, uint32_t end)
+{
+    static const struct {
+        const char *first, *second;
+    } rows[] = {{"close", "to"},   {"familiar", "with"}, {"briefed", "on"},
+                {"friends", "of"}, {"friend", "of"},     {"nahe", "der"},
+                {"proche", "de"},  {"proches", "de"},    {"proches", "du"},
+                {"cercanas", "a"}, {"cercano", "a"}};
+    for (size_t k = 0; k < sizeof rows / sizeof *rows && i + 1 < end; k++)
+        if (wire__is_nocase(wire__side_word(s, i), rows[k].first) &&
+            wire__is_nocase(wire__side_word(s, i + 1), rows[k].second))
+            return true;
+    return false;
+}
+
+/* The words that tell who it is: what stands behind the head with "in" tells
+ * where. */
+static wire_span who_words(const wire__side *s, wire_span bytes)
 {
     wire_span w = wire__quote_words(s, bytes);
+    for (uint32_t i = w.beg + 1; i < w.end; i++)
+        if (wire__is_nocase(wire__side_word(s, i), "in") ||
+            wire__is_nocase(wire__side_word(s, i), "near"))
+            w.end = i;
+    return w;
+}
+
+/* A plain head noun counts however common it is: the government. */
+static void gather(const wire__side *s, wire_span bytes, source_words *out)
+{
+    wire_span w = who_words(s, bytes);
+    bool headed = false;
     for (uint32_t i = w.beg; i < w.end && out->n < SOURCE_WORDS; i++) {
         wire_str x = wire__side_word(s, i);
         bool cap = x.n && x.p[0] >= 'A' && x.p[0] <= 'Z';
-        if (x.n < 2 || (!cap && s->weight[i] < WIRE__CONTENT_BITS)) continue;
-        if (s->weight[i] < 1.f) continue; /* The, He */
+        bool head = !headed && (s->weight[i] >= 1.f || groups_of(x)) &&
+                    is_head(s, i, w.end);
+        headed |= head;
+        if (is_apart(s, i, w.end)) out->is_near = true;
+        bool known = head && (groups_of(x) || !cap);
+        if (x.n < 2 || (!cap && !known && s->weight[i] < WIRE__CONTENT_BITS))
+            continue;
+        if (!known && s->weight[i] < 1.f) continue; /* The, He */
         out->stem[out->n] = s->stem[i];
         out->spell[out->n++] = s->spell[i];
-        unsigned g = group_of(x);
-        if (g) out->group |= 1u << g;
+        unsigned g = groups_of(x);
+        out->group |= g;
         if (cap && i > w.beg) out->has_name = true;
         if (cap && !g && s->weight[i] >= WIRE__CONTENT_BITS)
             out->has_name = true;
@@ -243,7 +389,7 @@ static bool is_short_for(const wire__side *s, wire_span a, const wire__side *o,
  * state lawmakers, some state legislators? */
 static bool shares_word(const wire__compare *t, wire_span s, wire_span c)
 {
-    wire_span a = wire__quote_words(&t->s, s), b = wire__quote_words(&t->c, c);
+    wire_span a = who_words(&t->s, s), b = who_words(&t->c, c);
     for (uint32_t i = a.beg; i < a.end && i < a.beg + SOURCE_WORDS; i++)
         for (uint32_t k = b.beg; k < b.end && k < b.beg + SOURCE_WORDS; k++)
             if (t->s.stem[i] == t->c.stem[k] && t->s.weight[i] >= 1.f)
@@ -258,6 +404,7 @@ wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
     gather_source(&t->s, s, &a);
     gather_source(&t->c, c, &b);
     if (!a.n || !b.n) return WIRE__UNKNOWN;
+    if (a.is_near != b.is_near) return WIRE__OTHER;
     for (size_t i = 0; i < a.n; i++)
         for (size_t k = 0; k < b.n; k++)
             if (a.stem[i] == b.stem[k] || a.spell[i] == b.spell[k])
@@ -271,20 +418,6 @@ wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
         return WIRE__SAME;
     if (a.has_name != b.has_name) return WIRE__UNKNOWN;
     return shares_word(t, s->source, c->source) ? WIRE__UNKNOWN : WIRE__OTHER;
-}
-
-/* Does word i end the head of a phrase: before "of", a comma, the end? */
-static bool is_head(const wire__side *s, uint32_t i, uint32_t end)
-{
-    static const char *const links[] = {"of",  "for",  "in",       "at", "from",
-                                        "who", "with", "familiar", "and"};
-    if (i + 1 >= end) return true;
-    const wire_words *w = &s->doc->words;
-    for (uint32_t k = w->off[i] + w->len[i]; k < w->off[i + 1]; k++)
-        if (s->body.p[k] == ',' || s->body.p[k] == '(') return true;
-    for (size_t k = 0; k < sizeof links / sizeof *links; k++)
-        if (wire__is_nocase(wire__side_word(s, i + 1), links[k])) return true;
-    return false;
 }
 
 bool wire__source_in(const wire__compare *t, const wire_attribution *s,

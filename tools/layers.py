@@ -5,7 +5,7 @@ usage: layers.py [ROOT]      check the tree
        layers.py --self-test prove that each rule can fail
 
     base read text sketch index match family lineage compare trace audit digest
-    receipt write report page publish
+    receipt store write report page publish
     ---- a module may include itself and what stands on its left ------>
 
 Rules: a file of src/M includes <wirecopy/N.h> and files of src/N only for N
@@ -21,7 +21,7 @@ import tempfile
 
 MODULES = ['base', 'read', 'text', 'sketch', 'index', 'match', 'family',
            'lineage', 'compare', 'trace', 'audit', 'digest', 'receipt',
-           'write', 'report', 'page', 'publish']
+           'store', 'write', 'report', 'page', 'publish']
 OUTSIDE = ['cli', 'bench', 'fuzz', 'examples']
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]', re.M)
 

@@ -16,7 +16,9 @@
 #include <wirecopy/compare.h>
 #include <wirecopy/trace.h>
 #include <wirecopy/audit.h>
+#include <wirecopy/digest.h>
 #include <wirecopy/receipt.h>
+#include <wirecopy/store.h>
 #include <wirecopy/write.h>
 #include <wirecopy/report.h>
 #include <wirecopy/page.h>

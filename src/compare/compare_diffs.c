@@ -35,6 +35,17 @@ enum {
 
 typedef WIRE_VEC(wire__op) op_vec;
 
+/* Which columns of a table, up to 64 next to each other, may hold a pair with
+ * a word: a bit each. Nearly all cells hold two words that have nothing in
+ * common, and are not looked at. */
+enum { COLUMNS = 64, WORD_SLOTS = 512, ENDS_SLOTS = 256 };
+typedef struct {
+    uint64_t word[WORD_SLOTS]; /* by full, spell and stem */
+    uint64_t ends[ENDS_SLOTS]; /* by first and last letter */
+    uint64_t both[ENDS_SLOTS]; /* of the word before with this one, joined */
+    uint64_t numbers;          /* that end here */
+} columns;
+
 /* Two ranges being aligned. */
 typedef struct {
     const wire__side *s, *c;
@@ -43,6 +54,7 @@ typedef struct {
     uint32_t c_beg; /* [nc] words follow one another */
     size_t nc;
     wire_arena *arena;
+    columns *at; /* clear between tables; NULL: made for each */
     op_vec *ops;
     bool ok;
 } aligner;
@@ -170,35 +182,99 @@ static void fill_cell(const aligner *al, table *t, size_t i, size_t j)
     }
 }
 
-/* Row of word i. Nearly all of its cells hold two words that have nothing in
- * common, not even a first letter as far as words are joined. */
-static void fill_row(const aligner *al, table *t, size_t i, size_t nc)
+static uint64_t *word_slot(columns *x, uint32_t key)
+{
+    return &x->word[key >> 1 & (WORD_SLOTS - 1)]; /* the low bit says nothing */
+}
+
+static unsigned ends_of(uint8_t head, char last)
+{
+    return (head * 31u ^ (uint8_t)last) & (ENDS_SLOTS - 1);
+}
+
+/* Set, or clear again, the bits of n columns from j. */
+static void mark_columns(const aligner *al, size_t j, size_t n, bool set)
+{
+    const wire__side *c = al->c;
+    columns *x = al->at;
+    x->numbers = 0;
+    for (size_t k = 0; k < n; k++) {
+        uint32_t w = al->c_beg + (uint32_t)(j + k);
+        uint64_t bit = (uint64_t)set << k;
+        uint64_t keep = set ? ~(uint64_t)0 : 0;
+        unsigned ends = ends_of(c->head[w], last_byte(c, w));
+        uint64_t *slots[] = {word_slot(x, c->full[w]),
+                             word_slot(x, c->spell[w]),
+                             word_slot(x, c->stem[w]), &x->ends[ends]};
+        for (size_t i = 0; i < sizeof slots / sizeof *slots; i++)
+            *slots[i] = (*slots[i] & keep) | bit;
+        if (c->number_ends[w].number) x->numbers |= bit;
+        if (j + k == 0) continue;
+        ends = ends_of(c->head[w - 1], last_byte(c, w));
+        x->both[ends] = (x->both[ends] & keep) | bit;
+    }
+}
+
+/* Columns that may pair with source word i. */
+static uint64_t columns_of(const aligner *al, size_t i)
 {
     const wire__side *x = al->s;
-    const uint32_t beg = al->c_beg, s = al->sw[i];
-    const uint32_t full = x->full[s], spell = x->spell[s], stem = x->stem[s];
-    const uint32_t *fulls = al->c->full + beg, *spells = al->c->spell + beg;
-    const uint32_t *stems = al->c->stem + beg;
-    const uint8_t *heads = al->c->head + beg;
-    const wire__number_end *ends = al->c->number_ends + beg;
-    bool is_next = i > 0 && al->sw[i - 1] + 1 == s;
-    /* 256: no head */
-    unsigned head = x->head[s], first = is_next ? x->head[s - 1] : 256;
-    bool is_number = x->number_ends[s].number;
-    int32_t *now = t->score + (i + 1) * t->row + 1, left = now[-1];
+    columns *at = al->at;
+    uint32_t s = al->sw[i];
+    char last = last_byte(x, s);
+    uint64_t m = *word_slot(at, x->full[s]) | *word_slot(at, x->spell[s]) |
+                 *word_slot(at, x->stem[s]) |
+                 at->both[ends_of(x->head[s], last)];
+    if (i > 0 && al->sw[i - 1] + 1 == s)
+        m |= at->ends[ends_of(x->head[s - 1], last)];
+    return x->number_ends[s].number ? m | at->numbers : m;
+}
+
+/* Row of word i, from column j to end. Without a pair a cell is the greater
+ * of its neighbours; rows ascend, so that one no less than what is left of it
+ * begins a run that is the row above. */
+static void fill_row(const aligner *al, table *t, size_t i, size_t j,
+                     size_t end)
+{
+    int32_t *now = t->score + (i + 1) * t->row + 1;
     const int32_t *up = now - t->row;
     uint8_t *how = t->how + (i + 1) * t->row + 1;
-    unsigned before = 256; /* head of the word before j */
-    for (size_t j = 0; j < nc; j++) {
-        bool skips_c = left > up[j];
-        now[j] = skips_c ? left : up[j];
-        how[j] = skips_c ? SKIP_C : SKIP_S;
-        if (fulls[j] == full || spells[j] == spell || stems[j] == stem ||
-            heads[j] == first || before == head ||
-            (is_number && ends[j].number))
-            fill_cell(al, t, i, j);
-        before = heads[j];
-        left = now[j];
+    int32_t left = j ? now[j - 1] : 0;
+    size_t first = j;
+    uint64_t m = columns_of(al, i);
+    memset(how + j, SKIP_S, end - j);
+    while (j < end) {
+        size_t next = m ? first + (size_t)__builtin_ctzll(m) : end;
+        for (; j < next && left > up[j]; j++) {
+            now[j] = left;
+            how[j] = SKIP_C;
+        }
+        if (j < next) {
+            memcpy(now + j, up + j, (next - j) * sizeof *now);
+            left = up[next - 1];
+            j = next;
+        }
+        if (j == end) break;
+        now[j] = left > up[j] ? left : up[j];
+        how[j] = left > up[j] ? SKIP_C : SKIP_S;
+        fill_cell(al, t, i, j);
+        left = now[j++];
+        m &= m - 1;
+    }
+}
+
+static void fill_table(const aligner *al, table *t)
+{
+    memset(t->score, 0, t->row * sizeof *t->score);
+    memset(t->how, 0, t->row);
+    for (size_t i = 1; i <= al->ns; i++)
+        t->score[i * t->row] = t->how[i * t->row] = 0;
+    for (size_t j = 0; j < al->nc; j += COLUMNS) {
+        size_t n = al->nc - j < COLUMNS ? al->nc - j : COLUMNS;
+        mark_columns(al, j, n, true);
+        for (size_t i = 0; i < al->ns; i++)
+            fill_row(al, t, i, j, j + n);
+        mark_columns(al, j, n, false);
     }
 }
 
@@ -326,16 +402,11 @@ static void align_table(aligner *al, size_t i0, size_t i1, size_t j0, size_t j1)
     t.score = WIRE_ARRAY(al->arena, int32_t, cells);
     t.how = WIRE_ARRAY(al->arena, uint8_t, cells);
     uint32_t *path = WIRE_ARRAY(al->arena, uint32_t, ns + nc);
-    if (!t.score || !t.how || !path) {
+    if (!part.at) part.at = WIRE_NEW(al->arena, columns);
+    if (!t.score || !t.how || !path || !part.at) {
         al->ok = false;
     } else {
-        memset(t.score, 0, t.row * sizeof *t.score);
-        memset(t.how, 0, t.row);
-        for (size_t i = 0; i < ns; i++) {
-            t.score[(i + 1) * t.row] = 0;
-            t.how[(i + 1) * t.row] = 0;
-            fill_row(&part, &t, i, nc);
-        }
+        fill_table(&part, &t);
         put_path(&part, &t, 0, ns, 0, nc, path);
         al->ok = part.ok;
     }
@@ -624,10 +695,14 @@ wire_status wire__compare_diffs(wire__compare *t, wire_err *err)
 {
     size_t n = t->out->n_links;
     op_vec ops = {0};
-    aligner al = {
-        .s = &t->s, .c = &t->c, .arena = t->arena, .ops = &ops, .ok = true};
+    aligner al = {.s = &t->s,
+                  .c = &t->c,
+                  .arena = t->arena,
+                  .at = WIRE_NEW(t->arena, columns),
+                  .ops = &ops,
+                  .ok = true};
     t->diffs = wire_arena_calloc(t->arena, n + 1, sizeof *t->diffs);
-    if (!t->diffs) return wire_fail_mem(err);
+    if (!al.at || !t->diffs) return wire_fail_mem(err);
     wire_status st = WIRE_OK;
     for (size_t i = 0; i < n && st == WIRE_OK; i++)
         if (t->out->links[i].n_source) st = diff_link(t, &al, i, err);

@@ -28,17 +28,28 @@ typedef struct {
     size_t cut, added;
 } wordings;
 
-static bool in_quote(const wire__side *s, uint32_t word)
+/* What holds for all words that begin within [beg, end). */
+typedef struct {
+    uint32_t beg, end;
+    bool is_quoted;
+} stretch;
+
+static bool in_quote(const wire__side *s, uint32_t word, stretch *at)
 {
-    const wire_quote *q = wire__side_quote_at(s, s->doc->words.off[word]);
-    return q && q->kind != WIRE_QUOTE_TITLE;
+    uint32_t off = s->doc->words.off[word];
+    if (off >= at->beg && off < at->end) return at->is_quoted;
+    const wire_quote *q = wire__side_quote_until(s, off, &at->end);
+    at->beg = off;
+    at->is_quoted = q && q->kind != WIRE_QUOTE_TITLE;
+    return at->is_quoted;
 }
 
 static void count_equal(const wire__compare *t, const wire__op *o, wordings *w)
 {
+    stretch s_at = {0, 0, false}, c_at = {0, 0, false};
     for (uint32_t k = 0; k < o->s_end - o->s_beg; k++) {
-        bool s = in_quote(&t->s, o->s_beg + k);
-        bool c = in_quote(&t->c, o->c_beg + k);
+        bool s = in_quote(&t->s, o->s_beg + k, &s_at);
+        bool c = in_quote(&t->c, o->c_beg + k, &c_at);
         w->unquoted += s && !c;
         w->quoted += c && !s;
     }

@@ -99,6 +99,9 @@ uint32_t wire__side_sentence_at(const wire__side *s, uint32_t off);
 wire_para_role wire__side_role(const wire__side *s, uint32_t sentence);
 /* The quotation (outermost) that holds byte off, or NULL. O(log n). */
 const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off);
+/* The same of every byte from off to before *until. */
+const wire_quote *wire__side_quote_until(const wire__side *s, uint32_t off,
+                                         uint32_t *until);
 
 /* ---- Words (compare_words.c) ---- */
 

@@ -127,8 +127,9 @@ static wire_status measure(const wire__compare *t, features *f, wire_err *err)
         if (!l->n_source) continue;
         f->c_linked++;
         f->c_verbatim += l->relation == WIRE_RELATION_VERBATIM;
-        f->c_exact += wire__is_same_text(t, i, true);
-        f->c_form += wire__is_same_text(t, i, false);
+        bool is_exact = wire__is_same_text(t, i, true);
+        f->c_exact += is_exact;
+        f->c_form += is_exact || wire__is_same_text(t, i, false);
         f->c_typo += is_typo(&t->diffs[i]);
         count_ops(&t->diffs[i], f, seen);
     }

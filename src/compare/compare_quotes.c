@@ -33,6 +33,37 @@ typedef struct {
     uint32_t s_inner, c_inner; /* words between the ends not on it */
 } chain;
 
+/* Words that both begin with: a longest chain may always begin with them. */
+static uint32_t common_front(const uint32_t *s, uint32_t n, const uint32_t *c,
+                             uint32_t m)
+{
+    uint32_t k = 0;
+    while (k < n && k < m && s[k] == c[k])
+        k++;
+    return k;
+}
+
+/* len[i * (m + 1) + j]: of the longest chain of the words from i and from j;
+ * rows and columns before from are not filled. */
+static uint16_t *chain_table(wire_arena *a, const uint32_t *s, uint32_t n,
+                             const uint32_t *c, uint32_t m, uint32_t from)
+{
+    uint16_t *len = WIRE_ARRAY(a, uint16_t, (size_t)(n + 1) * (m + 1));
+    if (!len) return NULL;
+    memset(len + (size_t)n * (m + 1), 0, (m + 1) * sizeof *len);
+    for (uint32_t i = n; i-- > from;) {
+        uint16_t *row = len + (size_t)i * (m + 1), *next = row + m + 1;
+        uint32_t key = s[i];
+        uint16_t right = row[m] = 0;
+        for (uint32_t j = m; j-- > from;) {
+            uint16_t best = next[j] > right ? next[j] : right;
+            right = key == c[j] ? (uint16_t)(next[j + 1] + 1) : best;
+            row[j] = right;
+        }
+    }
+    return len;
+}
+
 /* Longest common subsequence by spelling (or stem). Row by row, O(n m). */
 static bool find_chain(wire__compare *t, wire_span s, wire_span c, bool by_stem,
                        chain *out)
@@ -44,18 +75,15 @@ static bool find_chain(wire__compare *t, wire_span s, wire_span c, bool by_stem,
     if (n > QUOTE_WORDS) n = QUOTE_WORDS;
     if (m > QUOTE_WORDS) m = QUOTE_WORDS;
     if (!n || !m) return true;
+    uint32_t same = common_front(sk, n, ck, m), i = same, j = same;
     wire_arena_mark mark = wire_arena_save(t->arena);
-    uint16_t *len = wire_arena_calloc(t->arena, (n + 1) * (m + 1), 2);
+    uint16_t *len = chain_table(t->arena, sk, n, ck, m, same);
     if (!len) return false;
-    for (uint32_t i = n; i-- > 0;)
-        for (uint32_t j = m; j-- > 0;) {
-            uint16_t *row = len + i * (m + 1), *next = row + m + 1;
-            if (sk[i] == ck[j])
-                row[j] = (uint16_t)(next[j + 1] + 1);
-            else
-                row[j] = next[j] > row[j + 1] ? next[j] : row[j + 1];
-        }
-    uint32_t i = 0, j = 0;
+    if (same) {
+        *out = (chain){.same = same, .s_first = s.beg, .c_first = c.beg};
+        out->s_last = s.beg + same - 1;
+        out->c_last = c.beg + same - 1;
+    }
     while (i < n && j < m) {
         const uint16_t *row = len + i * (m + 1), *next = row + m + 1;
         if (sk[i] == ck[j] && row[j] == next[j + 1] + 1) {
@@ -370,6 +398,9 @@ static bool best_source(wire__compare *t, const candidates *cand, wire_span c,
         const wire_quote *sq = &t->s.quotes[cand->quote[i]];
         wire_span s = wire__quote_words(&t->s, sq->words);
         chain now;
+        /* none is better than all words in a row, nor one with too few */
+        if (ch->same == c.end - c.beg && !ch->s_inner) break;
+        if (*best != UINT32_MAX && s.end - s.beg < ch->same) continue;
         if (!find_chain(t, s, c, false, &now)) return false;
         bool tighter = now.same == ch->same &&
                        now.s_inner + now.c_inner < ch->s_inner + ch->c_inner;

@@ -132,6 +132,8 @@ bool wire__is_same_text(const wire__compare *t, size_t i, bool exactly)
     wire_span a = t->s.sentences[l->source[0]].span;
     wire_span b = t->c.sentences[l->copy].span;
     uint32_t n = o->s_end - o->s_beg;
+    if (wire_str_eq(wire__side_text(&t->s, a), wire__side_text(&t->c, b)))
+        return true;
     for (uint32_t k = 0; k <= n; k++) {
         uint32_t x = o->s_beg + k, y = o->c_beg + k;
         if (!wire__same_marks(gap_before(&t->s, a, o->s_beg, o->s_end, x),

@@ -27,7 +27,8 @@ wire_para_role wire__side_role(const wire__side *s, uint32_t sentence)
     return para < art->n_paras ? art->paras[para].role : WIRE_PARA_BODY;
 }
 
-const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off)
+const wire_quote *wire__side_quote_until(const wire__side *s, uint32_t off,
+                                         uint32_t *until)
 {
     size_t lo = 0, hi = s->n_quotes;
     while (lo < hi) { /* first quotation that begins behind off */
@@ -37,11 +38,21 @@ const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off)
         else
             hi = mid;
     }
+    *until = lo < s->n_quotes ? s->quotes[lo].span.beg : UINT32_MAX;
     while (lo--) {
         const wire_quote *q = &s->quotes[lo];
-        if (q->depth == 0) return off < q->span.end ? q : NULL;
+        if (q->depth) continue;
+        if (off >= q->span.end) return NULL;
+        if (q->span.end < *until) *until = q->span.end;
+        return q;
     }
     return NULL;
+}
+
+const wire_quote *wire__side_quote_at(const wire__side *s, uint32_t off)
+{
+    uint32_t until;
+    return wire__side_quote_until(s, off, &until);
 }
 
 static size_t sentence_words(const wire__side *s, size_t i)

@@ -210,6 +210,12 @@ static bool is_one_of(const wire__side *s, uint32_t w, const char *const *rows,
     return false;
 }
 
+/* A number that may be told by how much, or how many in a row. */
+static bool is_counted(const wire__figure *a)
+{
+    return !a->is_used && !a->is_year && !a->n->is_ordinal && a->value >= 2;
+}
+
 /* The only number of the source that tells by how much, or how many in a row,
  * and is gone. */
 static const wire__figure *told_by(const wire__compare *t,
@@ -227,8 +233,7 @@ static const wire__figure *told_by(const wire__compare *t,
     const wire__figure *found = NULL;
     for (size_t i = 0; i < v->n; i++) {
         const wire__figure *a = &v->v[i];
-        if (a->is_used || a->is_year || a->n->is_ordinal || a->value < 2)
-            continue;
+        if (!is_counted(a)) continue;
         uint32_t end = t->s.word_beg[a->sentence + 1];
         bool fits = false;
         for (uint32_t k = a->words.beg; k < end && k < a->words.end + BEHIND;
@@ -243,10 +248,18 @@ static const wire__figure *told_by(const wire__compare *t,
     return found;
 }
 
+static bool any_of(const wire__figures *v, bool (*is)(const wire__figure *))
+{
+    for (size_t i = 0; i < v->n; i++)
+        if (is(&v->v[i])) return true;
+    return false;
+}
+
 static bool look_for_phrases(wire__compare *t, const wire_link *l,
                              const wire__figures *sources)
 {
     wire_span w = wire__sentence_words(&t->c, l->copy);
+    if (!any_of(sources, is_counted)) return true;
     for (uint32_t i = w.beg; i < w.end; i++) {
         bool again = is_again(&t->c, i, w.end);
         if (!again && !is_degree(&t->c, i, w.end)) continue;
@@ -266,6 +279,7 @@ static bool look_for_words(wire__compare *t, const wire_link *l,
                            const wire__figures *sources, const wire__diff *d)
 {
     wire_span w = wire__sentence_words(&t->c, l->copy);
+    if (!any_of(sources, is_free)) return true;
     for (uint32_t i = w.beg; i < w.end; i++) {
         vague_word kind = vague_at(&t->c, i);
         if (!kind || wire__side_quote_at(&t->c, t->c.doc->words.off[i]))

@@ -18,8 +18,10 @@ enum {
     CLI_READ = 2,
     CLI_COMPARE = 4,
     CLI_AUDIT = 8,
+    CLI_DIGEST = 16,
     CLI_VERIFY = 64,
-    CLI_ANY = CLI_TRACE | CLI_READ | CLI_COMPARE | CLI_AUDIT | CLI_VERIFY
+    CLI_ANY =
+        CLI_TRACE | CLI_READ | CLI_COMPARE | CLI_AUDIT | CLI_DIGEST | CLI_VERIFY
 };
 
 /* Everything an option can set. */
@@ -27,6 +29,9 @@ typedef struct {
     bool json, jsonl, stats, all, quiet, verbose;
     bool rewrites, events, changes, hidden, help;
     bool summary, explain;
+    bool question, compress;                    /* of digest */
+    const char *story, *reviewer, *responsible; /* NULL: not given */
+    uint64_t synopsis, takeaways;
     const char *color;   /* auto, always, never */
     const char *only;    /* changes by name, commas between them */
     const char *fail_at; /* low, medium, high, never */
@@ -102,6 +107,7 @@ int cli_trace(const cli_args *args);
 int cli_audit(const cli_args *args);
 int cli_read(const cli_args *args);
 int cli_compare(const cli_args *args);
+int cli_digest(const cli_args *args);
 int cli_verify(const cli_args *args);
 
 #endif

@@ -39,6 +39,17 @@ static const cli_command commands[] = {
      "\n"
      "Exit status: 0 no label is false and no copy outdated, 1 one is, 2 an\n"
      "error or input skipped."},
+    {"digest", CLI_DIGEST, cli_digest, "digest [OPTION]... PATH...",
+     "synopsis and takeaways, each with its sentence",
+     "Trace articles, and sum every story up: headline, synopsis, key\n"
+     "takeaways, who said what, what is scheduled and promised, the numbers,\n"
+     "and what outlets differ on. Every line is a sentence of the source,\n"
+     "less marked asides, and is held against the source.\n"
+     "\n"
+     "PATH is a file, a folder, or - for standard input, as for trace.\n"
+     "\n"
+     "Exit status: 0 a digest was made, 1 there is no story, 2 an error or\n"
+     "input skipped."},
     {"read", CLI_READ, cli_read, "read [OPTION]... PATH...",
      "what was understood of each article",
      "Read articles and say what was understood of each: headline, times,\n"

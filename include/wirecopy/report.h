@@ -11,6 +11,7 @@
 
 #include <wirecopy/audit.h>
 #include <wirecopy/compare.h>
+#include <wirecopy/digest.h>
 #include <wirecopy/receipt.h>
 #include <wirecopy/trace.h>
 
@@ -137,6 +138,27 @@ WIRE_MUST wire_status wire_report_verify_text(const wire_verify_row *rows,
 WIRE_MUST wire_status wire_report_verify_json(const wire_verify_row *rows,
                                               size_t n, wire_write_fn write,
                                               void *ctx, wire_err *err);
+
+/* ---- Digests ------------------------------------------------------------ */
+
+/* Schema wirecopy.digest/1: one document, or of several an array or one a
+ * line. Sections that are empty are not written.
+ *   docs    the articles that the digests number               borrowed
+ *   errors  as above */
+WIRE_MUST wire_status wire_report_digest_json(const wire_digest *digests,
+                                              size_t n, const wire_doc *docs,
+                                              wire_report_shape shape,
+                                              wire_write_fn write, void *ctx,
+                                              wire_err *err);
+/* For people: headline, synopsis, takeaways, the ledger, dates, numbers,
+ * what outlets differ on, and how it was made. show_all: every statement and
+ * number, and the byte range of each line.
+ *   errors  as above; WIRE_EINVAL columns out of range */
+WIRE_MUST wire_status wire_report_digest_text(const wire_digest *digests,
+                                              size_t n, const wire_doc *docs,
+                                              const wire_report_opts *opts,
+                                              wire_write_fn write, void *ctx,
+                                              wire_err *err);
 
 #ifdef __cplusplus
 }

@@ -17,6 +17,7 @@
 #include <wirecopy/trace.h>
 #include <wirecopy/audit.h>
 #include <wirecopy/digest.h>
+#include <wirecopy/digest.h>
 #include <wirecopy/receipt.h>
 #include <wirecopy/store.h>
 #include <wirecopy/write.h>

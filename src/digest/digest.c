@@ -72,17 +72,18 @@ static wire_status read_source(wire__digest *d, wire_err *err)
 {
     const wire_article *art = d->doc->article;
     wire_str lang = d->doc->language;
-    WIRE_TRY(wire_text_sentences(d->body, art->paras, art->n_paras, lang, d->a,
-                                 &d->sents, &d->n_sents, err));
-    WIRE_TRY(wire_text_quotes(d->body, art->paras, art->n_paras, d->a,
+    WIRE_TRY(wire_text_sentences(d->body, art->paras, art->n_paras, lang,
+                                 d->tmp, &d->sents, &d->n_sents, err));
+    WIRE_TRY(wire_text_quotes(d->body, art->paras, art->n_paras, d->tmp,
                               &d->quotes, &d->n_quotes, err));
     wire_attribution_in said = {d->doc, d->sents, d->n_sents, d->quotes,
                                 d->n_quotes};
-    WIRE_TRY(wire_text_attributions(&said, d->a, &d->said, &d->n_said, err));
+    WIRE_TRY(wire_text_attributions(&said, d->tmp, &d->said, &d->n_said, err));
     keep_outer(d);
-    WIRE_TRY(wire_text_numbers(d->body, lang, d->a, &d->numbers, &d->n_numbers,
-                               err));
-    WIRE_TRY(wire_text_dates(d->body, lang, d->a, &d->dates, &d->n_dates, err));
+    WIRE_TRY(wire_text_numbers(d->body, lang, d->tmp, &d->numbers,
+                               &d->n_numbers, err));
+    WIRE_TRY(
+        wire_text_dates(d->body, lang, d->tmp, &d->dates, &d->n_dates, err));
     d->today = wire__digest_today(d->doc);
     return WIRE_OK;
 }
@@ -118,12 +119,15 @@ wire_status wire_digest_make(const wire_digest_in *in,
                       .body = doc->article->body,
                       .is_english = wire_str_eq(doc->language, WIRE_STR("en"))};
     wire_idf *own = NULL;
-    if (!d.idf) {
-        WIRE_TRY(wire_idf_new(NULL, 0, &own, err));
-        d.idf = own;
+    wire_status st = WIRE_OK;
+    if (!d.idf) st = wire_idf_new(NULL, 0, &own, err);
+    if (st == WIRE_OK) {
+        if (own) d.idf = own;
+        d.tmp = wire_arena_new(NULL, 0);
+        begin(&d);
+        st = d.tmp ? make(&d, err) : wire_fail_mem(err);
     }
-    begin(&d);
-    wire_status st = make(&d, err);
+    wire_arena_free(d.tmp);
     wire_idf_free(own);
     return st;
 }

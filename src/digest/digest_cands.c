@@ -58,7 +58,7 @@ static wire_status join_standing(wire__digest *d, wire_err *err)
 {
     size_t n = d->in->n_standing, k = 0;
     if (n == 0) return WIRE_OK;
-    d->standing = WIRE_ARRAY(d->a, wire_span, n);
+    d->standing = WIRE_ARRAY(d->tmp, wire_span, n);
     if (!d->standing) return wire_fail_mem(err);
     for (size_t i = 0; i < n; i++) {
         wire_span s = d->in->standing[i];
@@ -151,7 +151,7 @@ wire_status wire__digest_cands(wire__digest *d, wire_err *err)
 {
     const wire_words *w = &d->doc->words;
     size_t quote = 0;
-    d->cands = WIRE_ARRAY(d->a, wire__cand, WIRE__CANDS_MAX);
+    d->cands = WIRE_ARRAY(d->tmp, wire__cand, WIRE__CANDS_MAX);
     if (!d->cands) return wire_fail_mem(err);
     WIRE_TRY(join_standing(d, err));
     for (size_t i = 0; i < d->n_sents && d->n_cands < WIRE__CANDS_MAX; i++) {

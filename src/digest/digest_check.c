@@ -18,8 +18,8 @@ static wire_status body_of(wire__digest *d, const wire_line *lines, size_t n,
     size_t bytes = 0;
     for (size_t i = 0; i < n; i++)
         bytes += lines[i].text.n + 2;
-    char *p = wire_arena_alloc(d->a, bytes + 1);
-    art->paras = WIRE_ARRAY(d->a, wire_para, n + 1);
+    char *p = wire_arena_alloc(d->tmp, bytes + 1);
+    art->paras = WIRE_ARRAY(d->tmp, wire_para, n + 1);
     if (!p || !art->paras) return wire_fail_mem(err);
     art->body.p = p;
     for (size_t i = 0; i < n; i++) {
@@ -71,8 +71,10 @@ wire_status wire__digest_hold(wire__digest *d, const wire_line *lines, size_t n,
     if (n == 0) return WIRE_OK;
     art.body = (wire_str){NULL, 0};
     WIRE_TRY(body_of(d, lines, n, &art, err));
-    WIRE_TRY(wire_text_doc(&art, d->a, &copy, err));
-    WIRE_TRY(wire_compare_pair(d->doc, &copy, d->idf, d->a, &c, err));
+    WIRE_TRY(wire_text_doc(&art, d->tmp, &copy, err));
+    if (!d->side)
+        WIRE_TRY(wire_compare_side_new(d->doc, d->idf, d->tmp, &d->side, err));
+    WIRE_TRY(wire_compare_copy(d->side, &copy, d->tmp, &c, err));
     for (size_t i = 0; i < c.n_changes; i++) {
         const wire_change *x = &c.changes[i];
         if (x->severity < WIRE_SEVERITY_MEDIUM || x->copy == WIRE_NO_SENTENCE)

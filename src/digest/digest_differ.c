@@ -59,7 +59,7 @@ static wire_status list_found(const wire__digest *d, found **out, size_t *out_n,
         }
         n = k;
         if (pass == 1 || n == 0) break;
-        *out = WIRE_ARRAY(d->a, found, n);
+        *out = WIRE_ARRAY(d->tmp, found, n);
         if (!*out) return wire_fail_mem(err);
     }
     *out_n = n;
@@ -81,7 +81,7 @@ static wire_status sentence_line(wire__digest *d, uint32_t article,
         p++;
     if (p == art->n_paras) return WIRE_OK;
     WIRE_TRY(wire_text_sentences(art->body, &art->paras[p], 1, doc->language,
-                                 d->a, &s, &n, err));
+                                 d->tmp, &s, &n, err));
     for (size_t i = 0; i < n; i++)
         if (s[i].span.beg <= at.beg && at.beg < s[i].span.end) {
             *out = (wire_line){.article = article, .span = s[i].span};

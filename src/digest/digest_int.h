@@ -45,9 +45,11 @@ typedef struct {
     const wire_digest_in *in;
     const wire_digest_opts *opts;
     wire_digest *out;
-    wire_arena *a;
+    wire_arena *a;       /* of what is given out */
+    wire_arena *tmp;     /* of this digest, freed at its end */
     const wire_doc *doc; /* the source */
     const wire_idf *idf;
+    wire_compare_side *side; /* of the source; NULL until it is asked for */
     wire_str body;
     bool is_english;
     wire_sentence *sents;

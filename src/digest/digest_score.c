@@ -84,7 +84,7 @@ static wire_status list_uses(wire__digest *d, use **out, size_t *out_n,
     size_t most = 0, n = 0;
     for (size_t i = 0; i < d->n_cands; i++)
         most += d->cands[i].word_end - d->cands[i].word_beg;
-    use *u = WIRE_ARRAY(d->a, use, most + 1);
+    use *u = WIRE_ARRAY(d->tmp, use, most + 1);
     if (!u) return wire_fail_mem(err);
     for (size_t i = 0; i < d->n_cands; i++)
         for (uint32_t w = d->cands[i].word_beg; w < d->cands[i].word_end; w++) {
@@ -122,9 +122,9 @@ static wire_status title_stems(wire__digest *d, uint32_t **out, size_t *out_n,
     wire_words w;
     wire_str title = d->doc->article->title;
     *out_n = 0;
-    WIRE_TRY(wire_text_words(title, d->a, &w, err));
+    WIRE_TRY(wire_text_words(title, d->tmp, &w, err));
     size_t n = w.n < TITLE_WORDS ? w.n : TITLE_WORDS;
-    *out = WIRE_ARRAY(d->a, uint32_t, n + 1);
+    *out = WIRE_ARRAY(d->tmp, uint32_t, n + 1);
     if (!*out) return wire_fail_mem(err);
     for (size_t i = 0; i < n; i++) {
         wire_span s = wire_words_span(&w, i, i + 1);
@@ -156,7 +156,7 @@ static wire__stem stem_of(const wire__digest *d, const use *u, size_t n)
 static wire_status give_stems(wire__digest *d, const use *u, size_t n,
                               wire_err *err)
 {
-    uint32_t *all = WIRE_ARRAY(d->a, uint32_t, n + 1), *at = all;
+    uint32_t *all = WIRE_ARRAY(d->tmp, uint32_t, n + 1), *at = all;
     if (!all) return wire_fail_mem(err);
     /* Room first: no more than its words. */
     for (size_t i = 0; i < n; i++)
@@ -183,7 +183,7 @@ wire_status wire__digest_score(wire__digest *d, wire_err *err)
     size_t n, n_title;
     WIRE_TRY(list_uses(d, &u, &n, err));
     WIRE_TRY(title_stems(d, &title, &n_title, err));
-    d->stems = WIRE_ARRAY(d->a, wire__stem, n + 1);
+    d->stems = WIRE_ARRAY(d->tmp, wire__stem, n + 1);
     if (!d->stems) return wire_fail_mem(err);
     for (size_t i = 0, end; i < n; i = end) {
         for (end = i + 1; end < n && u[end].key == u[i].key;)

@@ -160,8 +160,8 @@ wire_status wire__digest_select(wire__digest *d, wire_err *err)
     size_t n_synopsis = 0;
     bool ok[LINES_MAX], all = false;
     wire_line *lines = WIRE_ARRAY(d->a, wire_line, LINES_MAX);
-    x.is_covered = WIRE_ARRAY(d->a, bool, d->n_stems + 1);
-    x.is_taken = WIRE_ARRAY(d->a, bool, d->n_cands + 1);
+    x.is_covered = WIRE_ARRAY(d->tmp, bool, d->n_stems + 1);
+    x.is_taken = WIRE_ARRAY(d->tmp, bool, d->n_cands + 1);
     if (!lines || !x.is_covered || !x.is_taken) return wire_fail_mem(err);
     for (int round = 0; round < ROUNDS && !all; round++) {
         choose(d, &x, &n_synopsis);

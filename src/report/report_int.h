@@ -46,6 +46,7 @@ void wire__json_str_or_null(wire__json *j, wire_str s); /* empty is null */
 void wire__json_uint(wire__json *j, uint64_t n);
 void wire__json_frac(wire__json *j, double x);    /* 0..1, four decimals */
 void wire__json_seconds(wire__json *j, double x); /* six decimals */
+void wire__json_real(wire__json *j, double x);
 void wire__json_time(wire__json *j, wire_time t); /* null when unknown */
 void wire__json_span(wire__json *j, wire_span s); /* [beg,end] */
 void wire__json_null(wire__json *j);

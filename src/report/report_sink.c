@@ -196,6 +196,26 @@ void wire__json_seconds(wire__json *j, double x)
     json_fixed(j, x >= 1e9 ? 1e9 : x > 0 ? x : 0, 1000000, 6);
 }
 
+/* Whole numbers as they are, others to six decimals; what no JSON number can
+ * say (too large, not a number) is null. */
+void wire__json_real(wire__json *j, double x)
+{
+    double size = x < 0 ? -x : x;
+
+    if (!(size < 9e15)) {
+        wire__json_null(j);
+        return;
+    }
+    uint64_t whole = (uint64_t)size;
+    uint64_t part = (uint64_t)((size - (double)whole) * 1e6 + .5);
+
+    if (part == 1000000) whole++, part = 0;
+    json_begin_value(j);
+    if (x < 0) wire_buf_char(&j->out->buf, '-');
+    wire_buf_fmt(&j->out->buf, "%" PRIu64, whole);
+    if (part > 0) wire_buf_fmt(&j->out->buf, ".%06" PRIu64, part);
+}
+
 void wire__json_time(wire__json *j, wire_time t)
 {
     char text[32];

@@ -138,7 +138,9 @@ bool wire__said_np_before(const wire__said *t, uint32_t end, wire_span *out);
 /* The one that begins at word beg. */
 bool wire__said_np_at(const wire__said *t, uint32_t beg, bool is_inverted,
                       wire_span *out);
-/* The subject of the clause that word k stands in, from its left end. */
+/* The subject of the clause that word k stands in, from its left end; and
+ * where it may begin. */
+uint32_t wire__said_subject_beg(const wire__said *t, uint32_t k);
 bool wire__said_subject_of(const wire__said *t, uint32_t k, wire_span *out);
 
 /* ---- Contents (text_attribution_content.c) ---- */

@@ -12,7 +12,10 @@
 
 enum {
     PHRASE_MAX = 40, /* words */
-    APPOSITION_MAX = 40
+    APPOSITION_MAX = 40,
+    PART_MAX = 8, /* words of a part of a source that has several */
+    PARTS_MAX = 6,
+    FRONTED_MAX = 3 /* "On Monday, in Tarn, ..." */
 };
 
 static bool breaks(const wire__said *t, uint32_t i)
@@ -148,6 +151,74 @@ static uint32_t skip_time_before(const wire__said *t, uint32_t end)
     return i > t->f.beg ? i : end;
 }
 
+/* ---- A source of several parts ---- */
+
+/* Where the part that holds word i begins, not far before it. */
+static uint32_t part_beg(const wire__said *t, uint32_t i)
+{
+    for (unsigned n = 0; i > t->f.beg && !breaks(t, i) && n < PHRASE_MAX; n++)
+        i--;
+    return i;
+}
+
+static bool is_relative(const wire__said *t, uint32_t i)
+{
+    return wire__said_eq(t, i, "who") || wire__said_eq(t, i, "whose") ||
+           wire__said_eq(t, i, "which");
+}
+
+/* "Ned Marrow, 54, ..." */
+static bool is_age(const wire__said *t, uint32_t i)
+{
+    return wire__is_digit((uint8_t)t->body.p[t->w->off[i]]);
+}
+
+/* Is all of [beg, end), which stands between breaks, one noun phrase? */
+static bool is_phrase(const wire__said *t, uint32_t beg, uint32_t end)
+{
+    uint32_t f = t->flag[beg];
+    if (end - beg > PART_MAX || wire__said_quoted(t, beg) ||
+        f & (W_(PREP) | W_(ADV) | W_(SUB) | W_(TIME) | W_(SUBJ)))
+        return false;
+    return is_tail(t, end - 1) && phrase_beg(t, end - 1) == beg;
+}
+
+static bool has_and(const wire__said *t, uint32_t beg)
+{
+    uint32_t end = beg + PHRASE_MAX < t->f.end ? beg + PHRASE_MAX : t->f.end;
+    for (uint32_t i = beg + 1; i < end && !breaks(t, i); i++)
+        if (t->flag[i] & W_(CONJ)) return true;
+    return false;
+}
+
+/* Do two parts of a list begin alike: a name, an article, a bare noun? */
+static bool are_alike(const wire__said *t, uint32_t i, uint32_t k)
+{
+    uint32_t det = W_(DET) | W_(POSS);
+    if (!(t->flag[i] & det) != !(t->flag[k] & det)) return false;
+    return t->is_cap[i] == t->is_cap[k] || i == t->f.beg;
+}
+
+/* "Ann Roe, minister for fish, boats and tides," and "Ann Roe, Ned Low and
+ * Mia Lind": a source that was found to begin at beg goes on to the left as
+ * long as the part there describes or lists. */
+static uint32_t widen(const wire__said *t, uint32_t beg, bool is_closed)
+{
+    bool lists = false;
+    for (unsigned n = 0; n < PARTS_MAX; n++) {
+        uint32_t part = part_beg(t, beg);
+        if (part < beg && !is_relative(t, part)) break;
+        if (part <= t->f.beg || t->gap[part] != WIRE__GAP_COMMA) break;
+        uint32_t left = part_beg(t, part - 1);
+        if (!is_phrase(t, left, part)) break;
+        bool describes = is_closed && (!t->is_cap[part] || is_age(t, part));
+        lists = !describes && (lists || has_and(t, part));
+        if (!describes && !(lists && are_alike(t, left, part))) break;
+        beg = left;
+    }
+    return beg;
+}
+
 bool wire__said_np_before(const wire__said *t, uint32_t end, wire_span *out)
 {
     if (end <= t->f.beg) return false;
@@ -170,7 +241,7 @@ bool wire__said_np_before(const wire__said *t, uint32_t end, wire_span *out)
         return true;
     }
     if (!is_tail(t, j)) return false;
-    out->beg = phrase_beg(t, j);
+    out->beg = widen(t, phrase_beg(t, j), breaks(t, end));
     return out->beg < out->end;
 }
 
@@ -315,13 +386,23 @@ static uint32_t behind_place(const wire__said *t, uint32_t k)
     return b;
 }
 
-bool wire__said_subject_of(const wire__said *t, uint32_t k, wire_span *out)
+/* Where the subject of a verb at k may begin: behind what is fronted. */
+uint32_t wire__said_subject_beg(const wire__said *t, uint32_t k)
 {
-    uint32_t i = behind_place(t, k), n = 0;
+    uint32_t i = behind_place(t, k);
     if (t->flag[i] & W_(CONJ) && i + 1 < k) i++;
-    if (i < k && is_fronted(t, i, k))
+    for (unsigned times = 0; times < FRONTED_MAX; times++) {
+        if (i >= k || !is_fronted(t, i, k)) break;
+        uint32_t n = 0;
         for (i++; i < k && n < APPOSITION_MAX && !breaks(t, i); n++)
             i++;
+    }
+    return i;
+}
+
+bool wire__said_subject_of(const wire__said *t, uint32_t k, wire_span *out)
+{
+    uint32_t i = wire__said_subject_beg(t, k);
     if (i >= k || wire__said_quoted(t, i)) return false;
     return wire__said_np_at(t, i, false, out) && out->end <= k;
 }

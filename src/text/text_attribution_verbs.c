@@ -290,6 +290,10 @@ static bool is_inverted(const wire__said *t, verb *v)
     if (v->flags & W_(ING) || opens_quote(t, v->end)) return false;
     if (!wire__said_np_at(t, v->end, true, &np)) return false;
     bool quoted = left_is_quoted(t, i);
+    wire_span left; /* "Ann Roe, a clerk, said the lock holds": no content */
+    if (!quoted && wire__said_np_before(t, i, &left) &&
+        left.beg == wire__said_subject_beg(t, i))
+        return false;
     if (t->lang != WIRE__EN && v->flags & W_(PAST) && !quoted && !v->has_aux &&
         np.end < t->f.end && !breaks(t, np.end))
         return false;

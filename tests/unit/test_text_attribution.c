@@ -353,9 +353,44 @@ static void hostile_text_takes_linear_time(void **st)
     }
 }
 
+static void a_source_keeps_all_its_parts(void **st)
+{
+    (void)st;
+    check("Ann Roe, minister for fish, boats and tides, said it would hold.",
+          "Ann Roe, minister for fish, boats and tides|said|it would hold");
+    check("Ned Marrow, 54, a baker from Tarn, Essex, said it would hold.",
+          "Ned Marrow, 54, a baker from Tarn, Essex|said|it would hold");
+    check("Ned Marrow, a spokesman for the port, which owns the lock, said it "
+          "would hold.",
+          "Ned Marrow, a spokesman for the port, which owns the lock|said|it "
+          "would hold");
+    check("Jane Low, John Hill and Ned Marrow, all members of the board, said "
+          "it would hold.",
+          "Jane Low, John Hill and Ned Marrow, all members of the "
+          "board|said|it would hold");
+    check("Police, firefighters and neighbours said it would hold.",
+          "Police, firefighters and neighbours|said|it would hold");
+    check("\"Sales rose a lot this year,\" Ann Roe, the chief executive, "
+          "chairman and founder of Tarn Lines, said in a statement.",
+          "Ann Roe, the chief executive, chairman and founder of Tarn "
+          "Lines|said|Sales rose a lot this year");
+}
+
+static void what_is_fronted_is_no_source_and_no_content(void **st)
+{
+    (void)st;
+    check("On Monday, in Tarn, Ann Roe, a clerk, said the lock holds.",
+          "Ann Roe, a clerk|said|the lock holds");
+    check("After years of talks, strikes and floods, the port, the town and "
+          "the mill said it would hold.",
+          "the port, the town and the mill|said|it would hold");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_source_keeps_all_its_parts),
+        cmocka_unit_test(what_is_fronted_is_no_source_and_no_content),
         cmocka_unit_test(quotations_go_to_the_one_beside_them),
         cmocka_unit_test(a_quotation_alone_goes_to_who_spoke_last),
         cmocka_unit_test(indirect_speech_stands_on_either_side),

@@ -44,6 +44,16 @@ static bool is_that(const wire__side *s, uint32_t beg, uint32_t end)
            wire_str_eq_nocase(wire__side_word(s, beg), WIRE_STR("that"));
 }
 
+/* The s of a genitive behind an s: princess's, princess'. */
+static bool is_genitive_s(const wire__side *s, uint32_t beg, uint32_t end)
+{
+    if (end != beg + 1 || !beg) return false;
+    wire_str w = wire__side_word(s, beg), v = wire__side_word(s, beg - 1);
+    return w.n == 1 && (w.p[0] | 0x20) == 's' && v.n > 2 &&
+           v.p[v.n - 1] == 's' &&
+           s->doc->words.off[beg] <= s->doc->words.off[beg - 1] + v.n + 3;
+}
+
 static bool is_figure(const wire__side *s, uint32_t word)
 {
     wire_str w = wire__side_word(s, word);
@@ -86,6 +96,15 @@ bool wire__quote_style_of(wire__compare *t, wire_span s, wire_span c,
         if (o->kind == WIRE__OP_DELETED &&
             (is_end || is_that(&t->s, o->s_beg, o->s_end)))
             continue;
+        if (is_genitive_s(&t->c, o->c_beg, o->c_end) && o->s_beg == o->s_end)
+            continue;
+        if (is_genitive_s(&t->s, o->s_beg, o->s_end) && o->c_beg == o->c_end)
+            continue;
+        if (o->kind == WIRE__OP_INSERTED &&
+            is_that(&t->c, o->c_beg, o->c_end)) {
+            if (how == WIRE__QUOTE_SAME) how = WIRE__QUOTE_CONTRACTED;
+            continue;
+        }
         if (is_number_swap(t, o)) {
             how = WIRE__QUOTE_NUMBERS;
             continue;

@@ -284,6 +284,53 @@ static bool report_wider(wire__compare *t, const wire_quote *sq,
     return x && wire__compare_note(t, x, "the marks hold more of the sentence");
 }
 
+/* "It will be a compromise": the pronoun stands for what the source tells
+ * before its marks. */
+static bool is_led_in(const wire__compare *t, const chain *ch, wire_span all,
+                      wire_span c)
+{
+    static const char *const words[] = {"it",   "he", "she", "they", "this",
+                                        "that", "we", "i",   "these"};
+    if (ch->c_first != c.beg + 1 || ch->c_last + 1 != c.end || ch->c_inner ||
+        ch->s_inner || ch->s_first != all.beg)
+        return false;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wire__is_nocase(wire__side_word(&t->c, c.beg), words[i]))
+            return true;
+    return false;
+}
+
+/* Is it the end of one source quotation and the beginning of the next, which
+ * only the speaker parts: "There were," she said, "bad ideas"? */
+static bool is_joined_of(const wire__compare *t, size_t first, wire_span c)
+{
+    enum { BETWEEN = 24 };
+    if (first + 1 >= t->s.n_quotes) return false;
+    const wire_quote *x = &t->s.quotes[first], *y = x + 1;
+    wire_span a = wire__quote_words(&t->s, x->words);
+    wire_span b = wire__quote_words(&t->s, y->words);
+    if (x->depth || y->depth || b.beg < a.end || b.beg > a.end + BETWEEN ||
+        a.beg >= a.end || b.beg >= b.end ||
+        memchr(t->s.body.p + x->span.end, '\n', y->span.beg - x->span.end))
+        return false;
+    for (uint32_t k = c.beg + 1; k < c.end; k++) {
+        uint32_t n = k - c.beg, m = c.end - k, i = 0, j = 0;
+        if (n > a.end - a.beg || m > b.end - b.beg) continue;
+        while (i < n && t->c.spell[k - 1 - i] == t->s.spell[a.end - 1 - i])
+            i++;
+        while (i == n && j < m && t->c.spell[k + j] == t->s.spell[b.beg + j])
+            j++;
+        if (i == n && j == m) return true;
+    }
+    return false;
+}
+
+static bool is_joined(const wire__compare *t, const wire_quote *sq, wire_span c)
+{
+    size_t i = (size_t)(sq - t->s.quotes);
+    return is_joined_of(t, i, c) || (i && is_joined_of(t, i - 1, c));
+}
+
 /* Only a figure was changed: a number that nobody said. */
 static bool report_numbers(wire__compare *t, const wire_quote *sq,
                            const wire_quote *cq, wire_span s, wire_span c)
@@ -314,6 +361,11 @@ static bool report_altered(wire__compare *t, const wire_quote *sq,
     if (!wire__quote_style_of(t, s, c, &how)) return false;
     if (how == WIRE__QUOTE_NUMBERS) return report_numbers(t, sq, cq, s, c);
     if (how != WIRE__QUOTE_OTHER) return report_style(t, sq, cq, ch, how);
+    if (is_joined(t, sq, c)) {
+        t->harmless_n++;
+        return true;
+    }
+    if (is_led_in(t, ch, all, c)) return report_wider(t, sq, cq);
     wire_span wider = {s.beg, s.end};
     if (widen(t, ch, c, &wider)) {
         if (!wire__quote_style_of(t, wider, c, &how)) return false;
@@ -329,6 +381,34 @@ static bool report_altered(wire__compare *t, const wire_quote *sq,
     return x && note_words(t, x, s, c);
 }
 
+/* All of the copy's words in one piece: the chain may take up a word too
+ * early. */
+static void find_piece(const wire__compare *t, wire_span s, wire_span c,
+                       chain *out)
+{
+    uint32_t n = c.end - c.beg;
+    for (uint32_t k = s.beg; k + n <= s.end; k++) {
+        uint32_t i = 0;
+        while (i < n && t->s.spell[k + i] == t->c.spell[c.beg + i])
+            i++;
+        if (i < n) continue;
+        *out = (chain){n, k, k + n - 1, c.beg, c.end - 1, 0, 0};
+        return;
+    }
+}
+
+/* "I wanted to ..., he said": speech, though the marks are gone. */
+static bool is_first_person(const wire__side *s, wire_span words)
+{
+    static const char *const first[] = {"i",  "we",   "my",       "our",
+                                        "me", "us",   "ich",      "wir",
+                                        "je", "nous", "nosotros", "yo"};
+    for (uint32_t k = words.beg; k < words.end; k++)
+        for (size_t i = 0; i < sizeof first / sizeof *first; i++)
+            if (wire__is_nocase(wire__side_word(s, k), first[i])) return true;
+    return false;
+}
+
 /* The words stand in the source, but nobody is quoted with them there. */
 static bool report_unquoted_source(wire__compare *t, const wire_quote *cq,
                                    wire_span c, uint32_t sentence, bool *found)
@@ -340,16 +420,18 @@ static bool report_unquoted_source(wire__compare *t, const wire_quote *cq,
         wire_span s = {t->s.word_beg[i], t->s.word_beg[i + 1]};
         chain ch;
         if (!find_chain(t, s, c, false, &ch)) return false;
+        find_piece(t, s, c, &ch);
         if ((float)ch.same < TAKEN_SHARE * (float)(c.end - c.beg)) continue;
         if (ch.s_inner > 2 * ch.same) continue;
         *found = true;
         if (wire__has_loose_mark(&t->s, i)) return true;
         /* a word or two in marks keep a distance; a sentence is a voice */
         bool is_whole = ch.same == c.end - c.beg && !ch.s_inner;
-        wire_severity sev = !is_whole ? WIRE_SEVERITY_HIGH
-                            : c.end - c.beg <= SHORT_QUOTE
-                                ? WIRE_SEVERITY_LOW
-                                : WIRE_SEVERITY_MEDIUM;
+        wire_severity sev =
+            !is_whole ? WIRE_SEVERITY_HIGH
+            : c.end - c.beg <= SHORT_QUOTE || is_first_person(&t->c, c)
+                ? WIRE_SEVERITY_LOW
+                : WIRE_SEVERITY_MEDIUM;
         wire_change *x = wire__compare_add(
             t, WIRE_CHANGE_QUOTE_ALTERED, sev,
             wire_words_span(&t->s.doc->words, ch.s_first, ch.s_last + 1),

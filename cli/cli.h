@@ -19,9 +19,10 @@ enum {
     CLI_COMPARE = 4,
     CLI_AUDIT = 8,
     CLI_DIGEST = 16,
+    CLI_PUBLISH = 32,
     CLI_VERIFY = 64,
-    CLI_ANY =
-        CLI_TRACE | CLI_READ | CLI_COMPARE | CLI_AUDIT | CLI_DIGEST | CLI_VERIFY
+    CLI_ANY = CLI_TRACE | CLI_READ | CLI_COMPARE | CLI_AUDIT | CLI_DIGEST |
+              CLI_PUBLISH | CLI_VERIFY
 };
 
 /* Everything an option can set. */
@@ -42,6 +43,8 @@ typedef struct {
     uint64_t memory_bytes, max_article_bytes, max_file_bytes;
     uint64_t max_ratio, max_depth, min_run, clock_s;
     const char *key, *source; /* of verify; NULL: none */
+    const char *out, *base_url, *site_name, *rules, *theme, *hub, *now;
+    bool ping, keep_killed_text, dry_run; /* of publish, as those above */
     bool allow_private;
     uint64_t timeout_s;
     char **paths; /* what is no option, in order; borrowed from argv */
@@ -108,6 +111,7 @@ int cli_audit(const cli_args *args);
 int cli_read(const cli_args *args);
 int cli_compare(const cli_args *args);
 int cli_digest(const cli_args *args);
+int cli_publish(const cli_args *args);
 int cli_verify(const cli_args *args);
 
 #endif

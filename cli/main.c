@@ -59,6 +59,22 @@ static const cli_command commands[] = {
      "With --to the articles are written in another format instead.\n"
      "\n"
      "Exit status: 0 articles found, 1 none, 2 an error or input skipped."},
+    {"publish", CLI_PUBLISH, cli_publish,
+     "publish --out DIR [OPTION]... PATH...",
+     "write a site: pages, digests, feeds, receipts",
+     "Trace articles and write a site of them: a page an article, with a\n"
+     "label where its text is the agency's own and a receipt that proves it,\n"
+     "digests, stories with their copy trees, feeds and sitemaps. Kills,\n"
+     "holds, embargoes and corrections reach every page and feed. Only what\n"
+     "changed is written.\n"
+     "\n"
+     "PATH is a file, a folder, or - for standard input, as for trace.\n"
+     "\n"
+     "  wirecopy publish --out site --base-url https://news.example/ wire/\n"
+     "  wirecopy publish --out site --rules rules.txt --dry-run wire/\n"
+     "\n"
+     "Exit status: 0 the site stands, 1 there was nothing to publish, 2 an\n"
+     "error or input skipped."},
     {"verify", CLI_VERIFY, cli_verify, "verify [OPTION]... PAGE|URL...",
      "does a published page's label hold",
      "Check the signed receipt of a page that wirecopy published: who signed\n"

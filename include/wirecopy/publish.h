@@ -71,9 +71,9 @@ typedef struct {
                                 links in feeds are those of localhost */
     const char *site_name;   /* ["Wire copy"] */
     const wire_rules *rules; /* borrowed; NULL: see wire_rules_route */
-    const char *key;         /* file of the secret key, made when absent
-                                [OUT/.wirecopy/key would be served: so
-                                ~/.config/wirecopy/key by the command] */
+    const char *key;         /* file of the secret key, made when absent;
+                                NULL: no page can have a label. Never within
+                                out: it would be served */
     const char *theme;       /* folder with templates that replace the
                                 default's one by one; NULL: none */
     const char *const *hubs; /* [n_hubs] WebSub hubs that feeds name */
@@ -130,6 +130,11 @@ typedef struct {
     double seconds;
 } wire_published;
 void wire_published_free(wire_published *p);
+/* One JSON document, schema wirecopy.publish/1.
+ *   errors  WIRE_EIO when write refused; WIRE_ENOMEM */
+WIRE_MUST wire_status wire_published_json(const wire_published *p,
+                                          wire_write_fn write, void *ctx,
+                                          wire_err *err);
 
 /* Publish what was traced.
  *   t       with findings                                         borrowed

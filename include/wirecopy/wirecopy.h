@@ -17,12 +17,12 @@
 #include <wirecopy/trace.h>
 #include <wirecopy/audit.h>
 #include <wirecopy/digest.h>
-#include <wirecopy/digest.h>
 #include <wirecopy/receipt.h>
 #include <wirecopy/store.h>
 #include <wirecopy/write.h>
 #include <wirecopy/report.h>
 #include <wirecopy/page.h>
+#include <wirecopy/publish.h>
 /* clang-format on */
 
 #endif

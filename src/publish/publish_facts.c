@@ -1,0 +1,195 @@
+/* What the trace knows of each article: its parent, its agency, the versions
+ * before and behind it, and the item that its label can be held against.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
+#include "publish_int.h"
+
+/* ---- Agencies ---------------------------------------------------------------- */
+
+wire_str wire__agency_of(const wire_doc *d)
+{
+    if (d->article->credit.n) return d->article->credit;
+    for (size_t i = 0; i < d->n_credits; i++)
+        if (d->credits[i].kind <= WIRE_CREDIT_LINE) return d->credits[i].name;
+    return (wire_str){0};
+}
+
+/* Is one of these the initials of the other, its beginning, or the same? */
+static bool is_name_of(wire_str credit, wire_str outlet)
+{
+    size_t k = 0;
+    bool at_word = true;
+
+    if (!credit.n || !outlet.n) return false;
+    if (wire_str_starts_nocase(outlet, credit) &&
+        (outlet.n == credit.n || outlet.p[credit.n] == ' '))
+        return true;
+    for (size_t i = 0; i < outlet.n; i++) {
+        if (at_word && k < credit.n && outlet.p[i] != ' ') {
+            if ((outlet.p[i] | 0x20) != (credit.p[k] | 0x20)) return false;
+            k++;
+        }
+        at_word = outlet.p[i] == ' ';
+    }
+    return k == credit.n && k > 1;
+}
+
+/* Formats in which agencies send to their clients. */
+static bool is_wire_format(wire_format f)
+{
+    return f == WIRE_FORMAT_NINJS || f == WIRE_FORMAT_NEWSML_G2 ||
+           f == WIRE_FORMAT_NEWSML1 || f == WIRE_FORMAT_NITF ||
+           f == WIRE_FORMAT_IPTC7901 || f == WIRE_FORMAT_ANPA;
+}
+
+static bool claims_unmodified(const wire_doc *d)
+{
+    return d->has_label && (d->label.claim == WIRE_CLAIM_UNMODIFIED ||
+                            d->label.claim == WIRE_CLAIM_HEADLINE);
+}
+
+/* Is this the agency's own item, so that a label may be held against it? Of
+ * an article that was copied from another it never is. Of one that has no
+ * parent one of these must speak for it:
+ *   - its outlet is the agency that it credits, or the format is one in which
+ *     agencies send, and it names an agency;
+ *   - trace found it to be what others were copied from, and it credits an
+ *     agency;
+ *   - it says itself that it is an agency's text unmodified, and nothing in
+ *     the input says otherwise.
+ * A credit in a dateline alone does not do: rewrites keep it, too. */
+static bool is_agency_s(const wire__run_pub *r, uint32_t d)
+{
+    const wire_doc *doc = &r->t->docs[d];
+    const wire__fact *f = &r->facts[d];
+    const wire_lineage *l =
+        f->family == WIRE__NOBODY ? NULL : &r->t->lineages[f->family];
+
+    if (f->edge) return false;
+    if (f->agency.n && is_name_of(f->agency, doc->article->outlet)) return true;
+    if (is_wire_format(doc->article->format))
+        return f->agency.n > 0 || doc->article->outlet.n > 0;
+    if (l && l->has_original && l->original == d)
+        return f->agency.n > 0 || claims_unmodified(doc);
+    return claims_unmodified(doc) && (!l || l->n_edges == 0);
+}
+
+/* ---- The copy tree -------------------------------------------------------------- */
+
+/* The first edge to each child that is no merge. */
+static void find_edges(wire__run_pub *r)
+{
+    const wire_trace *t = r->t;
+
+    for (size_t f = 0; f < t->groups.n_families; f++) {
+        const wire_family *fam = &t->groups.families[f];
+        const wire_lineage *l = &t->lineages[f];
+
+        for (size_t i = 0; i < fam->n_members; i++)
+            r->facts[fam->members[i]].family = (uint32_t)f;
+        for (size_t i = 0; i < l->n_edges; i++) {
+            wire__fact *x = &r->facts[l->edges[i].child];
+
+            if (x->edge && !x->edge->is_merge) continue;
+            x->edge = &l->edges[i];
+            x->found =
+                t->findings && t->findings[f] ? &t->findings[f][i] : NULL;
+        }
+    }
+}
+
+/* The agency's later version of what an article is, and what it still
+ * carries of what was changed. */
+static void find_versions(wire__run_pub *r)
+{
+    const wire_trace *t = r->t;
+
+    for (size_t f = 0; t->versions && f < t->groups.n_families; f++) {
+        const wire_versions *v = &t->versions[f];
+
+        for (size_t i = 0; i < v->n_items; i++) {
+            wire__fact *x = &r->facts[v->items[i].article];
+
+            x->version = &v->items[i];
+            if (wire_version_is_notice(x->version)) x->is_notice = true;
+            if (i == 0 || x->is_notice || v->items[i].before == i) continue;
+            r->facts[v->items[v->items[i].before].article].newer =
+                v->items[i].article;
+        }
+        for (size_t i = 0; i < v->n_stale; i++) {
+            wire__fact *x = &r->facts[v->stale[i].article];
+
+            if (x->n_stale++ == 0) x->stale = &v->stale[i];
+        }
+    }
+    for (size_t i = 0; i < t->n_stopped; i++)
+        r->facts[t->stopped[i].notice].is_notice = true;
+}
+
+/* A later version's parent is the one before it: it is the agency's as well
+ * when that is, and its outlet is the same. */
+static bool is_next_version(const wire__run_pub *r, uint32_t d)
+{
+    const wire__fact *f = &r->facts[d];
+    uint32_t parent;
+
+    if (!f->version || f->version->stands_in || f->is_notice || !f->edge)
+        return false;
+    parent = f->edge->parent;
+    return r->facts[parent].version != NULL &&
+           r->facts[parent].source == parent &&
+           wire_str_eq(r->t->docs[parent].article->outlet,
+                       r->t->docs[d].article->outlet);
+}
+
+/* Up the tree to the first that is the agency's: as long as every step left
+ * the words as they were, a label may be held against it. */
+static uint32_t source_of(wire__run_pub *r, uint32_t d)
+{
+    enum { STEPS_MOST = 64 };
+    uint32_t at = d;
+
+    for (unsigned steps = 0; steps < STEPS_MOST; steps++) {
+        const wire__fact *f = &r->facts[at];
+
+        if (is_agency_s(r, at)) return at;
+        if (!f->edge || f->edge->is_merge || !f->found ||
+            f->found->grade > WIRE_GRADE_TYPOGRAPHY)
+            return WIRE__NOBODY;
+        at = f->edge->parent;
+    }
+    return WIRE__NOBODY;
+}
+
+/* Notes to editors: an advisory, or a notice that stops another item. */
+static bool is_note(const wire_doc *d)
+{
+    const wire_item *item = d->article->item;
+
+    return item && (item->marked == WIRE_REVISION_ADVISORY ||
+                    (item->marked == WIRE_REVISION_NONE &&
+                     item->inferred == WIRE_REVISION_ADVISORY));
+}
+
+wire_status wire__facts_find(wire__run_pub *r, wire_err *err)
+{
+    size_t n = r->t->n_docs;
+
+    r->facts = WIRE_ARRAY(r->arena, wire__fact, n);
+    if (!r->facts) return wire_fail_mem(err);
+    for (uint32_t d = 0; d < n; d++)
+        r->facts[d] = (wire__fact){.family = WIRE__NOBODY,
+                                   .item = WIRE__NOBODY,
+                                   .newer = WIRE__NOBODY,
+                                   .source = WIRE__NOBODY,
+                                   .agency = wire__agency_of(&r->t->docs[d]),
+                                   .is_notice = is_note(&r->t->docs[d])};
+    find_edges(r);
+    find_versions(r);
+    for (uint32_t d = 0; d < n; d++)
+        r->facts[d].source = source_of(r, d);
+    for (uint32_t d = 0; d < n; d++)
+        if (is_next_version(r, d)) r->facts[d].source = d;
+    return WIRE_OK;
+}

@@ -1,0 +1,369 @@
+/* Feeds and sitemaps: what stands newest first, and notices in the place of
+ * what was stopped.
+ *
+ *   stands            an item with its text
+ *   stands elsewhere  not in the input: its text is read from its page
+ *   stopped           RSS, JSON Feed: a notice under its guid; Atom: a
+ *                     tombstone; ninjs, NewsML-G2: canceled or withheld
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "publish_int.h"
+
+/* One entry, as articles of feeds. */
+typedef struct {
+    const wire__item_pub *it;
+    wire_article whole;  /* for formats that know states */
+    wire_article notice; /* for those that do not: of stopped items a note */
+    wire_item item;
+    wire_para para;
+} feed_entry;
+
+typedef struct {
+    wire__run_pub *r;
+    feed_entry *entries;
+    size_t n;
+    wire_batch *batches; /* [n] of pages read */
+} feed;
+
+static wire_time time_in_feed(const wire__item_pub *it)
+{
+    return it->now.status == WIRE_PUB_USABLE ? wire__item_time(&it->now)
+                                             : wire__second(it->now.updated_s);
+}
+
+static int by_time(const void *x, const void *y)
+{
+    const wire__item_pub *const *p = x, *const *q = y;
+    int64_t s = time_in_feed(*p).unix_s, t = time_in_feed(*q).unix_s;
+
+    if (s != t) return s > t ? -1 : 1;
+    return wire_str_cmp((*p)->id, (*q)->id);
+}
+
+static wire_str address(wire__run_pub *r, const char *folder, wire_str name,
+                        const char *end)
+{
+    wire_str path = wire__path(r->arena, folder, name, end);
+    char *p = wire_arena_alloc(r->arena, r->base.n + path.n + 1);
+
+    if (!p || !path.p) {
+        r->no_memory = true;
+        return (wire_str){0};
+    }
+    memcpy(p, r->base.p, r->base.n);
+    memcpy(p + r->base.n, path.p, path.n + 1);
+    return (wire_str){p, r->base.n + path.n};
+}
+
+static wire_str page_of(wire__run_pub *r, const wire__item_pub *it)
+{
+    bool is_digest = it->now.route == WIRE_ROUTE_DIGEST && it->now.has_digest;
+
+    return address(r, is_digest ? "digest/" : "article/", it->now.name,
+                   ".html");
+}
+
+/* ---- Entries ------------------------------------------------------------------------ */
+
+/* The text of an item that is not in the input stands on its page. */
+static wire_status read_page(feed *f, size_t i, wire_err *err)
+{
+    enum { PAGE_MOST = 16 << 20 };
+    feed_entry *e = &f->entries[i];
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    wire_buf b = {0};
+    wire_str path =
+        wire__path(f->r->arena, "article/", e->it->now.name, ".html");
+    wire_status status =
+        path.p ? wire__disk_read(&f->r->disk, path, PAGE_MOST, &b, err)
+               : wire_fail_mem(err);
+
+    if (status == WIRE_OK)
+        status =
+            wire_read_bytes(wire_buf_view(&b), path, &o, &f->batches[i], err);
+    if (status == WIRE_OK && f->batches[i].n_articles > 0) {
+        e->whole.body = f->batches[i].articles[0].body;
+        e->whole.paras = f->batches[i].articles[0].paras;
+        e->whole.n_paras = f->batches[i].articles[0].n_paras;
+    }
+    wire_buf_free(&b);
+    return status == WIRE_END ? WIRE_OK : status;
+}
+
+static void fill_common(feed *f, feed_entry *e)
+{
+    const wire__kept *k = &e->it->now;
+
+    e->whole = (wire_article){.id = k->id,
+                              .url = page_of(f->r, e->it),
+                              .title = k->title,
+                              .outlet = k->outlet,
+                              .credit = k->agency,
+                              .language = k->language,
+                              .published = wire__item_time(k),
+                              .modified = k->modified};
+    if (k->updated_s != k->first_s &&
+        (k->modified.precision == WIRE_TIME_NONE || k->n_events > 0) &&
+        k->updated_s > k->modified.unix_s)
+        e->whole.modified = wire__second(k->updated_s);
+    e->item.version = k->version;
+    e->item.status = k->status;
+    e->whole.item = &e->item;
+}
+
+static wire_status fill_text(feed *f, size_t i, wire_err *err)
+{
+    feed_entry *e = &f->entries[i];
+    const wire_article *a;
+
+    if (e->it->doc == WIRE__NOBODY) return read_page(f, i, err);
+    a = f->r->t->docs[e->it->doc].article;
+    e->whole.body = a->body;
+    e->whole.paras = a->paras;
+    e->whole.n_paras = a->n_paras;
+    e->whole.byline = a->byline;
+    if (!a->item) return WIRE_OK;
+    e->item.subjects = a->item->subjects;
+    e->item.n_subjects = a->item->n_subjects;
+    e->item.rights = a->item->rights;
+    e->item.urgency = a->item->urgency;
+    e->item.slug = a->item->slug;
+    return WIRE_OK;
+}
+
+/* Nothing of a stopped item's words is left: a note stands in its place. */
+static void fill_notice(feed_entry *e)
+{
+    bool is_kill = e->it->now.status == WIRE_PUB_CANCELED;
+    wire_str text =
+        is_kill ? WIRE_STR("This article was withdrawn by its source. Please "
+                           "delete every copy of it.")
+                : WIRE_STR("This article is held by its source for now. "
+                           "Please do not publish it.");
+
+    e->whole.title = is_kill ? WIRE_STR("Withdrawn") : WIRE_STR("Held");
+    e->whole.modified = wire__second(e->it->now.updated_s);
+    e->notice = e->whole;
+    e->para = (wire_para){.span = {0, (uint32_t)text.n}};
+    e->notice.body = text;
+    e->notice.paras = &e->para;
+    e->notice.n_paras = 1;
+    e->notice.item = NULL;
+}
+
+static wire_status fill(feed *f, wire_err *err)
+{
+    for (size_t i = 0; i < f->n; i++) {
+        feed_entry *e = &f->entries[i];
+
+        fill_common(f, e);
+        if (e->it->now.status != WIRE_PUB_USABLE) {
+            fill_notice(e);
+            continue;
+        }
+        WIRE_TRY(fill_text(f, i, err));
+        e->notice = e->whole;
+    }
+    return WIRE_OK;
+}
+
+static wire_status choose(feed *f, wire_err *err)
+{
+    wire__run_pub *r = f->r;
+    const wire__item_pub **at =
+        WIRE_ARRAY(r->arena, const wire__item_pub *, r->n_items);
+    size_t n = 0;
+
+    if (!at) return wire_fail_mem(err);
+    for (size_t i = 0; i < r->n_items; i++)
+        if (r->items[i].now.has_page) at[n++] = &r->items[i];
+    if (n) qsort(at, n, sizeof *at, by_time);
+    if (n > r->o->feed_items) n = r->o->feed_items;
+    f->entries = wire_arena_calloc(r->arena, n + 1, sizeof *f->entries);
+    f->batches = wire_arena_calloc(r->arena, n + 1, sizeof *f->batches);
+    if (!f->entries || !f->batches) return wire_fail_mem(err);
+    for (f->n = 0; f->n < n; f->n++)
+        f->entries[f->n].it = at[f->n];
+    return WIRE_OK;
+}
+
+/* ---- Feeds ----------------------------------------------------------------------------- */
+
+static const struct {
+    const char *path;
+    wire_format format;
+    bool knows_states; /* else a notice stands for what is stopped */
+} feeds[] = {
+    {"rss.xml", WIRE_FORMAT_RSS, false},
+    {"atom.xml", WIRE_FORMAT_ATOM, true},
+    {"feed.json", WIRE_FORMAT_JSON_FEED, false},
+    {"ninjs.json", WIRE_FORMAT_NINJS, true},
+    {"newsml-g2.xml", WIRE_FORMAT_NEWSML_G2, true},
+};
+enum { FEEDS_N = sizeof feeds / sizeof *feeds };
+
+static wire_status write_feed(feed *f, size_t k, const wire_article **list,
+                              wire_err *err)
+{
+    wire__run_pub *r = f->r;
+    wire_str none = {0};
+    wire_channel c = {.id = r->base,
+                      .title = r->site,
+                      .url = r->base,
+                      .self_url = address(r, feeds[k].path, none, ""),
+                      .language = {0}};
+    wire_buf b = {0};
+    wire_status status;
+
+    for (size_t i = 0; i < f->n; i++) {
+        feed_entry *e = &f->entries[i];
+
+        list[i] = feeds[k].knows_states ? &e->whole : &e->notice;
+        /* a tombstone is Atom's only word for an item that may not be read */
+        if (feeds[k].format == WIRE_FORMAT_ATOM &&
+            e->item.status == WIRE_PUB_WITHHELD) {
+            wire_item *item = WIRE_NEW(r->arena, wire_item);
+
+            if (!item) return wire_fail_mem(err);
+            *item = e->item;
+            item->status = WIRE_PUB_CANCELED;
+            e->notice.item = item;
+            list[i] = &e->notice;
+        }
+    }
+    status = wire_write_articles(feeds[k].format, &c, list, f->n, &b, err);
+    return wire__output_file(r, feeds[k].path, &b, status, err);
+}
+
+static wire_status write_feeds(feed *f, wire_err *err)
+{
+    const wire_article **list =
+        WIRE_ARRAY(f->r->arena, const wire_article *, f->n);
+
+    if (!list) return wire_fail_mem(err);
+    for (size_t k = 0; k < FEEDS_N; k++)
+        WIRE_TRY(write_feed(f, k, list, err));
+    return WIRE_OK;
+}
+
+/* ---- Sitemaps ---------------------------------------------------------------------------- */
+
+enum { MAP_MOST = 50000, NEWS_MOST = 1000, NEWS_S = 2 * 86400 };
+
+static wire_status list_pages(wire__run_pub *r, wire_article **out, size_t *n,
+                              wire_err *err)
+{
+    wire_article *a =
+        wire_arena_calloc(r->arena, r->n_shown + r->n_fronted + 1, sizeof *a);
+
+    *out = a;
+    *n = 0;
+    if (!a) return wire_fail_mem(err);
+    for (size_t i = 0; i < r->n_shown; i++) {
+        const wire__kept *k = &r->shown[i]->now;
+
+        a[*n].url = page_of(r, r->shown[i]);
+        a[*n].title = k->title;
+        a[*n].language = k->language;
+        a[*n].published = wire__item_time(k);
+        a[*n].modified = k->modified;
+        if (k->updated_s != k->first_s)
+            a[*n].modified = wire__second(k->updated_s);
+        (*n)++;
+    }
+    for (size_t i = 0; i < r->n_fronted; i++) {
+        const wire__story *s = &r->stories[i];
+
+        if (s->in.n_articles < 2) continue;
+        a[(*n)++] = (wire_article){
+            .url = address(r, "story/", r->items[s->lead].now.name, ".html")};
+    }
+    return WIRE_OK;
+}
+
+/* One file, or as many as it takes and a list of them. */
+static wire_status write_map(wire__run_pub *r, const wire_article **list,
+                             size_t n, wire_err *err)
+{
+    wire_channel c = {.title = r->site, .url = r->base};
+    wire_buf b = {0}, index = {0};
+    wire_str none = {0};
+
+    /* far behind every article: these are no news */
+    c.updated = wire__second(INT64_C(1) << 40);
+    if (n <= MAP_MOST)
+        return wire__output_file(
+            r, "sitemap.xml", &b,
+            wire_write_articles(WIRE_FORMAT_SITEMAP, &c, list, n, &b, err),
+            err);
+    wire_buf_lit(&index, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                         "<sitemapindex xmlns=\"http://www.sitemaps.org/"
+                         "schemas/sitemap/0.9\">\n");
+    for (size_t i = 0, k = 1; i < n; i += MAP_MOST, k++) {
+        char name[32];
+        wire_buf part = {0};
+        wire_status status;
+        size_t m = n - i < MAP_MOST ? n - i : MAP_MOST;
+        char *path;
+
+        wire_buf_fmt(&part, "sitemap-%zu.xml", k);
+        memcpy(name, part.p, part.n);
+        name[part.n] = '\0';
+        wire_buf_free(&part);
+        part = (wire_buf){0};
+        path = (char *)(uintptr_t)wire__path(r->arena, name, none, "").p;
+        status = path ? wire_write_articles(WIRE_FORMAT_SITEMAP, &c, list + i,
+                                            m, &part, err)
+                      : wire_fail_mem(err);
+        status = wire__output_file(r, path, &part, status, err);
+        if (status != WIRE_OK) {
+            wire_buf_free(&index);
+            return status;
+        }
+        wire_buf_lit(&index, "<sitemap><loc>");
+        wire_buf_str(&index, address(r, name, none, ""));
+        wire_buf_lit(&index, "</loc></sitemap>\n");
+    }
+    wire_buf_lit(&index, "</sitemapindex>\n");
+    return wire__output_file(r, "sitemap.xml", &index, WIRE_OK, err);
+}
+
+static wire_status write_maps(wire__run_pub *r, wire_err *err)
+{
+    wire_channel c = {.title = r->site, .url = r->base};
+    wire_article *pages;
+    const wire_article **list;
+    wire_buf b = {0};
+    size_t n, n_news = 0;
+
+    WIRE_TRY(list_pages(r, &pages, &n, err));
+    list = WIRE_ARRAY(r->arena, const wire_article *, n);
+    if (!list) return wire_fail_mem(err);
+    for (size_t i = 0; i < n; i++)
+        list[i] = &pages[i];
+    WIRE_TRY(write_map(r, list, n, err));
+    for (size_t i = 0; i < r->n_shown && n_news < NEWS_MOST; i++)
+        if (r->o->now_s - pages[i].published.unix_s <= NEWS_S)
+            list[n_news++] = &pages[i];
+    c.updated = wire__second(r->o->now_s);
+    return wire__output_file(
+        r, "news-sitemap.xml", &b,
+        wire_write_articles(WIRE_FORMAT_SITEMAP, &c, list, n_news, &b, err),
+        err);
+}
+
+wire_status wire__feeds_write(wire__run_pub *r, wire_err *err)
+{
+    feed f = {.r = r};
+    wire_status status = choose(&f, err);
+
+    if (status == WIRE_OK) status = fill(&f, err);
+    if (status == WIRE_OK) status = write_feeds(&f, err);
+    for (size_t i = 0; i < f.n; i++)
+        wire_batch_free(&f.batches[i]);
+    if (status == WIRE_OK) status = write_maps(r, err);
+    return status == WIRE_OK && r->no_memory ? wire_fail_mem(err) : status;
+}

@@ -1,0 +1,234 @@
+/* publish_int.h: what one run of publish holds.
+ *
+ *   state   what stood before     items   what there is, its fate and route
+ *   facts   families, copies, versions of each article
+ *   outputs files of the site, each made by one task
+ *
+ * Internal to the library. Layer: 16, inside publish.
+ * SPDX-License-Identifier: Apache-2.0 */
+#ifndef WIRE_PUBLISH_INT_H
+#define WIRE_PUBLISH_INT_H
+
+#include <wirecopy/digest.h>
+#include <wirecopy/page.h>
+#include <wirecopy/publish.h>
+#include <wirecopy/receipt.h>
+#include <wirecopy/write.h>
+
+#include "publish_disk.h"
+
+#define WIRE__NOBODY UINT32_MAX
+
+/* ---- State: what stood before --------------------------------------------- */
+
+/* What became of an item, and when. */
+typedef struct {
+    int64_t at_s; /* time of publishing */
+    wire_fate fate;
+    wire_str version, note; /* note: for people; may be empty */
+} wire__event;
+
+/* One item, as the site has it. */
+typedef struct {
+    wire_str id, version;
+    wire_str name; /* of its pages: article/NAME.html, digest/NAME.html */
+    wire_str title, outlet, agency, language;
+    wire_pub_status status; /* canceled: for good */
+    wire_route route;
+    bool has_page, has_digest; /* a kill that came first leaves none */
+    wire_time published, modified;
+    int64_t first_s, updated_s; /* times of publishing */
+    wire_sha256 content;        /* of what the page says */
+    wire_sha256 source, body;   /* hashes of its receipt, or "" */
+    wire_sha256 receipt;        /* that stands, or "" */
+    wire_str label, why;        /* words on the page */
+    wire__event *events;        /* [n_events] oldest first */
+    size_t n_events;
+} wire__kept;
+
+typedef struct {
+    wire__kept *items; /* ascending by id */
+    size_t n_items;
+    wire_receipt_entry *receipts; /* ever given out, ascending */
+    size_t n_receipts;
+    wire_str *files; /* that the site's runs wrote, ascending */
+    size_t n_files;
+    wire_site_key *keys; /* that signed, the latest first */
+    size_t n_keys;
+    int64_t listed_s; /* time of the list of receipts; 0: none yet */
+} wire__state;
+
+/* Parse a state; every slice is owned by a. Strict: what is not written by
+ * wire__state_write is refused, with its line. O(n).
+ *   errors  WIRE_EFORMAT; WIRE_ENOMEM */
+WIRE_MUST wire_status wire__state_parse(wire_str text, wire_arena *a,
+                                        wire__state *out, wire_err *err);
+void wire__state_write(const wire__state *s, wire_buf *out);
+/* NULL when the item was never there. O(log n). */
+const wire__kept *wire__state_find(const wire__state *s, wire_str id);
+
+/* ---- Facts: what the trace knows of one article ---------------------------- */
+
+typedef struct {
+    uint32_t family;           /* or WIRE__NOBODY */
+    uint32_t item;             /* number of its item */
+    const wire_edge *edge;     /* to its parent; NULL: none known */
+    const wire_finding *found; /* what that step changed */
+    const wire_version *version;
+    uint32_t newer;          /* article that a later version is; or NOBODY */
+    const wire_stale *stale; /* [n_stale] what it still carries */
+    size_t n_stale;
+    uint32_t source; /* article of the agency that it is held against; itself
+                        when it is the agency's; NOBODY: not known */
+    wire_str agency; /* that it credits; may be empty */
+    bool is_notice;  /* to editors: never a page */
+} wire__fact;
+
+/* ---- Items ------------------------------------------------------------------- */
+
+typedef struct {
+    wire_str id;
+    uint32_t doc;          /* its latest version; NOBODY: only a notice of it */
+    const wire__kept *old; /* as it stood, or NULL */
+    wire__kept now;        /* as it shall stand */
+    wire_fate fate;
+    wire_pub_status status;
+    wire_route route;
+    bool is_here;  /* in the input */
+    bool is_older; /* the input has only an older version of it */
+    wire_str why;
+    uint32_t story;  /* number, or NOBODY */
+    bool is_changed; /* since the run before */
+} wire__item_pub;
+
+/* One group of articles that tell one story. */
+typedef struct {
+    wire_digest_in in; /* its articles: those that are published */
+    uint32_t lead;     /* item that stands for it: of in.articles[0] */
+    wire_str teaser;   /* how its digest begins, else the text */
+    bool is_extra;     /* only for the digest that a rule wants */
+    bool has_digest;
+    wire_time when; /* the lead's */
+} wire__story;
+
+/* ---- The run -------------------------------------------------------------------- */
+
+typedef struct {
+    wire_str path; /* in the site */
+    bool is_made;  /* has bytes: else there is no such file this time */
+    bool exists, is_same;
+    bool is_append; /* audit.jsonl */
+    uint64_t at;    /* of append */
+} wire__output;
+typedef WIRE_VEC(wire__output) wire__outputs;
+
+typedef struct {
+    const wire_trace *t;
+    const wire_publish_opts *o;
+    wire_str base; /* address of the site, with its / */
+    bool has_base; /* else it is that of localhost */
+    wire_str site; /* name */
+    wire__disk disk;
+    wire__state before, after;
+    wire_key key;
+    bool has_key; /* else no page can have a label */
+    wire_theme *theme;
+    wire_str css;
+    wire_idf *idf;
+    wire_arena *arena; /* of the run */
+    wire_arena **work; /* [n_threads] emptied behind each page */
+    wire_arena **keep; /* [n_threads] what of pages is kept */
+    unsigned n_threads;
+    wire__fact *facts;     /* [t->n_docs] */
+    wire__item_pub *items; /* [n_items] ascending by id */
+    size_t n_items;
+    const wire__item_pub **shown; /* [n_shown] with a page, newest first */
+    size_t n_shown;
+    wire__story *stories;
+    size_t n_stories;
+    size_t n_fronted; /* the first of stories, newest first: all but extras */
+    wire__outputs outputs;
+    wire_str *absent; /* [n_absent] names of items that are not in the input,
+                         ascending: their pages stay as they are */
+    size_t n_absent;
+    wire_published *out;
+    bool no_memory; /* something could not be kept */
+} wire__run_pub;
+
+WIRE_MUST wire_status wire__facts_find(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__items_find(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__stories_find(wire__run_pub *r, wire_err *err);
+bool wire__item_stands(const wire__item_pub *it); /* with a page of its text */
+wire_str wire__agency_of(const wire_doc *d);
+/* The headline; of an article without one, how it begins. */
+wire_str wire__title_of(const wire_doc *d, wire_arena *a);
+/* "ferry-runs-aground": small letters and figures, at most 60. */
+void wire__slug(wire_str title, wire_buf *out);
+
+/* ---- Files ------------------------------------------------------------------------ */
+
+/* A place for one more file of the site. */
+WIRE_MUST wire_status wire__output_add(wire__run_pub *r, wire_str path,
+                                       uint32_t *n, wire_err *err);
+/* The bytes of file n: staged, unless they stand there already. Threads:
+ * any, with different n. */
+WIRE_MUST wire_status wire__output_put(wire__run_pub *r, uint32_t n,
+                                       wire_str bytes, wire_err *err);
+/* Both, and the buffer freed; status is passed on when it is a failure. */
+WIRE_MUST wire_status wire__output_file(wire__run_pub *r, const char *path,
+                                        wire_buf *b, wire_status status,
+                                        wire_err *err);
+/* All of it: staged files in place, what is not made any more taken out. */
+WIRE_MUST wire_status wire__output_commit(wire__run_pub *r, wire_err *err);
+/* "article/", "x", ".html": a path in the run's arena; p is NULL when there is
+ * no memory. */
+wire_str wire__path(wire_arena *a, const char *folder, wire_str name,
+                    const char *end);
+
+/* ---- Pages -------------------------------------------------------------- */
+
+WIRE_MUST wire_status wire__theme_load(wire__run_pub *r, wire_err *err);
+/* Digests first: articles and lists have to know which there are. */
+WIRE_MUST wire_status wire__pages_digests(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__pages_articles(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__pages_stories(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__pages_lists(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__feeds_write(wire__run_pub *r, wire_err *err);
+/* Lists of what is gone, for web servers; the list of receipts; the audit
+ * trail; the feeds that wait to be announced. */
+WIRE_MUST wire_status wire__gone_write(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__receipts_write(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__audit_write(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__pings_write(wire__run_pub *r, wire_err *err);
+/* Items and receipts as they stand now, for the state. */
+WIRE_MUST wire_status wire__state_settle(wire__run_pub *r, wire_err *err);
+
+/* ---- Views -------------------------------------------------------------- */
+
+/* What every page has. root: the way up to the site's root, "" or "../". */
+wire_view *wire__view_page(const wire__run_pub *r, wire_arena *a,
+                           const char *root, wire_str title, wire_str lang);
+/* The page's own address, as "self". */
+void wire__view_self(const wire__run_pub *r, wire_view *v, wire_str path,
+                     wire_arena *a);
+/* NAME_iso and NAME_words; nothing when the time is unknown. */
+void wire__view_time(wire_view *v, const char *name, wire_time t);
+/* title, page, outlet, time, label of an item. */
+void wire__view_entry(const wire__run_pub *r, wire_view *v,
+                      const wire__item_pub *it, wire_arena *a);
+/* The body: paragraphs and their numbered sentences. */
+WIRE_MUST wire_status wire__view_body(wire_view *v, const wire_doc *d,
+                                      wire_arena *a, wire_err *err);
+/* List "changes": at most `most`, and how many more as "more_changes". */
+void wire__view_changes(wire_view *v, const wire_change *c, size_t n,
+                        size_t most);
+const char *wire__grade_said(wire_grade g);
+/* When an item is of: its own time, else that of its publishing. */
+wire_time wire__item_time(const wire__kept *k);
+wire_time wire__second(int64_t unix_s);
+/* Render as file n of the site. */
+WIRE_MUST wire_status wire__render(wire__run_pub *r, uint32_t n,
+                                   const char *name, const wire_view *v,
+                                   wire_err *err);
+
+#endif

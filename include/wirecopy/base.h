@@ -225,6 +225,15 @@ typedef struct {
 wire_time wire_time_parse(wire_str s);
 /* The same; *has_zone: a zone or offset was given and understood. */
 wire_time wire_time_parse_zone(wire_str s, bool *has_zone);
+/* What "3/5/2026" says of the order of day and month: nothing. */
+typedef enum {
+    WIRE_DATE_CLEAR,       /* of another form, or both the same */
+    WIRE_DATE_DAY_FIRST,   /* by a number over twelve, or a zone */
+    WIRE_DATE_MONTH_FIRST, /* likewise */
+    WIRE_DATE_EITHER       /* *day_first is the other reading */
+} wire_date_order;
+wire_time wire_time_parse_order(wire_str s, wire_date_order *order,
+                                wire_time *day_first);
 /* "2026-03-03T09:14:00Z" or "2026-03-03" or ""; out holds 32 bytes. */
 void wire_time_format(wire_time t, char out[32]);
 int64_t wire_days_from_civil(int year, int month, int day);

@@ -35,7 +35,9 @@ static void civil_from_days(int64_t z, int *year, int *month, int *day)
 typedef struct {
     const char *p, *end;
     bool has_zone;
-    int zone_minutes; /* that its language implies: Korean dates */
+    int zone_minutes;      /* that its language implies: Korean dates */
+    bool is_day_first;     /* wanted of what may be either */
+    wire_date_order order; /* found */
 } scan;
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -187,6 +189,17 @@ static bool zone_offset(scan *s, int *minutes)
     return true;
 }
 
+/* A zone of North America writes the month first, one of Europe, the Near
+ * East, India or Australia the day. */
+static void settle_order(scan *s, int minutes)
+{
+    if (s->order != WIRE_DATE_EITHER) return;
+    if (minutes <= -300)
+        s->order = WIRE_DATE_MONTH_FIRST;
+    else if ((minutes > 0 && minutes < 400) || minutes > 550)
+        s->order = WIRE_DATE_DAY_FIRST;
+}
+
 /* What follows a clock time; a word that is no zone means nothing. False:
  * it begins as an offset and is none. */
 static bool zone(scan *s, int *minutes)
@@ -207,6 +220,10 @@ static bool zone(scan *s, int *minutes)
         if (!wire_str_eq_nocase(name, (wire_str){zones[i].name, n})) continue;
         *minutes = zones[i].minutes;
         s->has_zone = true;
+        settle_order(s, name.n == 3 && zones[i].minutes == -240 &&
+                                (name.p[0] | 0x20) == 'e'
+                            ? -300 /* EDT */
+                            : zones[i].minutes);
         bool is_base = zones[i].minutes == 0 && name.n > 1;
         if (is_base && s->p < s->end && (*s->p == '+' || *s->p == '-'))
             return zone_offset(s, minutes); /* GMT+01:00 */
@@ -411,8 +428,13 @@ static wire_time from_marks(scan *s, int64_t a)
     number(s, 2, &b);
     if (!mark(s, sep)) return no_time;
     int digits = number(s, 4, &c);
-    bool us = sep == '/' && b > 12;
-    if (sep == '/' && !us && a <= 12) us = true; /* the feeds' habit */
+    bool us = sep == '/' && (b > 12 || a <= 12); /* the feeds' habit */
+    if (sep == '/' && a != b && a <= 31 && b <= 31) {
+        s->order = a > 12   ? WIRE_DATE_DAY_FIRST
+                   : b > 12 ? WIRE_DATE_MONTH_FIRST
+                            : WIRE_DATE_EITHER;
+        if (s->order == WIRE_DATE_EITHER && s->is_day_first) us = false;
+    }
     return us ? finish(s, full_year(c, digits), a, b)
               : finish(s, full_year(c, digits), b, a);
 }
@@ -560,6 +582,24 @@ wire_time wire_time_parse_zone(wire_str str, bool *has_zone)
     }
     *has_zone = s.has_zone && t.precision == WIRE_TIME_SECOND;
     return t;
+}
+
+wire_time wire_time_parse_order(wire_str str, wire_date_order *order,
+                                wire_time *day_first)
+{
+    *order = WIRE_DATE_CLEAR;
+    *day_first = no_time;
+    str = wire_str_trim(str);
+    if (!memchr(str.n ? str.p : "", '/', str.n)) return wire_time_parse(str);
+    if (str.n > 80) return no_time;
+    scan s = {.p = str.p, .end = str.p + str.n}, other = s;
+    other.is_day_first = true;
+    wire_time t = parse(&s);
+    if (t.precision == WIRE_TIME_NONE) return wire_time_parse(str);
+    *order = s.order;
+    if (s.order != WIRE_DATE_EITHER && s.order != WIRE_DATE_DAY_FIRST) return t;
+    *day_first = parse(&other);
+    return s.order == WIRE_DATE_DAY_FIRST ? *day_first : t;
 }
 
 wire_time wire_time_parse(wire_str str)

@@ -68,6 +68,7 @@ static bool keep_articles(wire__reader *r, const wire__articles *from,
 
 wire_status wire__reader_finish(wire__reader *r, wire_batch *out, wire_err *err)
 {
+    WIRE_TRY(wire__reader_settle_times(r, err));
     WIRE_TRY(name_hidden(r, r->hidden_skips, false, err));
     WIRE_TRY(name_hidden(r, r->hidden_warnings, true, err));
     size_t m = r->skips.n;
@@ -175,6 +176,7 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
     WIRE_TRY(wire__item_from_text(r, a, err));
     WIRE_TRY(wire__why_settle(r, a, false, err));
     if (!WIRE__PUSH(r->lists, &r->articles, *a)) return wire_fail_mem(err);
+    wire__reader_own_times(r, &r->articles);
     if (a->bad_utf8_n)
         WIRE_TRY(wire__reader_skip(r, bad_at, true, err,
                                    "ill-formed UTF-8 replaced by U+FFFD "
@@ -196,6 +198,7 @@ wire_status wire__reader_list(wire__reader *r, wire_article *a, wire_err *err)
     WIRE_TRY(wire__item_from_text(r, a, err));
     WIRE_TRY(wire__why_settle(r, a, false, err));
     if (!WIRE__PUSH(r->lists, &r->listed, *a)) return wire_fail_mem(err);
+    wire__reader_own_times(r, &r->listed);
     return WIRE_OK;
 }
 
@@ -205,6 +208,7 @@ wire_status wire__reader_feed(wire__reader *r, wire_article *a, wire_err *err)
     if (!a->id.n) a->id = a->url.n ? a->url : r->path;
     WIRE_TRY(wire__why_settle(r, a, true, err));
     if (!WIRE__PUSH(r->lists, &r->feeds, *a)) return wire_fail_mem(err);
+    wire__reader_own_times(r, &r->feeds);
     return WIRE_OK;
 }
 

@@ -22,20 +22,45 @@ typedef struct {
     wire_str text;
     size_t at;
     char between;
+    size_t plain_at;  /* a mark that is read as it stands, or SIZE_MAX */
+    size_t open_from; /* from here on no mark closes, or SIZE_MAX */
+    size_t again;     /* bytes that were read twice */
 } table;
+
+static table table_of(wire_str text, char between)
+{
+    return (table){.text = text,
+                   .between = between,
+                   .plain_at = SIZE_MAX,
+                   .open_from = SIZE_MAX};
+}
 
 /* ---- Cells ------------------------------------------------------------------ */
 
-/* The end of a quoted cell whose mark stands at beg: past its closing mark. */
-static size_t quoted_end(wire_str s, size_t beg)
+/* Does a cell end here? */
+static bool ends_at(const table *t, size_t i)
 {
+    wire_str s = t->text;
+    while (i < s.n && s.p[i] == ' ')
+        i++;
+    return i >= s.n || s.p[i] == t->between || s.p[i] == '\n' || s.p[i] == '\r';
+}
+
+/* The end of a quoted cell whose mark stands at beg: past its closing mark,
+ * which is one that a cell can end behind; "a "word" so" is one cell. SIZE_MAX
+ * when nothing closes it. */
+static size_t quoted_end(const table *t, size_t beg)
+{
+    wire_str s = t->text;
     size_t i = beg + 1;
     for (;;) {
         const char *q = i < s.n ? memchr(s.p + i, '"', s.n - i) : NULL;
-        if (!q) return s.n;
+        if (!q) return SIZE_MAX;
         i = (size_t)(q - s.p) + 1;
-        if (i >= s.n || s.p[i] != '"') return i;
-        i++;
+        if (i < s.n && s.p[i] == '"')
+            i++;
+        else if (ends_at(t, i))
+            return i;
     }
 }
 
@@ -46,9 +71,14 @@ static cell next_cell(table *t, bool *is_last)
     wire_str s = t->text;
     size_t beg = t->at, end = beg;
 
-    if (end < s.n && s.p[end] == '"') {
-        end = quoted_end(s, beg);
+    if (end < s.n && s.p[end] == '"' && end != t->plain_at &&
+        end < t->open_from) {
+        end = quoted_end(t, beg);
         c.is_quoted = true;
+        if (end == SIZE_MAX) {
+            t->open_from = beg;
+            end = s.n;
+        }
     }
     while (end < s.n && s.p[end] != t->between && s.p[end] != '\n' &&
            s.p[end] != '\r')
@@ -76,6 +106,10 @@ static bool cell_value(wire__reader *r, const table *t, cell c, wire__map *map,
         size_t stop = q ? (size_t)(q - c.raw.p) : c.raw.n;
         bool is_double = q && stop + 1 < c.raw.n && c.raw.p[stop + 1] == '"';
         if (is_double) stop++; /* with the first of the two marks */
+        if (q && !is_double && !ends_at(t, origin + stop + 1)) {
+            stop++; /* of a word in the cell */
+            q = NULL;
+        }
         if (map && stop > i &&
             !wire__map_add(r->scratch, map, n, origin + i, 1, 1))
             return false;
@@ -142,7 +176,7 @@ static char separator_of(wire_str head)
     static const char separators[] = ",;\t|";
     for (size_t i = 0; i < sizeof separators - 1; i++) {
         columns c;
-        table t = {head, 0, separators[i]};
+        table t = table_of(head, separators[i]);
         read_columns(&t, &c);
         if (c.n >= 2 && c.n <= MOST_COLUMNS && has_field(&c, WIRE__F_TEXT) &&
             (has_field(&c, WIRE__F_TITLE) || has_field(&c, WIRE__F_ID) ||
@@ -171,7 +205,7 @@ static bool is_column_name(wire_str s)
 
 bool wire__is_other_table(wire_str head)
 {
-    table t = {head, 0, '\t'};
+    table t = table_of(head, '\t');
     size_t n_columns = 0, n_rows = 0;
 
     while (n_rows < ROWS_LOOKED_AT && t.at < head.n) {
@@ -203,6 +237,14 @@ static void note_cells(wire__reader *r, const wire__input *in, const table *t,
                 wire__map_beg(&in->map, (size_t)(found[f].raw.p - t->text.p)));
 }
 
+static wire_status read_time(wire__reader *r, const wire__input *in,
+                             const table *t, cell c, wire_str value,
+                             wire_time *out, wire_err *err)
+{
+    size_t at = c.raw.p ? (size_t)(c.raw.p - t->text.p) : 0;
+    return wire__reader_time(r, value, wire__map_beg(&in->map, at), out, err);
+}
+
 static wire_status add_row(wire__reader *r, const wire__input *in,
                            const table *t, const columns *c, const cell *found,
                            size_t beg, wire_err *err)
@@ -226,8 +268,10 @@ static wire_status add_row(wire__reader *r, const wire__input *in,
     a.credit = values[WIRE__F_CREDIT];
     a.language = values[WIRE__F_LANGUAGE];
     a.body = values[WIRE__F_TEXT];
-    a.published = wire_time_parse(values[WIRE__F_PUBLISHED]);
-    a.modified = wire_time_parse(values[WIRE__F_MODIFIED]);
+    WIRE_TRY(read_time(r, in, t, found[WIRE__F_PUBLISHED],
+                       values[WIRE__F_PUBLISHED], &a.published, err));
+    WIRE_TRY(read_time(r, in, t, found[WIRE__F_MODIFIED],
+                       values[WIRE__F_MODIFIED], &a.modified, err));
     if (r->notes) {
         size_t at = (size_t)(found[WIRE__F_TEXT].raw.p - t->text.p);
         note_cells(r, in, t, c, found, values);
@@ -244,29 +288,91 @@ static wire_status add_row(wire__reader *r, const wire__input *in,
     return wire__reader_add(r, &a, WIRE_NO_OFF, err);
 }
 
+typedef struct {
+    cell found[WIRE__F_N];
+    size_t beg, n; /* n cells */
+    size_t mark;   /* of the first quoted cell of several lines, or SIZE_MAX */
+    bool is_odd;   /* a cell seems to begin inside of that one */
+} row;
+
+/* A mark behind a separator, and not a doubled one. */
+static bool holds_a_start(const table *t, wire_str s)
+{
+    for (size_t i = 2; i + 1 < s.n; i++) {
+        const char *q = memchr(s.p + i, '"', s.n - 1 - i);
+        if (!q) return false;
+        i = (size_t)(q - s.p);
+        if (q[1] != '"' && (q[-1] == t->between || q[-1] == '\n') &&
+            !ends_at(t, (size_t)(q - t->text.p) + 1))
+            return true;
+    }
+    return false;
+}
+
+static row next_row(table *t, const columns *c)
+{
+    row got = {.beg = t->at, .mark = SIZE_MAX};
+    bool is_last = false;
+
+    for (; !is_last; got.n++) {
+        size_t at = t->at;
+        cell now = next_cell(t, &is_last);
+        if (got.n < MOST_COLUMNS && c->field[got.n] != NO_FIELD)
+            got.found[c->field[got.n]] = now;
+        if (got.mark == SIZE_MAX && now.is_quoted && now.raw.n &&
+            memchr(now.raw.p, '\n', now.raw.n)) {
+            got.mark = at;
+            got.is_odd = holds_a_start(t, now.raw);
+        }
+    }
+    return got;
+}
+
+/* A mark that nothing closes takes the rows behind it into its cell: when the
+ * row is right without it, or its cell would be all the rest, it is no mark.
+ * Twice the file is read in this way at the most. */
+static wire_status read_open_mark(wire__reader *r, const wire__input *in,
+                                  table *t, const columns *c, row *got,
+                                  wire_err *err)
+{
+    table plain = *t;
+    bool is_open = got->mark != SIZE_MAX && t->open_from == got->mark;
+
+    if (got->mark == SIZE_MAX || (got->n == c->n && !is_open && !got->is_odd) ||
+        t->again > 2 * t->text.n)
+        return WIRE_OK;
+    plain.at = got->beg;
+    plain.plain_at = got->mark;
+    row again = next_row(&plain, c);
+    plain.again += t->at - got->beg;
+    t->again = plain.again;
+    if (!is_open && again.n != c->n) return WIRE_OK;
+    size_t mark = got->mark;
+    *t = plain;
+    *got = again;
+    return wire__reader_skip(r, wire__map_beg(&in->map, mark), true, err,
+                             "a quotation mark that nothing closes; read as "
+                             "it stands");
+}
+
 static wire_status read_row(wire__reader *r, const wire__input *in, table *t,
                             const columns *c, wire_err *err)
 {
-    cell found[WIRE__F_N] = {{{0}, false}};
-    size_t beg = t->at, n = 0;
-    bool is_last = false;
+    row got = next_row(t, c);
 
-    for (; !is_last; n++) {
-        cell got = next_cell(t, &is_last);
-        if (n < MOST_COLUMNS && c->field[n] != NO_FIELD)
-            found[c->field[n]] = got;
-    }
+    WIRE_TRY(read_open_mark(r, in, t, c, &got, err));
     bool is_blank =
-        n == 1 && !wire_str_trim(wire_str_sub(t->text, beg, t->at)).n;
+        got.n == 1 && !wire_str_trim(wire_str_sub(t->text, got.beg, t->at)).n;
     if (is_blank) return WIRE_OK;
-    uint64_t at = wire__map_beg(&in->map, beg);
-    if (t->at - beg > r->opts->max_article_bytes)
+    uint64_t at = wire__map_beg(&in->map, got.beg);
+    if (t->at - got.beg > r->opts->max_article_bytes)
         return wire__reader_skip(r, at, false, err, "row longer than %zu bytes",
                                  r->opts->max_article_bytes);
-    if (n != c->n)
-        WIRE_TRY(wire__reader_skip(
-            r, at, true, err, "row of %zu cells under %zu columns", n, c->n));
-    return add_row(r, in, t, c, found, beg, err);
+    if (got.n != c->n)
+        WIRE_TRY(wire__reader_skip(r, at, true, err,
+                                   "row of %zu cells under %zu columns", got.n,
+                                   c->n));
+    return add_row(r, in, t, c, got.found, got.beg, err);
 }
 
 /* Sniffing looks past white space, and so does reading. */
@@ -281,9 +387,10 @@ static size_t first_row(wire_str text)
 wire_status wire__read_csv(wire__reader *r, const wire__input *in,
                            wire_err *err)
 {
-    table t = {in->text, first_row(in->text), 0};
+    table t = table_of(in->text, 0);
     columns c;
 
+    t.at = first_row(in->text);
     t.between = separator_of(wire_str_sub(in->text, t.at, in->text.n));
     if (!t.between)
         return wire__reader_skip(r, wire__map_beg(&in->map, t.at), false, err,

@@ -261,11 +261,8 @@ static wire_status read_time(wire__xml *x, size_t node, unsigned rank,
 {
     wire_str s;
     WIRE_TRY(wire__xml_line(x, node, &s, err));
-    wire_time t = wire_time_parse(s);
-    if (t.precision == WIRE_TIME_NONE && s.n)
-        return wire__reader_skip(x->r, wire__xml_at(x, node), true, err,
-                                 "\"%.*s\" is no date",
-                                 (int)(s.n < 40 ? s.n : 40), s.p);
+    wire_time t;
+    WIRE_TRY(wire__reader_time(x->r, s, wire__xml_at(x, node), &t, err));
     if (t.precision == WIRE_TIME_NONE || rank > *time_rank) return WIRE_OK;
     *time = t;
     *time_rank = (unsigned char)rank;

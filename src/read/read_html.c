@@ -309,6 +309,14 @@ static wire_status fill_article(wire__reader *r, wire__facts *f,
     char day[11];
     a->published = f->published;
     a->modified = f->modified;
+    if (f->published.precision != WIRE_TIME_NONE)
+        WIRE_TRY(wire__reader_time(r, v[WIRE__SAYS_PUBLISHED],
+                                   f->origin[WIRE__SAYS_PUBLISHED].at,
+                                   &a->published, err));
+    if (f->modified.precision != WIRE_TIME_NONE)
+        WIRE_TRY(wire__reader_time(r, v[WIRE__SAYS_MODIFIED],
+                                   f->origin[WIRE__SAYS_MODIFIED].at,
+                                   &a->modified, err));
     if (!a->url.n) WIRE_TRY(wire__reader_copy(r, r->url, &a->url, err));
     if (!a->outlet.n) a->outlet = wire__url_host(a->url);
     if (wire_str_starts_nocase(a->outlet, WIRE_STR("www.")))

@@ -97,11 +97,12 @@ typedef struct {
     wire__skips skips;
     size_t hidden_skips; /* beyond the number that is listed one by one */
     size_t hidden_warnings;
-    uint64_t bytes;          /* read from the file */
-    struct wire__json *json; /* made when first needed */
-    wire__notes *notes;      /* in lists; NULL: nobody asks why */
-    bool is_text;            /* what is read now is text, whatever it looks
-                                like: somebody made it that */
+    uint64_t bytes;              /* read from the file */
+    struct wire__json *json;     /* made when first needed */
+    wire__notes *notes;          /* in lists; NULL: nobody asks why */
+    struct wire__odd_times *odd; /* read_times.c; made when first needed */
+    bool is_text;                /* what is read now is text, whatever it looks
+                                    like: somebody made it that */
 } wire__reader;
 
 WIRE_MUST wire_status wire__reader_init(wire__reader *r,
@@ -127,6 +128,14 @@ WIRE_MUST wire_status wire__reader_feed(wire__reader *r, wire_article *a,
 WIRE_MUST wire_status wire__reader_skip(wire__reader *r, uint64_t at,
                                         bool is_warning, wire_err *err,
                                         const char *fmt, ...) WIRE_PRINTF(5, 6);
+/* Read a time of the article that comes next. What is in no known form is a
+ * warning; where day and month may be either is settled when the unit ends. */
+WIRE_MUST wire_status wire__reader_time(wire__reader *r, wire_str value,
+                                        uint64_t at, wire_time *out,
+                                        wire_err *err);
+/* The times read since the last call are of the last article of list. */
+void wire__reader_own_times(wire__reader *r, wire__articles *list);
+WIRE_MUST wire_status wire__reader_settle_times(wire__reader *r, wire_err *err);
 /* A copy in keep; the empty slice stays empty. */
 WIRE_MUST wire_status wire__reader_copy(wire__reader *r, wire_str s,
                                         wire_str *out, wire_err *err);

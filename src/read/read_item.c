@@ -77,6 +77,22 @@ wire_status wire__item_status(wire__reader *r, wire_article *a, wire_str word,
 /* Where a day or hour is over last: UTC-12. */
 enum { LAST_ZONE_S = 12 * 3600 };
 
+/* Of "3/5/2026" the later reading holds. */
+static wire_status hold_longer(wire__reader *r, const wire_article *a,
+                               wire_str when, wire_time *t, wire_err *err)
+{
+    wire_date_order order;
+    wire_time day_first;
+
+    (void)wire_time_parse_order(when, &order, &day_first);
+    if (order != WIRE_DATE_EITHER) return WIRE_OK;
+    if (day_first.unix_s > t->unix_s) *t = day_first;
+    return wire__reader_skip(r, a->src_off, true, err,
+                             "embargo \"%.*s\" may be of two days; held until "
+                             "the later",
+                             (int)(when.n < 60 ? when.n : 60), when.p);
+}
+
 wire_status wire__item_embargo(wire__reader *r, wire_article *a, wire_str when,
                                wire_err *err)
 {
@@ -94,6 +110,7 @@ wire_status wire__item_embargo(wire__reader *r, wire_article *a, wire_str when,
             (int)(item->embargo.n < 60 ? item->embargo.n : 60),
             item->embargo.p);
     }
+    WIRE_TRY(hold_longer(r, a, when, &t, err));
     if (t.precision == WIRE_TIME_DAY) t.unix_s += 86400 - 1;
     if (!has_zone) t.unix_s += LAST_ZONE_S;
     t.precision = WIRE_TIME_SECOND;

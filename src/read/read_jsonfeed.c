@@ -109,6 +109,16 @@ static wire_status put_extension(feed *f, wire_str object, wire_article *a,
     return WIRE_OK;
 }
 
+static wire_status put_time(feed *f, wire_str item, const char *name,
+                            wire_time *out, wire_err *err)
+{
+    wire_str value = wire__raw_get(item, name), when;
+
+    if (!value.n) return WIRE_OK;
+    WIRE_TRY(wire__raw_text(f->s, value, &when, err));
+    return wire__reader_time(f->r, when, file_byte(f, value.p), out, err);
+}
+
 static wire_status put_facts(feed *f, wire_str item, wire_article *a,
                              wire_err *err)
 {
@@ -125,12 +135,8 @@ static wire_status put_facts(feed *f, wire_str item, wire_article *a,
     if (!a->language.n) a->language = f->language;
     if (!a->byline.n) a->byline = f->author;
     if (!a->id.n) a->id = a->url;
-    WIRE_TRY(wire__raw_text(f->s, wire__raw_get(item, "date_published"), &when,
-                            err));
-    a->published = wire_time_parse(when);
-    WIRE_TRY(
-        wire__raw_text(f->s, wire__raw_get(item, "date_modified"), &when, err));
-    a->modified = wire_time_parse(when);
+    WIRE_TRY(put_time(f, item, "date_published", &a->published, err));
+    WIRE_TRY(put_time(f, item, "date_modified", &a->modified, err));
     if (wire__raw_get(item, "external_url").n && wire__raw_get(item, "url").n) {
         WIRE_TRY(wire__raw_text(f->s, wire__raw_get(item, "external_url"),
                                 &when, err));

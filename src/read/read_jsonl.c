@@ -116,9 +116,9 @@ static bool slot_text(wire__strings *s, const wire__json_slot *slot,
 /* ---- Records ---- */
 
 static wire_status article_of(wire__strings *s, const wire__json_slot *slots,
-                              wire_article *a, wire__map *map, wire_err *err)
+                              wire_article *a, wire__map *map, wire_str when[2],
+                              wire_err *err)
 {
-    wire_str published, modified;
     if (!slot_text(s, &slots[WIRE__F_TEXT], "\n\n", map, &a->body) ||
         !slot_text(s, &slots[WIRE__F_TITLE], " ", NULL, &a->title) ||
         !slot_text(s, &slots[WIRE__F_ID], " ", NULL, &a->id) ||
@@ -127,11 +127,9 @@ static wire_status article_of(wire__strings *s, const wire__json_slot *slots,
         !slot_text(s, &slots[WIRE__F_AUTHOR], ", ", NULL, &a->byline) ||
         !slot_text(s, &slots[WIRE__F_CREDIT], ", ", NULL, &a->credit) ||
         !slot_text(s, &slots[WIRE__F_LANGUAGE], ", ", NULL, &a->language) ||
-        !slot_text(s, &slots[WIRE__F_PUBLISHED], " ", NULL, &published) ||
-        !slot_text(s, &slots[WIRE__F_MODIFIED], " ", NULL, &modified))
+        !slot_text(s, &slots[WIRE__F_PUBLISHED], " ", NULL, &when[0]) ||
+        !slot_text(s, &slots[WIRE__F_MODIFIED], " ", NULL, &when[1]))
         return wire_fail_mem(err);
-    a->published = wire_time_parse(published);
-    a->modified = wire_time_parse(modified);
     return WIRE_OK;
 }
 
@@ -173,17 +171,16 @@ static wire_status explain(wire__reader *r, const record *rec,
     return WIRE_OK;
 }
 
-/* A time that nothing is known of decides nothing: that is said. */
-static wire_status check_time(wire__reader *r, const record *rec,
-                              const wire__json_slot *slot, wire_time t,
-                              wire_err *err)
+/* What holds no string at all is named as it stands. */
+static wire_status read_time(wire__reader *r, const record *rec,
+                             const wire__json_slot *slot, wire_str value,
+                             wire_time *out, wire_err *err)
 {
-    if (slot->kind == WIRE__JSON_ABSENT || t.precision != WIRE_TIME_NONE)
-        return WIRE_OK;
+    if (slot->kind == WIRE__JSON_ABSENT) return WIRE_OK;
     size_t at = (size_t)(slot->p - rec->in.text.p);
-    return wire__reader_skip(r, rec->base + wire__map_beg(&rec->in.map, at),
-                             true, err, "a time in no form that is known: %.*s",
-                             slot->n < 40 ? (int)slot->n : 40, slot->p);
+    if (!value.n) value = (wire_str){slot->p, slot->n};
+    return wire__reader_time(
+        r, value, rec->base + wire__map_beg(&rec->in.map, at), out, err);
 }
 
 static wire_status add_record(wire__reader *r, const record *rec,
@@ -196,9 +193,12 @@ static wire_status add_record(wire__reader *r, const record *rec,
     wire__map map = {0};
     wire_article a = {.format = WIRE_FORMAT_JSONL};
     a.src_off = rec->base + wire__map_beg(to_file, rec->beg);
-    WIRE_TRY(article_of(&s, slots, &a, &map, err));
-    WIRE_TRY(check_time(r, rec, &slots[WIRE__F_PUBLISHED], a.published, err));
-    WIRE_TRY(check_time(r, rec, &slots[WIRE__F_MODIFIED], a.modified, err));
+    wire_str when[2];
+    WIRE_TRY(article_of(&s, slots, &a, &map, when, err));
+    WIRE_TRY(read_time(r, rec, &slots[WIRE__F_PUBLISHED], when[0], &a.published,
+                       err));
+    WIRE_TRY(
+        read_time(r, rec, &slots[WIRE__F_MODIFIED], when[1], &a.modified, err));
     wire__trail trail = {{&map, to_file}, rec->base};
     if (wire__looks_like_html(a.body))
         WIRE_TRY(wire__read_fragment(r, a.body, &trail, &a, err));

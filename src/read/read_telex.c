@@ -17,6 +17,7 @@
  * lacks is left empty; one without a text is named and left out.
  * Source: IPTC 7901-2, ANPA 84-2 (1312), as far as docs/read.md tells.
  * SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
 #include <string.h>
 
 #include "read_item.h"
@@ -145,83 +146,54 @@ static bool next_message(wire_str all, size_t from, message *m)
 
 /* ---- Times behind the text ------------------------------------------------ */
 
-static int number_of(wire_str s)
+/* Half a time is none: the day alone would be of another zone. */
+static wire_time whole_time(const char *text)
 {
-    int n = 0;
-    for (size_t i = 0; i < s.n && i < 6; i++)
-        n = n * 10 + (s.p[i] - '0');
-    return n;
-}
-
-static int month_of(wire_str s)
-{
-    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    for (int i = 0; s.n >= 3 && i < 12; i++)
-        if (wire_str_starts_nocase(s, (wire_str){names + 3 * i, 3}))
-            return i + 1;
-    return 0;
-}
-
-static int minutes_west(wire_str zone)
-{
-    static const struct {
-        const char *name;
-        int minutes;
-    } zones[] = {{"EST", 300}, {"EDT", 240},  {"CST", 360}, {"CDT", 300},
-                 {"MST", 420}, {"MDT", 360},  {"PST", 480}, {"PDT", 420},
-                 {"CET", -60}, {"CEST", -120}};
-    for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
-        if (wire_str_eq_nocase(zone, wire_str_of(zones[i].name)))
-            return zones[i].minutes;
-    return 0;
-}
-
-static wire_time time_of(int year, int month, int day, int clock, int west)
-{
-    wire_time t = {0, WIRE_TIME_NONE};
-    if (year < 100) year += year < 70 ? 2000 : 1900;
-    if (month < 1 || month > 12 || day < 1 || day > 31 || clock / 100 > 23 ||
-        clock % 100 > 59)
-        return t;
-    t.unix_s = wire_days_from_civil(year, month, day) * 86400 +
-               clock / 100 * 3600 + clock % 100 * 60 + west * 60;
-    t.precision = WIRE_TIME_SECOND;
+    wire_time t = wire_time_parse(wire_str_of(text));
+    if (t.precision != WIRE_TIME_SECOND) t.precision = WIRE_TIME_NONE;
     return t;
 }
 
-/* "031425 mar 26", also with "GMT" behind the figures. */
+/* "031425 mar 26", also with "GMT" behind the figures: day and time. */
 static wire_time iptc_time(wire_str s)
 {
+    static const wire_time none = {0, WIRE_TIME_NONE};
     words w = {s};
-    wire_str figures = next_word(&w), month = next_word(&w);
-    if (figures.n < 6 || !all_digits(wire_str_sub(figures, 0, 6)))
-        return (wire_time){0, WIRE_TIME_NONE};
-    if (!month_of(month)) month = next_word(&w);
-    wire_str year = next_word(&w);
-    if (!all_digits(year)) return (wire_time){0, WIRE_TIME_NONE};
-    return time_of(number_of(year), month_of(month),
-                   number_of(wire_str_sub(figures, 0, 2)),
-                   number_of(wire_str_sub(figures, 2, 6)), 0);
+    wire_str figures = next_word(&w), month = next_word(&w), year;
+    char text[64];
+
+    if (wire_str_eq_nocase(month, WIRE_STR("GMT"))) month = next_word(&w);
+    year = next_word(&w);
+    if (figures.n < 6 || !all_digits(wire_str_sub(figures, 0, 6)) ||
+        month.n < 3 || month.n > 12 || year.n < 2 || year.n > 4 ||
+        !all_digits(year))
+        return none;
+    (void)snprintf(text, sizeof text, "%.2s %.*s %.*s %.2s:%.2s GMT", figures.p,
+                   (int)month.n, month.p, (int)year.n, year.p, figures.p + 2,
+                   figures.p + 4);
+    return whole_time(text);
 }
 
 /* "NPA-CH-03-03-26 1425GMT<": month, day, year, time of day, zone. */
 static wire_time anpa_time(wire_str s)
 {
+    static const wire_time none = {0, WIRE_TIME_NONE};
     words w = {s};
     wire_str date = next_word(&w), clock = next_word(&w), zone;
-    size_t n = date.n;
-    if (n < 8) return (wire_time){0, WIRE_TIME_NONE};
-    date = wire_str_sub(date, n - 8, n);
-    wire_str month = wire_str_sub(date, 0, 2), day = wire_str_sub(date, 3, 5),
-             year = wire_str_sub(date, 6, 8);
-    if (clock.n < 4 || !all_digits(wire_str_sub(clock, 0, 4)) ||
-        !all_digits(month) || !all_digits(day) || !all_digits(year))
-        return (wire_time){0, WIRE_TIME_NONE};
-    zone = wire_str_sub(clock, 4, clock.n);
+    char text[64];
+
+    if (date.n < 8 || clock.n < 4 || !all_digits(wire_str_sub(clock, 0, 4)))
+        return none;
+    const char *d = date.p + date.n - 8; /* 03-03-26 */
+    for (int i = 0; i < 8; i++)
+        if (i % 3 != 2 && !is_digit(d[i])) return none;
+    zone = wire_str_sub(clock, 4, 8);
     while (zone.n && !is_alpha(zone.p[zone.n - 1]))
         zone.n--;
-    return time_of(number_of(year), number_of(month), number_of(day),
-                   number_of(wire_str_sub(clock, 0, 4)), minutes_west(zone));
+    (void)snprintf(text, sizeof text, "%s%.2s-%.2s-%.2sT%.2s:%.2s %.*s",
+                   d[6] < '7' ? "20" : "19", d + 6, d, d + 3, clock.p,
+                   clock.p + 2, (int)zone.n, zone.n ? zone.p : "");
+    return whole_time(text);
 }
 
 /* ---- Headers --------------------------------------------------------------- */

@@ -51,6 +51,75 @@ static void csv__semicolons_and_tabs_work_too(void **state)
     wire_batch_free(&b);
 }
 
+static void csv__a_mark_left_open_costs_no_row(void **state)
+{
+    (void)state;
+    const char *file = "id,title,text\n"
+                       "1,\"Harbour closed,It closed.\n"
+                       "2,\"Bell, found\",\"A \"\"bell\"\".\"\n"
+                       "3,\"Two \"old\" ships\",They sank.\n"
+                       "4,Open,\"Nothing closes this.\n"
+                       "5,Last,It ends.\n";
+    wire_batch b = read_ok(file, "a.csv");
+    assert_int_equal(b.n_articles, 5);
+    assert_str(b.articles[0].title, "\"Harbour closed");
+    assert_str(b.articles[1].title, "Bell, found");
+    assert_str(b.articles[1].body, "A \"bell\".");
+    assert_str(b.articles[2].title, "Two \"old\" ships");
+    assert_str(b.articles[3].body, "\"Nothing closes this.");
+    assert_str(b.articles[4].body, "It ends.");
+    assert_int_equal(b.n_skips, 2);
+    assert_int_equal(b.skips[0].at, strstr(file, "\"Harbour") - file);
+    assert_int_equal(b.skips[1].at, strstr(file, "\"Nothing") - file);
+    assert_true(b.skips[0].is_warning && b.skips[1].is_warning);
+    wire_batch_free(&b);
+}
+
+static void csv__a_time_that_is_none_is_told(void **state)
+{
+    (void)state;
+    const char *file = "title,text,date\nOne,It closed.,the other day\n";
+    wire_batch b = read_ok(file, "a.csv");
+    assert_int_equal(b.n_skips, 1);
+    assert_int_equal(b.skips[0].at, strstr(file, "the other") - file);
+    assert_str(b.skips[0].why,
+               "a time in no form that is known: the other day");
+    wire_batch_free(&b);
+}
+
+static void check_day(const char *file, const char *day)
+{
+    wire_batch b = read_ok(file, "a.csv");
+    char text[32];
+    wire_time_format(b.articles[0].published, text);
+    assert_string_equal(text, day);
+    assert_int_equal(b.n_skips, *day ? 0 : 1);
+    wire_batch_free(&b);
+}
+
+/* "03/05/2026": another row, the zone or the language show the order; else
+ * no time is taken. */
+static void csv__day_and_month_stand_in_the_order_that_is_shown(void **state)
+{
+    (void)state;
+    check_day("title,text,date\nOne,It closed.,03/05/2026\n", "");
+    check_day("title,text,date\nOne,It closed.,03/03/2026\n", "2026-03-03");
+    check_day("title,text,date\nOne,It closed.,03/05/2026\n"
+              "Two,It opened.,03/25/2026\n",
+              "2026-03-05");
+    check_day("title,text,date\nOne,It closed.,03/05/2026\n"
+              "Two,It opened.,25/03/2026\n",
+              "2026-05-03");
+    check_day("title,text,date\nOne,It closed.,03/05/2026 10:00 EST\n",
+              "2026-03-05T15:00:00Z");
+    check_day("title,text,date\nOne,It closed.,03/05/2026 10:00 CET\n",
+              "2026-05-03T09:00:00Z");
+    check_day("title,text,date,language\nOne,It closed.,03/05/2026,en-US\n",
+              "2026-03-05");
+    check_day("title,text,date,language\nOne,It closed.,03/05/2026,de\n",
+              "2026-05-03");
+}
+
 static void csv__a_row_of_other_length_is_named_and_kept(void **state)
 {
     (void)state;
@@ -188,6 +257,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(csv__a_row_is_an_article),
         cmocka_unit_test(csv__semicolons_and_tabs_work_too),
+        cmocka_unit_test(csv__a_mark_left_open_costs_no_row),
+        cmocka_unit_test(csv__a_time_that_is_none_is_told),
+        cmocka_unit_test(csv__day_and_month_stand_in_the_order_that_is_shown),
         cmocka_unit_test(csv__a_row_of_other_length_is_named_and_kept),
         cmocka_unit_test(csv__prose_with_commas_is_no_table),
         cmocka_unit_test(csv__white_space_above_the_first_row_is_passed_over),

@@ -34,7 +34,8 @@ _wirecopy()
         words+=" 1.5-dev 2.0-dev 2.1-dev"
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return ;;
-    --threads | --width | --memory | --max-* | --min-run | --clock-tolerance)
+    --threads | --width | --memory | --max-* | --min-run | --clock-tolerance | \
+        --timeout)
         return ;;
     esac
     if [[ $cur == -* ]]; then

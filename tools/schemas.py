@@ -168,6 +168,29 @@ def audit_errors(binary, paths):
     return [e.message[:300] for e in schema.iter_errors(doc)]
 
 
+def verify_errors(binary):
+    """verify --json, receipts and lists of sites follow their schemas."""
+    sites = os.path.join(ROOT, 'tests', 'cli', 'sites')
+    pages = [os.path.join(f, n) for f, _, names in sorted(os.walk(sites))
+             for n in sorted(names) if n.endswith('.html')]
+    out, receipt = [], validator('receipt-1.schema.json')
+    doc = json.loads(run(binary, [*pages, os.path.join(sites, 'none.html')],
+                         '--json', command='verify'))
+    found = [(validator('verify-1.schema.json'), doc)]
+    for path in pages:
+        with open(path, encoding='utf-8') as f:
+            text = f.read().split('id="wirecopy-receipt">', 1)[1]
+        found.append((receipt, json.loads(text.split('</script>', 1)[0])))
+    with open(os.path.join(sites, 'harbour', '.well-known', 'wirecopy.json'),
+              encoding='utf-8') as f:
+        found.append((validator('receipt-site-1.schema.json'), json.load(f)))
+    for schema, value in found:
+        out += [e.message[:300] for e in schema.iter_errors(value)]
+        if not list(schema.iter_errors({**value, 'extra': 1})):
+            out.append('the schema accepts anything')
+    return out
+
+
 def main(argv):
     if len(argv) < 3:
         print(__doc__, file=sys.stderr)
@@ -191,6 +214,8 @@ def main(argv):
           for e in line_of.iter_errors(line)]),
         ('compare --json follows its schema', compare_errors(binary, paths)),
         ('audit --json follows its schema', audit_errors(binary, paths)),
+        ('verify --json and receipts follow their schemas',
+         verify_errors(binary)),
         ('changes cut their texts out of the bodies',
          change_errors(doc, read)),
         ('the graph holds together', graph_errors(doc)),

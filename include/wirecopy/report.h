@@ -128,7 +128,8 @@ typedef struct {
 } wire_verify_row;
 
 /* A few lines a page, or one JSON document, schema wirecopy.verify/1.
- * show_all: also the checks that could not be made.
+ * show_all: also the checks that could not be made, and of several pages all
+ * checks of those that hold.
  *   errors  as above; WIRE_EINVAL columns out of range */
 WIRE_MUST wire_status wire_report_verify_text(const wire_verify_row *rows,
                                               size_t n,

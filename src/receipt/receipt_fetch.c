@@ -161,13 +161,13 @@ static wire_status failure(const char *url, CURLcode code, const transfer *t,
         return wire_fail(err, WIRE_ELIMIT, WIRE_NO_OFF,
                          "%.120s is larger than %zu bytes", url,
                          t->o->max_bytes);
-    return wire_fail(
-        err,
-        code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT ||
-                code == CURLE_LOGIN_DENIED
-            ? WIRE_EINVAL
-            : WIRE_EIO,
-        WIRE_NO_OFF, "%.120s: %.100s", url, curl_easy_strerror(code));
+    if (code == CURLE_LOGIN_DENIED) /* DISALLOW_USERNAME_IN_URL */
+        return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                         "addresses with a name or password are not fetched");
+    bool is_ours =
+        code == CURLE_UNSUPPORTED_PROTOCOL || code == CURLE_URL_MALFORMAT;
+    return wire_fail(err, is_ours ? WIRE_EINVAL : WIRE_EIO, WIRE_NO_OFF,
+                     "%.120s: %.100s", url, curl_easy_strerror(code));
 }
 
 static bool copy_cstr(const char *s, char **out)

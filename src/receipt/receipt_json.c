@@ -71,9 +71,9 @@ bool wire__skips(wire__cursor *c, const char *literal)
 void wire__want(wire__cursor *c, const char *literal)
 {
     if (c->status != WIRE_OK || wire__skips(c, literal)) return;
-    c->status =
-        wire_fail(c->err, WIRE_EFORMAT, c->at,
-                  "it is not written as wirecopy writes it: no %s", literal);
+    c->status = wire_fail(
+        c->err, WIRE_EFORMAT, c->at,
+        "it is not written as wirecopy writes it, from byte %zu on", c->at);
 }
 
 /* Take escapes out of raw; only those that are written. */

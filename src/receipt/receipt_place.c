@@ -68,10 +68,7 @@ static wire_status read_file(const char *path, bool must_be_plain, size_t most,
     struct stat st;
     int fd =
         open(path, O_RDONLY | O_CLOEXEC | (must_be_plain ? O_NONBLOCK : 0));
-    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) {
-        (void)fail_errno(err, path);
-        return WIRE_END;
-    }
+    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return WIRE_END;
     if (fd < 0) return fail_errno(err, path);
     wire_status status = WIRE_OK;
     if (fstat(fd, &st) != 0)
@@ -103,30 +100,62 @@ static char *folder_of(const char *path)
 static wire_status look_in(const char *folder, size_t n,
                            const wire_verify_opts *o, found *f, wire_err *err)
 {
-    f->site_at.n = 0;
-    wire_buf_add(&f->site_at, folder, n);
-    wire_buf_lit(&f->site_at, "/" WIRE_SITE_PATH);
-    wire_buf_char(&f->site_at, '\0');
-    if (f->site_at.failed) return wire_fail_mem(err);
-    f->site_at.n--;
-    return read_file(f->site_at.p, true, o->max_site_bytes, &f->site, err);
+    wire_buf at = {0};
+    wire_buf_add(&at, folder, n);
+    wire_buf_lit(&at, "/" WIRE_SITE_PATH);
+    wire_buf_char(&at, '\0');
+    wire_status status =
+        at.failed ? wire_fail_mem(err)
+                  : read_file(at.p, true, o->max_site_bytes, &f->site, err);
+    wire_buf_free(&at);
+    return status;
+}
+
+/* One folder up from dir, as people write it. */
+static void climb(wire_buf *dir)
+{
+    wire_str s = wire_buf_view(dir);
+    size_t slash = s.n;
+    while (slash > 0 && s.p[slash - 1] != '/')
+        slash--;
+    wire_str last = wire_str_sub(s, slash, s.n);
+    if (last.n && !wire_str_eq(last, WIRE_STR("..")) &&
+        !wire_str_eq(last, WIRE_STR(".")))
+        dir->n = slash ? slash - 1 : 0;
+    else
+        wire_buf_lit(dir, s.n ? "/.." : "..");
+}
+
+/* The list's place as it is told: from the page as it was given. */
+static wire_status tell_place(const char *path, unsigned up, found *f,
+                              wire_err *err)
+{
+    const char *slash = strrchr(path, '/');
+    wire_buf_add(&f->site_at, path, slash ? (size_t)(slash - path) : 0);
+    for (unsigned i = 0; i < up; i++)
+        climb(&f->site_at);
+    if (f->site_at.n || path[0] == '/') wire_buf_char(&f->site_at, '/');
+    wire_buf_lit(&f->site_at, WIRE_SITE_PATH);
+    return f->site_at.failed ? wire_fail_mem(err) : WIRE_OK;
 }
 
 /* Walk up from the page's folder to the first that has a list. */
-static wire_status find_above(const char *folder, const char *name,
+static wire_status find_above(const char *folder, const char *path,
                               const wire_verify_opts *o, found *f,
                               wire_err *err)
 {
+    const char *slash = strrchr(path, '/');
     size_t n = strcmp(folder, "/") == 0 ? 0 : strlen(folder);
     size_t all = n;
-    for (unsigned i = 0; i < FOLDERS_MOST; i++) {
+    for (unsigned up = 0; up < FOLDERS_MOST; up++) {
         wire_status status = look_in(folder, n, o, f, err);
         if (status == WIRE_OK) {
             f->has_site = f->has_place = true;
             wire_buf_add(&f->path, folder + n, all - n);
             wire_buf_char(&f->path, '/');
-            wire_buf_lit(&f->path, name);
-            return f->path.failed ? wire_fail_mem(err) : WIRE_OK;
+            wire_buf_lit(&f->path, slash ? slash + 1 : path);
+            if (f->path.failed) return wire_fail_mem(err);
+            return tell_place(path, up, f, err);
         }
         if (status != WIRE_END) return status;
         if (n == 0) return WIRE_OK;
@@ -145,12 +174,15 @@ static wire_status find_file(const char *path, const wire_verify_opts *o,
                        &f->page, err);
     wire_status status =
         read_file(path, false, o->max_page_bytes, &f->page, err);
-    if (status == WIRE_END) return err ? err->code = WIRE_EIO : WIRE_EIO;
+    if (status == WIRE_END)
+        return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "%.130s: %s", path,
+                         strstr(path, "://")
+                             ? "only http and https addresses are fetched"
+                             : "there is no such file");
     WIRE_TRY(status);
     char *folder = folder_of(path);
     if (!folder) return WIRE_OK; /* it may have gone in the meantime */
-    const char *slash = strrchr(path, '/');
-    status = find_above(folder, slash ? slash + 1 : path, o, f, err);
+    status = find_above(folder, path, o, f, err);
     free(folder); /* realpath's */
     return status;
 }

@@ -345,30 +345,34 @@ static wire_status check_claim(job *j)
 
 /* ---- Place ---------------------------------------------------------------------------- */
 
+static wire_status say_moved(job *j, wire_check_result result, wire_str from,
+                             wire_str to)
+{
+    bool text = j->out->checks[WIRE_CHECK_TEXT].result == WIRE_CHECK_HOLDS;
+    return say(j, WIRE_CHECK_PLACE, result,
+               "The page was published as %.*s and stands at %.*s: %s.",
+               SHOW(from), SHOW(to),
+               result == WIRE_CHECK_FAILS
+                   ? "another site's word for it counts for nothing"
+               : text ? "it was moved or copied, its text holds all the same"
+                      : "it was moved or copied");
+}
+
 static wire_status check_place(job *j)
 {
     const wire_verify_in *in = j->in;
     const wire_receipt *r = &j->out->receipt;
-    bool same_site =
-        !r->site.n || !in->root.n || wire_str_eq(r->site, in->root);
     if (!in->has_place)
         return say(j, WIRE_CHECK_PLACE, WIRE_CHECK_NOT_MADE,
                    "Where the page stands is not known; it was published as "
                    "%.*s%.*s.",
                    SHOW(r->site), SHOW(r->page));
-    if (!same_site)
-        return say(j, WIRE_CHECK_PLACE,
-                   j->out->is_pinned ? WIRE_CHECK_NOTE : WIRE_CHECK_FAILS,
-                   "The page was published at %.*s and stands at %.*s: %s.",
-                   SHOW(r->site), SHOW(in->root),
-                   j->out->is_pinned
-                       ? "it was moved or copied, its text holds all the same"
-                       : "another site's word for it counts for nothing");
+    if (r->site.n && in->root.n && !wire_str_eq(r->site, in->root))
+        return say_moved(j,
+                         j->out->is_pinned ? WIRE_CHECK_NOTE : WIRE_CHECK_FAILS,
+                         r->site, in->root);
     if (!wire_str_eq(r->page, in->path))
-        return say(j, WIRE_CHECK_PLACE, WIRE_CHECK_NOTE,
-                   "The page was published as %.*s and stands at %.*s: it was "
-                   "moved or copied, its text holds all the same.",
-                   SHOW(r->page), SHOW(in->path));
+        return say_moved(j, WIRE_CHECK_NOTE, r->page, in->path);
     return say(j, WIRE_CHECK_PLACE, WIRE_CHECK_HOLDS,
                "The page stands where it was published, %.*s.", SHOW(r->page));
 }

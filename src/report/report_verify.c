@@ -2,8 +2,8 @@
  *
  *   ✓ holds                   site/article/7.html
  *     NPA, item urn:npa:7, version 3, published 2026-03-03 09:14, unmodified
- *     ✓ signature  The receipt is signed by key 3b6a27bc..., and was not
- *                  changed since.
+ *     ✓ signature  The receipt is signed by key 3b6a27bccebfb6a2..., and was
+ *                  not changed since.
  *
  * Each line has its mark and its words: colour only repeats them.
  *
@@ -16,7 +16,7 @@
 
 /* ---- For people -------------------------------------------------------- */
 
-enum { WORDS_AT = 14 }; /* column */
+enum { WORDS_AT = 15 }; /* column */
 
 typedef struct {
     const char *unicode, *ascii;
@@ -130,7 +130,8 @@ static void put_check(wire__page *p, const wire_check *c)
     wire__page_end(p);
 }
 
-static void put_row(wire__page *p, const wire_verify_row *row)
+/* Of several pages those that hold without a note are told in short. */
+static void put_row(wire__page *p, const wire_verify_row *row, bool in_short)
 {
     const wire_verified *v = row->found;
 
@@ -150,6 +151,7 @@ static void put_row(wire__page *p, const wire_verify_row *row)
     if (v->has_receipt &&
         v->checks[WIRE_CHECK_SIGNATURE].result == WIRE_CHECK_HOLDS)
         put_facts(p, v);
+    if (in_short && v->light == WIRE_LIGHT_GREEN && !p->opts->show_all) return;
     for (size_t k = 0; k < WIRE_CHECK_N; k++)
         if (v->checks[k].result != WIRE_CHECK_NOT_MADE || p->opts->show_all)
             put_check(p, &v->checks[k]);
@@ -170,7 +172,7 @@ wire_status wire_report_verify_text(const wire_verify_row *rows, size_t n,
     wire__page_init(&p, opts, &sink);
     for (size_t i = 0; i < n; i++) {
         if (i) wire__page_end(&p);
-        put_row(&p, &rows[i]);
+        put_row(&p, &rows[i], n > 1);
         if (rows[i].found)
             by_light[rows[i].found->light]++;
         else

@@ -67,8 +67,7 @@ static void keep_outer(wire__digest *d)
     d->n_quotes = n;
 }
 
-/* What the source says, as text.h reads it. */
-static wire_status read_source(wire__digest *d, wire_err *err)
+wire_status wire__digest_read(wire__digest *d, wire_err *err)
 {
     const wire_article *art = d->doc->article;
     wire_str lang = d->doc->language;
@@ -90,7 +89,7 @@ static wire_status read_source(wire__digest *d, wire_err *err)
 
 static wire_status make(wire__digest *d, wire_err *err)
 {
-    WIRE_TRY(read_source(d, err));
+    WIRE_TRY(wire__digest_read(d, err));
     WIRE_TRY(wire__digest_cands(d, err));
     WIRE_TRY(wire__digest_score(d, err));
     WIRE_TRY(wire__digest_headline(d, err));

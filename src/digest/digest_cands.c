@@ -72,6 +72,24 @@ static wire_status join_standing(wire__digest *d, wire_err *err)
     return WIRE_OK;
 }
 
+/* "In response," points back as well as "Thus" does. */
+static bool is_turn(const wire__digest *d, const wire__cand *c)
+{
+    static const char nouns[] = "response addition turn contrast fact short "
+                                "particular return reply comparison result "
+                                "example instance contrary time same hand";
+    wire__low first = wire__digest_low(d, c->word_beg);
+    if (!d->is_english || !wire__is_one_of(first.p, "in as for by on at"))
+        return false;
+    for (size_t w = c->word_beg + 1; w < c->word_beg + 5; w++) {
+        uint32_t end = d->doc->words.off[w] + d->doc->words.len[w];
+        if (w + 1 >= c->word_end) return false;
+        if (end < d->body.n && d->body.p[end] == ',')
+            return wire__is_one_of(wire__digest_low(d, w).p, nouns);
+    }
+    return false;
+}
+
 static bool is_standing(const wire__digest *d, wire_span s)
 {
     size_t lo = 0, hi = d->n_standing;
@@ -132,19 +150,19 @@ static bool has_reader(const wire__digest *d, const wire__cand *c)
     return false;
 }
 
-/* What its form makes of a candidate. The factors come from the same search
- * as the weights in digest_score.c (docs/digest.md). */
+/* What its form makes of a candidate. Penalties twice as heavy lose a sixth of
+ * what is gained over the lead (docs/digest.md). */
 static void judge_form(const wire__digest *d, wire__cand *c)
 {
     wire__low first = wire__digest_low(d, c->word_beg);
     char last = d->body.p[c->span.end - 1];
     c->factor = 1;
-    c->is_dangling = wire__is_one_of(first.p, DANGLING);
+    c->is_dangling = wire__is_one_of(first.p, DANGLING) || is_turn(d, c);
     c->has_quote = wire__digest_has_quote(d, c->span);
-    if (c->is_dangling) c->factor *= .85f;
-    if (c->has_quote) c->factor *= .85f;
-    if (last == '?' || last == '!') c->factor *= .5f;
-    if (d->is_english && has_reader(d, c)) c->factor *= .5f;
+    if (c->is_dangling) c->factor *= .92f;
+    if (c->has_quote) c->factor *= .92f;
+    if (last == '?' || last == '!') c->factor *= .7f;
+    if (d->is_english && has_reader(d, c)) c->factor *= .7f;
 }
 
 wire_status wire__digest_cands(wire__digest *d, wire_err *err)

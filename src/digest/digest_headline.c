@@ -194,8 +194,10 @@ static void put_tokens(writer *w, size_t beg, size_t end)
         /* "U.S." keeps its dot. */
         bool dot = t->mark == '.' && i + 1 < end;
         put(w, w->s->text.p + t->beg, t->end - t->beg + dot);
+        bool in_name = i + 1 < end && w->s->v[i + 1].is_upper;
         if (i == 0 && t->low[0] && is_capital(w->p[at]) &&
-            (is_in(t, closed) || is_small_elsewhere(w->d, t->low)))
+            (is_in(t, closed) ||
+             (!in_name && is_small_elsewhere(w->d, t->low))))
             w->p[at] = (char)(w->p[at] + ('a' - 'A'));
     }
 }

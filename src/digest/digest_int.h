@@ -67,6 +67,9 @@ typedef struct {
     wire_when today; /* of the dateline, else of publishing */
 } wire__digest;
 
+/* Fill what the source says, as text.h reads it (digest.c). */
+WIRE_MUST wire_status wire__digest_read(wire__digest *d, wire_err *err);
+
 /* ---- Small things (digest_line.c) ---- */
 
 wire_str wire__digest_text(const wire__digest *d, wire_span s);

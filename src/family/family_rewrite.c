@@ -7,7 +7,6 @@
  * both quote, an outlet's standing text) becomes one when the sentences that
  * are not word for word show a rewrite.
  * SPDX-License-Identifier: Apache-2.0 */
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -163,9 +162,6 @@ static wire_status align_chunk(void *ctx, size_t chunk, unsigned worker,
         v->a_aligned = s.a_aligned;
         v->b_aligned = s.b_aligned;
         v->score = s.rewrite;
-        fprintf(stderr, "RW %u %u %.4f %.4f %.4f %.4f %.4f %.4f\n", p->a, p->b,
-                p->story, p->retold, s.a_aligned, s.b_aligned, s.rewrite,
-                s.order);
     }
     return WIRE_OK;
 }

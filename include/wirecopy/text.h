@@ -162,6 +162,18 @@ WIRE_MUST wire_status wire_text_dates(wire_str text, wire_str language,
                                       wire_arena *a, wire_date **out,
                                       size_t *out_n, wire_err *err);
 
+typedef struct {
+    wire_number *numbers;
+    size_t n_numbers;
+    wire_date *dates;
+    size_t n_dates;
+} wire_values;
+/* The same numbers and dates, for the price of the numbers alone, which step
+ * over the dates. */
+WIRE_MUST wire_status wire_text_values(wire_str text, wire_str language,
+                                       wire_arena *a, wire_values *out,
+                                       wire_err *err);
+
 /* Runs of capitalised words that are not only sentence starts ("Ahn
  * Gyu-back", "Hanwha Ocean", "SCM"). Latin, Greek, Cyrillic scripts. */
 WIRE_MUST wire_status wire_text_names(wire_str text, wire_str language,

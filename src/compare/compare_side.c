@@ -132,10 +132,12 @@ wire_status wire__side_fill(const wire_doc *doc, wire__maker *m, wire_arena *a,
                                  &out->n_sentences, err));
     WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, a,
                               &out->quotes, &out->n_quotes, err));
-    WIRE_TRY(wire_text_numbers(art->body, doc->language, a, &out->numbers,
-                               &out->n_numbers, err));
-    WIRE_TRY(wire_text_dates(art->body, doc->language, a, &out->dates,
-                             &out->n_dates, err));
+    wire_values v;
+    WIRE_TRY(wire_text_values(art->body, doc->language, a, &v, err));
+    out->numbers = v.numbers;
+    out->n_numbers = v.n_numbers;
+    out->dates = v.dates;
+    out->n_dates = v.n_dates;
     WIRE_TRY(wire_text_names(art->body, doc->language, a, &out->names,
                              &out->n_names, err));
     if (!cut_sentences(out, a) || !find_words(out, a) ||

@@ -167,8 +167,16 @@ static bool is_mark(const char *p, size_t n)
     return a == 0xc2 && (b == 0xa0 || b == 0xab || b == 0xbb);
 }
 
-size_t wire__lex_hash(wire_str s, size_t i, unsigned want,
-                      const wire__lex **lex, uint32_t *hash)
+static size_t meaning(wire_str s, size_t beg, size_t end, unsigned want,
+                      uint32_t hash, const wire__lex **lex)
+{
+    *lex = probe(hash, s.p + beg, end - beg, want);
+    return end;
+}
+
+/* Any word: of eight letters and more, at the end, or beyond ASCII. */
+static size_t any_word(wire_str s, size_t i, unsigned want,
+                       const wire__lex **lex, uint32_t *hash)
 {
     size_t beg = i;
     uint64_t h = 0;
@@ -193,6 +201,25 @@ size_t wire__lex_hash(wire_str s, size_t i, unsigned want,
     *hash = (uint32_t)h;
     *lex = may_be(*hash, want) ? probe(*hash, s.p + beg, i - beg, want) : NULL;
     return i;
+}
+
+/* Most words have fewer than eight letters, and no meaning: they are done
+ * within one load, and call nothing. */
+size_t wire__lex_hash(wire_str s, size_t i, unsigned want,
+                      const wire__lex **lex, uint32_t *hash)
+{
+    if (s.n - i < 8) return any_word(s, i, want, lex, hash);
+    uint64_t v = load(s.p + i, 8);
+    uint64_t other = ~letters_of(v) & HIGH;
+    if (!other) return any_word(s, i, want, lex, hash);
+    unsigned bits = (unsigned)__builtin_ctzll(other) - 7; /* of the letters */
+    if (!bits || v >> bits & 0x80) return any_word(s, i, want, lex, hash);
+    uint64_t keep = ~(uint64_t)0 >> (64 - bits);
+    *hash = (uint32_t)mix(0, (v | 0x20 * ONES) & keep);
+    size_t n = bits >> 3;
+    if (may_be(*hash, want)) return meaning(s, i, i + n, want, *hash, lex);
+    *lex = NULL;
+    return i + n;
 }
 
 size_t wire__lex_word(wire_str s, size_t i, const wire__lex **lex)

@@ -355,11 +355,10 @@ static void pass(wire__scan *sc)
     }
 }
 
-wire_status wire_text_numbers(wire_str text, wire_str language, wire_arena *a,
-                              wire_number **out, size_t *out_n, wire_err *err)
+wire_status wire_text_values(wire_str text, wire_str language, wire_arena *a,
+                             wire_values *out, wire_err *err)
 {
-    *out = NULL;
-    *out_n = 0;
+    *out = (wire_values){0};
     if (text.n >= UINT32_MAX)
         return wire_fail(err, WIRE_ELIMIT, 0, "text is over 4 GiB");
     wire__scan sc = {.s = text, .ok = true};
@@ -371,8 +370,21 @@ wire_status wire_text_numbers(wire_str text, wire_str language, wire_arena *a,
     if (!sc.ok)
         st = wire_fail_mem(err);
     else
-        WIRE__KEEP(st, a, wire_number, sc.out, out, out_n, err);
+        WIRE__KEEP(st, a, wire_number, sc.out, &out->numbers, &out->n_numbers,
+                   err);
+    if (st == WIRE_OK)
+        WIRE__KEEP(st, a, wire_date, sc.dates, &out->dates, &out->n_dates, err);
     WIRE_VEC_FREE(&sc.dates);
     WIRE_VEC_FREE(&sc.out);
+    return st;
+}
+
+wire_status wire_text_numbers(wire_str text, wire_str language, wire_arena *a,
+                              wire_number **out, size_t *out_n, wire_err *err)
+{
+    wire_values v;
+    wire_status st = wire_text_values(text, language, a, &v, err);
+    *out = v.numbers;
+    *out_n = v.n_numbers;
     return st;
 }

@@ -526,13 +526,14 @@ uint32_t wire_text_word_hash(wire_str word)
 
 size_t wire_words_at(const wire_words *w, uint32_t off)
 {
-    size_t lo = 0, hi = w->n;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (w->off[mid] < off)
-            lo = mid + 1;
-        else
-            hi = mid;
+    /* Asked for all the time, of places nobody can foresee: a step is a
+     * conditional move. */
+    const uint32_t *p = w->off;
+    size_t n = w->n;
+    while (n > 1) {
+        size_t half = n / 2;
+        p = p[half - 1] < off ? p + half : p;
+        n -= half;
     }
-    return lo;
+    return (size_t)(p - w->off) + (n && *p < off);
 }

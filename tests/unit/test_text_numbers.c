@@ -31,6 +31,27 @@ static void put_numbers(wire_str text, wire_str lang, wire_arena *a,
     }
 }
 
+/* Both at once are what each of them is alone. */
+static void check_values(wire_str text, wire_str lang, wire_arena *a,
+                         const wire_date *dates, size_t n_dates)
+{
+    wire_values v;
+    wire_number *x;
+    size_t n;
+    assert_ok(wire_text_values(text, lang, a, &v, NULL));
+    assert_ok(wire_text_numbers(text, lang, a, &x, &n, NULL));
+    assert_int_equal(v.n_numbers, n);
+    assert_int_equal(v.n_dates, n_dates);
+    for (size_t i = 0; i < n; i++) {
+        assert_int_equal(v.numbers[i].span.beg, x[i].span.beg);
+        assert_int_equal(v.numbers[i].span.end, x[i].span.end);
+    }
+    for (size_t i = 0; i < n_dates; i++) {
+        assert_int_equal(v.dates[i].span.beg, dates[i].span.beg);
+        assert_int_equal(v.dates[i].span.end, dates[i].span.end);
+    }
+}
+
 static void put_dates(wire_str text, wire_str lang, wire_arena *a,
                       wire_buf *out)
 {
@@ -39,6 +60,7 @@ static void put_dates(wire_str text, wire_str lang, wire_arena *a,
     wire_date *x;
     size_t n;
     assert_ok(wire_text_dates(text, lang, a, &x, &n, NULL));
+    check_values(text, lang, a, x, n);
     for (size_t i = 0; i < n; i++) {
         assert_true(x[i].span.beg < x[i].span.end);
         assert_true(x[i].span.end <= text.n);

@@ -214,6 +214,7 @@ static wire_status fold(wire_str s, wire_buf *out, wire_err *err)
 {
     wire_buf b = {0};
     wire_status status = compose(s, &b, err);
+    if (status == WIRE_OK && b.failed) status = wire_fail_mem(err);
     folding f = {.out = out, .first = out->n};
     for (size_t i = 0; status == WIRE_OK && i < b.n;) {
         size_t beg = i;

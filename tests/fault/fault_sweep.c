@@ -252,6 +252,111 @@ static wire_status run_compare(world *w, wire_err *err)
     return s;
 }
 
+/* A page of another text, signed; its list. */
+static wire_status sign_page(world *w, const wire_key *key, wire_arena *a,
+                             wire_buf *page, wire_buf *list, wire_err *err)
+{
+    static const char plain[] =
+        "<!doctype html><title>Rain</title><h1>Rain</h1>" WIRE_RECEIPT_OPEN
+            WIRE_RECEIPT_CLOSE "<p>It rained on Calder Island, caf\xc3\xa9 "
+        "owners said, and \xe2\x80\x9cnobody\xe2\x80\x9d went out.</p><p>The "
+        "old berth stays open until the summer timetable begins.</p>";
+    wire_label_made label;
+    wire_receipt_in in = {.page = WIRE_STR("rain.html"),
+                          .agency = WIRE_STR("N\"PA"),
+                          .published = {1772528040, WIRE_TIME_SECOND},
+                          .source = &w->whole.docs[0]};
+    wire_site_key k = {.key = wire_str_of(key->public_hex)};
+    wire_receipt_entry e = {.state = WIRE_RECEIPT_REVOKED,
+                            .why = WIRE_STR("killed")};
+    wire_site site = {.updated = in.published,
+                      .keys = &k,
+                      .n_keys = 1,
+                      .entries = &e,
+                      .n_entries = 1};
+    wire_buf text = {0};
+    wire_status s = wire_label_compute(in.source, in.source, NULL, in.agency, a,
+                                       &label, err);
+    if (s == WIRE_OK)
+        s = wire_receipt_sign(WIRE_STR(plain), &in, key, a, NULL, page, &text,
+                              err);
+    wire_sha256_of(wire_buf_view(&text), &e.receipt);
+    if (s == WIRE_OK) s = wire_site_write(&site, key, list, err);
+    wire_buf_free(&text);
+    return s;
+}
+
+static wire_status verify_page(world *w, const wire_key *key, wire_str page,
+                               wire_str list, wire_arena *a, wire_err *err)
+{
+    wire_report_opts o = WIRE_REPORT_OPTS_INIT;
+    wire_verified v;
+    wire_str pin = wire_str_of(key->public_hex);
+    wire_verify_in in = {.page = page,
+                         .has_place = true,
+                         .path = WIRE_STR("rain.html"),
+                         .has_site = true,
+                         .site = list,
+                         .pins = &pin,
+                         .n_pins = 1,
+                         .source = &w->whole.docs[0]};
+    wire_verify_row row = {.place = "rain.html", .found = &v};
+    wire_status s = wire_receipt_verify(&in, a, &v, err);
+
+    if (s == WIRE_OK) s = wire_report_verify_json(&row, 1, take, w, err);
+    if (s == WIRE_OK) s = wire_report_verify_text(&row, 1, &o, take, w, err);
+    return s;
+}
+
+/* A key in a file, and a page in it. */
+static wire_status verify_file(world *w, wire_str page, wire_arena *a,
+                               wire_err *err)
+{
+    wire_verify_opts o = WIRE_VERIFY_OPTS_INIT;
+    char path[256];
+    wire_key k;
+    wire_verified v;
+    wire_str *pins;
+
+    snprintf(path, sizeof path, "%s/key", w->folder);
+    wire_status s = wire_key_load_or_create(path, &k, NULL, err);
+    if (s == WIRE_OK)
+        s = wire_keys_named(k.public_hex, a, &pins, &o.n_pins, err);
+    unlink(path);
+    if (s != WIRE_OK) return s;
+    o.pins = pins;
+    wire_key_wipe(&k);
+    snprintf(path, sizeof path, "%s/page.html", w->folder);
+    FILE *f = fopen(path, "wb");
+    if (f) {
+        fwrite(page.p, 1, page.n, f);
+        fclose(f);
+    }
+    s = wire_verify_place(path, &o, a, &v, err);
+    unlink(path);
+    return s;
+}
+
+static wire_status run_receipt(world *w, wire_err *err)
+{
+    unsigned char seed[32] = {1};
+    wire_key key;
+    wire_buf page = {0}, list = {0};
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_status s = a ? WIRE_OK : wire_fail_mem(err);
+
+    if (s == WIRE_OK) s = wire_key_from_seed(seed, &key, err);
+    if (s == WIRE_OK) s = sign_page(w, &key, a, &page, &list, err);
+    if (s == WIRE_OK)
+        s = verify_page(w, &key, wire_buf_view(&page), wire_buf_view(&list), a,
+                        err);
+    if (s == WIRE_OK) s = verify_file(w, wire_buf_view(&page), a, err);
+    wire_buf_free(&page);
+    wire_buf_free(&list);
+    wire_arena_free(a);
+    return s;
+}
+
 typedef struct {
     const char *name;
     wire_status (*run)(world *w, wire_err *err);
@@ -297,9 +402,10 @@ static bool sweep_all(const sweep *s, world *w, long *n_out)
 int main(int argc, char **argv)
 {
     static const sweep sweeps[] = {
-        {"read", run_read},   {"trace", run_trace}, {"json", run_json},
-        {"jsonl", run_jsonl}, {"text", run_text},   {"compare", run_compare},
-        {"audit", run_audit},
+        {"read", run_read},   {"trace", run_trace},
+        {"json", run_json},   {"jsonl", run_jsonl},
+        {"text", run_text},   {"compare", run_compare},
+        {"audit", run_audit}, {"receipt", run_receipt},
     };
     char folder[] = "/tmp/wirecopy-fault-XXXXXX";
     wire_trace_opts o = wire_trace_opts_init();

@@ -39,14 +39,16 @@ static bool is_open_quote(const wire__digest *d, wire_span s, size_t *from)
     return false;
 }
 
-/* The sentence's last mark, closing quotation marks and brackets aside. */
+/* The sentence's last mark, closing quotation marks and brackets aside; what
+ * trails off ("...") was cut by somebody. */
 static bool has_end(const wire__digest *d, wire_span s)
 {
     size_t i = s.end;
     while (i > s.beg) {
         uint32_t c = wire__cp_prev(d->body, &i);
-        if (c == '.' || c == '!' || c == '?' || c == 0x3002 || c == 0xff01 ||
-            c == 0xff1f || c == 0x2026 || c == 0x964 || c == 0x6d4)
+        if (c == '.') return i == s.beg || d->body.p[i - 1] != '.';
+        if (c == '!' || c == '?' || c == 0x3002 || c == 0xff01 || c == 0xff1f ||
+            c == 0x964 || c == 0x6d4)
             return true;
         if (!wire__is_closer(c) && c != '"' && c != '\'') return false;
     }
@@ -117,11 +119,14 @@ static wire_span clipped(const wire__digest *d, wire_span s)
     return s;
 }
 
+/* Headings are no sentences, and what stands apart as somebody's words would
+ * be told as the article's own. */
 static bool is_prose(const wire__digest *d, const wire_sentence *s)
 {
     const wire_article *art = d->doc->article;
     return s->para >= art->n_paras ||
-           art->paras[s->para].role != WIRE_PARA_HEADING;
+           (art->paras[s->para].role != WIRE_PARA_HEADING &&
+            art->paras[s->para].role != WIRE_PARA_BLOCKQUOTE);
 }
 
 static bool is_fit(const wire__digest *d, const wire_sentence *s,

@@ -20,7 +20,8 @@ enum {
     SUBJECT_MOST = 12, /* words */
     QUESTION_MOST = 28,
     ABOUT_MOST = 5,
-    SENTENCES = 6 /* of the body, from the top */
+    SENTENCES = 6, /* of the body, from the top, without a headline */
+    LEADS = 2      /* the same with one: further down stands another story */
 };
 
 /* What stands between two spaces. */
@@ -113,6 +114,35 @@ static bool is_in(const token *t, const char *list)
     return wire__is_one_of(t->low, list);
 }
 
+static bool is_day(const token *t)
+{
+    return is_in(t, "monday tuesday wednesday thursday friday saturday sunday "
+                    "today tomorrow yesterday");
+}
+
+/* "Here's", "That's", "It's": a verb is in it. */
+static bool is_short_form(const sentence *s, size_t i)
+{
+    static const char *const heads[] = {"here", "there", "that", "what",
+                                        "it",   "who",   "he",   "she"};
+    wire_str t = wire_str_sub(s->text, s->v[i].beg, s->v[i].end);
+    for (size_t k = 0; k < sizeof heads / sizeof *heads; k++) {
+        wire_str h = wire_str_of(heads[k]);
+        if (wire_str_starts_nocase(t, h) && t.n > h.n &&
+            (t.p[h.n] == '\'' || (unsigned char)t.p[h.n] == 0xe2))
+            return true;
+    }
+    return false;
+}
+
+/* A word that may be a verb of its own: "The plan revealed will". */
+static bool is_past(const token *t)
+{
+    size_t n = strlen(t->low);
+    return n > 4 && !t->is_upper && t->low[n - 2] == 'e' &&
+           t->low[n - 1] == 'd';
+}
+
 /* Are tokens [0, end) a noun phrase that can stand behind a verb? */
 static bool is_subject(const sentence *s, size_t end)
 {
@@ -126,11 +156,15 @@ static bool is_subject(const sentence *s, size_t end)
         "that who whom which whose if as when while because after before "
         "since although though where said says say tells told is are was were "
         "has have had will would can could should may might must do does did "
-        "not to than whether despite amid";
+        "not to than whether despite amid how what why brought made took got "
+        "went came gave found saw knew left held kept mean means saying";
     if (end == 0 || end > SUBJECT_MOST) return false;
-    if (is_in(&s->v[0], never_first)) return false;
+    if (is_in(&s->v[0], never_first) || is_digit(s->text.p[s->v[0].beg]) ||
+        is_day(&s->v[0]) || is_short_form(s, 0))
+        return false;
     for (size_t i = 0; i < end; i++)
-        if (s->v[i].mark || !s->v[i].is_plain || is_in(&s->v[i], never))
+        if (s->v[i].mark || !s->v[i].is_plain || is_in(&s->v[i], never) ||
+            is_past(&s->v[i]))
             return false;
     return true;
 }
@@ -290,12 +324,21 @@ static bool will_of_title(writer *w, wire_line *out)
         "ban allow take give get make keep send bring move run seek ask "
         "discuss announce release publish decide appear attend receive "
         "become remain reopen replace rebuild expand invest hire fire step "
-        "play sign approve review vote debate";
+        "play sign approve review vote debate lend appeal reconsider drop "
+        "widen "
+        "restore repair test tax";
+    /* Nouns that "to" belongs to. */
+    static const char nouns[] =
+        "plan plans bid deal move effort efforts attempt vote proposal right "
+        "decision call calls offer pressure push order bill law fight race way "
+        "ways how chance need time reason reasons road key answer";
     const sentence *s = w->s;
     size_t to = find(s, 1, "to"), end, small = 0, all = 0;
     if (to + 1 >= s->n || !is_in(&s->v[to + 1], verbs)) return false;
     if (is_capital(s->text.p[s->v[to + 1].beg])) return false;
-    if (!is_subject(s, to)) return false;
+    if (!is_subject(s, to) || is_in(&s->v[to - 1], nouns) ||
+        is_past(&s->v[s->n - 1]))
+        return false;
     for (size_t i = 0; i < to; i++) {
         if (!s->v[i].is_upper && !is_in(&s->v[i], "and of the")) return false;
     }
@@ -317,11 +360,21 @@ static bool rule_why(writer *w, wire_line *out)
 }
 static bool rule_will(writer *w, wire_line *out)
 {
-    return turn(w, "will can should could", false, out);
+    return turn(w, "will", false, out);
 }
+/* "is set to": of what is told as a fact nobody may be made to doubt. */
 static bool rule_is(writer *w, wire_line *out)
 {
-    return turn(w, "is are has have", false, out);
+    size_t verb = find(w->s, 1, "is are");
+    return verb + 1 < w->s->n &&
+           is_in(&w->s->v[verb + 1],
+                 "to set due expected likely poised scheduled slated") &&
+           turn(w, "is are", false, out);
+}
+
+static bool has_title(const wire__digest *d)
+{
+    return d->doc->article->title.n > 0;
 }
 
 /* Try every rule on one sentence. */
@@ -335,18 +388,30 @@ static wire_status ask(wire__digest *d, const sentence *s, wire_line *out,
     for (size_t i = 0; i < sizeof rules / sizeof *rules; i++) {
         writer w = {d, s, p, 0, 0};
         if (rules[i] == will_of_title && !s->is_title) continue;
+        /* What one speaker said is hardly the news of a story with a title. */
+        if (rules[i] == ask_what && !s->is_title && has_title(d)) continue;
         if (rules[i](&w, out)) return WIRE_OK;
     }
     return WIRE_OK;
 }
 
+/* The title without the marker of its version: "2nd Ld: ", "UPDATE 1-". */
 static wire_line own_title(const wire__digest *d)
 {
     wire_str title = d->doc->article->title;
-    wire_line l = {.article = d->in->articles[0],
-                   .of = WIRE_LINE_TITLE,
-                   .span = {0, (uint32_t)title.n},
-                   .text = title};
+    wire_line l = {.article = d->in->articles[0], .of = WIRE_LINE_TITLE};
+    wire_version_mark mark;
+    size_t beg = 0;
+    wire_version_marked(d->doc, &mark);
+    if (mark.text.n > 0 && wire_str_starts(title, mark.text)) {
+        beg = mark.text.n;
+        while (beg < title.n &&
+               (strchr(" :-", title.p[beg]) || is_digit(title.p[beg])))
+            beg++;
+        if (beg == title.n) beg = 0;
+    }
+    l.span = (wire_span){(uint32_t)beg, (uint32_t)title.n};
+    l.text = wire_str_sub(title, beg, title.n);
     return l;
 }
 
@@ -357,7 +422,8 @@ static wire_status question(wire__digest *d, wire_line *out, wire_err *err)
     sentence s;
     if (l.text.n > 0 && cut_tokens(l.text, true, &s))
         WIRE_TRY(ask(d, &s, &l, err));
-    for (size_t i = 0; i < d->n_cands && i < SENTENCES && !l.is_question; i++) {
+    size_t most = has_title(d) ? LEADS : SENTENCES;
+    for (size_t i = 0; i < d->n_cands && i < most && !l.is_question; i++) {
         const wire__cand *c = &d->cands[i];
         if (c->is_dangling || c->has_quote) continue;
         WIRE_TRY(wire__digest_line(d, c->span, NULL, 0, &l, err));

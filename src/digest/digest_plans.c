@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "digest_int.h"
+#include "match_int.h"
 
 enum { PLANS_MAX = 24, SUBJECT_MOST = 10, WHO_BYTES = 160 };
 
@@ -37,7 +38,10 @@ static bool is_to_come(const wire__digest *d, size_t w)
         return is_word(d, w, "wird werden soll sollen");
     if (wire_str_eq(d->doc->language, WIRE_STR("fr")))
         return is_word(d, w, "aura auront sera seront doit doivent");
-    if (!d->is_english) return false;
+    /* "Will" and "WILL" are names, or ask. */
+    if (!d->is_english || wire__is_capital(wire__digest_text(
+                              d, wire_words_span(&d->doc->words, w, w + 1))))
+        return false;
     if (is_word(d, w, "will scheduled slated")) return true;
     if (is_word(d, w, "due set expected") && is_word(d, w + 1, "to"))
         return wire__digest_is_joined(d, w);
@@ -58,6 +62,15 @@ static wire_span behind(const wire__digest *d, const wire__cand *c, size_t w)
 
 /* ---- Schedule ----------------------------------------------------------- */
 
+/* "On Sunday he made those who will elect": what will is another clause. */
+static bool has_relative(const wire__digest *d, const wire__cand *c, size_t to)
+{
+    for (size_t w = c->word_beg; w < to; w++)
+        if (is_word(d, w, "that which who whose if when while said says"))
+            return true;
+    return false;
+}
+
 /* When what word w announces is to take place; text empty when never. */
 static wire_when when_of(const wire__digest *d, const wire__cand *c, size_t w)
 {
@@ -67,7 +80,8 @@ static wire_when when_of(const wire__digest *d, const wire__cand *c, size_t w)
         wire_span before = {c->span.beg, d->doc->words.off[w]};
         at = wire__digest_when(d, before, NULL, 0, true);
         /* Only at the head: "On Tuesday the ministers will meet". */
-        if (at.text.p != d->body.p + c->span.beg) at.text.n = 0;
+        if (at.text.p != d->body.p + c->span.beg || has_relative(d, c, w))
+            at.text.n = 0;
     }
     if (at.precision == WIRE_WHEN_YEAR && at.text.n < 5) at.text.n = 0;
     if (known && at.precision != WIRE_WHEN_NONE &&
@@ -139,12 +153,25 @@ static wire_str who_of(const wire__digest *d, const wire__cand *c, size_t w)
     return is_somebody(d, s) ? wire__digest_text(d, s) : none;
 }
 
+/* Does an attribution hang on word w? Then it is a verb with its source. */
+static bool is_cue(const wire__digest *d, size_t w)
+{
+    wire_span at = wire_words_span(&d->doc->words, w, w + 1);
+    for (size_t i = 0; i < d->n_said; i++)
+        if (wire__span_holds(d->said[i].cue, at) && d->said[i].has_source)
+            return true;
+    return false;
+}
+
 static wire_status add_promise(wire__digest *d, const wire__cand *c,
                                wire_err *err)
 {
     wire_digest *out = d->out;
     for (size_t w = c->word_beg + 1; w + 1 < c->word_end; w++) {
-        bool is_vow = is_word(d, w, VOWS) && is_word(d, w + 1, "to that");
+        bool is_vow = is_word(d, w, VOWS) &&
+                      (is_word(d, w + 1, "to that") ||
+                       (is_word(d, w, "pledged promised vowed guaranteed") &&
+                        is_cue(d, w)));
         bool is_plan = is_word(d, w, PLANS);
         if ((!is_vow && !is_plan) || is_denied(d, w) || is_quoted(d, w))
             continue;

@@ -63,6 +63,20 @@ static wire_str addressee_of(const wire__digest *d, const wire_attribution *x)
     return wire__digest_text(d, wire_words_span(&d->doc->words, beg, beg + n));
 }
 
+/* A content that ends in a quotation ends behind its mark. */
+static wire_span with_marks(const wire__digest *d, wire_span s)
+{
+    for (size_t i = 0; i < d->n_quotes; i++) {
+        wire_span q = d->quotes[i].span, w = d->quotes[i].words;
+        if (q.beg >= s.end) break;
+        if (q.end <= s.beg) continue;
+        if (w.beg == s.beg) s.beg = q.beg;
+        if (q.beg >= s.beg && s.end < q.end && s.end + 2 >= w.end)
+            s.end = q.end;
+    }
+    return s;
+}
+
 /* Commas at the ends are not words, nor are the marks of what is a quotation
  * as a whole. */
 static wire_span bare(const wire__digest *d, wire_span s, bool is_direct)
@@ -83,6 +97,7 @@ static wire_span bare(const wire__digest *d, wire_span s, bool is_direct)
             break;
         s.end = (uint32_t)i;
     }
+    if (!is_direct) s = with_marks(d, s);
     size_t beg, end;
     wire__digest_words(d, s, &beg, &end);
     if (end > beg + 2 && !is_direct &&
@@ -131,12 +146,30 @@ static wire_status words_line(wire__digest *d, const wire_span *parts, size_t n,
     return wire__digest_line(d, all, cuts, k, out, err);
 }
 
+/* "declined to say whether", "has not said what": nothing is stated. */
+static bool is_open_question(const wire__digest *d, const wire_attribution *x)
+{
+    static const char verbs[] = "say said says saying comment disclose know";
+    static const char denials[] = "denied denies deny denying rejected rejects "
+                                  "dismissed disputed refuted contradicted";
+    size_t beg, end;
+    wire__digest_words(d, x->content[0], &beg, &end);
+    bool asks =
+        beg < end && wire__is_one_of(wire__digest_low(d, beg).p,
+                                     "whether if what how why when who where");
+    wire__digest_words(d, x->cue, &beg, &end);
+    if (beg == end) return false;
+    wire__low cue = wire__digest_low(d, end - 1);
+    if (x->is_negated && !wire__is_one_of(cue.p, denials)) return true;
+    return asks && wire__is_one_of(cue.p, verbs);
+}
+
 static bool is_statement(const wire__digest *d, const wire_attribution *x)
 {
     wire_span core = d->doc->core;
     return x->force == WIRE_FORCE_SAY && x->has_source && x->n_content > 0 &&
            x->cue.beg < x->cue.end && wire__span_holds(core, x->source) &&
-           wire__span_holds(core, x->content[0]);
+           wire__span_holds(core, x->content[0]) && !is_open_question(d, x);
 }
 
 static wire_status add(wire__digest *d, const wire_attribution *x,

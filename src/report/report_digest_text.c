@@ -10,7 +10,13 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "report_changes.h"
 
-enum { INDENT = 2, HANG = 4, SHOWN_STATEMENTS = 8, SHOWN_NUMBERS = 8 };
+enum {
+    INDENT = 2,
+    HANG = 4,
+    SHOWN_STATEMENTS = 8,
+    SHOWN_NUMBERS = 8,
+    SHOWN_DIFFERENCES = 8
+};
 
 /* One digest being written. */
 typedef struct {
@@ -35,12 +41,12 @@ static void break_line(wire__page *p, size_t hang)
     wire__page_ink(p, ink);
 }
 
-/* Write text over as many lines as it needs; the lines after the first begin
- * at column hang. */
-static void put_wrapped(wire__page *p, wire_str s, size_t hang)
+/* Write words over as many lines as they need; lines after the first begin at
+ * column hang. The first word follows what stands there already at once, or
+ * (put_next) after a space. */
+static void put_words(wire__page *p, wire_str s, size_t hang, bool is_first)
 {
     size_t i = 0;
-    bool is_first = true;
 
     while (i < s.n) {
         size_t beg = i;
@@ -51,9 +57,7 @@ static void put_wrapped(wire__page *p, wire_str s, size_t hang)
         size_t n = wire__cells(word, p->opts->unicode);
 
         if (word.n > 0) {
-            size_t need = n + (is_first ? 0 : 1);
-
-            if (need > wire__page_room(p) && p->column > hang)
+            if (n + !is_first > wire__page_room(p) && p->column > hang)
                 break_line(p, hang);
             else if (!is_first)
                 wire__page_lit(p, " ");
@@ -63,6 +67,16 @@ static void put_wrapped(wire__page *p, wire_str s, size_t hang)
         while (i < s.n && is_space(s.p[i]))
             i++;
     }
+}
+
+static void put_wrapped(wire__page *p, wire_str s, size_t hang)
+{
+    put_words(p, s, hang, true);
+}
+
+static void put_next(wire__page *p, wire_str s, size_t hang)
+{
+    put_words(p, s, hang, false);
 }
 
 /* Number of the paragraph that a line stands in, from 1; 0 of a title. */
@@ -205,20 +219,44 @@ static void put_when(view *v, const wire_when *w)
     wire__page_ink(p, WIRE__INK_PLAIN);
 }
 
+static bool is_ahead_of_source(wire_str cue)
+{
+    static const char *const cues[] = {"according", "nach ", "laut",
+                                       "selon",     "d'apr", "seg\xc3\xban"};
+
+    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
+        if (wire_str_starts_nocase(cue, wire_str_of(cues[i]))) return true;
+    return false;
+}
+
+/* Is the speaker's name from elsewhere in the text: "he"? Then say so. */
+static bool is_resolved(const wire_statement *s)
+{
+    return s->speaker.n > 0 &&
+           wire_str_find(s->speaker, s->source, 0) == SIZE_MAX;
+}
+
 static void put_statement(view *v, const wire_statement *s)
 {
     wire__page *p = &v->page;
 
+    bool is_ahead = is_ahead_of_source(s->cue);
+
     wire__page_to(p, INDENT);
-    wire__page_ink(p, WIRE__INK_SOURCE);
-    put_wrapped(p, s->speaker.n > 0 ? s->speaker : s->source, HANG);
-    wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_lit(p, " ");
-    put_wrapped(p, s->cue, HANG);
-    if (s->addressee.n > 0) {
-        wire__page_lit(p, " ");
-        put_wrapped(p, s->addressee, HANG);
+    if (is_ahead) {
+        wire__page_ink(p, WIRE__INK_FAINT);
+        put_wrapped(p, s->cue, HANG);
     }
+    wire__page_ink(p, WIRE__INK_SOURCE);
+    put_words(p, s->speaker.n > 0 ? s->speaker : s->source, HANG, !is_ahead);
+    wire__page_ink(p, WIRE__INK_FAINT);
+    if (is_resolved(s)) {
+        wire__page_lit(p, " (");
+        put_wrapped(p, s->source, HANG);
+        wire__page_lit(p, ")");
+    }
+    if (!is_ahead) put_next(p, s->cue, HANG);
+    if (s->addressee.n > 0) put_next(p, s->addressee, HANG);
     wire__page_lit(p, ":");
     wire__page_ink(p, WIRE__INK_PLAIN);
     break_line(p, HANG);
@@ -285,7 +323,6 @@ static void put_numbers(view *v)
         const wire_figure *f = &v->d->numbers[i];
         wire_buf b = {0};
 
-        if (i > 0) wire__page_lit(p, ", ");
         wire_buf_str(&b, f->text);
         /* "$4 million" has its unit. */
         if (f->unit.n > 0 &&
@@ -293,12 +330,13 @@ static void put_numbers(view *v)
             wire_buf_char(&b, ' ');
             wire_buf_str(&b, f->unit);
         }
-        wire_buf_fmt(&b, " [%zu]", paragraph_of(v, &f->of));
-        if (wire_buf_ok(&b) &&
-            wire__cells(wire_buf_view(&b), p->opts->unicode) + 2 >
+        wire_buf_fmt(&b, " [%zu]%s", paragraph_of(v, &f->of),
+                     i + 1 < shown ? "," : "");
+        if (p->column > INDENT &&
+            wire__cells(wire_buf_view(&b), p->opts->unicode) + 1 >
                 wire__page_room(p))
             break_line(p, INDENT);
-        put_wrapped(p, wire_buf_view(&b), INDENT);
+        put_words(p, wire_buf_view(&b), INDENT, p->column == INDENT);
         if (b.failed) p->out->buf.failed = true;
         wire_buf_free(&b);
     }
@@ -306,32 +344,50 @@ static void put_numbers(view *v)
     put_more(v, n - shown);
 }
 
-static void put_differences(view *v)
+static void put_difference(view *v, const wire_difference *x)
 {
     wire__page *p = &v->page;
 
-    if (v->d->n_differences > 0) put_title(v, "Outlets differ");
-    for (size_t i = 0; i < v->d->n_differences; i++) {
-        const wire_difference *x = &v->d->differences[i];
-
-        wire__page_to(p, INDENT);
-        wire__page_ink(p, x->severity == WIRE_SEVERITY_HIGH ? WIRE__INK_BAD
-                                                            : WIRE__INK_NOTE);
-        wire__page_lit(p, wire__change_words(x->type));
+    wire__page_to(p, INDENT);
+    wire__page_ink(p, x->severity == WIRE_SEVERITY_HIGH ? WIRE__INK_BAD
+                                                        : WIRE__INK_NOTE);
+    wire__page_lit(p, wire__change_words(x->type));
+    wire__page_ink(p, WIRE__INK_FAINT);
+    wire__page_lit(p, " in ");
+    wire__page_tail(p, tag_of(v, x->copy.article), p->width);
+    wire__page_ink(p, WIRE__INK_PLAIN);
+    break_line(p, HANG);
+    if (x->source_text.n > 0) {
+        put_wrapped(p, x->source_text, HANG);
         wire__page_ink(p, WIRE__INK_FAINT);
-        wire__page_lit(p, " in ");
-        wire__page_text(p, tag_of(v, x->copy.article), p->width);
+        put_next(p, WIRE_STR("->"), HANG);
         wire__page_ink(p, WIRE__INK_PLAIN);
-        break_line(p, HANG);
-        if (x->source_text.n > 0) {
-            put_wrapped(p, x->source_text, HANG);
-            wire__page_ink(p, WIRE__INK_FAINT);
-            wire__page_lit(p, " -> ");
-            wire__page_ink(p, WIRE__INK_PLAIN);
-        }
-        put_wrapped(p, x->copy_text, HANG);
-        put_place(v, &x->copy, HANG);
     }
+    put_words(p, x->copy_text.n > 0 ? x->copy_text : x->note, HANG,
+              x->source_text.n == 0);
+    put_place(v, &x->copy, HANG);
+}
+
+static void put_differences(view *v)
+{
+    size_t n = v->d->n_differences, shown = n;
+
+    if (n == 0) return;
+    if (!v->page.opts->show_all && n > SHOWN_DIFFERENCES)
+        shown = SHOWN_DIFFERENCES;
+    put_title(v, "Outlets differ");
+    for (size_t i = 0; i < shown; i++)
+        put_difference(v, &v->d->differences[i]);
+    put_more(v, n - shown);
+}
+
+static bool has_cut(const wire_digest *d)
+{
+    for (size_t i = 0; i < d->n_synopsis; i++)
+        if (d->synopsis[i].n_cuts > 0) return true;
+    for (size_t i = 0; i < d->n_takeaways; i++)
+        if (d->takeaways[i].n_cuts > 0) return true;
+    return false;
 }
 
 static void put_method(view *v)
@@ -342,10 +398,10 @@ static void put_method(view *v)
     wire__page_end(p);
     wire__page_to(p, INDENT);
     wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_fmt(p, "%zu of %u sentences, word for word but for %s, of ",
+    wire__page_fmt(p, "%zu of %u sentences, word for word%s, of",
                    d->n_synopsis + d->n_takeaways, d->n_sentences,
-                   "marked asides");
-    put_wrapped(p, tag_of(v, d->source), INDENT);
+                   has_cut(d) ? " but for marked asides" : "");
+    put_next(p, tag_of(v, d->source), INDENT);
     if (d->is_source_lost) {
         wire__page_lit(p, ",");
         break_line(p, INDENT);

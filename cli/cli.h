@@ -21,8 +21,15 @@ enum {
     CLI_DIGEST = 16,
     CLI_PUBLISH = 32,
     CLI_VERIFY = 64,
+    CLI_ADD = 128,
+    CLI_CHECK = 256,
+    CLI_LIST = 512,
+    CLI_SHOW = 1024,
+    CLI_DOCTOR = 2048,
+    /* These read no files of articles. */
+    CLI_KEPT = CLI_LIST | CLI_SHOW | CLI_DOCTOR,
     CLI_ANY = CLI_TRACE | CLI_READ | CLI_COMPARE | CLI_AUDIT | CLI_DIGEST |
-              CLI_PUBLISH | CLI_VERIFY
+              CLI_PUBLISH | CLI_VERIFY | CLI_ADD | CLI_CHECK
 };
 
 /* Everything an option can set. */
@@ -46,6 +53,9 @@ typedef struct {
     const char *out, *base_url, *site_name, *rules, *theme, *hub, *now;
     bool ping, keep_killed_text, dry_run; /* of publish, as those above */
     bool allow_private;
+    const char *store; /* folder */
+    uint64_t limit;    /* of check */
+    uint64_t batch;    /* of add */
     uint64_t timeout_s;
     char **paths; /* what is no option, in order; borrowed from argv */
     int n_paths;
@@ -113,5 +123,14 @@ int cli_compare(const cli_args *args);
 int cli_digest(const cli_args *args);
 int cli_publish(const cli_args *args);
 int cli_verify(const cli_args *args);
+int cli_add(const cli_args *args);
+int cli_check(const cli_args *args);
+int cli_list(const cli_args *args);
+int cli_show(const cli_args *args);
+int cli_doctor(const cli_args *args);
+/* The store of --store; budget is used when it has a limit. */
+wire_status cli_open_store(const cli_args *args, bool to_write,
+                           wire_budget *budget, wire_store **out,
+                           wire_err *err);
 
 #endif

@@ -33,7 +33,7 @@ typedef struct {
 
 #define AT(field) offsetof(cli_args, field)
 static const opt opts[] = {
-    {"json", 0, OPT_ON, CLI_ANY, AT(json), NULL, 0, 0,
+    {"json", 0, OPT_ON, CLI_ANY & ~CLI_ADD, AT(json), NULL, 0, 0,
      "one JSON document on standard output"},
     {"jsonl", 0, OPT_ON, CLI_TRACE, AT(jsonl), NULL, 0, 0,
      "one JSON record a line, overlaps too"},
@@ -130,6 +130,24 @@ static const opt opts[] = {
      0, "keep the words of what is killed in audit.jsonl"},
     {"dry-run", 'n', OPT_ON, CLI_PUBLISH, AT(dry_run), NULL, 0, 0,
      "say what would change, write nothing"},
+    {"store", 's', OPT_TEXT, CLI_ADD | CLI_CHECK | CLI_KEPT, AT(store), "DIR",
+     0, 0, "folder of the store; WIRECOPY_STORE names it too"},
+    {"limit", 'n', OPT_NUMBER, CLI_CHECK, AT(limit), "N", 1, 1000,
+     "most articles named for each"},
+    {"min-run", 0, OPT_NUMBER, CLI_CHECK, AT(min_run), "WORDS", 6, 64,
+     "equal words that make a passage"},
+    {"all", 'a', OPT_ON, CLI_CHECK, AT(all), NULL, 0, 0,
+     "show the passages too"},
+    {"all", 'a', OPT_ON, CLI_ADD, AT(all), NULL, 0, 0,
+     "name every article when it is on the disk"},
+    {"batch", 'b', OPT_NUMBER, CLI_ADD, AT(batch), "N", 1, 1000000,
+     "articles of one transaction, acknowledged together"},
+    {"threads", 't', OPT_NUMBER, CLI_ADD, AT(threads), "N", 0, 256,
+     "threads; 0 for one a processor"},
+    {"json", 0, OPT_ON, CLI_LIST, AT(json), NULL, 0, 0,
+     "one JSON object a line"},
+    {"json", 0, OPT_ON, CLI_SHOW, AT(json), NULL, 0, 0,
+     "as read --json shows it"},
     {"memory", 'm', OPT_SIZE, CLI_ANY, AT(memory_bytes), "SIZE", 0, UINT64_MAX,
      "most memory for what is read; 0 for no limit"},
     {"max-article", 0, OPT_SIZE, CLI_ANY, AT(max_article_bytes), "SIZE", 1,
@@ -142,15 +160,16 @@ static const opt opts[] = {
      "pages are cut where tags nest deeper"},
     {"hidden", 0, OPT_ON, CLI_ANY, AT(hidden), NULL, 0, 0,
      "also read files whose name begins with a dot"},
-    {"color", 0, OPT_CHOICE, CLI_ANY, AT(color), "auto|always|never", 0, 0,
-     "colours; NO_COLOR turns them off too"},
-    {"width", 'w', OPT_NUMBER, CLI_ANY, AT(width), "COLUMNS", 0, 400,
+    {"color", 0, OPT_CHOICE, CLI_ANY | CLI_KEPT, AT(color), "auto|always|never",
+     0, 0, "colours; NO_COLOR turns them off too"},
+    {"width", 'w', OPT_NUMBER, CLI_ANY | CLI_KEPT, AT(width), "COLUMNS", 0, 400,
      "columns of text, 40 to 400; 0: the terminal's"},
-    {"quiet", 'q', OPT_ON, CLI_ANY, AT(quiet), NULL, 0, 0,
+    {"quiet", 'q', OPT_ON, CLI_ANY | CLI_KEPT, AT(quiet), NULL, 0, 0,
      "no progress, no closing line, skips only counted"},
-    {"verbose", 'v', OPT_ON, CLI_ANY, AT(verbose), NULL, 0, 0,
+    {"verbose", 'v', OPT_ON, CLI_ANY | CLI_KEPT, AT(verbose), NULL, 0, 0,
      "name every file skipped and every warning"},
-    {"help", 'h', OPT_ON, CLI_ANY, AT(help), NULL, 0, 0, "show this help"},
+    {"help", 'h', OPT_ON, CLI_ANY | CLI_KEPT, AT(help), NULL, 0, 0,
+     "show this help"},
 };
 enum { OPTS_N = sizeof opts / sizeof *opts };
 
@@ -159,6 +178,8 @@ cli_args cli_args_init(void)
     wire_trace_opts o = wire_trace_opts_init();
     wire_verify_opts v = WIRE_VERIFY_OPTS_INIT;
     wire_digest_opts d = WIRE_DIGEST_OPTS_INIT;
+    wire_check_opts c = WIRE_CHECK_OPTS_INIT;
+    const char *store = getenv("WIRECOPY_STORE");
     cli_args a = {.question = d.question,
                   .compress = d.compress,
                   .synopsis = d.max_synopsis,
@@ -179,7 +200,10 @@ cli_args cli_args_init(void)
                   .max_depth = o.read.max_depth,
                   .min_run = o.match.min_run,
                   .clock_s = (uint64_t)o.lineage.clock_tolerance_s,
-                  .timeout_s = v.timeout_s};
+                  .timeout_s = v.timeout_s,
+                  .limit = c.max_hits,
+                  .batch = 8192,
+                  .store = store ? store : "wirecopy.store"};
 
     return a;
 }

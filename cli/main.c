@@ -91,6 +91,47 @@ static const cli_command commands[] = {
      "\n"
      "Exit status: 0 every page holds, though it may have a note, 1 one does\n"
      "not, 2 an error."},
+    {"add", CLI_ADD, cli_add, "add [OPTION]... PATH...",
+     "keep articles in a store",
+     "Add articles to a store, which is made when there is none. What is told\n"
+     "as added is on the disk and survives a crash. The same article again is\n"
+     "not stored twice; other words under its id are a new version.\n"
+     "\n"
+     "PATH is a file, a folder, or - for standard input, as for trace.\n"
+     "\n"
+     "  wirecopy add --store news.store feeds/ archive.warc.gz\n"
+     "\n"
+     "Exit status: 0 added or there already, 1 no article found, 2 an error\n"
+     "or input skipped."},
+    {"check", CLI_CHECK, cli_check, "check [OPTION]... PATH...",
+     "has this been seen: asked of a store",
+     "Say for each article which articles of the store share text with it, "
+     "how\n"
+     "much of either is in the other, and in which passages.\n"
+     "\n"
+     "PATH is a file, a folder, or - for standard input, as for trace.\n"
+     "\n"
+     "  wirecopy check --store news.store draft.txt\n"
+     "\n"
+     "Exit status: 0 something has been seen, 1 nothing, 2 an error or input\n"
+     "skipped."},
+    {"ls", CLI_LIST, cli_list, "ls [OPTION]...", "what a store holds",
+     "List the articles of a store, the oldest first.\n"
+     "\n"
+     "Exit status: 0 articles found, 1 none, 2 an error."},
+    {"show", CLI_SHOW, cli_show, "show [OPTION]... ID...",
+     "an article of a store",
+     "Show articles of a store, by id or by the number that ls gives, in "
+     "their\n"
+     "latest version.\n"
+     "\n"
+     "Exit status: 0 all are there, 2 an error, or one is not."},
+    {"doctor", CLI_DOCTOR, cli_doctor, "doctor [OPTION]...", "is a store whole",
+     "Look at everything in a store: the database, every checksum, the seeds\n"
+     "of every article. Segments that are lost or damaged are made again.\n"
+     "\n"
+     "Exit status: 0 it is whole, 1 something is missing or damaged, 2 an\n"
+     "error."},
 };
 
 const cli_command *cli_commands(size_t *n)
@@ -171,7 +212,7 @@ static int run_command(const cli_command *c, int argc, char **argv)
         cli_print_help(c);
         return CLI_FOUND;
     }
-    if (args.n_paths == 0) {
+    if (args.n_paths == 0 && !(c->bit & (CLI_LIST | CLI_DOCTOR))) {
         fprintf(stderr, "wirecopy: %s needs a PATH; - is standard input\n",
                 c->name);
         return CLI_ERROR;

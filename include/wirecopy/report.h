@@ -13,6 +13,7 @@
 #include <wirecopy/compare.h>
 #include <wirecopy/digest.h>
 #include <wirecopy/receipt.h>
+#include <wirecopy/store.h>
 #include <wirecopy/trace.h>
 
 #ifdef __cplusplus
@@ -160,6 +161,34 @@ WIRE_MUST wire_status wire_report_digest_text(const wire_digest *digests,
                                               const wire_report_opts *opts,
                                               wire_write_fn write, void *ctx,
                                               wire_err *err);
+
+/* ---- A store ------------------------------------------------------------ */
+
+/* One article asked for, and what the store has seen of it. */
+typedef struct {
+    const wire_doc *doc;
+    const wire_seen *seen;
+} wire_answer;
+
+/* A few lines an article, or one JSON document, schema wirecopy.check/1.
+ * show_all: also the passages.
+ *   errors  as above; WIRE_EINVAL columns out of range */
+WIRE_MUST wire_status wire_report_check_text(const wire_answer *answers,
+                                             size_t n,
+                                             const wire_report_opts *opts,
+                                             wire_write_fn write, void *ctx,
+                                             wire_err *err);
+WIRE_MUST wire_status wire_report_check_json(const wire_answer *answers,
+                                             size_t n, wire_write_fn write,
+                                             void *ctx, wire_err *err);
+/* A line an article; JSON is one object a line. */
+WIRE_MUST wire_status wire_report_list_text(const wire_listing *list, size_t n,
+                                            const wire_report_opts *opts,
+                                            wire_write_fn write, void *ctx,
+                                            wire_err *err);
+WIRE_MUST wire_status wire_report_list_json(const wire_listing *list, size_t n,
+                                            wire_write_fn write, void *ctx,
+                                            wire_err *err);
 
 #ifdef __cplusplus
 }

@@ -1,11 +1,14 @@
 #!/usr/bin/python3
 """Measure how fast wirecopy is, and write bench/results/NAME.csv.
 
-usage: run.py BIN BUILD_DIR [ARTICLES.jsonl...]
+usage: run.py BIN BUILD_DIR [ARTICLES.jsonl... | compare]
 
 Without files: us-news under WIRECOPY_DATA [../shared/data]. For each file:
 the whole program (trace --jsonl to /dev/null) on one and two threads, exact
-brute force on one thread in the same run, and each stage by itself. Every
+brute force on one thread in the same run, and each stage by itself. Then, into
+results/compare.csv, how many pairs of articles a core compares in a second: of
+examples/newsroom, and of us-news the pairs that kinds.tsv calls a copy, an
+excerpt or a background. "compare" in place of files: only that. Every
 figure is the median of WIRECOPY_RUNS [5] runs; runs of the lanes alternate,
 so that a busy moment of the machine hits all of them.
 
@@ -13,6 +16,8 @@ Columns: measure, data, threads, value, unit, target, runs.
 SPDX-License-Identifier: Apache-2.0
 """
 import csv
+import glob
+import itertools
 import json
 import os
 import statistics
@@ -70,9 +75,9 @@ class Results:
             out.writerows(self.rows)
 
     def show(self):
-        for measure, _, threads, value, unit, target, _ in self.rows:
-            print(f'{measure:34} {threads:>2}  {float(value):>14,.3f} '
-                  f'{unit:12} {target}')
+        for measure, data, threads, value, unit, target, _ in self.rows:
+            print(f'{measure:34} {data:20} {threads:>2}  '
+                  f'{float(value):>14,.3f} {unit:12} {target}')
 
 
 # ---- Lanes ------------------------------------------------------------------
@@ -173,11 +178,101 @@ def files(argv, build):
     return []
 
 
+# ---- Pairs ------------------------------------------------------------------
+
+TAKEN = {'copy', 'excerpt', 'background'}  # one of the two is the other's text
+
+
+def newsroom_pairs():
+    """(kind, source, copy) of the gold; then all pairs within a story."""
+    told, siblings = [], []
+    for path in sorted(glob.glob(os.path.join(ROOT, 'examples', 'newsroom',
+                                              '*', 'gold.json'))):
+        folder = os.path.dirname(path)
+        with open(path) as f:
+            versions = json.load(f)['versions']
+        texts = [os.path.join(folder, v['file']) for v in versions]
+        source = os.path.join(folder, 'source.txt')
+        texts += [source] if os.path.exists(source) else []
+        siblings += [('siblings', a, b)
+                     for a, b in itertools.permutations(sorted(texts), 2)]
+        for v in versions:
+            parents = v.get('parent') or []
+            for p in [parents] if isinstance(parents, str) else parents:
+                p = os.path.join(folder, p)
+                if os.path.exists(p):
+                    told.append((v['kind'], p, os.path.join(folder, v['file'])))
+    return sorted(told, key=lambda x: x[1:]), siblings
+
+
+def usnews_pairs(path, cache):
+    """Pairs of us-news, and a file of the articles they name."""
+    known = os.path.join(os.path.dirname(original(path)), 'kinds.tsv')
+    if not os.path.exists(known):
+        return [], None
+    with open(known, newline='') as f:
+        pairs = [('us-news', r['a'], r['b'])
+                 for r in csv.DictReader(f, delimiter='\t')
+                 if r['kind'] in TAKEN]
+    named = {x for _, a, b in pairs for x in (a, b)}
+    few = os.path.join(cache, 'compare-us-news.jsonl')
+    with open(path) as f, open(few, 'w') as out:
+        out.writelines(line for line in f if json.loads(line)['id'] in named)
+    return sorted(pairs, key=lambda x: x[1:]), few
+
+
+def pair_sets(path, build):
+    """(data, pairs, articles) of all that is there."""
+    cache = os.path.join(build, 'quality-cache')
+    os.makedirs(cache, exist_ok=True)
+    told, siblings = newsroom_pairs()
+    newsroom = os.path.join(ROOT, 'examples', 'newsroom')
+    reworded = [x for x in told if x[0] in ('rewrite', 'heavy-rewrite')]
+    sets = [('newsroom', told, newsroom),
+            ('newsroom, rewrites', reworded, newsroom),
+            ('newsroom, siblings', siblings, newsroom)]
+    if path:
+        pairs, few = usnews_pairs(path, cache)
+        if pairs:
+            sets.append(('us-news, labelled', pairs, few))
+    return [(data, write_pairs(cache, i, pairs), articles)
+            for i, (data, pairs, articles) in enumerate(sets)]
+
+
+def write_pairs(cache, i, pairs):
+    path = os.path.join(cache, f'compare-{i}.tsv')
+    with open(path, 'w') as f:
+        f.writelines('\t'.join(p) + '\n' for p in pairs)
+    return path
+
+
+def bench_compare(path, build):
+    program = os.path.join(build, 'bench', 'bench_compare')
+    lanes = []
+    for data, pairs, articles in pair_sets(path, build):
+        lanes.append((data, 'pairs', Lane([program, pairs, articles])))
+        lanes.append((data, 'pairs, source prepared once',
+                      Lane([program, '--prepared', pairs, articles])))
+    for _ in range(RUNS):
+        for _, _, lane in lanes:
+            lane.run(keep_output=True)
+    r = Results('compare')
+    for data, measure, lane in lanes:
+        r.data = data
+        runs = [out.decode().splitlines()[-1].split('\t') for out in lane.out]
+        seconds = statistics.median(float(x[1]) for x in runs)
+        n, words = int(runs[0][2]), int(runs[0][3])
+        r.add(measure, 1, n / seconds, 'pairs/s/core', 2000)
+        r.add(f'{measure}: words', 1, words / n, 'words/pair')
+    r.write(os.path.join(HERE, 'results', 'compare.csv'))
+    r.show()
+
+
 # ---- Main -------------------------------------------------------------------
 
 def build_programs(build):
     subprocess.run(['ninja', '-C', build, 'bench/brute_force',
-                    'bench/bench_stages'], check=True,
+                    'bench/bench_stages', 'bench/bench_compare'], check=True,
                    stdout=subprocess.DEVNULL)
 
 
@@ -221,13 +316,18 @@ def main(argv):
         return 2
     binary, build = os.path.abspath(argv[1]), os.path.abspath(argv[2])
     build_programs(build)
-    data = files(argv[3:], build)
+    only_compare = argv[3:] == ['compare']
+    data = files([] if only_compare else argv[3:], build)
+    if only_compare:
+        bench_compare(data[0][1] if data else None, build)
+        return 0
     if not data:
         print('bench: no data: name a JSONL file, or set WIRECOPY_DATA',
               file=sys.stderr)
         return 0
     for name, path in data:
         bench_file(name, path, binary, build)
+    bench_compare(data[0][1], build)
     return 0
 
 

@@ -169,6 +169,8 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
                                  "article longer than %zu bytes",
                                  r->opts->max_article_bytes);
     a->path = r->path;
+    WIRE_TRY(wire__item_own_id(r, &a->id, err));
+    WIRE_TRY(wire__item_own_id(r, &a->url, err));
     if (!a->id.n) a->id = r->path;
     if (!a->url.n && a->format == WIRE_FORMAT_HTML)
         WIRE_TRY(wire__reader_copy(r, r->url, &a->url, err));
@@ -190,6 +192,8 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
 wire_status wire__reader_list(wire__reader *r, wire_article *a, wire_err *err)
 {
     a->path = r->path;
+    WIRE_TRY(wire__item_own_id(r, &a->id, err));
+    WIRE_TRY(wire__item_own_id(r, &a->url, err));
     a->body = (wire_str){0};
     a->paras = NULL;
     a->n_paras = 0;

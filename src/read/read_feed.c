@@ -49,7 +49,6 @@ static wire_status fill_item(feed *f, wire__fields *it, size_t node,
     a->format = f->format;
     if (!it->link.n && it->guid_is_url) it->link = it->id;
     WIRE_TRY(wire__reader_copy(r, it->id, &a->id, err));
-    WIRE_TRY(wire__item_own_id(r, &a->id, err));
     WIRE_TRY(wire__reader_copy(r, it->title, &a->title, err));
     WIRE_TRY(wire__reader_copy(r, it->link, &a->url, err));
     WIRE_TRY(wire__reader_copy(r, it->author, &a->byline, err));
@@ -116,7 +115,6 @@ static wire_status read_tombstone(feed *f, size_t node, wire_err *err)
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(wire__xml_attr(x, node, "ref", &s, err));
     WIRE_TRY(wire__reader_copy(r, s, &a.id, err));
-    WIRE_TRY(wire__item_own_id(r, &a.id, err));
     WIRE_TRY(wire__xml_attr(x, node, "when", &s, err));
     a.modified = wire_time_parse(s);
     size_t comment = wire__xml_child(x, node, WIRE__NS_TOMB, "comment");

@@ -118,7 +118,6 @@ static wire_status put_facts(ninjs *n, wire_err *err)
     if (!headline.n) headline = wire__raw_get(o, "title");
     WIRE_TRY(put_text(n, headline, &a->title, err));
     WIRE_TRY(put_text(n, wire__raw_get(o, "uri"), &a->id, err));
-    WIRE_TRY(wire__item_own_id(n->r, &a->id, err));
     WIRE_TRY(put_text(n, wire__raw_get(o, "by"), &a->byline, err));
     if (!a->byline.n)
         WIRE_TRY(put_text(n, wire__raw_get(o, "byline"), &a->byline, err));

@@ -231,43 +231,4 @@ static void same_lines(verdict *v, const wire_article *got,
     wire_buf_free(&w);
 }
 
-/* Write one article in write_promises[at].format, read it, compare. False,
- * with what differs in why, when something does. Strict: not a warning, either;
- * of ninjs the reader warns when it breaks a rule of the IPTC's schema. */
-static bool write_and_compare(size_t at, const wire_article *a, bool is_strict,
-                              char *why, size_t room)
-{
-    wire_channel c = {0};
-    wire_buf b = {0};
-    wire_batch batch = {0};
-    wire_read_opts o = WIRE_READ_OPTS_INIT;
-    verdict v = {why, room, true};
-    bool is_canceled = a->item && a->item->status == WIRE_PUB_CANCELED;
-    bool is_read = wire_write_articles(write_promises[at].format, &c, &a, 1, &b,
-                                       NULL) == WIRE_OK &&
-                   wire_read_bytes(wire_buf_view(&b), WIRE_STR("written"), &o,
-                                   &batch, NULL) == WIRE_OK;
-    if (!is_read)
-        say_differs(&v, "reading", WIRE_STR("refused"), WIRE_STR("possible"));
-    for (size_t i = 0; is_read && i < batch.n_skips; i++)
-        if (is_strict || !batch.skips[i].is_warning)
-            say_differs(&v, "skip", batch.skips[i].why, (wire_str){0});
-    if (is_read && is_canceled && !write_promises[at].can_cancel) {
-        if (batch.n_listed == 1)
-            same_text(&v, "id", batch.listed[0].id, a->id);
-        else
-            same_number(&v, "number of notices", (int64_t)batch.n_listed, 1);
-    } else if (is_read && batch.n_articles == 1) {
-        if (write_promises[at].is_plain)
-            same_lines(&v, &batch.articles[0], a);
-        else
-            same_article(&v, write_promises[at].keeps, &batch.articles[0], a);
-    } else {
-        same_number(&v, "number of articles", (int64_t)batch.n_articles, 1);
-    }
-    wire_batch_free(&batch);
-    wire_buf_free(&b);
-    return v.is_same;
-}
-
 #endif

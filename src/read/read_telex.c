@@ -22,6 +22,7 @@
 
 #include "read_item.h"
 #include "read_telex.h"
+#include "read_why.h"
 
 enum { SOH = 1, STX = 2, ETX = 3, US = 0x1f, SYN = 0x16 };
 
@@ -343,6 +344,27 @@ static wire_status anpa_heading(wire__reader *r, wire_str text, wire_article *a,
     return WIRE_OK;
 }
 
+/* By which rule the message's parts were taken. */
+static wire_status explain_text(wire__reader *r, const message *m,
+                                wire_str text, size_t body,
+                                const wire__trail *trail, wire_article *a,
+                                wire_err *err)
+{
+    wire_str none = {0};
+    size_t at = a->title.n ? wire_str_find(text, a->title, 0) : SIZE_MAX;
+
+    if (!r->notes) return WIRE_OK;
+    WIRE_TRY(wire__why_say(r, a, WIRE_FIELD_BODY,
+                           a->title.n ? "the text below the headline"
+                                      : "the text behind STX",
+                           none, wire__trail_beg(trail, body), err));
+    if (at == SIZE_MAX) return WIRE_OK;
+    return wire__why_say(r, a, WIRE_FIELD_TITLE,
+                         m->is_anpa ? "second heading line"
+                                    : "first line of the text",
+                         none, wire__trail_beg(trail, at), err);
+}
+
 static wire_status fill_text(wire__reader *r, const message *m,
                              const wire__decoded *d, const wire__map *to_file,
                              wire_article *a, wire_err *err)
@@ -368,8 +390,23 @@ static wire_status fill_text(wire__reader *r, const message *m,
     WIRE_TRY(
         wire__reader_copy(r, wire_str_sub(text, s.beg, s.end), &a->body, err));
     wire__trail trail = {.maps = {&shifted, to_file}};
+    WIRE_TRY(explain_text(r, m, text, s.beg, &trail, a, err));
     return wire__cut_paragraphs(text, s.beg, s.end, &trail, r->keep, &a->paras,
                                 &a->n_paras, err);
+}
+
+static wire_status read_time(wire__reader *r, const wire__input *in,
+                             const message *m, wire_str tail, wire_article *a,
+                             wire_err *err)
+{
+    size_t at = (size_t)(tail.p - m->all.p);
+
+    a->published = m->is_anpa ? anpa_time(tail) : iptc_time(tail);
+    if (a->published.precision == WIRE_TIME_NONE) return WIRE_OK;
+    while (at < m->closed && (unsigned char)m->all.p[at] <= 0x20)
+        at++;
+    return wire__why_say(r, a, WIRE_FIELD_PUBLISHED, "the time behind ETX",
+                         (wire_str){0}, wire__map_beg(&in->map, at), err);
 }
 
 static wire_status read_message(wire__reader *r, const wire__input *in,
@@ -395,7 +432,7 @@ static wire_status read_message(wire__reader *r, const wire__input *in,
     WIRE_TRY(wire__telex_decode(text, set, r->scratch, &d, err));
     WIRE_TRY(fill_text(r, m, &d, &in->map, &a, err));
     if (m->is_ended)
-        a.published = m->is_anpa ? anpa_time(tail) : iptc_time(tail);
+        WIRE_TRY(read_time(r, in, m, tail, &a, err));
     else
         WIRE_TRY(wire__reader_skip(r, a.src_off, true, err,
                                    "message without an end; read as it is"));

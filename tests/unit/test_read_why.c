@@ -45,6 +45,33 @@ static void why__is_not_told_unless_asked(void **state)
     wire_batch_free(&b);
 }
 
+static void why__of_a_message_names_rule_and_byte(void **state)
+{
+    (void)state;
+    static const char iptc[] =
+        "\001NPA0123 4 i 12 harbour\r\n\002Harbour closed after storm\r\n\r\n"
+        "The harbour was closed on Monday.\r\n\003031425 mar 26\r\n";
+    wire_batch b = explained(iptc);
+    assert_int_equal(b.n_articles, 1);
+    const wire_article *a = &b.articles[0];
+    assert_why(a, TITLE, "first line of the text", iptc, "Harbour closed");
+    assert_why(a, BODY, "the text below the headline", iptc, "The harbour");
+    assert_why(a, PUBLISHED, "the time behind ETX", iptc, "031425");
+    wire_batch_free(&b);
+    static const char anpa[] =
+        "\026\026\001p0042\037\r\nr i \024\021bc-Harbor 03-03 "
+        "0212\r\n\002^BC-Harbor Closed<\r\n^Harbour closed after storm<\r\n"
+        "\tCORRIE HEAD (NPA) _ The harbour was closed.\r\n"
+        "\003NPA-CH-03-03-26 1425GMT<\r\n";
+    b = explained(anpa);
+    assert_int_equal(b.n_articles, 1);
+    a = &b.articles[0];
+    assert_why(a, TITLE, "second heading line", anpa, "Harbour closed");
+    assert_why(a, BODY, "the text below the headline", anpa, "CORRIE");
+    assert_why(a, PUBLISHED, "the time behind ETX", anpa, "NPA-CH");
+    wire_batch_free(&b);
+}
+
 static void why__of_a_page_names_the_best_of_what_it_says(void **state)
 {
     (void)state;
@@ -211,6 +238,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(why__is_not_told_unless_asked),
+        cmocka_unit_test(why__of_a_message_names_rule_and_byte),
         cmocka_unit_test(why__of_a_page_names_the_best_of_what_it_says),
         cmocka_unit_test(
             why__of_a_page_that_names_nothing_is_where_the_text_is),

@@ -35,18 +35,17 @@ static bool has_id(const work *w, const wire_digest_in *s, wire_str id)
     return false;
 }
 
-/* "event:3", "family:0", or the id of an article. */
+/* "e3", "f1" as trace numbers its families, or the id of an article. */
 static bool is_wanted(const work *w, const wire_digest_in *s, const char *want)
 {
-    wire_str text = wire_str_of(want);
-    const char *colon = strchr(want, ':');
+    char letter = s->kind == WIRE_STORY_EVENT    ? 'e'
+                  : s->kind == WIRE_STORY_FAMILY ? 'f'
+                                                 : '\0';
 
-    if (has_id(w, s, text)) return true;
-    if (!colon || colon[1] < '0' || colon[1] > '9') return false;
-    if (!wire_str_eq(wire_str_sub(text, 0, (size_t)(colon - want)),
-                     wire_str_of(wire_story_kind_name(s->kind))))
-        return false;
-    return strtoull(colon + 1, NULL, 10) == s->number;
+    if (has_id(w, s, wire_str_of(want))) return true;
+    if (letter == '\0' || want[0] != letter) return false;
+    if (want[1] < '1' || want[1] > '9') return false;
+    return strtoull(want + 1, NULL, 10) == (uint64_t)s->number + 1;
 }
 
 static bool choose(work *w)

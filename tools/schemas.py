@@ -3,7 +3,7 @@
 
 usage: schemas.py BIN PATH...
 
-Runs trace --json and --jsonl, read --json and compare --json over the paths:
+Runs trace --json and --jsonl, read, compare and digest --json over the paths:
 schema, ids that exist, members that are unique, spans that cut whole words out
 of the bodies. compare runs in the first folder that has a source.txt.
 SPDX-License-Identifier: Apache-2.0
@@ -168,6 +168,50 @@ def audit_errors(binary, paths):
     return [e.message[:300] for e in schema.iter_errors(doc)]
 
 
+def digest_errors(binary, paths):
+    """digest --json follows its schema; every line is its span less its cuts,
+    and a question is made of the words of its span."""
+    read = json.loads(run(binary, paths, '--json', command='read'))
+    bodies = {a['id']: {None: a['body'].encode(),
+                        'title': (a['title'] or '').encode()}
+              for a in read['articles']}
+    docs = json.loads(run(binary, paths, '--json', '--question',
+                          command='digest'))
+    schema, out = validator('digest-1.schema.json'), []
+
+    def check(line):
+        text = bodies[line['article']][line.get('of')]
+        if line.get('form') == 'question':
+            words = set(text[slice(*line['span'])].decode().lower().split())
+            words = {w.strip('.,;:!?()') for w in words} | \
+                set('why what did say about will'.split())
+            made = {w.strip('.?') for w in line['text'].lower().split()}
+            return [] if made <= words else [f'{line["text"]}: not its words']
+        at, cut = line['span'][0], b''
+        for beg, end in line['cut'] + [[line['span'][1]] * 2]:
+            cut += text[at:beg]
+            at = end
+        return [] if cut.decode() == line['text'] else \
+            [f'{line["text"][:80]}: not its span']
+
+    def walk(value):
+        if isinstance(value, dict):
+            if 'span' in value:
+                out.extend(check(value))
+            value = list(value.values())
+        if isinstance(value, list):
+            for v in value:
+                walk(v)
+
+    docs = docs if isinstance(docs, list) else [docs]
+    for doc in docs:
+        out += [e.message[:300] for e in schema.iter_errors(doc)]
+        walk(doc)
+    if docs and not list(schema.iter_errors({**docs[0], 'extra': 1})):
+        out.append('the schema accepts anything')
+    return out
+
+
 def verify_errors(binary):
     """verify --json, receipts and lists of sites follow their schemas."""
     sites = os.path.join(ROOT, 'tests', 'cli', 'sites')
@@ -214,6 +258,8 @@ def main(argv):
           for e in line_of.iter_errors(line)]),
         ('compare --json follows its schema', compare_errors(binary, paths)),
         ('audit --json follows its schema', audit_errors(binary, paths)),
+        ('digest --json follows its schema, its lines are their spans',
+         digest_errors(binary, paths)),
         ('verify --json and receipts follow their schemas',
          verify_errors(binary)),
         ('changes cut their texts out of the bodies',

@@ -5,6 +5,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "report_changes.h"
 
+#include <stdio.h>
+
 /* One digest being written. */
 typedef struct {
     wire__json *j;
@@ -237,6 +239,26 @@ static void put_method(const view *v)
     wire__json_close(j, '}');
 }
 
+/* "e1", "f1" as trace numbers its families, or the article's id. */
+static void put_story(const view *v)
+{
+    wire__json *j = v->j;
+    const wire_digest *d = v->d;
+    char id[16];
+
+    snprintf(id, sizeof id, "%c%u", d->kind == WIRE_STORY_EVENT ? 'e' : 'f',
+             d->number + 1);
+    wire__json_key(j, "story");
+    wire__json_open(j, '{');
+    wire__json_word(j, "kind", wire_story_kind_name(d->kind));
+    wire__json_field(j, "id",
+                     d->kind == WIRE_STORY_ARTICLE ? id_of(v, d->source)
+                                                   : wire_str_of(id));
+    wire__json_field(j, "source", id_of(v, d->source));
+    wire__json_field(j, "language", d->language);
+    wire__json_close(j, '}');
+}
+
 static void put_digest(const view *v)
 {
     wire__json *j = v->j;
@@ -244,13 +266,7 @@ static void put_digest(const view *v)
 
     wire__json_open(j, '{');
     wire__json_field(j, "schema", WIRE_STR("wirecopy.digest/1"));
-    wire__json_key(j, "story");
-    wire__json_open(j, '{');
-    wire__json_word(j, "kind", wire_story_kind_name(d->kind));
-    wire__json_count(j, "number", d->number);
-    wire__json_field(j, "source", id_of(v, d->source));
-    wire__json_field(j, "language", d->language);
-    wire__json_close(j, '}');
+    put_story(v);
     if (d->has_headline) put_line_as(v, "headline", &d->headline);
     put_lines(v, "synopsis", d->synopsis, d->n_synopsis);
     put_lines(v, "takeaways", d->takeaways, d->n_takeaways);

@@ -7,6 +7,7 @@
  *                     tombstone; ninjs, NewsML-G2: canceled or withheld
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -257,7 +258,7 @@ static wire_status list_pages(wire__run_pub *r, wire_article **out, size_t *n,
                               wire_err *err)
 {
     wire_article *a =
-        wire_arena_calloc(r->arena, r->n_shown + r->n_fronted + 1, sizeof *a);
+        wire_arena_calloc(r->arena, 2 * r->n_shown + 1, sizeof *a);
 
     *out = a;
     *n = 0;
@@ -274,13 +275,10 @@ static wire_status list_pages(wire__run_pub *r, wire_article **out, size_t *n,
             a[*n].modified = wire__second(k->updated_s);
         (*n)++;
     }
-    for (size_t i = 0; i < r->n_fronted; i++) {
-        const wire__story *s = &r->stories[i];
-
-        if (s->in.n_articles < 2) continue;
-        a[(*n)++] = (wire_article){
-            .url = address(r, "story/", r->items[s->lead].now.name, ".html")};
-    }
+    for (size_t i = 0; i < r->n_shown; i++)
+        if (r->shown[i]->now.n_story > 1)
+            a[(*n)++] = (wire_article){
+                .url = address(r, "story/", r->shown[i]->now.name, ".html")};
     return WIRE_OK;
 }
 
@@ -290,7 +288,6 @@ static wire_status write_map(wire__run_pub *r, const wire_article **list,
 {
     wire_channel c = {.title = r->site, .url = r->base};
     wire_buf b = {0}, index = {0};
-    wire_str none = {0};
 
     /* far behind every article: these are no news */
     c.updated = wire__second(INT64_C(1) << 40);
@@ -303,28 +300,24 @@ static wire_status write_map(wire__run_pub *r, const wire_article **list,
                          "<sitemapindex xmlns=\"http://www.sitemaps.org/"
                          "schemas/sitemap/0.9\">\n");
     for (size_t i = 0, k = 1; i < n; i += MAP_MOST, k++) {
-        char name[32];
-        wire_buf part = {0};
-        wire_status status;
         size_t m = n - i < MAP_MOST ? n - i : MAP_MOST;
-        char *path;
+        wire_status status;
+        wire_buf part = {0};
+        char number[24];
+        wire_str path;
 
-        wire_buf_fmt(&part, "sitemap-%zu.xml", k);
-        memcpy(name, part.p, part.n);
-        name[part.n] = '\0';
-        wire_buf_free(&part);
-        part = (wire_buf){0};
-        path = (char *)(uintptr_t)wire__path(r->arena, name, none, "").p;
-        status = path ? wire_write_articles(WIRE_FORMAT_SITEMAP, &c, list + i,
-                                            m, &part, err)
-                      : wire_fail_mem(err);
-        status = wire__output_file(r, path, &part, status, err);
+        snprintf(number, sizeof number, "%zu", k);
+        path = wire__path(r->arena, "sitemap-", wire_str_of(number), ".xml");
+        status = path.p ? wire_write_articles(WIRE_FORMAT_SITEMAP, &c, list + i,
+                                              m, &part, err)
+                        : wire_fail_mem(err);
+        status = wire__output_file(r, path.p, &part, status, err);
         if (status != WIRE_OK) {
             wire_buf_free(&index);
             return status;
         }
         wire_buf_lit(&index, "<sitemap><loc>");
-        wire_buf_str(&index, address(r, name, none, ""));
+        wire_buf_str(&index, address(r, "", path, ""));
         wire_buf_lit(&index, "</loc></sitemap>\n");
     }
     wire_buf_lit(&index, "</sitemapindex>\n");

@@ -42,7 +42,9 @@ typedef struct {
     wire_sha256 source, body;   /* hashes of its receipt, or "" */
     wire_sha256 receipt;        /* that stands, or "" */
     wire_str label, why;        /* words on the page */
-    wire__event *events;        /* [n_events] oldest first */
+    wire_str teaser;     /* on the front; empty where it leads no story */
+    uint32_t n_story;    /* articles of the story that it leads; 0: of none */
+    wire__event *events; /* [n_events] oldest first */
     size_t n_events;
 } wire__kept;
 
@@ -105,7 +107,6 @@ typedef struct {
 typedef struct {
     wire_digest_in in; /* its articles: those that are published */
     uint32_t lead;     /* item that stands for it: of in.articles[0] */
-    wire_str teaser;   /* how its digest begins, else the text */
     bool is_extra;     /* only for the digest that a rule wants */
     bool has_digest;
     wire_time when; /* the lead's */
@@ -212,7 +213,10 @@ wire_view *wire__view_page(const wire__run_pub *r, wire_arena *a,
 void wire__view_self(const wire__run_pub *r, wire_view *v, wire_str path,
                      wire_arena *a);
 /* NAME_iso and NAME_words; nothing when the time is unknown. */
-void wire__view_time(wire_view *v, const char *name, wire_time t);
+void wire__view_time_as(wire_view *v, const char *iso_name,
+                        const char *words_name, wire_time t);
+#define wire__view_time(v, name, t)                                            \
+    wire__view_time_as((v), name "_iso", name "_words", (t))
 /* title, page, outlet, time, label of an item. */
 void wire__view_entry(const wire__run_pub *r, wire_view *v,
                       const wire__item_pub *it, wire_arena *a);

@@ -291,6 +291,7 @@ static void forget(wire__kept *k)
 
     k->title = none;
     k->label = none;
+    k->teaser = none;
     memset(&k->content, 0, sizeof k->content);
 }
 
@@ -308,6 +309,7 @@ static void take_down(wire__run_pub *r, wire__item_pub *it)
     it->now.why = it->why;
     if (!it->now.has_page) it->fate = WIRE_FATE_HELD;
     if (!add_event(r, it, it->why)) r->no_memory = true;
+    it->now.teaser = (wire_str){0};
     if (is_kill) forget(&it->now);
 }
 

@@ -14,17 +14,18 @@ static wire_status put_front(wire__run_pub *r, wire_arena *a, wire_err *err)
     uint32_t out;
 
     wire__view_self(r, v, (wire_str){"", 0}, a);
-    for (size_t i = 0; i < r->n_fronted && n < r->o->page_items; i++, n++) {
-        const wire__story *s = &r->stories[i];
-        const wire__item_pub *it = &r->items[s->lead];
-        wire_view *x = wire_view_add(v, n == 0 ? "lead" : "stories");
+    for (size_t i = 0; i < r->n_shown && n < r->o->page_items; i++) {
+        const wire__kept *k = &r->shown[i]->now;
+        wire_view *x;
 
-        wire__view_entry(r, x, it, a);
-        wire_view_str(x, "teaser", s->teaser);
-        if (s->in.n_articles < 2) continue;
+        if (k->n_story == 0) continue; /* it stands with its story */
+        x = wire_view_add(v, n++ == 0 ? "lead" : "stories");
+        wire__view_entry(r, x, r->shown[i], a);
+        wire_view_str(x, "teaser", k->teaser);
+        if (k->n_story < 2) continue;
         wire_view_str(x, "story_page",
-                      wire__path(a, "story/", it->now.name, ".html"));
-        wire_view_fmt(x, "n_articles", "%zu", s->in.n_articles);
+                      wire__path(a, "story/", k->name, ".html"));
+        wire_view_fmt(x, "n_articles", "%u", k->n_story);
     }
     wire_view_flag(v, "is_empty", n == 0);
     WIRE_TRY(wire__output_add(r, WIRE_STR("index.html"), &out, err));

@@ -5,7 +5,7 @@
  *   key      public key, from, until
  *   item     id version name title outlet agency language status route
  *            page digest published modified first updated content source
- *            body receipt label why
+ *            body receipt label why teaser articles of the story it leads
  *   event    at fate version note                 of the item above
  *   receipt  hash state at item version page why
  *   file     path
@@ -84,6 +84,8 @@ static void put_item(wire_buf *b, const wire__kept *k)
     put_word(b, k->receipt.hex);
     put_text(b, k->label);
     put_text(b, k->why);
+    put_text(b, k->teaser);
+    put_number(b, k->n_story);
     wire_buf_char(b, '\n');
     for (size_t i = 0; i < k->n_events; i++) {
         wire_buf_lit(b, "event");
@@ -266,6 +268,8 @@ static wire__kept item_of(fields *x)
     k.receipt = hash(x);
     k.label = text(x);
     k.why = text(x);
+    k.teaser = text(x);
+    k.n_story = (uint32_t)(number(x) & INT32_MAX);
     if (!is_name(k.name)) x->is_bad = true;
     return k;
 }

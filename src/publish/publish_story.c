@@ -73,9 +73,17 @@ static int by_time(const void *x, const void *y)
 
 static void number_stories(wire__run_pub *r)
 {
+    for (size_t i = 0; i < r->n_items; i++)
+        if (r->items[i].doc != WIRE__NOBODY) {
+            r->items[i].now.teaser = (wire_str){0};
+            r->items[i].now.n_story = 0;
+        }
     for (uint32_t s = 0; s < r->n_stories; s++)
         for (size_t i = 0; i < r->stories[s].in.n_articles; i++)
             r->items[r->facts[r->stories[s].in.articles[i]].item].story = s;
+    for (uint32_t s = 0; s < r->n_stories; s++)
+        r->items[r->stories[s].lead].now.n_story =
+            (uint32_t)r->stories[s].in.n_articles;
 }
 
 wire_status wire__stories_find(wire__run_pub *r, wire_err *err)
@@ -311,7 +319,8 @@ static bool keep_teaser(wire__run_pub *r, wire__story *s, const wire_digest *d,
             n--;
         text = wire_str_sub(text, 0, n);
     }
-    return wire_arena_copy(r->keep[worker], text, &s->teaser);
+    return wire_arena_copy(r->keep[worker], text,
+                           &r->items[s->lead].now.teaser);
 }
 
 static wire_status make_digest(wire__run_pub *r, wire__story *s, uint32_t page,
@@ -478,7 +487,7 @@ static wire_status story_view(wire__run_pub *r, const wire__story *s,
 
     if (!t.is_done) return wire_fail_mem(err);
     wire_view_fmt(v, "n_articles", "%zu", s->in.n_articles);
-    wire_view_str(v, "teaser", s->teaser);
+    wire_view_str(v, "teaser", it->now.teaser);
     if (it->now.has_digest)
         wire_view_str(v, "digest_page",
                       wire__path(a, "digest/", it->now.name, ".html"));

@@ -77,27 +77,26 @@ void wire__view_self(const wire__run_pub *r, wire_view *v, wire_str path,
     wire_view_str(v, "self", (wire_str){p, r->base.n + path.n});
 }
 
-void wire__view_time(wire_view *v, const char *name, wire_time t)
+void wire__view_time_as(wire_view *v, const char *iso_name,
+                        const char *words_name, wire_time t)
 {
     static const char months[][10] = {
         "January", "February", "March",     "April",   "May",      "June",
         "July",    "August",   "September", "October", "November", "December"};
-    char iso[32], key[40];
+    bool is_second = t.precision == WIRE_TIME_SECOND;
+    char iso[32];
     unsigned month;
 
     if (t.precision == WIRE_TIME_NONE) return;
     wire_time_format(t, iso); /* 2026-03-03T14:25:00Z */
     if (strlen(iso) < 10) return;
-    snprintf(key, sizeof key, "%s_iso", name);
-    wire_view_fmt(v, key, "%s", iso);
-    snprintf(key, sizeof key, "%s_words", name);
+    wire_view_fmt(v, iso_name, "%s", iso);
     month = (unsigned)(iso[5] - '0') * 10 + (unsigned)(iso[6] - '0');
     if (month < 1 || month > 12) return;
-    wire_view_fmt(v, key, "%d %s %.4s%s%.5s%s",
+    wire_view_fmt(v, words_name, "%d %s %.4s%s%.5s%s",
                   (iso[8] - '0') * 10 + (iso[9] - '0'), months[month - 1], iso,
-                  t.precision == WIRE_TIME_SECOND ? ", " : "",
-                  t.precision == WIRE_TIME_SECOND ? iso + 11 : "",
-                  t.precision == WIRE_TIME_SECOND ? " UTC" : "");
+                  is_second ? ", " : "", is_second ? iso + 11 : "",
+                  is_second ? " UTC" : "");
 }
 
 void wire__view_entry(const wire__run_pub *r, wire_view *v,

@@ -34,10 +34,11 @@ typedef struct {
     uint32_t feature, turn;
 } posting;
 
-/* Postings [beg, end) of one feature, by turn. */
+/* Postings [beg, end) of one feature behind an article's own. */
 typedef struct {
-    uint32_t beg, end;
-} list;
+    uint32_t beg;
+    uint32_t end : 31, is_rare : 1;
+} rest;
 
 typedef WIRE_VEC(wire_story_pair) pairs;
 
@@ -65,12 +66,10 @@ typedef struct {
     wire__story *stories;
     posting *postings; /* [n_docs * WIRE__FEATURES], then sorted */
     size_t n_postings;
-    list *lists;
-    size_t n_lists;
-    uint32_t *list_of; /* [n_postings] */
-    uint32_t *places;  /* [n_docs * WIRE__FEATURES] an article's postings */
-    size_t longest;    /* list whose articles are all paired */
-    bench *benches;    /* one a worker */
+    rest *rests;      /* [n_docs * WIRE__FEATURES] */
+    uint8_t *n_rests; /* of each article */
+    size_t longest;   /* list whose articles are all paired */
+    bench *benches;   /* one a worker */
     unsigned n_workers;
     pairs *found; /* one a chunk of articles */
     size_t n_chunks;
@@ -190,29 +189,33 @@ static size_t longest_list(size_t n_docs)
     return most < LIST_ALL_MOST ? most : LIST_ALL_MOST;
 }
 
-/* Find the lists, and each article's places in them. */
+/* The rest of one list for each of its articles but the last. Of very many
+ * articles: linear, the next neighbours only. */
+static void note_rests(story_job *j, size_t beg, size_t end)
+{
+    size_t n = end - beg;
+    for (size_t k = beg; k + 1 < end; k++) {
+        size_t d = j->postings[k].turn, stop = end;
+        if (n > j->longest && end - k > NEIGHBOURS) stop = k + NEIGHBOURS + 1;
+        j->rests[d * WIRE__FEATURES + j->n_rests[d]++] =
+            (rest){(uint32_t)k + 1, stop & INT32_MAX, n <= RARE_LIST};
+    }
+}
+
+/* Find the lists, and what of them comes behind each article. */
 static bool list_postings(story_job *j)
 {
     size_t n = j->n_postings;
     const posting *p = j->postings;
-    uint8_t *fill = wire_calloc(j->n_docs + 1, 1);
-    j->lists = wire_malloc((n + 1) * sizeof *j->lists);
-    j->list_of = wire_malloc((n + 1) * sizeof *j->list_of);
-    j->places =
-        wire_malloc((j->n_docs + 1) * WIRE__FEATURES * sizeof *j->places);
-    bool ok = fill && j->lists && j->list_of && j->places;
-    for (size_t i = 0, e; i < n && ok; i = e) {
+    j->n_rests = wire_calloc(j->n_docs + 1, sizeof *j->n_rests);
+    j->rests = wire_malloc((j->n_docs + 1) * WIRE__FEATURES * sizeof *j->rests);
+    if (!j->n_rests || !j->rests) return false;
+    for (size_t i = 0, e; i < n; i = e) {
         for (e = i + 1; e < n && p[e].feature == p[i].feature;)
             e++;
-        for (size_t k = i; k < e; k++) {
-            size_t d = p[k].turn;
-            j->places[d * WIRE__FEATURES + fill[d]++] = (uint32_t)k;
-            j->list_of[k] = (uint32_t)j->n_lists;
-        }
-        j->lists[j->n_lists++] = (list){(uint32_t)i, (uint32_t)e};
+        note_rests(j, i, e);
     }
-    wire_free(fill);
-    return ok;
+    return true;
 }
 
 /* ---- Partners of one article ---- */
@@ -227,17 +230,12 @@ static void note(bench *b, uint32_t turn)
 }
 
 /* The later articles in one list of article a. */
-static void walk_list(const story_job *j, bench *b, uint32_t a, uint32_t place)
+static void walk_rest(const story_job *j, bench *b, uint32_t a, rest l)
 {
-    list l = j->lists[j->list_of[place]];
-    size_t n = l.end - l.beg;
-    int days = n <= RARE_LIST ? RARE_DAYS : j->opts->event_days;
-    /* A feature of very many articles: linear, the next neighbours only. */
-    if (n > j->longest && l.end - place > NEIGHBOURS)
-        l.end = place + NEIGHBOURS + 1;
+    int days = l.is_rare ? RARE_DAYS : j->opts->event_days;
     int64_t last =
         j->day[a] == INT32_MIN ? INT32_MAX : (int64_t)j->day[a] + days;
-    for (uint32_t k = place + 1; k < l.end; k++) {
+    for (uint32_t k = l.beg; k < l.end; k++) {
         uint32_t t = j->postings[k].turn;
         if (j->day[t] > last) break;
         note(b, t);
@@ -252,8 +250,12 @@ static void find_partners(const story_job *j, bench *b, uint32_t a)
             b->partner[b->n_partners++] = t;
         return;
     }
-    for (size_t k = 0; k < j->stories[a].n_features; k++)
-        walk_list(j, b, a, j->places[a * WIRE__FEATURES + k]);
+    const rest *l = &j->rests[a * WIRE__FEATURES];
+    size_t n = j->n_rests[a];
+    for (size_t k = 0; k < n; k++) /* they lie far apart */
+        __builtin_prefetch(&j->postings[l[k].beg]);
+    for (size_t k = 0; k < n; k++)
+        walk_rest(j, b, a, l[k]);
     for (size_t i = 0; i < b->n_met; i++)
         b->times[b->met[i]] = 0;
 }
@@ -374,9 +376,8 @@ static void job_free(story_job *j)
     wire_free(j->terms);
     wire_free(j->stories);
     wire_free(j->postings);
-    wire_free(j->lists);
-    wire_free(j->list_of);
-    wire_free(j->places);
+    wire_free(j->rests);
+    wire_free(j->n_rests);
     wire_free(j->day);
     wire_free(j->doc_at);
     wire_free(j->turn_of);

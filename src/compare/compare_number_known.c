@@ -158,12 +158,54 @@ static bool is_half_named(const seeker *f, const wire__figure *c)
     return false;
 }
 
+/* "65 degrees (18.3 Celsius)": the other scale of what the source says. */
+static bool is_other_scale(const seeker *f, const wire__figure *c)
+{
+    wire_number word = {.value = 1};
+    wire__unit scale = c->unit;
+    if (!scale.kind && c->words.end < f->t->c.doc->words.n) {
+        word.unit = wire__side_word(&f->t->c, c->words.end);
+        scale = wire__unit_of(&word);
+    }
+    if (scale.kind != WIRE__UNIT_TEMP || !scale.id) return false;
+    for (size_t i = 0; i < f->s->n; i++) {
+        const wire__figure *s = &f->s->v[i];
+        bool fits = s->unit.kind == WIRE__UNIT_TEMP || !s->unit.kind;
+        double d = wire__unit_heat(s->value, &scale) - c->value;
+        if (fits && fabs(d) < 1) return true;
+    }
+    return false;
+}
+
+/* "One in five" is 20 percent, "two in three" is not told so. */
+static bool is_one_in(const seeker *f, const wire__figure *c)
+{
+    const wire__side *s = &f->t->s;
+    if (c->unit.kind != WIRE__UNIT_RATIO && !wire__figure_is_fraction(c))
+        return false;
+    for (size_t i = 0; i < f->s->n; i++) {
+        const wire__figure *x = &f->s->v[i];
+        uint32_t w = x->words.beg;
+        if (w < 2 || x->value < 2 ||
+            !wire__is_near(1 / x->value, wire__figure_own(c), .04))
+            continue;
+        bool is_in = wire__is_word(s, w - 1, "in") ||
+                     wire__is_word(s, w - 1, "every") ||
+                     wire__is_word(s, w - 1, "of");
+        for (uint32_t k = 2; is_in && k <= 4 && k <= w; k++)
+            if (wire__is_word(s, w - k, "one") || wire__is_word(s, w - k, "1"))
+                return true;
+    }
+    return false;
+}
+
 bool wire__figure_follows(const wire__compare *t, const wire__figures *sources,
                           const wire__figure *c)
 {
     const seeker own = {t, sources}, *f = &own;
     if (is_half_named(f, c)) return true;
     if (may_be_counted(f, c)) return true;
+    if (is_other_scale(f, c) || is_one_in(f, c)) return true;
     for (size_t i = 0; i < f->s->n; i++)
         for (size_t k = 0; k < f->s->n; k++)
             if (i != k && gives(&f->s->v[i], &f->s->v[k], c)) return true;

@@ -275,6 +275,8 @@ static int digits_of(double v)
     return r > 0 ? (int)floor(log10(fabs(v) / r) + 1e-9) + 1 : 0;
 }
 
+int wire__figure_digits(const wire__figure *x) { return digits_of(x->value); }
+
 static bool fits_bound(wire__bound b, double from, double to)
 {
     if (b == WIRE__BOUND_OVER) return to < from;

@@ -157,6 +157,20 @@ static bool is_deadline_lost(const finder *f, const wire__figure *s,
            is_behind(&f->t->c, c, "in");
 }
 
+/* "Between one and three": up to three. */
+static bool is_range_top(const finder *f, const wire__figure *s)
+{
+    for (size_t i = 0; i < f->s.n; i++) {
+        const wire__figure *x = &f->s.v[i];
+        if (x->words.end + 1 == s->words.beg && x->value < s->value &&
+            (is_behind(&f->t->s, s, "and") || is_behind(&f->t->s, s, "to") ||
+             is_behind(&f->t->s, s, "und") || is_behind(&f->t->s, s, "bis") ||
+             is_behind(&f->t->s, s, "et") || is_behind(&f->t->s, s, "y")))
+            return true;
+    }
+    return false;
+}
+
 /* An equal number with another bound: up to 35, at least 35. */
 static bool report_bound(finder *f, const wire__figure *s,
                          const wire__figure *c)
@@ -177,6 +191,7 @@ static bool report_bound(finder *f, const wire__figure *s,
                    "");
     }
     int w = weight[b.was][b.is];
+    if (b.is == WIRE__BOUND_UP_TO && is_range_top(f, s)) w = -1;
     if (w < 0 || s->unit.kind == WIRE__UNIT_CLOCK || s->is_year) return true;
     /* "over three hours" may mean during them */
     if (w > 0 && s->unit.kind == WIRE__UNIT_TIME &&
@@ -186,13 +201,81 @@ static bool report_bound(finder *f, const wire__figure *s,
     return say(f, WIRE_CHANGE_NUMBER_ALTERED, (wire_severity)w, b.s, b.c, "");
 }
 
+/* Hours before Greenwich behind a clock time, or 99: 8am (AEST). */
+static double zone_of(const wire__side *s, const wire__figure *x)
+{
+    static const struct {
+        const char *name;
+        double hours;
+    } zones[] = {{"GMT", 0},   {"UTC", 0},   {"BST", 1},   {"CET", 1},
+                 {"CEST", 2},  {"MEZ", 1},   {"MESZ", 2},  {"EET", 2},
+                 {"EEST", 3},  {"MSK", 3},   {"EST", -5},  {"EDT", -4},
+                 {"CST", -6},  {"CDT", -5},  {"MST", -7},  {"MDT", -6},
+                 {"PST", -8},  {"PDT", -7},  {"AEST", 10}, {"AEDT", 11},
+                 {"AWST", 8},  {"JST", 9},   {"HKT", 8},   {"SGT", 8},
+                 {"IST", 5.5}, {"NZST", 12}, {"NZDT", 13}};
+    for (uint32_t k = x->words.end; k < s->doc->words.n && k < x->words.end + 4;
+         k++)
+        for (size_t i = 0; i < sizeof zones / sizeof *zones; i++)
+            if (wire_str_eq(wire__side_word(s, k), wire_str_of(zones[i].name)))
+                return zones[i].hours;
+    return 99;
+}
+
+/* One moment by the clocks of two places. */
+static bool is_same_moment(const finder *f, const wire__figure *s,
+                           const wire__figure *c)
+{
+    double a = zone_of(&f->t->s, s), b = zone_of(&f->t->c, c);
+    if (!s->n->is_clock || !c->n->is_clock || a > 24 || b > 24) return false;
+    double d = fmod(s->value - a - (c->value - b) + 48, 24);
+    return d < 1e-6 || d > 24 - 1e-6;
+}
+
+/* "Some 65 million" was 64.7, or 60,000 was 59,619: the copy knows more, and
+ * nothing else. */
+static bool is_more_exact(const wire__figure *s, const wire__figure *c,
+                          wire__bound was, wire__bound is)
+{
+    enum { DIGITS = 3 };
+    wire_severity sev;
+    /* "about 310" for "about 300" is another number */
+    if (is || !wire__figure_is_rounding(c, s, was, &sev)) return false;
+    return was || wire__figure_digits(c) >= wire__figure_digits(s) + DIGITS;
+}
+
+/* "A fake 1548 chart": what something is of, and no day when it happened. */
+static bool is_attribute(const wire__side *s, const wire__figure *x)
+{
+    static const char *const before[] = {"a",   "an",  "the", "this",
+                                         "his", "her", "its", "their"};
+    enum { REACH = 3 };
+    uint32_t w = x->words.beg;
+    if (x->words.end >= s->doc->words.n ||
+        s->weight[x->words.end] < WIRE__CONTENT_BITS)
+        return false;
+    for (uint32_t k = 1; k <= REACH && k <= w; k++)
+        for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+            if (wire__is_word(s, w - k, before[i])) return true;
+    return false;
+}
+
 static bool report_pair(finder *f, const wire__figure *s, const wire__figure *c)
 {
     bounded b = bounds_of(f, s, c);
     wire_severity sev;
+    if (is_same_moment(f, s, c)) {
+        f->t->harmless_n++;
+        return true;
+    }
     if (wire__figure_is_rounding(s, c, b.is, &sev))
         return say(f, WIRE_CHANGE_NUMBER_ROUNDED, sev, b.s, b.c, ", rounded");
-    bool is_year = s->is_year && c->is_year;
+    if (is_more_exact(s, c, b.was, b.is))
+        return say(f, WIRE_CHANGE_NUMBER_ROUNDED,
+                   b.was ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM, b.s, b.c,
+                   ", more exact than the source");
+    bool is_year = s->is_year && c->is_year &&
+                   !(is_attribute(&f->t->s, s) && is_attribute(&f->t->c, c));
     bool is_unit = wire__is_near(s->value, c->value, 1e-9);
     return say(f,
                is_year ? WIRE_CHANGE_DATE_ALTERED : WIRE_CHANGE_NUMBER_ALTERED,
@@ -243,13 +326,37 @@ twin_of(const wire__figures *v, const wire__figure *x, const wire__figure *but)
     return NULL;
 }
 
+/* Do both stand among the same words, so that each is of what the other was:
+ * killed 12 and hurt 30, killed 30 and hurt 12? */
+static bool is_in_place_of(const finder *f, const wire__diff *d,
+                           const wire__figure *s, const wire__figure *c)
+{
+    wire__place p = wire__place_of(f->t, d, s->words, c->words);
+    return p.is_exact && (p.is_next_same || p.is_prev_same);
+}
+
+/* Do words stand between two numbers, more than in a list? */
+static bool is_parted(const wire__side *s, const wire__figure *a,
+                      const wire__figure *b)
+{
+    bool ahead = a->words.beg < b->words.beg;
+    uint32_t k = ahead ? a->words.end : b->words.end;
+    uint32_t end = ahead ? b->words.beg : a->words.beg;
+    for (; k < end; k++)
+        if (s->weight[k] >= WIRE__CONTENT_BITS && !s->number_ends[k].number)
+            return true;
+    return false;
+}
+
 /* The same numbers in another order, where the order says nothing. */
-static bool is_reordered(const finder *f, const wire__figure *s,
-                         const wire__figure *c)
+static bool is_reordered(const finder *f, const wire__diff *d,
+                         const wire__figure *s, const wire__figure *c)
 {
     const wire__figure *s2 = twin_of(&f->s, c, s), *c2 = twin_of(&f->c, s, c);
     return s2 && c2 &&
-           !(is_directed(&f->t->s, s, s2) && is_directed(&f->t->c, c, c2));
+           !(is_directed(&f->t->s, s, s2) && is_directed(&f->t->c, c, c2)) &&
+           !(is_in_place_of(f, d, s, c) && is_in_place_of(f, d, s2, c2) &&
+             is_parted(&f->t->s, s, s2));
 }
 
 /* Numbers word for word in one place; equal or not. */
@@ -272,19 +379,41 @@ static bool pair_aligned(finder *f, const wire__diff *d)
                 continue;
             int v = place_points(f, d, s, c, &is_exact);
             if (!(v >= 5 && is_exact) && !is_half_same(f, d, s, c)) continue;
-            if (is_reordered(f, s, c)) continue;
+            if (is_reordered(f, d, s, c)) continue;
             if (!take_pair(f, s, c, false)) return false;
         }
     return true;
 }
 
-/* Numbers that a space parts on one side: 9.600 and 9 600. */
+/* "1,2 million" in English reads as 1 and 2 million: the value of both. */
+static double with_comma(const wire__side *s, const wire__figure *a,
+                         const wire__figure *b)
+{
+    const wire_words *w = &s->doc->words;
+    if (a->words.end != b->words.beg || !w->n) return 0;
+    uint32_t end = w->off[a->words.end - 1] + w->len[a->words.end - 1];
+    wire_str digits = wire__side_word(s, b->words.beg);
+    if (s->body.p[end] != ',' || w->off[b->words.beg] != end + 1 ||
+        digits.n > 2 || a->value >= 1000)
+        return 0;
+    double part = 0, place = 1;
+    for (size_t i = 0; i < digits.n; i++) {
+        if (digits.p[i] < '0' || digits.p[i] > '9') return 0;
+        part = part * 10 + (digits.p[i] - '0');
+        place *= 10;
+    }
+    double scale = part > 0 ? b->value / part : 0;
+    return scale > 0 ? (a->value + part / place) * scale : 0;
+}
+
+/* Numbers that a space parts on one side, 9.600 and 9 600, or a comma. */
 static void pair_parted(finder *f, wire__figures *one, const wire__side *side,
                         wire__figures *two)
 {
     for (size_t j = 0; j < two->n; j++) {
         wire__figure *a = &two->v[j];
         double value = wire__figure_grouped(side, a);
+        if (!(value > 0) && j + 1 < two->n) value = with_comma(side, a, a + 1);
         for (size_t i = 0; value > 0 && i < one->n && !a->is_used; i++) {
             wire__figure *x = &one->v[i];
             if (x->is_used || !wire__is_near(x->value, value, 1e-9)) continue;
@@ -366,6 +495,45 @@ static bool is_set_off(const wire__side *s, wire_span x)
            s->body.p[x.end] == ',';
 }
 
+/* "2M", "Windows 98": a name with a digit, where no money is meant. */
+static bool is_code(const wire__side *s, const wire__figure *x)
+{
+    uint32_t end = x->n->span.end;
+    wire_str t = x->text;
+    if (x->unit.kind == WIRE__UNIT_MONEY || !t.n) return false;
+    char last = t.p[t.n - 1];
+    bool glued = last >= 'A' && last <= 'Z' && t.n > 1 && t.p[t.n - 2] >= '0' &&
+                 t.p[t.n - 2] <= '9';
+    return glued ||
+           (end < s->body.n && s->body.p[end] >= 'A' && s->body.p[end] <= 'Z');
+}
+
+/* ", 27,": how old somebody is. */
+static bool is_age(const wire__side *s, const wire__figure *x)
+{
+    return is_set_off(s, x->n->span) && x->value < 120 && !x->unit.kind &&
+           x->words.beg > 0 && wire__side_word(s, x->words.beg - 1).p[0] <= 'Z';
+}
+
+/* A number of the source, of the same things, that was rounded to this one,
+ * or that this one was rounded to. */
+static wire__figure *rounded_of(finder *f, const wire__figure *c)
+{
+    enum { LEAST = 20 };
+    wire_severity sev;
+    for (size_t i = 0; i < f->s.n; i++) {
+        wire__figure *s = &f->s.v[i];
+        if (s->is_used || s->is_year || c->is_year || c->value < LEAST ||
+            s->unit.kind != c->unit.kind || wire__unit_clash(s->unit, c->unit))
+            continue;
+        bounded b = bounds_of(f, s, c);
+        if (wire__figure_is_rounding(s, c, b.is, &sev) ||
+            is_more_exact(s, c, b.was, b.is))
+            return s;
+    }
+    return NULL;
+}
+
 static bool report_added(finder *f, const wire__diff *d, const wire__figure *c,
                          bool has_other)
 {
@@ -377,14 +545,15 @@ static bool report_added(finder *f, const wire__diff *d, const wire__figure *c,
                o->c_end - o->c_beg > c->words.end - c->words.beg + 1) ||
               is_set_off(&f->t->c, c->n->span));
     bool is_firm = has_other || (d->same >= EDITED && !is_extra);
+    bool is_slight = is_code(&f->t->c, c) || is_age(&f->t->c, c);
     wire_span none = {0, 0};
     wire_span span = whole(&f->t->c, c->n);
     const wire_link *l = wire__link_of(f->t, c->sentence);
     wire_change *ch = wire__compare_add(
         f->t,
         c->is_year ? WIRE_CHANGE_DATE_ALTERED : WIRE_CHANGE_NUMBER_ALTERED,
-        l->score < WEAK_LINK || !is_firm ? WIRE_SEVERITY_LOW
-                                         : WIRE_SEVERITY_MEDIUM,
+        l->score < WEAK_LINK || !is_firm || is_slight ? WIRE_SEVERITY_LOW
+                                                      : WIRE_SEVERITY_MEDIUM,
         none, span);
     if (!ch) return false;
     ch->source = l->source;
@@ -408,7 +577,10 @@ static bool judge_rest(finder *f, const wire__diff *d)
             if (!take_pair(f, s, c, false)) return false;
         } else if (is_telling(c) && !elsewhere &&
                    !wire__figure_follows(f->t, &f->s, c)) {
-            if (!report_added(f, d, c, s != NULL)) return false;
+            wire__figure *near = rounded_of(f, c);
+            if (near ? !take_pair(f, near, c, false)
+                     : !report_added(f, d, c, s != NULL))
+                return false;
         }
     }
     return true;

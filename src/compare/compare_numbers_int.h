@@ -41,6 +41,7 @@ bool wire__figure_is_same(const wire__figure *a, const wire__figure *b);
 /* "9 600" is read as two numbers, or as 9, where a space is not known to
  * group: the value of a with the three digits behind it, or 0. */
 double wire__figure_grouped(const wire__side *s, const wire__figure *a);
+int wire__figure_digits(const wire__figure *x); /* that say something */
 /* Is c what s gives when it is rounded, as the bound b says of c? */
 bool wire__figure_is_rounding(const wire__figure *s, const wire__figure *c,
                               wire__bound b, wire_severity *sev);

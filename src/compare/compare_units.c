@@ -172,6 +172,9 @@ static const unit_row units[] = {
     {"degres", WIRE__UNIT_TEMP, 0, 1}, {"grado", WIRE__UNIT_TEMP, 0, 1},
     {"grados", WIRE__UNIT_TEMP, 0, 1}, {"c", WIRE__UNIT_TEMP, CELSIUS, 1},
     {"f", WIRE__UNIT_TEMP, FAHRENHEIT, 1},
+    {"celsius", WIRE__UNIT_TEMP, CELSIUS, 1},
+    {"centigrade", WIRE__UNIT_TEMP, CELSIUS, 1},
+    {"fahrenheit", WIRE__UNIT_TEMP, FAHRENHEIT, 1},
 };
 /* clang-format on */
 #undef T
@@ -220,6 +223,11 @@ static void refine(const char *s, size_t n, wire__unit *u)
         if (has(s, n, "celsius") || has(s, n, "centig")) u->id = CELSIUS;
         if (has(s, n, "fahrenheit")) u->id = FAHRENHEIT;
     }
+}
+
+double wire__unit_heat(double x, const wire__unit *to)
+{
+    return to->id == CELSIUS ? (x - 32) / 1.8 : x * 1.8 + 32;
 }
 
 wire__unit wire__unit_of(const wire_number *n)

@@ -56,6 +56,8 @@ typedef struct {
 } wire__unit;
 enum { WIRE__UNIT_POUND = 99 }; /* id of OTHER: money or mass */
 wire__unit wire__unit_of(const wire_number *n);
+/* A temperature of the other scale in this one: Celsius or Fahrenheit. */
+double wire__unit_heat(double x, const wire__unit *to);
 
 /* Do two units contradict each other: dollars and euros, metres and days? */
 bool wire__unit_clash(wire__unit a, wire__unit b);

@@ -146,12 +146,20 @@ static wire_status words_line(wire__digest *d, const wire_span *parts, size_t n,
     return wire__digest_line(d, all, cuts, k, out, err);
 }
 
+static bool is_denial(const wire__digest *d, const wire_attribution *x)
+{
+    size_t beg, end;
+    wire__digest_words(d, x->cue, &beg, &end);
+    return beg < end &&
+           wire__is_one_of(wire__digest_low(d, end - 1).p,
+                           "denied denies deny denying rejected rejects "
+                           "dismissed disputed refuted contradicted");
+}
+
 /* "declined to say whether", "has not said what": nothing is stated. */
 static bool is_open_question(const wire__digest *d, const wire_attribution *x)
 {
     static const char verbs[] = "say said says saying comment disclose know";
-    static const char denials[] = "denied denies deny denying rejected rejects "
-                                  "dismissed disputed refuted contradicted";
     size_t beg, end;
     wire__digest_words(d, x->content[0], &beg, &end);
     bool asks =
@@ -160,7 +168,7 @@ static bool is_open_question(const wire__digest *d, const wire_attribution *x)
     wire__digest_words(d, x->cue, &beg, &end);
     if (beg == end) return false;
     wire__low cue = wire__digest_low(d, end - 1);
-    if (x->is_negated && !wire__is_one_of(cue.p, denials)) return true;
+    if (x->is_negated && !is_denial(d, x)) return true;
     return asks && wire__is_one_of(cue.p, verbs);
 }
 
@@ -177,7 +185,7 @@ static wire_status add(wire__digest *d, const wire_attribution *x,
 {
     enum { PARTS = 6 };
     wire_span parts[PARTS];
-    wire_statement s = {.kind = x->kind, .is_negated = x->is_negated};
+    wire_statement s = {.kind = x->kind, .is_negated = is_denial(d, x)};
     size_t n = parts_of(d, x, parts, PARTS), beg, end;
     size_t at = wire__digest_sentence_at(d, x->cue.beg);
     const wire__cand *c = at < d->n_sents ? wire__digest_cand(d, at) : NULL;

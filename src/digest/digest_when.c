@@ -134,14 +134,16 @@ static void resolve(wire_when *w, int64_t today, const wire_date *x,
                     bool is_to_come)
 {
     bool known = today != NO_DAYS;
+    /* What is to come may be ten months ahead, and hardly lies behind. */
+    int64_t from = is_to_come ? today + 150 : today;
     if (x->month && x->day && x->year) {
         set_day(w, wire_days_from_civil(x->year, x->month, x->day),
                 WIRE_WHEN_DAY);
     } else if (x->month && x->day && known) {
-        set_day(w, nearest(today, x->month, x->day), WIRE_WHEN_DAY);
+        set_day(w, nearest(from, x->month, x->day), WIRE_WHEN_DAY);
     } else if (x->month && !x->day && (x->year || known)) {
         int64_t day = x->year ? wire_days_from_civil(x->year, x->month, 1)
-                              : nearest(today, x->month, 15);
+                              : nearest(from, x->month, 15);
         set_day(w, day, WIRE_WHEN_MONTH);
         w->day = 0;
     } else if (x->rel_day != RELATIVE_N && known) {

@@ -10,6 +10,9 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "report_changes.h"
 
+#include <stdio.h>
+#include <string.h>
+
 enum {
     INDENT = 2,
     HANG = 4,
@@ -101,22 +104,18 @@ static size_t paragraph_of(const view *v, const wire_line *l)
 static void put_place(view *v, const wire_line *l, size_t hang)
 {
     wire__page *p = &v->page;
+    bool is_title = l->of == WIRE_LINE_TITLE;
     char text[48];
-    wire_buf b = {0};
     size_t n;
 
     if (p->opts->show_all)
-        wire_buf_fmt(&b, "[%s%u..%u]", l->of == WIRE_LINE_TITLE ? "title " : "",
-                     l->span.beg, l->span.end);
-    else if (l->of == WIRE_LINE_TITLE)
-        wire_buf_lit(&b, "[title]");
+        snprintf(text, sizeof text, "[%s%u..%u]", is_title ? "title " : "",
+                 l->span.beg, l->span.end);
+    else if (is_title)
+        snprintf(text, sizeof text, "[title]");
     else
-        wire_buf_fmt(&b, "[%zu]", paragraph_of(v, l));
-    n = b.n < sizeof text - 1 ? b.n : sizeof text - 1;
-    for (size_t i = 0; i < n; i++)
-        text[i] = b.p[i];
-    text[n] = '\0';
-    wire_buf_free(&b);
+        snprintf(text, sizeof text, "[%zu]", paragraph_of(v, l));
+    n = strlen(text);
     if (n + 1 > wire__page_room(p)) break_line(p, hang);
     wire__page_ink(p, WIRE__INK_FAINT);
     wire__page_fmt(p, p->column > hang ? " %s" : "%s", text);

@@ -252,6 +252,38 @@ static wire_status run_compare(world *w, wire_err *err)
     return s;
 }
 
+/* Every story of the trace, as a question where one can be made. */
+static wire_status digest_all(world *w, wire_arena *a, wire_err *err)
+{
+    wire_report_opts o = WIRE_REPORT_OPTS_INIT;
+    wire_digest_opts opts = WIRE_DIGEST_OPTS_INIT;
+    wire_digest_in *in;
+    size_t n;
+    wire_status s = wire_digest_stories(&w->whole, NULL, a, &in, &n, err);
+
+    o.show_all = opts.question = true;
+    for (size_t i = 0; s == WIRE_OK && i < n; i++) {
+        wire_digest d;
+
+        s = wire_digest_make(&in[i], &opts, a, &d, err);
+        if (s == WIRE_OK)
+            s = wire_report_digest_json(&d, 1, w->whole.docs, WIRE_REPORT_ARRAY,
+                                        take, w, err);
+        if (s == WIRE_OK)
+            s = wire_report_digest_text(&d, 1, w->whole.docs, &o, take, w, err);
+    }
+    return s;
+}
+
+static wire_status run_digest(world *w, wire_err *err)
+{
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_status s = a ? digest_all(w, a, err) : wire_fail_mem(err);
+
+    wire_arena_free(a);
+    return s;
+}
+
 /* A page of another text, signed; its list. */
 static wire_status sign_page(world *w, const wire_key *key, wire_arena *a,
                              wire_buf *page, wire_buf *list, wire_err *err)
@@ -402,10 +434,9 @@ static bool sweep_all(const sweep *s, world *w, long *n_out)
 int main(int argc, char **argv)
 {
     static const sweep sweeps[] = {
-        {"read", run_read},   {"trace", run_trace},
-        {"json", run_json},   {"jsonl", run_jsonl},
-        {"text", run_text},   {"compare", run_compare},
-        {"audit", run_audit}, {"receipt", run_receipt},
+        {"read", run_read},   {"trace", run_trace},   {"json", run_json},
+        {"jsonl", run_jsonl}, {"text", run_text},     {"compare", run_compare},
+        {"audit", run_audit}, {"digest", run_digest}, {"receipt", run_receipt},
     };
     char folder[] = "/tmp/wirecopy-fault-XXXXXX";
     wire_trace_opts o = wire_trace_opts_init();

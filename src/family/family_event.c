@@ -26,6 +26,7 @@ enum {
     FOOT_MOST = 1000, /* words looked at */
     SUPPORT_MOST = 4, /* pairs of members asked for, by their number: 1 of 3,
                          2 of 15, 3 of 63 */
+    AHEAD = 8,        /* pairs before it is read, a foot is asked for */
     NEAR_BEG = 10,    /* neighbours that may tell the same event */
     NEAR_END = 30
 };
@@ -57,6 +58,7 @@ typedef struct {
     uint32_t n_nodes;
     node_pair *pairs; /* one for each two nodes, strongest first */
     size_t n_pairs;
+    node_pair *sorting; /* room to sort them */
 } event_job;
 
 /* ---- Nodes and their pairs ---- */
@@ -97,20 +99,62 @@ static bool is_dated(const wire_doc *d)
     return d->article->published.precision != WIRE_TIME_NONE;
 }
 
-static int by_nodes(const void *p, const void *q)
+/* The order of the heap: strongest first, then by nodes. */
+static int by_story(const node_pair *a, const node_pair *b)
 {
-    const node_pair *a = p, *b = q;
-    if (a->x != b->x) return a->x < b->x ? -1 : 1;
-    if (a->y != b->y) return a->y < b->y ? -1 : 1;
-    return a->story > b->story ? -1 : a->story < b->story;
-}
-
-static int by_story(const void *p, const void *q)
-{
-    const node_pair *a = p, *b = q;
     if (a->story != b->story) return a->story > b->story ? -1 : 1;
     if (a->x != b->x) return a->x < b->x ? -1 : 1;
     return a->y < b->y ? -1 : a->y > b->y;
+}
+
+/* A number that ascends as the story score falls; no score is NaN. */
+static uint32_t story_key(const node_pair *p)
+{
+    uint32_t bits;
+    float story = p->story + 0.f; /* of -0 and 0 one */
+    memcpy(&bits, &story, sizeof bits);
+    return bits >> 31 ? bits : ~bits & INT32_MAX;
+}
+
+static uint32_t x_key(const node_pair *p) { return p->x; }
+static uint32_t y_key(const node_pair *p) { return p->y; }
+
+/* A stable sort by key; tmp has room for as many. Bytes that all keys share
+ * cost one look. */
+static void sort_by(uint32_t (*key)(const node_pair *), node_pair *p, size_t n,
+                    node_pair *tmp)
+{
+    node_pair *from = p, *to = tmp;
+    for (unsigned shift = 0; shift < 32 && n > 1; shift += 8) {
+        uint32_t at[257] = {0};
+        for (size_t i = 0; i < n; i++)
+            at[(key(&from[i]) >> shift & 255) + 1]++;
+        if (at[(key(&from[0]) >> shift & 255) + 1] == n) continue;
+        for (size_t c = 0; c < 256; c++)
+            at[c + 1] += at[c];
+        for (size_t i = 0; i < n; i++)
+            to[at[key(&from[i]) >> shift & 255]++] = from[i];
+        node_pair *swap = from;
+        from = to;
+        to = swap;
+    }
+    if (from != p) memcpy(p, from, n * sizeof *p);
+}
+
+/* By nodes; of the pairs of two nodes the strongest first. */
+static void sort_by_nodes(node_pair *p, size_t n, node_pair *tmp)
+{
+    sort_by(story_key, p, n, tmp);
+    sort_by(y_key, p, n, tmp);
+    sort_by(x_key, p, n, tmp);
+}
+
+/* As by_story says. A comparison sort took most of this stage. */
+static void sort_by_story(node_pair *p, size_t n, node_pair *tmp)
+{
+    sort_by(y_key, p, n, tmp);
+    sort_by(x_key, p, n, tmp);
+    sort_by(story_key, p, n, tmp);
 }
 
 /* Equal words at the very end of both: an outlet's foot. */
@@ -123,6 +167,13 @@ static float foot_share(const wire_doc *a, const wire_doc *b)
         n++;
     if (n < FOOT_WORDS || n == x->n || n == y->n) return 0;
     return (float)n / sqrtf((float)x->n * (float)y->n);
+}
+
+/* The end of an article that is asked for soon. */
+static void fetch_foot(const wire_doc *d)
+{
+    __builtin_prefetch(d->article);
+    if (d->words.n) __builtin_prefetch(&d->words.hash[d->words.n - 1]);
 }
 
 /* The score is the root of a cosine; a foot gives its share of that. */
@@ -163,19 +214,21 @@ static wire_status list_pairs(event_job *j, const wire_doc *docs,
                               wire_arena *tmp, wire_err *err)
 {
     j->pairs = WIRE_ARRAY(tmp, node_pair, n + 1);
-    if (!j->pairs) return wire_fail_mem(err);
+    j->sorting = WIRE_ARRAY(tmp, node_pair, n + 1);
+    if (!j->pairs || !j->sorting) return wire_fail_mem(err);
     size_t m = 0;
     for (size_t i = 0; i < n; i++) {
         uint32_t x = j->node[p[i].a], y = j->node[p[i].b];
         const wire_doc *a = &docs[p[i].a], *b = &docs[p[i].b];
+        if (i + AHEAD < n) fetch_foot(&docs[p[i + AHEAD].b]);
         if (x == y || !same_days(a, b, j->opts->event_days)) continue;
         float story = without_foot(p[i].story, foot_share(a, b));
         if (is_dated(a) != is_dated(b)) story -= UNDATED;
         j->pairs[m++] = (node_pair){x < y ? x : y, x < y ? y : x, story};
     }
-    if (m) qsort(j->pairs, m, sizeof *j->pairs, by_nodes);
+    sort_by_nodes(j->pairs, m, j->sorting);
     support_pairs(j, m);
-    if (j->n_pairs) qsort(j->pairs, j->n_pairs, sizeof *j->pairs, by_story);
+    sort_by_story(j->pairs, j->n_pairs, j->sorting);
     return WIRE_OK;
 }
 
@@ -221,7 +274,7 @@ static wire_status scale_pairs(event_job *j, wire_arena *tmp, wire_err *err)
         node_pair *p = &j->pairs[i];
         p->story -= .5f * (near[p->x] + near[p->y]) - NEAR_LEAST;
     }
-    if (j->n_pairs) qsort(j->pairs, j->n_pairs, sizeof *j->pairs, by_story);
+    sort_by_story(j->pairs, j->n_pairs, j->sorting);
     while (j->n_pairs && j->pairs[j->n_pairs - 1].story <= 0)
         j->n_pairs--;
     return WIRE_OK;

@@ -141,18 +141,24 @@ static bool is_fit(const wire__digest *d, const wire_sentence *s,
     return has_end(d, c->span) && !is_standing(d, c->span);
 }
 
-/* Does the sentence speak in a voice that nobody in it owns: "I", "you"? */
-static bool has_reader(const wire__digest *d, const wire__cand *c)
+/* How often the sentence says "we" and how often "you", outside of what it
+ * quotes. */
+static void count_voices(const wire__digest *d, const wire__cand *c, size_t *we,
+                         size_t *you)
 {
+    *we = *you = 0;
     for (size_t w = c->word_beg; w < c->word_end; w++) {
         wire__low low = wire__digest_low(d, w);
-        if (!wire__is_one_of(low.p, "i we you your our my me us")) continue;
+        bool is_we = wire__is_one_of(low.p, "i we my our me us");
+        bool is_you = wire__is_one_of(low.p, "you your");
+        if (!is_we && !is_you) continue;
         if (strcmp(low.p, "us") == 0 && d->body.p[d->doc->words.off[w]] == 'U')
             continue; /* the country */
         wire_span s = wire_words_span(&d->doc->words, w, w + 1);
-        if (!wire__digest_has_quote(d, s)) return true;
+        if (wire__digest_has_quote(d, s)) continue;
+        *we += is_we;
+        *you += is_you;
     }
-    return false;
 }
 
 /* What its form makes of a candidate. Penalties twice as heavy lose a sixth of
@@ -161,13 +167,17 @@ static void judge_form(const wire__digest *d, wire__cand *c)
 {
     wire__low first = wire__digest_low(d, c->word_beg);
     char last = d->body.p[c->span.end - 1];
+    size_t we = 0, you = 0;
     c->factor = 1;
     c->is_dangling = wire__is_one_of(first.p, DANGLING) || is_turn(d, c);
     c->has_quote = wire__digest_has_quote(d, c->span);
     if (c->is_dangling) c->factor *= .92f;
     if (c->has_quote) c->factor *= .92f;
     if (last == '?' || last == '!') c->factor *= .7f;
-    if (d->is_english && has_reader(d, c)) c->factor *= .7f;
+    if (d->is_english) count_voices(d, c, &we, &you);
+    if (we + you > 0) c->factor *= .7f;
+    /* Both: an outlet speaks to its readers. */
+    c->is_barred = we > 0 && you > 0;
 }
 
 wire_status wire__digest_cands(wire__digest *d, wire_err *err)

@@ -36,7 +36,7 @@ typedef struct {
     float factor;       /* what its form and place make of its weight */
     bool is_dangling;   /* points back: "He", "But" */
     bool has_quote;     /* a direct quotation */
-    bool is_barred;     /* failed the check */
+    bool is_barred; /* speaks to readers, or failed the check */
     bool keeps_clauses; /* failed the check when compressed */
 } wire__cand;
 

@@ -106,20 +106,19 @@ static wire_span bare(const wire__digest *d, wire_span s, bool is_direct)
     return s;
 }
 
-/* The parts of the content that stand in its first paragraph. */
+/* The parts of the content from *at on that stand in one sentence: what a
+ * quotation that is broken off goes on with. *at moves behind them. */
 static size_t parts_of(const wire__digest *d, const wire_attribution *x,
-                       wire_span *parts, size_t most)
+                       size_t *at, wire_span *parts, size_t most)
 {
-    size_t n = 0;
-    size_t first = wire__digest_sentence_at(d, x->content[0].beg);
-    if (first == d->n_sents) return 0;
-    for (size_t i = 0; i < x->n_content && n < most; i++) {
-        size_t at = wire__digest_sentence_at(d, x->content[i].beg);
-        if (at == d->n_sents || d->sents[at].para != d->sents[first].para)
-            break;
-        wire_span s = bare(d, x->content[i], x->kind == WIRE_SAID_DIRECT);
-        if (s.beg < s.end && (n == 0 || s.beg >= parts[n - 1].end))
-            parts[n++] = s;
+    size_t n = 0, sentence = 0;
+    for (; *at < x->n_content && n < most; ++*at) {
+        wire_span s = bare(d, x->content[*at], x->kind == WIRE_SAID_DIRECT);
+        size_t own = wire__digest_sentence_at(d, s.beg);
+        if (s.beg >= s.end || own == d->n_sents) continue;
+        if (n > 0 && (own != sentence || s.beg < parts[n - 1].end)) break;
+        sentence = wire__digest_sentence_at(d, s.end - 1);
+        parts[n++] = s;
     }
     return n;
 }
@@ -180,19 +179,16 @@ static bool is_statement(const wire__digest *d, const wire_attribution *x)
            wire__span_holds(core, x->content[0]) && !is_open_question(d, x);
 }
 
-static wire_status add(wire__digest *d, const wire_attribution *x,
-                       wire_err *err)
+/* One statement out of parts[0 .. n). */
+static wire_status add_parts(wire__digest *d, const wire_attribution *x,
+                             const wire_span *parts, size_t n, wire_err *err)
 {
-    enum { PARTS = 6 };
-    wire_span parts[PARTS];
     wire_statement s = {.kind = x->kind, .is_negated = is_denial(d, x)};
-    size_t n = parts_of(d, x, parts, PARTS), beg, end;
-    size_t at = wire__digest_sentence_at(d, x->cue.beg);
+    size_t beg, end, at = wire__digest_sentence_at(d, parts[0].beg);
     const wire__cand *c = at < d->n_sents ? wire__digest_cand(d, at) : NULL;
-    if (n == 0 || !c) return WIRE_OK;
     wire__digest_words(d, (wire_span){parts[0].beg, parts[n - 1].end}, &beg,
                        &end);
-    if (end - beg < WORDS_LEAST) return WIRE_OK;
+    if (end - beg < WORDS_LEAST || !c) return WIRE_OK;
     WIRE_TRY(words_line(d, parts, n, &s.words, err));
     WIRE_TRY(wire__digest_line(d, c->span, NULL, 0, &s.of, err));
     s.speaker = speaker_of(d, x);
@@ -205,16 +201,29 @@ static wire_status add(wire__digest *d, const wire_attribution *x,
     return WIRE_OK;
 }
 
+static wire_status add(wire__digest *d, const wire_attribution *x, size_t most,
+                       wire_err *err)
+{
+    enum { PARTS = 6 };
+    wire_span parts[PARTS];
+    for (size_t at = 0; d->out->n_statements < most;) {
+        size_t n = parts_of(d, x, &at, parts, PARTS);
+        if (n == 0) break;
+        WIRE_TRY(add_parts(d, x, parts, n, err));
+    }
+    return WIRE_OK;
+}
+
 wire_status wire__digest_statements(wire__digest *d, wire_err *err)
 {
     size_t n = 0;
     for (size_t i = 0; i < d->n_said; i++)
-        n += is_statement(d, &d->said[i]);
+        if (is_statement(d, &d->said[i])) n += d->said[i].n_content;
     if (n > STATEMENTS_MAX) n = STATEMENTS_MAX;
     if (n == 0) return WIRE_OK;
     d->out->statements = WIRE_ARRAY(d->a, wire_statement, n);
     if (!d->out->statements) return wire_fail_mem(err);
     for (size_t i = 0; i < d->n_said && d->out->n_statements < n; i++)
-        if (is_statement(d, &d->said[i])) WIRE_TRY(add(d, &d->said[i], err));
+        if (is_statement(d, &d->said[i])) WIRE_TRY(add(d, &d->said[i], n, err));
     return WIRE_OK;
 }

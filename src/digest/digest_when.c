@@ -288,10 +288,14 @@ wire_when wire__digest_when(const wire__digest *d, wire_span s,
                             const wire_span *avoid, size_t n_avoid,
                             bool is_to_come)
 {
-    wire_when w = {.precision = WIRE_WHEN_NONE};
-    if (find_date(d, s, avoid, n_avoid, is_to_come, &w)) return w;
-    if (d->is_english && find_period(d, s, avoid, n_avoid, is_to_come, &w))
-        return w;
-    (void)find_year(d, s, avoid, n_avoid, &w);
-    return w;
+    const wire_when none = {.precision = WIRE_WHEN_NONE};
+    wire_when date = none, period = none;
+    bool has_date = find_date(d, s, avoid, n_avoid, is_to_come, &date);
+    bool has_period =
+        d->is_english && find_period(d, s, avoid, n_avoid, is_to_come, &period);
+    /* What stands first belongs to the verb; the other to who says so. */
+    if (has_period && (!has_date || period.text.p < date.text.p)) return period;
+    if (has_date) return date;
+    (void)find_year(d, s, avoid, n_avoid, &date);
+    return date;
 }

@@ -240,6 +240,7 @@ static void put_statement(view *v, const wire_statement *s)
     wire__page *p = &v->page;
 
     bool is_ahead = is_ahead_of_source(s->cue);
+    wire_buf b = {0};
 
     wire__page_to(p, INDENT);
     if (is_ahead) {
@@ -259,9 +260,16 @@ static void put_statement(view *v, const wire_statement *s)
     wire__page_lit(p, ":");
     wire__page_ink(p, WIRE__INK_PLAIN);
     break_line(p, HANG);
-    if (s->is_direct) wire__page_lit(p, p->glyphs->open_quote);
-    put_wrapped(p, s->words.text, HANG);
-    if (s->is_direct) wire__page_lit(p, p->glyphs->close_quote);
+    if (s->is_direct) {
+        wire_buf_lit(&b, p->glyphs->open_quote);
+        wire_buf_str(&b, s->words.text);
+        wire_buf_lit(&b, p->glyphs->close_quote);
+        put_wrapped(p, wire_buf_view(&b), HANG);
+    } else {
+        put_wrapped(p, s->words.text, HANG);
+    }
+    if (b.failed) p->out->buf.failed = true;
+    wire_buf_free(&b);
     put_place(v, &s->words, HANG);
 }
 

@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -14,6 +15,9 @@
 #include <unistd.h>
 
 #include "read_int.h"
+
+/* How long a pipe with a name may stay without a writer. */
+enum { PIPE_WAIT_MS = 5000 };
 
 typedef struct {
     wire_str path;
@@ -259,9 +263,39 @@ static size_t pipe_room(const wire_plan *p)
     return most < SIZE_MAX ? most + 1 : most; /* is there more? */
 }
 
+/* A pipe with a name holds back whoever opens it until somebody writes to it.
+ * Those of a shell, <(...), have their writer when we are told of them. */
+static bool is_named_pipe(wire_str path, const struct stat *st)
+{
+    return S_ISFIFO(st->st_mode) &&
+           !wire_str_starts(path, WIRE_STR("/dev/fd/")) &&
+           !wire_str_starts(path, WIRE_STR("/proc/"));
+}
+
+/* The first bytes of a named pipe that was opened without waiting: what read
+ * gives, or -1 and ETIMEDOUT when nobody has opened it to write for a while.
+ * A writer that is there may take as long as it likes. */
+static ssize_t read_named(int fd, char *p, size_t n)
+{
+    enum { LOOK_MS = 50 };
+    struct pollfd look = {.fd = fd, .events = POLLIN};
+    for (int ms = 0; poll(&look, 1, LOOK_MS) == 0; ms += LOOK_MS) {
+        ssize_t got = read(fd, p, n);
+        if (got > 0) return got;
+        if (got < 0) break; /* somebody holds it open and is silent */
+        if (ms >= PIPE_WAIT_MS) {
+            errno = ETIMEDOUT;
+            return -1;
+        }
+    }
+    int flags = fcntl(fd, F_GETFL);
+    if (flags < 0 || fcntl(fd, F_SETFL, flags & ~O_NONBLOCK) != 0) return -1;
+    return read(fd, p, n);
+}
+
 /* Up to n bytes into f->mem. */
-static wire_status fill_pipe(wire_plan *p, plan_file *f, int fd, size_t n,
-                             bool *at_end, int *failed, wire_err *err)
+static wire_status fill_pipe(wire_plan *p, plan_file *f, int fd, bool is_named,
+                             size_t n, bool *at_end, int *failed, wire_err *err)
 {
     enum { STEP = 64 << 10 };
     wire_buf b = {0};
@@ -273,7 +307,9 @@ static wire_status fill_pipe(wire_plan *p, plan_file *f, int fd, size_t n,
             wire_buf_free(&b);
             return wire_fail_mem(err);
         }
-        ssize_t got = read(fd, b.p + b.n, step);
+        bool is_first = is_named && !b.n;
+        ssize_t got =
+            is_first ? read_named(fd, b.p, step) : read(fd, b.p + b.n, step);
         if (got < 0 && errno != EINTR) *failed = errno;
         if (got == 0) *at_end = true;
         if (got > 0) b.n += (size_t)got;
@@ -315,21 +351,31 @@ static wire_status add_long_pipe(wire_plan *p, plan_file f, int fd, cutting cut,
     return add_unit(p, rest, err);
 }
 
+static wire_status skip_pipe(wire_plan *p, wire_str path, int code,
+                             wire_err *err)
+{
+    if (code == ETIMEDOUT)
+        return skip_path(p, path, false, "a pipe that ", "nobody writes to",
+                         err);
+    return skip_errno(p, path, "cannot read: ", code, err);
+}
+
 /* Standard input and pipes are read once. */
-static wire_status plan_pipe(wire_plan *p, wire_str path, int fd, wire_err *err)
+static wire_status plan_pipe(wire_plan *p, wire_str path, int fd, bool is_named,
+                             wire_err *err)
 {
     plan_file f = {.path = path, .is_memory = true, .fd = -1};
     int failed;
     bool at_end;
     wire_status status =
-        fill_pipe(p, &f, fd, pipe_room(p), &at_end, &failed, err);
+        fill_pipe(p, &f, fd, is_named, pipe_room(p), &at_end, &failed, err);
     wire_str all = {f.mem, f.mem_n};
     wire_str head = wire_str_sub(all, 0, WIRE__SNIFF_BYTES);
     cutting cut = cutting_of(head, head.n == all.n);
     bool is_long = status == WIRE_OK && !at_end && !failed;
     if (is_long && (cut == CUT_LINES || f.mem_n <= p->opts.max_file_bytes))
         return add_long_pipe(p, f, fd, cut, err);
-    if (failed) status = skip_errno(p, path, "cannot read: ", failed, err);
+    if (failed) status = skip_pipe(p, path, failed, err);
     if (is_long)
         status = skip_path(p, path, false, "longer than the file limit; ",
                            "what comes behind it was not read", err);
@@ -347,7 +393,7 @@ static wire_status plan_stdin(wire_plan *p, wire_str path, wire_err *err)
     cutting cut = CUT_NOT;
     if (fstat(STDIN_FILENO, &st) != 0 || !S_ISREG(st.st_mode) ||
         lseek(STDIN_FILENO, 0, SEEK_CUR) != 0)
-        return plan_pipe(p, path, STDIN_FILENO, err);
+        return plan_pipe(p, path, STDIN_FILENO, false, err);
     plan_file f = {.path = path, .fd = dup(STDIN_FILENO)};
     if (f.fd < 0) return skip_errno(p, path, "cannot read: ", errno, err);
     wire_status status = cutting_of_file(p, f.fd, &cut, err);
@@ -413,10 +459,12 @@ static wire_status visit_special(walk *w, const pending *item,
     if (!item->is_given || !is_pipe)
         return skip_path(w->plan, item->path, false, "not a ", "regular file",
                          err);
-    int fd = open(item->path.p, O_RDONLY | O_CLOEXEC);
+    bool is_named = is_named_pipe(item->path, st);
+    int wait = is_named ? O_NONBLOCK : 0;
+    int fd = open(item->path.p, O_RDONLY | O_CLOEXEC | wait);
     if (fd < 0)
         return skip_errno(w->plan, item->path, "cannot open: ", errno, err);
-    wire_status status = plan_pipe(w->plan, item->path, fd, err);
+    wire_status status = plan_pipe(w->plan, item->path, fd, is_named, err);
     close(fd);
     return status;
 }

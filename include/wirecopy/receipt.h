@@ -161,7 +161,7 @@ typedef struct {
  *            that says something else than what was found;
  *            WIRE_EFORMAT the page cannot be read, or has no place for a
  *            receipt, or two; WIRE_ENOMEM
- *   cost     linear; 1 ms a page, of which 0.1 ms the signature
+ *   cost     linear; 0.2 ms a page of 2.5 KB, where the texts are equal
  *   threads  any, with arenas of their own */
 WIRE_MUST wire_status wire_receipt_sign(wire_str page,
                                         const wire_receipt_in *in,
@@ -307,7 +307,7 @@ typedef struct {
 /* Check a page. Nothing in the page or the list is believed before its
  * signature is; no name in them is ever followed.
  *   out     owned by a
- *   cost    linear; 1 ms a page
+ *   cost    linear; 0.2 ms a page of 2.5 KB, and the list: 2 us an entry
  *   errors  WIRE_ENOMEM; what does not hold is a finding, no error */
 WIRE_MUST wire_status wire_receipt_verify(const wire_verify_in *in,
                                           wire_arena *a, wire_verified *out,

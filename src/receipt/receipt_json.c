@@ -13,15 +13,16 @@
 
 void wire__put_string(wire_buf *b, wire_str s)
 {
+    size_t from = 0;
     wire_buf_char(b, '"');
     for (size_t i = 0; i < s.n; i++) {
-        if (s.p[i] == '<') {
-            wire_buf_lit(b, "\\u003c");
-            continue;
-        }
-        if (s.p[i] == '"' || s.p[i] == '\\') wire_buf_char(b, '\\');
-        wire_buf_char(b, s.p[i]);
+        char c = s.p[i];
+        if (c != '<' && c != '"' && c != '\\') continue;
+        wire_buf_add(b, s.p + from, i - from);
+        from = c == '<' ? i + 1 : i; /* the others stand behind a backslash */
+        wire_buf_lit(b, c == '<' ? "\\u003c" : "\\");
     }
+    if (s.n > from) wire_buf_add(b, s.p + from, s.n - from);
     wire_buf_char(b, '"');
 }
 

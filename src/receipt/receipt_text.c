@@ -111,6 +111,7 @@ static int fold_of(uint32_t cp)
                                    0x300d, 0x300e, 0x300f};
     static const uint32_t space[] = {' ',    0xa0,   0x1680, 0x202f,
                                      0x205f, 0x3000, '\n'};
+    if ((cp | 0x20) >= 'a' && (cp | 0x20) <= 'z') return FOLD_SAME;
     if (is_in(cp, drop, 4)) return FOLD_DROP;
     if (is_in(cp, dash, 2) || (cp >= 0x2010 && cp <= 0x2015)) return FOLD_DASH;
     if (is_in(cp, one, sizeof one / sizeof *one)) return FOLD_ONE;

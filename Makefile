@@ -5,9 +5,10 @@
 #   make check     build, test, lint, fuzz a little: "N passed, N failed"
 #   make quality   measure what is found; tests/quality/results.csv
 #   make bench     measure speed; bench/results/
+#   make web       look at the published newsroom in a browser
 # SPDX-License-Identifier: Apache-2.0
 .POSIX:
-.PHONY: all deps build demo check quality bench fuzz install fmt lint clean
+.PHONY: all deps build demo check quality bench web fuzz install fmt lint clean
 BUILD = build/release
 PREFIX = /usr/local
 SECONDS = 60
@@ -33,6 +34,9 @@ quality: build
 
 bench: build
 	@$(PYTHON) bench/run.py $(BUILD)/cli/wirecopy $(BUILD)
+
+web: build
+	@tools/web $(BUILD)/cli/wirecopy
 
 fuzz: deps
 	@$(PYTHON) tools/check.py --only fuzz --fuzz-seconds $(SECONDS)

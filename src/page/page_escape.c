@@ -50,7 +50,7 @@ static void as_text(wire_str s, wire_buf *out)
  * is escaped already is not escaped twice. Others become %XX. */
 static void as_url_part(wire_str s, wire_buf *out)
 {
-    static const char marks[] = "-._~:/?#[]@!$()*+,;=%";
+    static const char marks[] = "-._~:/?#@!$()*+,;=%";
 
     for (size_t i = 0; i < s.n; i++) {
         unsigned char b = (unsigned char)s.p[i];

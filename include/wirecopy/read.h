@@ -172,7 +172,8 @@ typedef struct {
     wire_str path;
     uint64_t at;     /* byte in the file, or WIRE_NO_OFF */
     wire_str why;    /* "invalid JSON: ...", "line longer than 64 MB", ... */
-    bool is_warning; /* the article was kept all the same */
+    bool is_warning; /* the article was kept all the same, or there was none:
+                        JSON of something else, met in a folder */
 } wire_skip;
 
 /* Articles of one unit, in file order. */

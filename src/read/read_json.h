@@ -9,6 +9,9 @@
 
 #include <wirecopy/base.h>
 
+/* What is said of an object that is no article. */
+#define WIRE__TEXTLESS "no text, body or content in this object"
+
 #ifdef __cplusplus
 extern "C" {
 #endif

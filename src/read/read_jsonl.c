@@ -268,9 +268,7 @@ static wire_status read_record(wire__reader *r, record *rec, bool is_inner,
     /* Deeper down many objects hold some "text"; articles have a title. */
     if (is_inner && slots[WIRE__F_TITLE].kind == WIRE__JSON_ABSENT)
         has_text = false;
-    if (!has_text)
-        return wire__reader_skip(r, at, false, err,
-                                 "no text, body or content in this object");
+    if (!has_text) return wire__reader_skip(r, at, false, err, WIRE__TEXTLESS);
     return add_record(r, rec, slots, err);
 }
 

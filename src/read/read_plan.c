@@ -14,13 +14,14 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "read_int.h"
+#include "read_json.h"
 
 /* How long a pipe with a name may stay without a writer. */
 enum { PIPE_WAIT_MS = 5000 };
 
 typedef struct {
     wire_str path;
+    bool is_found; /* in a folder, not given */
     bool is_memory;
     char *mem; /* a pipe, as far as read when planned; owned */
     size_t mem_n, mem_cap;
@@ -238,10 +239,10 @@ static wire_status cutting_of_file(wire_plan *p, int fd, cutting *out,
 }
 
 /* Only files of more than one unit are opened while planning. */
-static wire_status plan_regular(wire_plan *p, wire_str path, uint64_t size,
-                                wire_err *err)
+static wire_status plan_regular(wire_plan *p, wire_str path, bool is_found,
+                                uint64_t size, wire_err *err)
 {
-    plan_file f = {.path = path, .fd = -1};
+    plan_file f = {.path = path, .is_found = is_found, .fd = -1};
     cutting cut = CUT_NOT;
     /* What is smaller does not unpack to much more than a unit. */
     if (size <= p->opts.unit_bytes / 4)
@@ -484,7 +485,8 @@ static wire_status visit(walk *w, pending item, wire_err *err)
     if (!is_new)
         return skip_path(w->plan, item.path, true, "the same file ",
                          "was read under another name", err);
-    return plan_regular(w->plan, item.path, (uint64_t)st.st_size, err);
+    return plan_regular(w->plan, item.path, !item.is_given,
+                        (uint64_t)st.st_size, err);
 }
 
 static wire_status walk_all(walk *w, const char *const *paths, size_t n_paths,
@@ -584,6 +586,23 @@ static wire_status read_file_unit(wire__reader *r, const plan_file *f,
     return status;
 }
 
+/* Folders hold JSON of other things beside articles: settings, notes. A file
+ * of nothing else is told once, and nothing of it was lost. */
+static void settle_other(wire__reader *r)
+{
+    if (r->articles.n || r->listed.n || r->feeds.n || !r->skips.n) return;
+    for (size_t i = 0; i < r->skips.n; i++)
+        if (r->skips.p[i].is_warning ||
+            !wire_str_eq(r->skips.p[i].why, WIRE_STR(WIRE__TEXTLESS)))
+            return;
+    r->skips.p[0] = (wire_skip){.path = r->path,
+                                .at = WIRE_NO_OFF,
+                                .why = WIRE_STR("no article in it"),
+                                .is_warning = true};
+    r->skips.n = 1;
+    r->hidden_skips = 0;
+}
+
 wire_status wire_plan_read(const wire_plan *p, size_t unit, wire_batch *out,
                            wire_err *err)
 {
@@ -593,6 +612,7 @@ wire_status wire_plan_read(const wire_plan *p, size_t unit, wire_batch *out,
     const plan_file *f = &p->files.p[u->file];
     WIRE_TRY(wire__reader_init(&r, &p->opts, f->path, p->now_s, err));
     wire_status status = read_file_unit(&r, f, u, err);
+    if (status == WIRE_OK && f->is_found) settle_other(&r);
     if (status == WIRE_OK) status = wire__reader_finish(&r, out, err);
     if (status != WIRE_OK) wire__reader_drop(&r);
     return status;

@@ -14,6 +14,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "read_int.h"
 #include "read_json.h"
 
 /* How long a pipe with a name may stay without a writer. */

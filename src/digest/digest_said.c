@@ -34,7 +34,9 @@ static wire_str speaker_of(const wire__digest *d, const wire_attribution *x)
         s = x->source;
     if (is_pronoun(d, s) || s.end - s.beg > SPEAKER_BYTES)
         return (wire_str){NULL, 0};
-    return wire__digest_text(d, s);
+    name = wire__digest_text(d, s);
+    size_t clause = wire_str_find(name, WIRE_STR(", who "), 0);
+    return clause == SIZE_MAX ? name : wire_str_sub(name, 0, clause);
 }
 
 /* "reporters" of "told reporters that": between cue and content. */

@@ -326,6 +326,162 @@ def train(program, data):
     print('lead', sum(lead) / len(lead))
 
 
+# ---- The rows ---------------------------------------------------------------
+
+def measure_units(setup, table):
+    path = os.path.join(setup.data, 'digest', 'realsumm')
+    import quality_trace
+    program = quality_trace.program(setup, 'measure_digest')
+    if not os.path.isdir(path) or not program:
+        table.absent('digest/realsumm')
+        return
+    articles = load(setup.data)
+    first, second = halves(articles)
+    threshold = threshold_of([articles[i] for i in first])
+    vs = weighed(program, articles)
+    lead = [worth(a, a.lead, threshold) for a in articles]
+    seen = [worth(v.article, ' '.join(v.chosen), threshold) for v in vs]
+    unseen = crossed(vs, threshold)
+    data, n = 'digest/realsumm', len(articles)
+    mean, low, _, p = bootstrap([x - y for x, y in zip(unseen, lead)])
+    table.add('digest units held by the first three', data, sum(lead) / n, n)
+    table.add('digest units held, not seen', data, sum(unseen) / n, n,
+              sum(lead) / n)
+    table.add('digest units held, as built', data, sum(seen) / n, n)
+    table.add('digest gain, not seen', data, mean, n)
+    table.add('digest gain, lower bound of 95 %', data, low, n)
+    table.add('digest gain above nought, resamples', data, 1 - p, RESAMPLES,
+              .975)
+    for name, half in (('first', first), ('second', second)):
+        table.add(f'digest gain, {name} half', data,
+                  sum(unseen[i] - lead[i] for i in half) / len(half),
+                  len(half))
+    table.add('digest unit test agrees, second half', data,
+              agreement([articles[i] for i in second], threshold),
+              len(second))
+
+
+def lines_of(digest):
+    return digest.get('synopsis', []) + digest.get('takeaways', [])
+
+
+def is_exact(line, body):
+    at, text = line['span'][0], b''
+    for beg, end in line['cut'] + [[line['span'][1]] * 2]:
+        text += body[at:beg]
+        at = end
+    return text.decode('utf-8', 'replace') == line['text']
+
+
+def unsupported(setup, folder, source, digest):
+    """Lines that compare flags at medium or more, by the command itself."""
+    import quality_trace
+    told = lines_of(digest)
+    body = '\n\n'.join(x['text'] for x in told)
+    names = []
+    for name, text in (('source', source['text']), ('digest', body)):
+        names.append(os.path.join(folder, name + '.jsonl'))
+        with open(names[-1], 'w', encoding='utf-8') as f:
+            json.dump({'id': name, 'title': source['title'], 'text': text,
+                       'published': source.get('date')}, f)
+    out = json.loads(quality_trace.run(
+        [setup.binary, 'compare', '--json', '--quiet', '--fail-at', 'never',
+         *names]))
+    beg, at = [], 0
+    for x in told:
+        beg.append(at)
+        at += len(x['text'].encode()) + 2
+    bad = set()
+    for c in out['changes']:
+        if c['copy'] is None or c['severity'] == 'low':
+            continue
+        where = out['sentences']['copy'][c['copy']]['beg']
+        bad.add(max(i for i, b in enumerate(beg) if b <= where))
+    return bad
+
+
+def measure_support(setup, table, most=1000):
+    import tempfile
+
+    import quality_table
+    import quality_trace
+    path = os.path.join(setup.data, 'us-news', 'articles.jsonl.zst')
+    if not os.path.exists(path):
+        table.absent('us-news')
+        return
+    cases = quality_table.Cases(setup.cases, 'digest-support.txt')
+    rows = []
+    with subprocess.Popen(['zstd', '-dc', '--long=27', path],
+                          stdout=subprocess.PIPE) as p:
+        for k, line in enumerate(p.stdout):
+            if k % 24 == 0 and len(rows) < most:
+                rows.append(json.loads(line))
+            if len(rows) == most:
+                break
+        p.kill()
+    with tempfile.TemporaryDirectory() as folder:
+        name = os.path.join(folder, 'all.jsonl')
+        with open(name, 'w', encoding='utf-8') as f:
+            for i, r in enumerate(rows):
+                json.dump({'id': f'n{i}', 'title': r['title'],
+                           'text': r['text'], 'published': r.get('date')}, f)
+                f.write('\n')
+        out = quality_trace.run([setup.binary, 'digest', '--jsonl', '--quiet',
+                                 '--no-events', name])
+        n = held = articles = good = 0
+        for line in out.splitlines():
+            digest = json.loads(line)
+            source = rows[int(digest['story']['source'][1:])]
+            bad = {i for i, x in enumerate(lines_of(digest))
+                   if not is_exact(x, source['text'].encode())}
+            if lines_of(digest):
+                bad |= unsupported(setup, folder, source, digest)
+            n += len(lines_of(digest))
+            held += len(lines_of(digest)) - len(bad)
+            articles += 1
+            good += not bad
+            for i in bad:
+                cases.note(lines_of(digest)[i]['text'])
+    table.share('digest lines with support', 'us-news', held, n, 1)
+    table.share('digest support', 'us-news', good, articles, 1)
+    cases.close()
+
+
+def measure_seed(setup, table):
+    import quality_seeds
+    import quality_trace
+    path = quality_seeds.seed(setup, '001')
+    if not path:
+        table.absent('seeds')
+        return
+    d = json.loads(quality_trace.run([setup.binary, 'digest', '--json',
+                                      '--question', '--quiet', path]))
+    body = json.loads(quality_trace.run([setup.binary, 'read', '--json',
+                                         '--quiet', path]))
+    body = body['articles'][0]['body'].encode()
+    # Between straight marks by turn, paragraph by paragraph.
+    quotes = [q for para in body.split(b'\n')
+              for q in para.split(b'"')[1::2] if len(q) >= 40]
+    said = [s['words']['text'].encode() for s in d.get('statements', [])]
+    rows = {
+        'a question': d.get('headline', {}).get('form') == 'question' and
+        d['headline']['text'].endswith('?'),
+        'a synopsis': 2 <= len(d.get('synopsis', [])) <= 3,
+        'four takeaways or more': len(d.get('takeaways', [])) >= 4,
+        'each with its sentence': all(is_exact(x, body) for x in lines_of(d)),
+        'long quotations as they are': bool(quotes) and all(
+            any(q.rstrip(b'.,') in s for s in said) for q in quotes),
+    }
+    for name, hit in rows.items():
+        table.add(f'digest of 001: {name}', 'seeds', float(bool(hit)), 1, 1)
+
+
+def measure(setup, table):
+    measure_units(setup, table)
+    measure_support(setup, table)
+    measure_seed(setup, table)
+
+
 if __name__ == '__main__':
     if len(sys.argv) != 4 or sys.argv[1] != '--train':
         print(__doc__, file=sys.stderr)

@@ -5,7 +5,7 @@ usage: run.py BIN BUILD_DIR [PART...]
 
 BIN is the wirecopy to measure; BUILD_DIR the Meson build folder, where the
 measuring programs stand in tests/quality. Parts: newsroom us-news seeds
-programs compare links pairs edits feeds formats; without any, all of them. What each
+programs compare links pairs edits feeds formats digest; without any, all of them. What each
 row means:
 docs/quality.md.
 
@@ -22,6 +22,7 @@ import sys
 import time
 
 import quality_compare
+import quality_digest
 import quality_edits
 import quality_feeds
 import quality_links
@@ -43,6 +44,7 @@ PARTS = {
     'seeds': quality_seeds.measure,
     'programs': quality_programs.measure,
     'compare': quality_compare.measure,
+    'digest': quality_digest.measure,
     'links': quality_links.measure,
     'pairs': quality_pairs.measure,
     'edits': quality_edits.measure,

@@ -1,0 +1,2 @@
+. "$ROOT/tests/cli/digest.bash"
+wirecopy digest --quiet --width 80 --question --responsible 'The Beacon' source.txt

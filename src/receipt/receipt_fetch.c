@@ -252,17 +252,18 @@ static wire_status cut(CURLU *h, const char *url, wire__url *out, wire_err *err)
     wire_buf origin = {0};
     char *path = NULL;
     wire_status status = WIRE_OK;
-    if (curl_url_set(h, CURLUPART_URL, url, 0) != CURLUE_OK ||
-        !put_origin(h, &origin) ||
-        curl_url_get(h, CURLUPART_PATH, &path, CURLU_URLDECODE) != CURLUE_OK ||
-        !(wire_str_starts(wire_buf_view(&origin), WIRE_STR("http://")) ||
-          wire_str_starts(wire_buf_view(&origin), WIRE_STR("https://"))))
+    bool good =
+        curl_url_set(h, CURLUPART_URL, url, 0) == CURLUE_OK &&
+        put_origin(h, &origin) &&
+        curl_url_get(h, CURLUPART_PATH, &path, CURLU_URLDECODE) == CURLUE_OK &&
+        (wire_str_starts(wire_buf_view(&origin), WIRE_STR("http://")) ||
+         wire_str_starts(wire_buf_view(&origin), WIRE_STR("https://")));
+    wire_buf_char(&origin, '\0');
+    if (!good || !path)
         status = wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
                            "%.160s is no address that can be fetched", url);
-    wire_buf_char(&origin, '\0');
-    if (status == WIRE_OK &&
-        (origin.failed || !copy_cstr(origin.p, &out->origin) ||
-         !copy_cstr(path[0] == '/' ? path + 1 : path, &out->path)))
+    else if (origin.failed || !copy_cstr(origin.p, &out->origin) ||
+             !copy_cstr(path[0] == '/' ? path + 1 : path, &out->path))
         status = wire_fail_mem(err);
     curl_free(path);
     wire_buf_free(&origin);

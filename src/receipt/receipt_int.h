@@ -49,6 +49,9 @@ bool wire__is_utf8(wire_str s);
 /* A word or line that may stand in a receipt: UTF-8, no control characters,
  * at most most bytes. */
 bool wire__is_line(wire_str s, size_t most);
+/* The folder of a file as its path has it, "." or "/" where that is none; with
+ * a NUL at its end. */
+void wire__folder_of(const char *path, wire_buf *out);
 /* A path below a site's root: no folder above, no empty part, no query. */
 bool wire__is_site_path(wire_str s);
 /* Every run of ASCII white space one space, none at the ends. */

@@ -155,13 +155,13 @@ static wire_status write_secret(int fd, const char *path, const wire_key *k,
 
 /* The folder's entry is made durable, too; where that fails the key is there
  * all the same. */
-static void sync_folder(const char *path, char *room)
+static void sync_folder(const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    size_t n = slash ? (size_t)(slash - path) : 0;
-    memcpy(room, path, n);
-    strcpy(room + n, n ? "" : slash ? "/" : ".");
-    int fd = open(room, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    wire_buf folder = {0};
+    wire__folder_of(path, &folder);
+    int fd =
+        folder.failed ? -1 : open(folder.p, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    wire_buf_free(&folder);
     if (fd < 0) return;
     (void)fsync(fd);
     close(fd);
@@ -181,7 +181,7 @@ static wire_status place_key(const char *path, char *beside, const wire_key *k,
         status =
             errno == EEXIST ? WIRE_END : fail_errno(err, "cannot make", path);
     (void)unlink(beside);
-    if (status == WIRE_OK) sync_folder(path, beside);
+    if (status == WIRE_OK) sync_folder(path);
     return status;
 }
 

@@ -61,14 +61,14 @@ wire_status wire__slot_find(wire_str page, wire__slot *out, wire_err *err)
             return wire_fail(err, WIRE_EFORMAT, out->beg,
                              "the page ends within its receipt");
     }
-    if (!is_found)
-        return wire_fail(err, WIRE_END, WIRE_NO_OFF, "the page has no receipt");
-    return WIRE_OK;
+    if (is_found) return WIRE_OK;
+    (void)wire_fail(err, WIRE_END, WIRE_NO_OFF, "the page has no receipt");
+    return WIRE_END;
 }
 
 wire_status wire_receipt_find(wire_str page, wire_str *out, wire_err *err)
 {
-    wire__slot s;
+    wire__slot s = {0, 0};
     *out = (wire_str){0};
     WIRE_TRY(wire__slot_find(page, &s, err));
     *out = wire_str_sub(page, s.beg, s.end);

@@ -82,18 +82,16 @@ static wire_status read_file(const char *path, bool must_be_plain, size_t most,
     return status;
 }
 
-/* The folder of a file, links in it resolved; free() it. */
-static char *folder_of(const char *path)
+/* The folder of a file, links in it resolved; free() it. NULL: it may have
+ * gone in the meantime. */
+static wire_status real_folder(const char *path, char **out, wire_err *err)
 {
-    const char *slash = strrchr(path, '/');
-    size_t n = slash ? (size_t)(slash - path) : 0;
-    char *given = wire_malloc(n + 2), *real = NULL;
-    if (!given) return NULL;
-    memcpy(given, path, n);
-    strcpy(given + n, n ? "" : slash ? "/" : ".");
-    real = realpath(given, NULL);
-    wire_free(given);
-    return real;
+    wire_buf given = {0};
+    wire__folder_of(path, &given);
+    bool failed = given.failed;
+    *out = failed ? NULL : realpath(given.p, NULL);
+    wire_buf_free(&given);
+    return failed ? wire_fail_mem(err) : WIRE_OK;
 }
 
 /* Is there a list in folder? */
@@ -180,8 +178,9 @@ static wire_status find_file(const char *path, const wire_verify_opts *o,
                              ? "only http and https addresses are fetched"
                              : "there is no such file");
     WIRE_TRY(status);
-    char *folder = folder_of(path);
-    if (!folder) return WIRE_OK; /* it may have gone in the meantime */
+    char *folder;
+    WIRE_TRY(real_folder(path, &folder, err));
+    if (!folder) return WIRE_OK;
     status = find_above(folder, path, o, f, err);
     free(folder); /* realpath's */
     return status;

@@ -88,6 +88,18 @@ bool wire__is_site_path(wire_str s)
     return true;
 }
 
+void wire__folder_of(const char *path, wire_buf *out)
+{
+    const char *slash = strrchr(path, '/');
+    if (!slash)
+        wire_buf_char(out, '.');
+    else if (slash == path)
+        wire_buf_char(out, '/');
+    else
+        wire_buf_add(out, path, (size_t)(slash - path));
+    wire_buf_char(out, '\0');
+}
+
 /* ---- Folding --------------------------------------------------------------- */
 
 enum { FOLD_SAME, FOLD_DROP, FOLD_SPACE, FOLD_DASH, FOLD_ONE, FOLD_TWO };

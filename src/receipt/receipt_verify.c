@@ -44,7 +44,7 @@ typedef struct {
     wire_str text;      /* of the receipt */
 } job;
 
-enum { WORDS_MOST = 600, SHOWN_MOST = 120 };
+enum { WORDS_MOST = 1500, SHOWN_MOST = 240 };
 
 /* Bytes of s that are shown, cut between characters. */
 static int shown(wire_str s)
@@ -382,9 +382,12 @@ static wire_status check_place(job *j)
 static wire_status say_superseded(job *j, const wire_receipt_entry *e)
 {
     return say(j, WIRE_CHECK_STATUS, WIRE_CHECK_NOTE,
-               "The source has a newer version, %.*s%s%.*s%s%.*s%s%.*s.",
-               SHOW(e->version), e->item.n ? " of " : "", SHOW(e->item),
-               e->page.n ? ", published as " : "", SHOW(e->page),
+               "The source has a newer version%s%.*s%s%.*s%s%.*s%s%.*s.",
+               e->version.n ? ", " : "", SHOW(e->version),
+               !e->item.n     ? ""
+               : e->version.n ? " of "
+                              : ", ",
+               SHOW(e->item), e->page.n ? ", published as " : "", SHOW(e->page),
                e->why.n ? ": " : "", SHOW(e->why));
 }
 

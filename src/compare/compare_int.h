@@ -13,6 +13,8 @@
 #ifndef WIRE_COMPARE_INT_H
 #define WIRE_COMPARE_INT_H
 
+#include <string.h>
+
 #include <wirecopy/compare.h>
 
 #include "compare_phrases_int.h"
@@ -107,6 +109,14 @@ const wire_quote *wire__side_quote_until(const wire__side *s, uint32_t off,
 
 #define WIRE__CONTENT_BITS 2.2f /* a word of less is in a fifth of all news */
 enum { WIRE__WORD_CAP = 64 };   /* bytes of a folded word; the rest is cut */
+/* Eight letters as one number that sorts as they do, so that look-ups compare
+ * blocks. */
+static inline uint64_t wire__block_of(const char *s)
+{
+    uint64_t v;
+    memcpy(&v, s, sizeof v);
+    return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_bswap64(v) : v;
+}
 /* Lower case without accents; umlauts writes them out (ä as ae). */
 size_t wire__word_fold(wire_str w, bool umlauts, char *out);
 /* What house style cuts short (nov -> november), or NULL. */

@@ -126,25 +126,17 @@ static const end_row ends[] = { /* of German words */
 #undef R
 #undef E
 
-/* Eight letters as one number that sorts as they do. */
-static uint64_t block_of(const char *s)
-{
-    uint64_t v;
-    memcpy(&v, s, sizeof v);
-    return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_bswap64(v) : v;
-}
-
 static wire__office office_named(const char *text, size_t n)
 {
     char key[WORD_MAX + 1] = {0};
     size_t lo = 0, hi = sizeof words / sizeof *words;
     if (n < 2 || n > WORD_MAX) return WIRE__OFFICE_NONE;
     memcpy(key, text, n);
-    uint64_t front = block_of(key), back = block_of(key + 8);
+    uint64_t front = wire__block_of(key), back = wire__block_of(key + 8);
     while (lo < hi) {
         size_t mid = (lo + hi) / 2;
-        uint64_t f = block_of(words[mid].word);
-        uint64_t b = block_of(words[mid].word + 8);
+        uint64_t f = wire__block_of(words[mid].word);
+        uint64_t b = wire__block_of(words[mid].word + 8);
         if (f == front && b == back) return (wire__office)words[mid].office;
         if (f < front || (f == front && b < back))
             lo = mid + 1;

@@ -124,10 +124,53 @@ static bool read_mention(const wire__side *s, wire_span bytes, mention *m)
     return true;
 }
 
-static bool gather(const wire__side *s, mentions *out)
+static int by_key(const void *x, const void *y)
 {
-    for (size_t i = 0; i < s->n_names; i++) {
+    const mention *p = x, *q = y;
+    if (p->key != q->key) return p->key < q->key ? -1 : 1;
+    return p->head < q->head ? -1 : p->head > q->head;
+}
+
+static size_t first_of(const mentions *v, uint32_t key)
+{
+    size_t lo = 0, hi = v->n;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (v->p[mid].key < key)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+/* Of the copy: what stands word for word in the source has its title there. */
+static bool gather_copy(const wire__compare *t, mentions *out)
+{
+    const wire__side *c = &t->c;
+    for (size_t i = 0; i < c->n_names; i++) {
         mention m = {0};
+        uint32_t at = wire__side_sentence_at(c, c->names[i].beg);
+        if (at < t->out->n_links &&
+            t->out->links[at].relation == WIRE_RELATION_VERBATIM)
+            continue;
+        if (read_mention(c, c->names[i], &m) && !WIRE_VEC_PUSH(out, m))
+            return false;
+    }
+    return true;
+}
+
+/* Of the source: names that the copy's mentions, ascending, have too. */
+static bool gather_source(const wire__side *s, const mentions *copy,
+                          mentions *out)
+{
+    for (size_t i = 0; i < s->n_names && copy->n; i++) {
+        mention m = {0};
+        wire_span w = wire__quote_words(s, s->names[i]);
+        if (w.beg >= w.end) continue;
+        uint32_t key = s->spell[w.end - 1];
+        size_t k = first_of(copy, key);
+        if (k == copy->n || copy->p[k].key != key) continue;
         if (read_mention(s, s->names[i], &m) && !WIRE_VEC_PUSH(out, m))
             return false;
     }
@@ -200,26 +243,6 @@ static int judge(const wire__compare *t, const mention *s, const mention *c)
     return WIRE_SEVERITY_HIGH;
 }
 
-static int by_key(const void *x, const void *y)
-{
-    const mention *p = x, *q = y;
-    if (p->key != q->key) return p->key < q->key ? -1 : 1;
-    return p->head < q->head ? -1 : p->head > q->head;
-}
-
-static size_t first_of(const mentions *v, uint32_t key)
-{
-    size_t lo = 0, hi = v->n;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (v->p[mid].key < key)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo;
-}
-
 static bool report(wire__compare *t, const mention *s, const mention *c,
                    wire_severity sev)
 {
@@ -256,7 +279,9 @@ static bool look_at(wire__compare *t, const mentions *source, const mention *c)
 bool wire__find_titles(wire__compare *t)
 {
     mentions s = {0}, c = {0};
-    bool ok = gather(&t->s, &s) && gather(&t->c, &c);
+    bool ok = gather_copy(t, &c);
+    if (ok && c.n) qsort(c.p, c.n, sizeof *c.p, by_key);
+    ok = ok && gather_source(&t->s, &c, &s);
     if (ok && s.n) qsort(s.p, s.n, sizeof *s.p, by_key);
     for (size_t i = 0; ok && i < c.n; i++)
         ok = look_at(t, &s, &c.p[i]);

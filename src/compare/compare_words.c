@@ -119,24 +119,16 @@ static const strong strongs[] = {
 };
 /* clang-format on */
 
-/* Eight letters as one number that sorts as they do. */
-static uint64_t block_of(const char *s)
-{
-    uint64_t v;
-    memcpy(&v, s, sizeof v);
-    return __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__ ? __builtin_bswap64(v) : v;
-}
-
 static size_t to_base(char *s, size_t n)
 {
     char form[SHORT_MAX] = {0};
     size_t lo = 0, hi = sizeof strongs / sizeof *strongs;
     if (n > SHORT_MAX || n < 3) return n;
     memcpy(form, s, n);
-    uint64_t want = block_of(form);
+    uint64_t want = wire__block_of(form);
     while (lo < hi) {
         size_t mid = (lo + hi) / 2;
-        uint64_t have = block_of(strongs[mid].form);
+        uint64_t have = wire__block_of(strongs[mid].form);
         if (have == want) {
             n = strlen(strongs[mid].base);
             memcpy(s, strongs[mid].base, n);
@@ -245,10 +237,10 @@ const char *wire__word_long_form(const char *folded, size_t n)
     size_t lo = 0, hi = sizeof short_forms / sizeof *short_forms;
     if (n < 2 || n >= sizeof cut) return NULL;
     memcpy(cut, folded, n);
-    uint64_t want = block_of(cut);
+    uint64_t want = wire__block_of(cut);
     while (lo < hi) {
         size_t mid = (lo + hi) / 2;
-        uint64_t have = block_of(short_forms[mid].cut);
+        uint64_t have = wire__block_of(short_forms[mid].cut);
         if (have == want) return short_forms[mid].whole;
         if (have < want)
             lo = mid + 1;

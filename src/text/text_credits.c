@@ -418,26 +418,66 @@ static wire_str fold_ascii(wire_str s, char *out)
     return (wire_str){out, s.n};
 }
 
+/* Is the word w among words, which have a space on either side? */
+static bool is_among(const char *words, wire_str w)
+{
+    wire_str all = wire_str_of(words);
+    size_t at = w.n ? wire_str_find(all, w, 0) : SIZE_MAX;
+    while (at != SIZE_MAX && (all.p[at - 1] != ' ' || all.p[at + w.n] != ' '))
+        at = wire_str_find(all, w, at + 1);
+    return at != SIZE_MAX;
+}
+
+/* "this AP report" behind "contributed to", and then an end, or where from: a
+ * winter may contribute to the delay of a report. s is folded. */
+static bool names_writing(wire_str s)
+{
+    enum { WORDS = 5 };
+    static const char these[] =
+        " this the cet cette ce este esta questo questa quest ";
+    static const char writings[] =
+        " report reports story article dispatch piece item coverage reportage "
+        "dépêche "
+        "texte informe nota artículo despacho texto reportaje reportagem "
+        "articolo servizio ";
+    static const char *const ends[] = {".", ";",      ")",    "]",    ":",
+                                       "!", " from ", " in ", " de ", " da "};
+    size_t beg = 0, end = wire__word_end(s, 0), n;
+    if (!is_among(these, wire_str_sub(s, 0, end))) return false;
+    for (unsigned k = 0; k < WORDS && end < s.n; k++) {
+        beg = end + (s.p[end] == ' ' || s.p[end] == '\'');
+        end = wire__word_end(s, beg);
+        if (end == beg) return false;
+        wire_str rest = wire_str_sub(s, end, s.n);
+        if (is_among(writings, wire_str_sub(s, beg, end)))
+            return !rest.n || starts_any(rest, ends, COUNT(ends), &n);
+    }
+    return false;
+}
+
 /* "The NPA and Ann Lee contributed to this report." */
 static bool read_contributed(wire__credits *v, wire_str s, wire_span span,
                              wire_str outlet, bool *ok)
 {
-    static const char *const cues[] = {"contributed to this ",
-                                       "contributed to the ",
-                                       "contributed report",
-                                       "contributed.",
-                                       "reported this story",
-                                       "contributed from",
-                                       "was used in this report",
-                                       "was used in this story",
-                                       "zu diesem bericht beigetragen",
-                                       "an diesem bericht mitgearbeitet",
-                                       "a contribué à",
-                                       "ont contribué à",
-                                       "contribuyó a",
-                                       "contribuyeron a",
-                                       "ha contribuito",
-                                       "contribuiu para"};
+    static const struct {
+        const char *words;
+        bool to; /* what it was contributed to must follow */
+    } cues[] = {{"contributed to ", true},
+                {"contributed report", false},
+                {"contributed.", false},
+                {"reported this story", false},
+                {"contributed from", false},
+                {"was used in this report", false},
+                {"was used in this story", false},
+                {"zu diesem bericht beigetragen", false},
+                {"an diesem bericht mitgearbeitet", false},
+                {"a contribué à ", true},
+                {"ont contribué à ", true},
+                {"contribuyó a ", true},
+                {"contribuyeron a ", true},
+                {"ha contribuito a ", true},
+                {"hanno contribuito a ", true},
+                {"contribuiu para ", true}};
     static const char *const heads[] = {"material from ", "information from ",
                                         "mit informationen von ",
                                         "informationen von ", "also "};
@@ -450,8 +490,13 @@ static bool read_contributed(wire__credits *v, wire_str s, wire_span span,
         may = wire_str_find(s, wire_str_of(signs[i]), 0) != SIZE_MAX;
     if (!may) return false;
     wire_str low = fold_ascii(s, folded);
-    for (size_t i = 0; i < COUNT(cues) && at == SIZE_MAX; i++)
-        at = wire_str_find(low, wire_str_of(cues[i]), 0);
+    for (size_t i = 0; i < COUNT(cues) && at == SIZE_MAX; i++) {
+        at = wire_str_find(low, wire_str_of(cues[i].words), 0);
+        size_t end = at + strlen(cues[i].words);
+        if (at != SIZE_MAX && cues[i].to &&
+            !names_writing(wire_str_sub(low, end, low.n)))
+            at = SIZE_MAX;
+    }
     wire_str names;
     if (at != SIZE_MAX) {
         names = wire_str_sub(s, 0, at);

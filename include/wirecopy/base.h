@@ -158,6 +158,8 @@ void wire_buf_str(wire_buf *b, wire_str s);
 void wire_buf_lit(wire_buf *b, const char *cstr);
 void wire_buf_char(wire_buf *b, char c);
 void wire_buf_fmt(wire_buf *b, const char *fmt, ...) WIRE_PRINTF(2, 3);
+/* A string of JSON in its quotation marks; ill-formed UTF-8 becomes U+FFFD. */
+void wire_buf_json(wire_buf *b, wire_str s);
 static inline bool wire_buf_ok(const wire_buf *b) { return !b->failed; }
 static inline wire_str wire_buf_view(const wire_buf *b)
 {

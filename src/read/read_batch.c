@@ -101,6 +101,12 @@ wire_status wire__reader_copy(wire__reader *r, wire_str s, wire_str *out,
     return WIRE_OK;
 }
 
+wire_status wire__reader_set(wire__reader *r, wire_str s, wire_str *field,
+                             wire_err *err)
+{
+    return field->n || !s.n ? WIRE_OK : wire__reader_copy(r, s, field, err);
+}
+
 wire_status wire__reader_json(wire__reader *r, struct wire__json **out,
                               wire_err *err)
 {

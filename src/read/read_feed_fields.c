@@ -179,10 +179,13 @@ static wire_status read_other_link(wire__xml *x, size_t node, const char *attr,
 wire_status wire__feed_name(const wire__xml *x, size_t node, const char *name,
                             wire_str *out, wire_err *err)
 {
+    /* A title may be HTML, as its type says; a name is text. */
+    bool is_title = strcmp(name, "title") == 0;
     for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i))
         if (wire__xml_is(x, i, WIRE__NS_ATOM, name) ||
             wire__xml_is(x, i, WIRE__NS_RSS, name))
-            return wire__xml_headline(x, i, out, err);
+            return is_title ? wire__xml_headline(x, i, out, err)
+                            : wire__xml_line(x, i, out, err);
     *out = (wire_str){0};
     if (wire__xml_has_elements(x, node)) return WIRE_OK; /* no name */
     return wire__xml_line(x, node, out, err);

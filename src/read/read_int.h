@@ -139,6 +139,9 @@ WIRE_MUST wire_status wire__reader_settle_times(wire__reader *r, wire_err *err);
 /* A copy in keep; the empty slice stays empty. */
 WIRE_MUST wire_status wire__reader_copy(wire__reader *r, wire_str s,
                                         wire_str *out, wire_err *err);
+/* The same for a field that is still empty; what was said first stays. */
+WIRE_MUST wire_status wire__reader_set(wire__reader *r, wire_str s,
+                                       wire_str *field, wire_err *err);
 WIRE_MUST wire_status wire__reader_json(wire__reader *r,
                                         struct wire__json **out, wire_err *err);
 wire_str wire__url_host(wire_str url); /* without "www." and port */
@@ -274,6 +277,13 @@ WIRE_MUST wire_status wire__utf8_repair(wire_str bytes, wire_arena *a,
 uint32_t wire__c1_control(uint32_t c);
 /* Encode c (U+FFFD when it is no scalar value); returns 1..4. */
 size_t wire__utf8_put(char *out, uint32_t c);
+
+/* RFC 4648, also the alphabet of addresses: what is none of its characters is
+ * passed over, "=" ends a group. Three bytes stand for their four characters;
+ * map leads to positions that begin at origin. Zeros follow. False: out of
+ * memory. */
+bool wire__base64(wire_str raw, size_t origin, wire_arena *a, wire_str *out,
+                  wire__map *map);
 
 /* The value of a hexadecimal digit; -1 when c is none. */
 static inline int wire__hex_of(char c)

@@ -23,12 +23,6 @@ typedef struct {
 
 static wire_item *item_of(news *n) { return wire__item(n->x.r, &n->a); }
 
-static wire_status set(news *n, wire_str value, wire_str *field, wire_err *err)
-{
-    if (field->n || !value.n) return WIRE_OK;
-    return wire__reader_copy(n->x.r, value, field, err);
-}
-
 static wire_status formal_name(wire__xml *x, size_t node, wire_str *out,
                                wire_err *err)
 {
@@ -77,7 +71,7 @@ static wire_status read_revision(news *n, size_t node, wire_str *revision,
     if (!item) return wire_fail_mem(err);
     if (!node) return WIRE_OK;
     WIRE_TRY(wire__xml_line(x, node, revision, err));
-    WIRE_TRY(set(n, *revision, &item->version, err));
+    WIRE_TRY(wire__reader_set(n->x.r, *revision, &item->version, err));
     WIRE_TRY(wire__xml_attr(x, node, "Update", &update, err));
     WIRE_TRY(wire__xml_attr(x, node, "PreviousRevision", &previous, err));
     /* "U": an Update stands in place of the text, "A": metadata only. */
@@ -99,9 +93,10 @@ static wire_status read_identification(news *n, size_t item, wire_err *err)
         read_revision(n, wire__xml_path(x, id, "RevisionId"), &revision, err));
     WIRE_TRY(line_at(x, id, "PublicIdentifier", &urn, err));
     if (!urn.n) WIRE_TRY(line_at(x, id, "NewsItemId", &urn, err));
-    WIRE_TRY(set(n, without_revision(urn, revision), &n->a.id, err));
+    WIRE_TRY(wire__reader_set(n->x.r, without_revision(urn, revision), &n->a.id,
+                              err));
     WIRE_TRY(line_at(x, id, "ProviderId", &provider, err));
-    return set(n, provider, &n->a.outlet, err);
+    return wire__reader_set(n->x.r, provider, &n->a.outlet, err);
 }
 
 /* ---- Management ---------------------------------------------------------- */
@@ -204,21 +199,21 @@ static wire_status read_headline(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_headline(&n->x, node, &s, err));
-    return set(n, s, &n->a.title, err);
+    return wire__reader_set(n->x.r, s, &n->a.title, err);
 }
 
 static wire_status read_byline(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    return set(n, s, &n->a.byline, err);
+    return wire__reader_set(n->x.r, s, &n->a.byline, err);
 }
 
 static wire_status read_credit(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    return set(n, s, &n->a.credit, err);
+    return wire__reader_set(n->x.r, s, &n->a.credit, err);
 }
 
 static wire_status read_rights(news *n, size_t node, wire_err *err)
@@ -227,7 +222,7 @@ static wire_status read_rights(news *n, size_t node, wire_err *err)
     wire_str s;
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    return set(n, s, &item->rights, err);
+    return wire__reader_set(n->x.r, s, &item->rights, err);
 }
 
 static wire_status read_slug(news *n, size_t node, wire_err *err)
@@ -236,14 +231,14 @@ static wire_status read_slug(news *n, size_t node, wire_err *err)
     wire_str s;
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    return set(n, s, &item->slug, err);
+    return wire__reader_set(n->x.r, s, &item->slug, err);
 }
 
 static wire_status read_language(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(formal_name(&n->x, node, &s, err));
-    return set(n, s, &n->a.language, err);
+    return wire__reader_set(n->x.r, s, &n->a.language, err);
 }
 
 /* <Subject FormalName>, also in <SubjectCode>; products and genres too. */
@@ -274,14 +269,14 @@ static wire_status read_source(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(name_at(&n->x, node, "Party", &s, err));
-    return set(n, s, &n->a.credit, err);
+    return wire__reader_set(n->x.r, s, &n->a.credit, err);
 }
 
 static wire_status read_creator(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(name_at(&n->x, node, "Party", &s, err));
-    return set(n, s, &n->a.byline, err);
+    return wire__reader_set(n->x.r, s, &n->a.byline, err);
 }
 
 static wire_status read_note(news *n, size_t node, wire_err *err)
@@ -294,7 +289,7 @@ static wire_status read_note(news *n, size_t node, wire_err *err)
         wire_str_find_nocase(type, WIRE_STR("advisory"), 0) == SIZE_MAX)
         return WIRE_OK;
     WIRE_TRY(line_at(&n->x, node, "NewsLineText", &s, err));
-    return set(n, s, &item->ed_note, err);
+    return wire__reader_set(n->x.r, s, &item->ed_note, err);
 }
 
 static const struct {
@@ -510,7 +505,8 @@ static wire_status read_one(news *n, size_t node, size_t scope, bool is_first,
     WIRE_TRY(read_story(n, node, scope, err));
     if (!a->language.n && wire__xml_lang(x, node, &lang))
         WIRE_TRY(wire__reader_copy(x->r, lang, &a->language, err));
-    if (!a->outlet.n) WIRE_TRY(set(n, n->service, &a->outlet, err));
+    if (!a->outlet.n)
+        WIRE_TRY(wire__reader_set(n->x.r, n->service, &a->outlet, err));
     if (wire_str_eq(a->credit, a->outlet)) a->credit = (wire_str){0};
     if (a->published.precision == WIRE_TIME_NONE) a->published = a->modified;
     if (a->published.precision == a->modified.precision &&

@@ -54,12 +54,6 @@ static wire_status code_of(wire__xml *x, size_t node, wire_str *out,
     return WIRE_OK;
 }
 
-static wire_status set(news *n, wire_str value, wire_str *field, wire_err *err)
-{
-    if (field->n || !value.n) return WIRE_OK;
-    return wire__reader_copy(n->x.r, value, field, err);
-}
-
 static wire_item *item_of(news *n) { return wire__item(n->x.r, &n->a); }
 
 /* ---- Properties of the item ---------------------------------------------- */
@@ -162,7 +156,7 @@ static wire_status read_note(news *n, size_t node, wire_err *err)
     wire_str s;
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(label_of(&n->x, node, &s, err));
-    return set(n, s, &item->ed_note, err);
+    return wire__reader_set(n->x.r, s, &item->ed_note, err);
 }
 
 static wire_status read_slug(news *n, size_t node, wire_err *err)
@@ -171,18 +165,14 @@ static wire_status read_slug(news *n, size_t node, wire_err *err)
     wire_str s;
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    return set(n, s, &item->slug, err);
+    return wire__reader_set(n->x.r, s, &item->slug, err);
 }
 
 static wire_status read_urgency(news *n, size_t node, wire_err *err)
 {
-    wire_item *item = item_of(n);
     wire_str s;
-    if (!item) return wire_fail_mem(err);
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
-    if (s.n == 1 && *s.p >= '1' && *s.p <= '9')
-        item->urgency = (unsigned char)(*s.p - '0');
-    return WIRE_OK;
+    return wire__item_extra(n->x.r, &n->a, WIRE_STR("urgency"), s, err);
 }
 
 static wire_status read_notice(news *n, size_t node, wire_err *err)
@@ -191,7 +181,7 @@ static wire_status read_notice(news *n, size_t node, wire_err *err)
     wire_str s;
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(label_of(&n->x, node, &s, err));
-    return set(n, s, &item->rights, err);
+    return wire__reader_set(n->x.r, s, &item->rights, err);
 }
 
 static wire_status read_holder(news *n, size_t node, wire_err *err)
@@ -200,28 +190,28 @@ static wire_status read_holder(news *n, size_t node, wire_err *err)
     wire_str s;
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(words_of(&n->x, node, &s, err));
-    return set(n, s, &item->rights, err);
+    return wire__reader_set(n->x.r, s, &item->rights, err);
 }
 
 static wire_status read_provider(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(words_of(&n->x, node, &s, err));
-    return set(n, s, &n->a.outlet, err);
+    return wire__reader_set(n->x.r, s, &n->a.outlet, err);
 }
 
 static wire_status read_credit(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(words_of(&n->x, node, &s, err));
-    return set(n, s, &n->a.credit, err);
+    return wire__reader_set(n->x.r, s, &n->a.credit, err);
 }
 
 static wire_status read_author(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(words_of(&n->x, node, &s, err));
-    return set(n, s, &n->a.byline, err);
+    return wire__reader_set(n->x.r, s, &n->a.byline, err);
 }
 
 static wire_status read_headline(news *n, size_t node, wire_err *err)
@@ -230,14 +220,14 @@ static wire_status read_headline(news *n, size_t node, wire_err *err)
     WIRE_TRY(wire__xml_attr(&n->x, node, "role", &s, err));
     if (wire_str_find_nocase(s, WIRE_STR("sub"), 0) != SIZE_MAX) return WIRE_OK;
     WIRE_TRY(label_of(&n->x, node, &s, err));
-    return set(n, s, &n->a.title, err);
+    return wire__reader_set(n->x.r, s, &n->a.title, err);
 }
 
 static wire_status read_language(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(wire__xml_attr(&n->x, node, "tag", &s, err));
-    return set(n, s, &n->a.language, err);
+    return wire__reader_set(n->x.r, s, &n->a.language, err);
 }
 
 static wire_status read_first(news *n, size_t node, wire_err *err)
@@ -263,7 +253,7 @@ static wire_status read_page(news *n, size_t node, wire_err *err)
     wire_str s;
     WIRE_TRY(wire__xml_line(&n->x, node, &s, err));
     if (!wire_str_starts_nocase(s, WIRE_STR("http"))) return WIRE_OK;
-    return set(n, s, &n->a.url, err);
+    return wire__reader_set(n->x.r, s, &n->a.url, err);
 }
 
 /* In the order in which they are asked for: what comes first wins. */

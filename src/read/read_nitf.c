@@ -11,20 +11,13 @@
 
 #include "read_xml.h"
 
-static wire_status set(wire__xml *x, wire_str value, wire_str *field,
-                       wire_err *err)
-{
-    if (field->n || !value.n) return WIRE_OK;
-    return wire__reader_copy(x->r, value, field, err);
-}
-
 static wire_status set_attr(wire__xml *x, size_t node, const char *name,
                             wire_str *field, wire_err *err)
 {
     wire_str s;
     if (!node || field->n) return WIRE_OK;
     WIRE_TRY(wire__xml_attr(x, node, name, &s, err));
-    return set(x, s, field, err);
+    return wire__reader_set(x->r, s, field, err);
 }
 
 static wire_status set_line(wire__xml *x, size_t node, wire_str *field,
@@ -33,7 +26,7 @@ static wire_status set_line(wire__xml *x, size_t node, wire_str *field,
     wire_str s;
     if (!node || field->n) return WIRE_OK;
     WIRE_TRY(wire__xml_line(x, node, &s, err));
-    return set(x, s, field, err);
+    return wire__reader_set(x->r, s, field, err);
 }
 
 static wire_status time_of(wire__xml *x, size_t node, wire_time *t,
@@ -194,7 +187,8 @@ static wire_status read_copyright(wire__xml *x, size_t node, wire_article *a,
     WIRE_TRY(wire__xml_attr(x, node, "year", &year, err));
     WIRE_TRY(wire__xml_attr(x, node, "holder", &holder, err));
     if (!year.n || holder.n + year.n + 16 > sizeof text)
-        return set(x, holder.n ? holder : year, &item->rights, err);
+        return wire__reader_set(x->r, holder.n ? holder : year, &item->rights,
+                                err);
     memcpy(text, "Copyright ", 10);
     n = 10;
     memcpy(text + n, year.p, year.n);
@@ -202,7 +196,7 @@ static wire_status read_copyright(wire__xml *x, size_t node, wire_article *a,
     text[n++] = ' ';
     if (holder.n) memcpy(text + n, holder.p, holder.n);
     n += holder.n;
-    return set(x, (wire_str){text, n}, &item->rights, err);
+    return wire__reader_set(x->r, (wire_str){text, n}, &item->rights, err);
 }
 
 /* ---- Head ---------------------------------------------------------------- */
@@ -226,13 +220,9 @@ static wire_status read_message(wire__xml *x, size_t node, wire_article *a,
 static wire_status read_urgency(wire__xml *x, size_t node, wire_article *a,
                                 wire_err *err)
 {
-    wire_item *item = wire__item(x->r, a);
     wire_str s;
-    if (!item) return wire_fail_mem(err);
     WIRE_TRY(wire__xml_attr(x, node, "ed-urg", &s, err));
-    if (s.n == 1 && *s.p >= '1' && *s.p <= '9')
-        item->urgency = (unsigned char)(*s.p - '0');
-    return WIRE_OK;
+    return wire__item_extra(x->r, a, WIRE_STR("urgency"), s, err);
 }
 
 static wire_status read_pubdata(wire__xml *x, size_t node, wire_article *a,
@@ -308,7 +298,7 @@ static wire_status read_note(wire__xml *x, size_t node, wire_article *a,
     WIRE_TRY(wire__xml_attr(x, node, "noteclass", &class, err));
     WIRE_TRY(wire__xml_line(x, node, &text, err));
     if (wire_str_eq_nocase(class, WIRE_STR("cpyrt")))
-        return set(x, text, &item->rights, err);
+        return wire__reader_set(x->r, text, &item->rights, err);
     return add_note(x, a, text, err);
 }
 

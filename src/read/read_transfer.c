@@ -45,31 +45,60 @@ static bool decode_qp(wire_str s, wire_arena *a, char *p, size_t *n,
 
 /* ---- base64 ------------------------------------------------------------------ */
 
-static int base64_of(char c)
+/* Of URLs too: "-" and "_". */
+static int sextet(char c)
 {
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                 "abcdefghijklmnopqrstuvwxyz0123456789+/";
-    const char *at = c ? memchr(digits, c, 64) : NULL;
-    return at ? (int)(at - digits) : -1;
+    if (c >= 'A' && c <= 'Z') return c - 'A';
+    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
+    if (c >= '0' && c <= '9') return c - '0' + 52;
+    if (c == '+' || c == '-') return 62;
+    return c == '/' || c == '_' ? 63 : -1;
 }
 
-static bool decode_base64(wire_str s, wire_arena *a, char *p, size_t *n,
-                          wire__map *map)
-{
-    uint32_t bits = 0;
-    unsigned held = 0;
+/* Characters of one group, and the bytes that they stand for. */
+typedef struct {
+    uint32_t bits;
+    unsigned held;
+    size_t beg, end;
+} group;
 
-    for (size_t i = 0; i < s.n; i++) {
-        int v = base64_of(s.p[i]);
-        if (s.p[i] == '=') held = 0;
-        if (v < 0) continue;
-        bits = bits << 6 | (uint32_t)v;
-        held += 6;
-        if (held < 8) continue;
-        held -= 8;
-        if (!wire__map_add(a, map, *n, i, 1, 1)) return false;
-        p[(*n)++] = (char)(bits >> held & 0xff);
+static bool flush(group *g, size_t origin, wire_arena *a, char *p, size_t *n,
+                  wire__map *map)
+{
+    if (g->held > 1) {
+        uint32_t bits = g->bits << 6 * (4 - g->held);
+        if (!wire__map_add(a, map, *n, origin + g->beg, 3, g->end - g->beg))
+            return false;
+        for (unsigned k = 1; k < g->held; k++)
+            p[(*n)++] = (char)(bits >> (24 - 8 * k));
     }
+    g->bits = g->held = 0;
+    return true;
+}
+
+bool wire__base64(wire_str raw, size_t origin, wire_arena *a, wire_str *out,
+                  wire__map *map)
+{
+    char *p = wire_arena_alloc(a, raw.n + WIRE__PADDING);
+    size_t n = 0;
+    group g = {0};
+
+    if (!p) return false;
+    for (size_t i = 0; i < raw.n; i++) {
+        int v = sextet(raw.p[i]);
+        if (v < 0 && raw.p[i] != '=') continue;
+        if (!g.held) g.beg = i;
+        if (v >= 0) {
+            g.bits = g.bits << 6 | (uint32_t)v;
+            g.held++;
+            g.end = i + 1;
+        }
+        if ((v < 0 || g.held == 4) && !flush(&g, origin, a, p, &n, map))
+            return false;
+    }
+    if (!flush(&g, origin, a, p, &n, map)) return false;
+    memset(p + n, 0, WIRE__PADDING);
+    *out = (wire_str){p, n};
     return true;
 }
 
@@ -81,10 +110,10 @@ bool wire__transfer_decode(wire_str s, wire__transfer how, wire_arena *a,
 
     *out = s;
     if (how == WIRE__TRANSFER_NONE) return true;
+    if (how == WIRE__TRANSFER_BASE64) return wire__base64(s, 0, a, out, map);
     p = wire_arena_alloc(a, s.n + WIRE__PADDING);
     if (!p) return false;
-    bool ok = how == WIRE__TRANSFER_QP ? decode_qp(s, a, p, &n, map)
-                                       : decode_base64(s, a, p, &n, map);
+    bool ok = decode_qp(s, a, p, &n, map);
     memset(p + n, 0, WIRE__PADDING);
     *out = (wire_str){p, n};
     return ok;

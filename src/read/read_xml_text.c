@@ -72,50 +72,6 @@ wire__form wire__xml_form(const wire__xml *x, size_t node)
 
 /* ---- Base64 -------------------------------------------------------------- */
 
-static int sextet(char c)
-{
-    if (c >= 'A' && c <= 'Z') return c - 'A';
-    if (c >= 'a' && c <= 'z') return c - 'a' + 26;
-    if (c >= '0' && c <= '9') return c - '0' + 52;
-    if (c == '+' || c == '-') return 62;
-    return c == '/' || c == '_' ? 63 : -1;
-}
-
-/* White space may stand anywhere; anything else ends it. Three bytes stand
- * for their four characters. RFC 4648. */
-static wire_status base64(wire_str raw, size_t origin, wire_arena *a,
-                          wire_str *out, wire__map *map, wire_err *err)
-{
-    char *p = wire_arena_alloc(a, raw.n / 4 * 3 + 8);
-    size_t n = 0, beg = 0;
-    uint32_t bits = 0;
-    unsigned held = 0;
-    if (!p) return wire_fail_mem(err);
-    for (size_t i = 0; i < raw.n; i++) {
-        int v = sextet(raw.p[i]);
-        if (is_space(raw.p[i])) continue;
-        if (v < 0) break;
-        if (held == 0) beg = i;
-        bits = bits << 6 | (uint32_t)v;
-        if (++held < 4) continue;
-        if (!wire__map_add(a, map, n, origin + beg, 3, i + 1 - beg))
-            return wire_fail_mem(err);
-        for (int k = 16; k >= 0; k -= 8)
-            p[n++] = (char)(bits >> k);
-        held = 0;
-        bits = 0;
-    }
-    if (held > 1) {
-        bits <<= 6 * (4 - held);
-        if (!wire__map_add(a, map, n, origin + beg, 3, held))
-            return wire_fail_mem(err);
-        for (unsigned k = 1; k < held; k++)
-            p[n++] = (char)(bits >> (24 - 8 * k));
-    }
-    *out = (wire_str){p, n};
-    return WIRE_OK;
-}
-
 /* Text that base64 held, when it is text. Nothing for pictures. */
 static wire_status decode_base64(const wire__xml *x, size_t node, wire_str *out,
                                  wire__map *map, wire_err *err)
@@ -125,8 +81,8 @@ static wire_status decode_base64(const wire__xml *x, size_t node, wire_str *out,
     wire__map bytes = {0};
     wire_str raw;
     *map = (wire__map){0};
-    WIRE_TRY(
-        base64(inner(x, node), x->d.nodes[node].in_beg, a, &raw, &bytes, err));
+    if (!wire__base64(inner(x, node), x->d.nodes[node].in_beg, a, &raw, &bytes))
+        return wire_fail_mem(err);
     *out = (wire_str){0};
     if (raw.n && memchr(raw.p, 0, raw.n)) return WIRE_OK;
     WIRE_TRY(wire__utf8_repair(raw, a, &fixed, err));

@@ -78,57 +78,10 @@ void wire__json_key(wire__json *j, const char *name)
     j->after_key = true;
 }
 
-static void json_escape(wire_buf *b, unsigned char c)
-{
-    switch (c) {
-    case '"':
-        wire_buf_lit(b, "\\\"");
-        break;
-    case '\\':
-        wire_buf_lit(b, "\\\\");
-        break;
-    case '\n':
-        wire_buf_lit(b, "\\n");
-        break;
-    case '\r':
-        wire_buf_lit(b, "\\r");
-        break;
-    case '\t':
-        wire_buf_lit(b, "\\t");
-        break;
-    default:
-        wire_buf_fmt(b, "\\u%04x", (unsigned)c);
-        break;
-    }
-}
-
 void wire__json_str(wire__json *j, wire_str s)
 {
-    wire_buf *b = &j->out->buf;
-    size_t from = 0, i = 0;
-
     json_begin_value(j);
-    wire_buf_char(b, '"');
-    while (i < s.n) {
-        unsigned char c = (unsigned char)s.p[i];
-        size_t at = i;
-
-        if (c >= 0x20 && c < 0x80 && c != '"' && c != '\\' && c != 0x7f) {
-            i++;
-            continue;
-        }
-        if (c < 0x80) {
-            wire_buf_add(b, s.p + from, at - from);
-            json_escape(b, c);
-            from = ++i;
-        } else if (wire__utf8_next(s, &i) == 0xfffd && i == at + 1) {
-            wire_buf_add(b, s.p + from, at - from);
-            wire_buf_lit(b, "\xef\xbf\xbd");
-            from = i;
-        }
-    }
-    if (s.n > from) wire_buf_add(b, s.p + from, s.n - from);
-    wire_buf_char(b, '"');
+    wire_buf_json(&j->out->buf, s);
     wire__sink_pump(j->out);
 }
 

@@ -21,30 +21,10 @@ void wire__out_close(wire__json_out *j, char bracket)
     j->needs_comma = true;
 }
 
-static void put_string(wire_buf *b, wire_str s)
-{
-    size_t from = 0;
-    wire_buf_char(b, '"');
-    for (size_t i = 0; i < s.n; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        if (c >= 0x20 && c != '"' && c != '\\' && c != 0x7f) continue;
-        wire_buf_add(b, s.p + from, i - from);
-        if (c == '\n')
-            wire_buf_lit(b, "\\n");
-        else if (c == '"' || c == '\\')
-            wire_buf_fmt(b, "\\%c", c);
-        else
-            wire_buf_fmt(b, "\\u%04x", c);
-        from = i + 1;
-    }
-    if (from < s.n) wire_buf_add(b, s.p + from, s.n - from);
-    wire_buf_char(b, '"');
-}
-
 void wire__out_key(wire__json_out *j, const char *key)
 {
     begin_value(j);
-    put_string(j->b, wire_str_of(key));
+    wire_buf_json(j->b, wire_str_of(key));
     wire_buf_char(j->b, ':');
     j->needs_comma = false;
 }
@@ -52,7 +32,7 @@ void wire__out_key(wire__json_out *j, const char *key)
 void wire__out_string(wire__json_out *j, wire_str s)
 {
     begin_value(j);
-    put_string(j->b, s);
+    wire_buf_json(j->b, s);
 }
 
 void wire__out_uint(wire__json_out *j, uint64_t n)

@@ -26,6 +26,29 @@ static void str__sub_clamps_what_lies_outside(void **st)
     assert_int_equal(wire_str_cmp(WIRE_STR(""), (wire_str){NULL, 0}), 0);
 }
 
+static void buf__a_string_of_json_is_one_whatever_it_holds(void **st)
+{
+    (void)st;
+    static const struct {
+        const char *text, *json;
+    } cases[] = {
+        {"", "\"\""},
+        {"a \"b\" \\ \n\r\t\001\177", "\"a \\\"b\\\" \\\\ "
+                                      "\\n\\r\\t\\u0001\\u007f\""},
+        {"Z\303\274rich \360\237\231\202",
+         "\"Z\303\274rich \360\237\231\202\""},
+        {"\303", "\"\357\277\275\""},                   /* ends early */
+        {"\300\200x", "\"\357\277\275\357\277\275x\""}, /* too long */
+        {"\355\240\200", "\"\357\277\275\357\277\275\357\277\275\""},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        wire_buf b = {0};
+        wire_buf_json(&b, wire_str_of(cases[i].text));
+        assert_true(wire_str_eq(wire_buf_view(&b), wire_str_of(cases[i].json)));
+        wire_buf_free(&b);
+    }
+}
+
 static void arena__gives_aligned_blocks_and_frees_all_at_once(void **st)
 {
     (void)st;
@@ -408,6 +431,7 @@ int main(void)
             str__find_gives_the_first_place_or_the_greatest_number),
         cmocka_unit_test(str__sub_clamps_what_lies_outside),
         cmocka_unit_test(str__find_nocase_is_what_a_plain_loop_finds),
+        cmocka_unit_test(buf__a_string_of_json_is_one_whatever_it_holds),
         cmocka_unit_test(arena__gives_aligned_blocks_and_frees_all_at_once),
         cmocka_unit_test(arena__refuses_more_than_its_limit_and_its_budget),
         cmocka_unit_test(arena__rewinding_gives_the_same_memory_again),

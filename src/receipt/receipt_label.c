@@ -50,7 +50,8 @@ void wire__label_words(wire_proved claim, unsigned transforms, wire_str agency,
                           "headline has been changed.");
         break;
     default:
-        wire_buf_lit(out, ". Only ");
+        wire_buf_lit(out, " without any modifications to the words of the "
+                          "text. Only ");
         if (transforms & WIRE_TRANSFORM_HEADLINE)
             wire_buf_lit(out, "the headline, ");
         wire_buf_lit(out, "quotation marks, dashes and spaces have been "

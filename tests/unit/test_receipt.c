@@ -59,7 +59,8 @@ static void other_marks_are_typography(void **state)
     assert_int_equal(m.claim, WIRE_PROVED_TYPOGRAPHY);
     assert_int_equal(m.transforms, WIRE_TRANSFORM_TYPOGRAPHY);
     assert_int_equal(m.grade, WIRE_GRADE_TYPOGRAPHY);
-    assert_str(m.words, "Published from the NPA feed. Only quotation marks, "
+    assert_str(m.words, "Published from the NPA feed without any modifications "
+                        "to the words of the text. Only quotation marks, "
                         "dashes and spaces have been changed.");
     rig_free(&g);
 }
@@ -77,6 +78,46 @@ static void one_word_changed_has_no_label(void **state)
     assert_true(m.transforms & WIRE_TRANSFORM_TEXT);
     assert_int_equal(m.words.n, 0);
     rig_free(&g);
+}
+
+/* Who finds the page says of its label what it says of itself. */
+static void a_label_is_read_as_what_it_claims(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *title, *body;
+        wire_claim claim;
+    } cases[] = {{TITLE, BODY, WIRE_CLAIM_UNMODIFIED},
+                 {"One berth?", BODY, WIRE_CLAIM_HEADLINE},
+                 {TITLE, BODY_CURLY, WIRE_CLAIM_UNMODIFIED},
+                 {"One berth?", BODY_CURLY, WIRE_CLAIM_HEADLINE}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        rig g, copy;
+        wire_buf b = {0};
+        rig_init(&g, ITEM);
+        wire_buf_fmt(&b, "%s\n\n%s", cases[i].title, cases[i].body);
+        wire_buf_char(&b, '\0');
+        wire_label_made m = label_of(&g, b.p);
+        b.n--;
+        wire_buf_lit(&b, "\n");
+        wire_buf_str(&b, m.words);
+        wire_buf_lit(&b, "\n");
+        wire_buf_char(&b, '\0');
+        rig_init(&copy, b.p);
+        assert_true(copy.source.has_label);
+        assert_int_equal(copy.source.label.claim, cases[i].claim);
+        /* and compare, which leaves labels aside, says that it holds */
+        wire_idf *idf;
+        wire_comparison c;
+        wire_doc docs[2] = {g.source, copy.source};
+        assert_ok(wire_idf_new(docs, 2, &idf, NULL));
+        assert_ok(wire_compare_pair(&docs[0], &docs[1], idf, g.a, &c, NULL));
+        assert_int_equal(c.label_holds, WIRE_HOLDS);
+        wire_idf_free(idf);
+        wire_buf_free(&b);
+        rig_free(&copy);
+        rig_free(&g);
+    }
 }
 
 /* Every letter and digit of the text, one at a time. */
@@ -624,6 +665,7 @@ int main(void)
         cmocka_unit_test(another_headline_is_said),
         cmocka_unit_test(other_marks_are_typography),
         cmocka_unit_test(one_word_changed_has_no_label),
+        cmocka_unit_test(a_label_is_read_as_what_it_claims),
         cmocka_unit_test(no_letter_can_differ_under_a_label),
         cmocka_unit_test(what_is_hashed_can_be_hashed_by_others),
         cmocka_unit_test(folding_makes_house_styles_alike),

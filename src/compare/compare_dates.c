@@ -356,6 +356,36 @@ static bool report(finder *f, const moment *s, const moment *c, outcome o)
                               (int)ch->copy_text.n, ch->copy_text.p);
 }
 
+/* Does the source sentence date it by a period: last month, by year's end? */
+static bool is_dated_loosely(const finder *f, const wire_link *l)
+{
+    for (size_t k = 0; k < l->n_source; k++) {
+        wire_span w = wire__sentence_words(&f->t->s, l->source[k]);
+        if (w.end > w.beg + LOOK_MAX) w.end = w.beg + LOOK_MAX;
+        for (uint32_t i = w.beg; i + 1 < w.end; i++)
+            if (period_at(&f->t->s, i) &&
+                (offset_at(&f->t->s, w, i - (i > w.beg)) ||
+                 wire__is_word(&f->t->s, i + 1, "end") ||
+                 wire__is_word(&f->t->s, i + 2, "end")))
+                return true;
+    }
+    return false;
+}
+
+/* "Said in an interview on Tuesday": the day on which somebody spoke. */
+static bool is_day_of_speech(const wire__side *s, const moment *m)
+{
+    enum { REACH = 4 };
+    static const char *const rows[] = {
+        "said",      "says",       "told",   "interview", "statement",
+        "announced", "conference", "speech", "added",     "wrote",
+        "sagte",     "erklarte",   "dit",    "declare",   "dijo"};
+    for (uint32_t k = 1; k <= REACH && k <= m->words.beg; k++)
+        for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+            if (wire__is_word(s, m->words.beg - k, rows[i])) return true;
+    return false;
+}
+
 /* A weekday may be supplied; so may a date in a sentence that was reworded
  * throughout. */
 static bool report_added(finder *f, const wire__diff *d, const moment *c,
@@ -367,7 +397,8 @@ static bool report_added(finder *f, const wire__diff *d, const moment *c,
     bool is_extra = o && o->kind == WIRE__OP_INSERTED;
     bool is_firm = l->score >= WEAK_LINK && c->d.month &&
                    !is_news(f, NULL, c) &&
-                   (has_other || (d->same >= EDITED && !is_extra));
+                   (has_other || (d->same >= EDITED && !is_extra)) &&
+                   !is_dated_loosely(f, l);
     wire_change *ch = wire__compare_add(
         f->t, WIRE_CHANGE_DATE_ALTERED,
         is_firm ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW, none, c->span);
@@ -593,6 +624,11 @@ static bool judge_rest(finder *f, const wire__diff *d, uint32_t copy)
         int points;
         if (c->is_used) continue;
         moment *s = find_partner(f, d, c, &points);
+        /* the day of the deed, and the day of the word */
+        if (s &&
+            is_day_of_speech(&f->t->s, s) != is_day_of_speech(&f->t->c, c) &&
+            !wire__place_of(f->t, d, s->words, c->words).is_aligned)
+            s = NULL;
         outcome o = s ? compare_moments(f, s, c) : UNKNOWN;
         bool elsewhere = stands_in_source(f, c);
         if (s && (o == CLASH || o == FINER) &&

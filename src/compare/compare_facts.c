@@ -61,6 +61,10 @@ static const wire__phrase cause_rows[] = {
     {"on the grounds", CAUSED, WIRE__IN_EN},
     {"for lack of", CAUSED, WIRE__IN_EN},
     {"brought on", CAUSED, WIRE__IN_EN},
+    {"reflecting", CAUSED, WIRE__IN_EN},
+    {"reflects", CAUSED, WIRE__IN_EN},
+    {"reflected", CAUSED, WIRE__IN_EN},
+    {"given that", CAUSED, WIRE__IN_EN},
     {"responsible for", CAUSED, WIRE__IN_EN},
     {"due to appear", NEITHER, WIRE__IN_EN},
     {"due to arrive", NEITHER, WIRE__IN_EN},
@@ -193,13 +197,15 @@ static wire_span replaced_by(const wire__compare *t, const wire__diff *d,
     return none;
 }
 
-/* "Undermined by", "from the fall of": words that may give a cause. */
+/* "Undermined by", "from the fall of", "as holding them will not": words that
+ * may give a cause. */
 static bool is_agent(const wire__compare *t, wire_span source)
 {
     if (source.beg >= source.end) return false;
     wire_span w = wire__quote_words(&t->s, source);
     for (uint32_t k = w.beg; k < w.end; k++)
-        if (wire__is_word(&t->s, k, "by") || wire__is_word(&t->s, k, "from"))
+        if (wire__is_word(&t->s, k, "by") || wire__is_word(&t->s, k, "from") ||
+            wire__is_word(&t->s, k, "as"))
             return true;
     return false;
 }

@@ -257,6 +257,15 @@ static bool is_cut_short(const wire__compare *t, const wire__op *o)
            wire_str_eq_nocase(x, wire_str_sub(y, 0, x.n));
 }
 
+/* "Leominster, Mass., where": a word cut short, inside its sentence. */
+static bool is_abbreviated(const wire__side *s, uint32_t w)
+{
+    uint32_t at = s->doc->words.off[w] + s->doc->words.len[w];
+    uint32_t i = wire__side_sentence_at(s, s->doc->words.off[w]);
+    return i != WIRE_NO_SENTENCE && w + 1 < s->word_beg[i + 1] &&
+           s->doc->words.len[w] <= 5 && at < s->body.n && s->body.p[at] == '.';
+}
+
 static bool is_quoted(const wire__side *s, uint32_t w)
 {
     return wire__side_quote_at(s, s->doc->words.off[w]) != NULL;
@@ -323,7 +332,7 @@ static bool look_at_swap(finder *f, const wire__op *o, bool is_between)
         is_short_form(c, o, true))
         return true;
     for (uint32_t j = o->c_beg; j < o->c_end; j++)
-        if (wire__office_of(c, j)) return true; /* compare_titles.c */
+        if (wire__office_of(c, j) || is_abbreviated(c, j)) return true;
     bool unknown = true;
     for (uint32_t j = o->c_beg; j < o->c_end; j++)
         unknown = unknown && !is_known(f, j);
@@ -436,6 +445,21 @@ static void count_odd(const finder *f, const wire__side *s, uint32_t sentence,
     }
 }
 
+/* A house of business by its last word, no person. */
+static bool is_firm_name(const wire__side *s, wire_span words)
+{
+    static const char *const ends[] = {
+        "inc",        "corp",        "corporation", "ltd",       "plc",
+        "co",         "company",     "group",       "bank",      "systems",
+        "ag",         "gmbh",        "sa",          "se",        "airlines",
+        "university", "hospital",    "college",     "institute", "party",
+        "union",      "ministry",    "department",  "agency",    "court",
+        "council",    "association", "centre",      "center"};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (wire__is_word(s, words.end - 1, ends[i])) return true;
+    return false;
+}
+
 /* In a sentence told in other words: a name that the source has nowhere, and
  * one of the source's that is missing, in like company. */
 static bool look_for_odd(finder *f, const wire_link *l, const wire__diff *d)
@@ -452,6 +476,7 @@ static bool look_for_odd(finder *f, const wire_link *l, const wire__diff *d)
     wire__op o = {WIRE__OP_REPLACED, theirs.words.beg, theirs.words.end,
                   mine.words.beg, mine.words.end};
     if (!(p.is_next_same || p.is_prev_same || p.is_same_op) ||
+        is_firm_name(&t->s, theirs.words) != is_firm_name(&t->c, mine.words) ||
         is_related(t, &o) || is_short_form(&t->s, &o, false) ||
         is_short_form(&t->c, &o, true))
         return true;

@@ -10,6 +10,8 @@
  * Where the other side says no to something else, nothing is told: the no may
  * have moved.
  * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
 #include "compare_quotes_int.h"
 
 static const wire__phrase rows[] = {
@@ -38,6 +40,8 @@ static const wire__phrase rows[] = {
     {"banning", WIRE__NOT_MEANT, WIRE__IN_EN},
     {"bans", WIRE__NOT_MEANT, WIRE__IN_EN},
     {"no doubt", WIRE__NOT_MEANT, WIRE__IN_EN},
+    {"nothing but", WIRE__NOT_MEANT, WIRE__IN_EN},
+    {"no sooner", WIRE__NOT_MEANT, WIRE__IN_EN},
     {"no 1", WIRE__NOT_MEANT, WIRE__IN_EN},
     {"hardly", WIRE__NOT_MEANT, WIRE__IN_EN},
     {"barely", WIRE__NOT_MEANT, WIRE__IN_EN},
@@ -152,7 +156,8 @@ static const wire__phrase rows[] = {
 enum {
     SENTENCE_MAX = 300, /* words; a longer one is not looked at */
     BEFORE = 5,         /* words of the other side, before what is qualified */
-    AFTER = 3
+    AFTER = 3,
+    REACH = 8 /* words behind a subject, up to its verb */
 };
 
 bool wire__negators_fill(wire__compare *t)
@@ -190,6 +195,19 @@ static uint32_t count_plain(const wire__compare *t, const wire__side *s,
     for (uint32_t k = words.beg; k < words.end; k++)
         m += not_at(t, s, k, words.end, &n);
     return m;
+}
+
+/* "Without a permit no one may": two make a yes. */
+static bool is_double(const wire__compare *t, const wire__side *s,
+                      wire_span words)
+{
+    static const char *const openers[] = {"without", "unless", "ohne", "sans",
+                                          "sin"};
+    bool opened = false;
+    for (uint32_t k = words.beg; k < words.end && !opened; k++)
+        for (size_t i = 0; i < sizeof openers / sizeof *openers; i++)
+            opened |= wire__is_nocase(wire__side_word(s, k), openers[i]);
+    return opened && count_plain(t, s, words) >= 2;
 }
 
 /* Words that deny by their own beginning: unpaid, undisturbed. */
@@ -235,6 +253,19 @@ static uint32_t twin_of(const sides *s, uint32_t k)
     return UINT32_MAX;
 }
 
+/* "No one", "neither bank", "no passenger": it denies the verb to come. */
+static bool denies_subject(const wire__side *s, uint32_t k)
+{
+    static const char *const words[] = {
+        "no",     "neither", "none",  "nobody", "nothing", "kein",    "keine",
+        "keiner", "niemand", "aucun", "aucune", "ningun",  "ninguna", "nadie"};
+    char text[WIRE__WORD_CAP];
+    wire_str w = {text, wire__word_fold(wire__side_word(s, k), false, text)};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wire_str_eq(w, wire_str_of(words[i]))) return true;
+    return false;
+}
+
 /* Is the negation at word k (n words) gone on the other side, where the words
  * that it qualifies stand at *at? */
 static bool is_gone(const wire__compare *t, const sides *s, uint32_t k,
@@ -249,10 +280,15 @@ static bool is_gone(const wire__compare *t, const sides *s, uint32_t k,
     uint32_t last = m > 1 ? twin_of(s, q[1]) : UINT32_MAX;
     uint32_t before = k > s->xs.beg ? twin_of(s, k - 1) : UINT32_MAX;
     if (last == UINT32_MAX && before == UINT32_MAX) return false;
+    bool of_subject = denies_subject(s->x, k);
+    if (of_subject && m > 1 && last == UINT32_MAX) return false;
     uint32_t beg = *at > s->ys.beg + BEFORE ? *at - BEFORE : s->ys.beg;
     uint32_t end = *at + AFTER < s->ys.end ? *at + AFTER : s->ys.end;
+    if (of_subject) /* "neither would comment", "both declined to" */
+        end = *at + REACH < s->ys.end ? *at + REACH : s->ys.end;
     return !is_negative(t, s->y, beg, *at + 1) &&
-           !wire__is_negated(t, s->y, *at + 1, end);
+           !(of_subject ? is_negative(t, s->y, *at + 1, end)
+                        : wire__is_negated(t, s->y, *at + 1, end));
 }
 
 /* The words round a place, for people. */
@@ -275,10 +311,39 @@ static bool report(wire__compare *t, const sides *s, uint32_t k, uint32_t n,
                              s->is_copy ? x : y) != NULL;
 }
 
+/* "The worst floods since", "first". */
+static bool has_superlative(const wire__side *s, wire_span words)
+{
+    static const char *const forms[] = {"first", "worst",  "best",    "most",
+                                        "least", "record", "erste",   "ersten",
+                                        "plus",  "mas",    "premier", "peor"};
+    for (uint32_t k = words.beg; k < words.end; k++) {
+        wire_str w = wire__side_word(s, k);
+        if (w.n >= 6 && wire_str_ends(w, WIRE_STR("est"))) return true;
+        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+            if (wire__is_nocase(w, forms[i])) return true;
+    }
+    return false;
+}
+
+/* "Has not seen such floods since 1960" against "the worst since 1960". */
+static bool is_as_never(const sides *s)
+{
+    static const char *const forms[] = {"since", "such",  "ever",   "before",
+                                        "seit",  "solch", "depuis", "desde"};
+    for (uint32_t k = s->xs.beg; k < s->xs.end; k++)
+        for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+            if (wire__is_nocase(wire__side_word(s->x, k), forms[i]))
+                return has_superlative(s->y, s->ys) &&
+                       !has_superlative(s->x, s->xs);
+    return false;
+}
+
 /* Negations of side x that the other lost. */
 static bool look_at(wire__compare *t, const sides *s)
 {
     uint32_t n, at;
+    if (is_double(t, s->x, s->xs) || is_as_never(s)) return true;
     if (count_plain(t, s->x, s->xs) <= count_plain(t, s->y, s->ys))
         return true; /* it may have moved */
     for (uint32_t k = s->xs.beg; k < s->xs.end; k++) {
@@ -297,6 +362,21 @@ static bool is_firm(const wire__diff *d, size_t i)
            d->ops[i].c_end - d->ops[i].c_beg >= 2;
 }
 
+/* "Nobody died, but": a clause that ends before the words behind it. */
+static bool is_clause_of(const wire__compare *t, const wire__op *o,
+                         bool is_source)
+{
+    const wire__side *s = is_source ? &t->s : &t->c;
+    uint32_t beg = is_source ? o->s_beg : o->c_beg;
+    uint32_t end = is_source ? o->s_end : o->c_end;
+    const wire_words *w = &s->doc->words;
+    for (uint32_t k = beg; k + 1 < end; k++) {
+        uint32_t gap = w->off[k] + w->len[k];
+        if (memchr(s->body.p + gap, ',', w->off[k + 1] - gap)) return true;
+    }
+    return false;
+}
+
 /* A no between words that are all the same, whatever else the sentence says;
  * *found when one was told. */
 static bool look_between(wire__compare *t, const wire_link *l,
@@ -311,7 +391,7 @@ static bool look_between(wire__compare *t, const wire_link *l,
                           t->s.word_beg[l->source[k] + 1]};
         s_n += count_plain(t, &t->s, all);
     }
-    if (s_n == c_n) return true; /* one that moved */
+    if (s_n == c_n || (!s_n && c_n == 2)) return true; /* moved, or a yes */
     for (size_t i = 1; i + 1 < d->n; i++) {
         const wire__op *o = &d->ops[i], *p = o - 1, *q = o + 1;
         if (o->kind <= WIRE__OP_STEM || !is_firm(d, i - 1) ||
@@ -320,6 +400,7 @@ static bool look_between(wire__compare *t, const wire_link *l,
             continue;
         bool s = wire__is_negated(t, &t->s, o->s_beg, o->s_end);
         bool c = wire__is_negated(t, &t->c, o->c_beg, o->c_end);
+        if (is_clause_of(t, o, s)) continue;
         if (s == c || s != (s_n > c_n) ||
             (s ? is_negative(t, &t->c, o->c_beg, o->c_end)
                : is_negative(t, &t->s, o->s_beg, o->s_end)))

@@ -41,6 +41,24 @@ static const wire__phrase weighty[] = {
     {"dispute that", DENIAL, WIRE__IN_EN},
     {"contests the", DENIAL, WIRE__IN_EN},
     {"contested the", DENIAL, WIRE__IN_EN},
+    {"wrongdoing", DENIAL, WIRE__IN_EN},
+    {"baseless", DENIAL, WIRE__IN_EN},
+    {"unfounded", DENIAL, WIRE__IN_EN},
+    {"groundless", DENIAL, WIRE__IN_EN},
+    {"untrue", DENIAL, WIRE__IN_EN},
+    {"no knowledge of", DENIAL, WIRE__IN_EN},
+    {"nothing to do", DENIAL, WIRE__IN_EN},
+    {"he had never", DENIAL, WIRE__IN_EN},
+    {"she had never", DENIAL, WIRE__IN_EN},
+    {"it had never", DENIAL, WIRE__IN_EN},
+    {"they had never", DENIAL, WIRE__IN_EN},
+    {"he had not", DENIAL, WIRE__IN_EN},
+    {"she had not", DENIAL, WIRE__IN_EN},
+    {"it had not", DENIAL, WIRE__IN_EN},
+    {"they had not", DENIAL, WIRE__IN_EN},
+    {"independently verified", DOUBT, WIRE__IN_EN},
+    {"independently confirmed", DOUBT, WIRE__IN_EN},
+    {"not immediately clear", DOUBT, WIRE__IN_EN},
     {"unverified", DOUBT, WIRE__IN_EN},
     {"not been verified", DOUBT, WIRE__IN_EN},
     {"not be verified", DOUBT, WIRE__IN_EN},
@@ -78,6 +96,8 @@ static const wire__phrase weighty[] = {
     {"not respond to", OTHER_SIDE, WIRE__IN_EN},
     {"not comment", OTHER_SIDE, WIRE__IN_EN},
     /* German */
+    {"unabhängig überprüfen", DOUBT, WIRE__IN_DE},
+    {"haltlos", DENIAL, WIRE__IN_DE},
     {"dementiert", DENIAL, WIRE__IN_DE},
     {"dementierte", DENIAL, WIRE__IN_DE},
     {"bestreitet", DENIAL, WIRE__IN_DE},
@@ -205,6 +225,20 @@ static bool is_told(const wire__compare *t, wire_span s)
     return false;
 }
 
+/* ", though tests were not finished": what takes back a part of the rest. */
+static bool is_reserve(const wire__compare *t, const wire__op *o)
+{
+    static const char *const words[] = {
+        "though", "although",   "but",  "however", "while",  "obwohl",
+        "aber",   "allerdings", "mais", "bien",    "aunque", "pero"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wire__is_nocase(wire__side_word(&t->s, o->s_beg), words[i]))
+            return wire__is_negated(t, &t->s, o->s_beg, o->s_end) &&
+                   wire__known_share(&t->s, (wire_span){o->s_beg, o->s_end},
+                                     &t->c.stems) < ELSEWHERE;
+    return false;
+}
+
 /* A cut part of a sentence that the copy otherwise keeps. */
 static bool add_part(wire__compare *t, const wire__phrases *p,
                      const wire__op *o, const wire_link *l)
@@ -217,9 +251,11 @@ static bool add_part(wire__compare *t, const wire__phrases *p,
     wire_span none = {0, 0};
     int weight = weight_of(t, p, o->s_beg, o->s_end);
     bool is_heavy = weight && weight != OTHER_SIDE && !is_told(t, s);
-    wire_change *x = wire__compare_add(
-        t, WIRE_CHANGE_DETAIL_OMITTED,
-        is_heavy ? WIRE_SEVERITY_HIGH : WIRE_SEVERITY_LOW, s, none);
+    wire_severity sev = is_heavy           ? WIRE_SEVERITY_HIGH
+                        : is_reserve(t, o) ? WIRE_SEVERITY_MEDIUM
+                                           : WIRE_SEVERITY_LOW;
+    wire_change *x =
+        wire__compare_add(t, WIRE_CHANGE_DETAIL_OMITTED, sev, s, none);
     if (!x) return false;
     x->copy = l->copy;
     return true;

@@ -313,11 +313,23 @@ static wire_span who_words(const wire__side *s, wire_span bytes)
     return w;
 }
 
+/* "The Connecticut Democrat": one of many. */
+static bool is_party(wire_str w)
+{
+    static const char *const words[] = {
+        "Democrat", "Republican", "Senator",   "Congressman", "Congresswoman",
+        "Governor", "Minister",   "President", "Chancellor",  "Conservative",
+        "Liberal",  "Labour",     "Briton",    "American",    "Independent"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wire_str_eq(w, wire_str_of(words[i]))) return true;
+    return false;
+}
+
 /* A plain head noun counts however common it is: the government. */
 static void gather(const wire__side *s, wire_span bytes, source_words *out)
 {
     wire_span w = who_words(s, bytes);
-    bool headed = false;
+    bool headed = false, plain = false;
     for (uint32_t i = w.beg; i < w.end && out->n < SOURCE_WORDS; i++) {
         wire_str x = wire__side_word(s, i);
         bool cap = x.n && x.p[0] >= 'A' && x.p[0] <= 'Z';
@@ -336,7 +348,10 @@ static void gather(const wire__side *s, wire_span bytes, source_words *out)
         if (cap && i > w.beg) out->has_name = true;
         if (cap && !g && s->weight[i] >= WIRE__CONTENT_BITS)
             out->has_name = true;
+        plain |= head && (!cap || is_party(x));
     }
+    /* "the US investment bank", "researchers at a college": described */
+    if (plain) out->has_name = false;
 }
 
 static void gather_source(const wire__side *s, const wire_attribution *x,

@@ -83,7 +83,7 @@ static const opt opts[] = {
     {"key", 'k', OPT_TEXT, CLI_VERIFY, AT(key), "HEX|FILE", 0, 0,
      "public key that you trust; without it the site's own are taken"},
     {"source", 0, OPT_TEXT, CLI_VERIFY, AT(source), "FILE", 0, 0,
-     "the agency's item, to hold the page against"},
+     "the agency's item, or a folder that holds it, to compare with"},
     {"allow-private", 0, OPT_ON, CLI_VERIFY, AT(allow_private), NULL, 0, 0,
      "also fetch from this machine and private networks"},
     {"timeout", 0, OPT_NUMBER, CLI_VERIFY, AT(timeout_s), "SECONDS", 1, 3600,

@@ -6,13 +6,15 @@
 #include <stdio.h>
 #include <string.h>
 
-/* The item that pages are held against, and what was found of each page. */
+/* The items that pages are held against, and what was found of each page. */
 typedef struct {
     wire_arena *arena;
-    wire_budget budget; /* of reading the source */
+    wire_budget budget; /* of reading the items */
     wire_plan *plan;
-    wire_batch batch;
-    wire_doc source;
+    wire_batch *batches; /* [n_batches] of the plan's units */
+    size_t n_batches;
+    wire_doc *sources;
+    size_t n_sources;
     wire_verified *found;  /* [n] */
     wire_verify_row *rows; /* [n] */
     size_t n;
@@ -29,29 +31,49 @@ static wire_status work_alloc(work *w, size_t n, wire_err *err)
 
 static void work_free(work *w)
 {
-    wire_batch_free(&w->batch);
+    for (size_t i = 0; i < w->n_batches; i++)
+        wire_batch_free(&w->batches[i]);
+    wire_free(w->batches);
     wire_plan_free(w->plan);
     wire_free(w->found);
     wire_free(w->rows);
     wire_arena_free(w->arena);
 }
 
-/* The first article of --source. */
-static wire_status read_source(work *w, const cli_args *args, wire_err *err)
+static wire_status read_batches(work *w, const cli_args *args, wire_err *err)
 {
     wire_read_opts o = cli_read_opts(args, &w->budget);
+    size_t units;
 
     WIRE_TRY(wire_plan_new(&args->source, 1, &o, &w->plan, err));
-    for (size_t u = 0; u < wire_plan_units(w->plan); u++) {
-        wire_batch_free(&w->batch);
-        WIRE_TRY(wire_plan_read(w->plan, u, &w->batch, err));
-        if (w->batch.n_articles > 0)
-            return wire_text_doc(&w->batch.articles[0], w->arena, &w->source,
-                                 err);
+    units = wire_plan_units(w->plan);
+    w->batches = wire_calloc(units + 1, sizeof *w->batches);
+    if (!w->batches) return wire_fail_mem(err);
+    for (size_t u = 0; u < units; u++) {
+        w->n_batches = u + 1;
+        WIRE_TRY(wire_plan_read(w->plan, u, &w->batches[u], err));
+        w->n_sources += w->batches[u].n_articles;
     }
-    return wire_fail(err, WIRE_EIO, WIRE_NO_OFF,
-                     "no article can be read from the source %.150s",
-                     args->source);
+    return WIRE_OK;
+}
+
+/* All articles under --source. */
+static wire_status read_sources(work *w, const cli_args *args, wire_err *err)
+{
+    size_t n = 0;
+
+    WIRE_TRY(read_batches(w, args, err));
+    if (!w->n_sources)
+        return wire_fail(err, WIRE_EIO, WIRE_NO_OFF,
+                         "no article can be read from the source %.150s",
+                         args->source);
+    w->sources = WIRE_ARRAY(w->arena, wire_doc, w->n_sources);
+    if (!w->sources) return wire_fail_mem(err);
+    for (size_t u = 0; u < w->n_batches; u++)
+        for (size_t i = 0; i < w->batches[u].n_articles; i++)
+            WIRE_TRY(wire_text_doc(&w->batches[u].articles[i], w->arena,
+                                   &w->sources[n++], err));
+    return WIRE_OK;
 }
 
 static wire_status verify_one(work *w, size_t i, const char *place,
@@ -87,8 +109,9 @@ static wire_status verify_all(work *w, const cli_args *args, wire_err *err)
     if (args->max_file_bytes < o.max_page_bytes)
         o.max_page_bytes = (size_t)args->max_file_bytes;
     if (args->source) {
-        WIRE_TRY(read_source(w, args, err));
-        o.source = &w->source;
+        WIRE_TRY(read_sources(w, args, err));
+        o.sources = w->sources;
+        o.n_sources = w->n_sources;
     }
     for (size_t i = 0; i < w->n; i++)
         WIRE_TRY(verify_one(w, i, args->paths[i], &o, err));

@@ -75,7 +75,8 @@ static void check_signed(wire_str page, size_t at, wire_arena *a)
         wire_verify_in in = {.page = wire_buf_view(&out),
                              .pins = &pin,
                              .n_pins = 1,
-                             .source = &source};
+                             .sources = &source,
+                             .n_sources = 1};
         PROMISE(check(&in, a) == WIRE_LIGHT_AMBER); /* no list */
         out.p[at % out.n] ^= (char)(1 << at % 8);
         PROMISE(check(&in, a) == WIRE_LIGHT_RED);

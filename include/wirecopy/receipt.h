@@ -280,16 +280,17 @@ const char *wire_light_name(wire_light l);
 
 /* What is known of where a page came from. All borrowed. */
 typedef struct {
-    wire_str page;          /* bytes */
-    bool has_place;         /* path and root are known */
-    wire_str path;          /* of the page below the place of the list's site */
-    wire_str root;          /* address of that site; empty: a folder */
-    bool has_site;          /* a list was found */
-    wire_str site;          /* its bytes */
-    wire_str site_at;       /* where it was found, for people */
-    const wire_str *pins;   /* [n_pins] public keys that are trusted, hex */
-    size_t n_pins;          /* 0: the site's own keys are taken */
-    const wire_doc *source; /* the item, or NULL */
+    wire_str page;        /* bytes */
+    bool has_place;       /* path and root are known */
+    wire_str path;        /* of the page below the place of the list's site */
+    wire_str root;        /* address of that site; empty: a folder */
+    bool has_site;        /* a list was found */
+    wire_str site;        /* its bytes */
+    wire_str site_at;     /* where it was found, for people */
+    const wire_str *pins; /* [n_pins] public keys that are trusted, hex */
+    size_t n_pins;        /* 0: the site's own keys are taken */
+    const wire_doc *sources; /* [n_sources] items; one is the page's */
+    size_t n_sources;        /* 0: the source is not at hand */
 } wire_verify_in;
 
 typedef struct {
@@ -322,11 +323,12 @@ typedef struct {
                                network                          [false] */
     const wire_str *pins;
     size_t n_pins;
-    const wire_doc *source;
+    const wire_doc *sources;
+    size_t n_sources;
 } wire_verify_opts;
 #define WIRE_VERIFY_OPTS_INIT                                                  \
     {                                                                          \
-        (size_t)16 << 20, (size_t)128 << 20, 20, 5, false, NULL, 0, NULL       \
+        (size_t)16 << 20, (size_t)128 << 20, 20, 5, false, NULL, 0, NULL, 0    \
     }
 
 /* The same for a file or an address: fetches the page, finds the list (the

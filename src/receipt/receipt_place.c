@@ -344,7 +344,8 @@ wire_status wire_verify_place(const char *place, const wire_verify_opts *o,
                              .site_at = wire_buf_view(&f.site_at),
                              .pins = o->pins,
                              .n_pins = o->n_pins,
-                             .source = o->source};
+                             .sources = o->sources,
+                             .n_sources = o->n_sources};
         status = wire_receipt_verify(&in, a, out, err);
     }
     found_free(&f);

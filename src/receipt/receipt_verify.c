@@ -449,51 +449,76 @@ static wire_status check_status(job *j)
 
 /* ---- Source ---------------------------------------------------------------------------- */
 
-static wire_status compare_source(job *j, const wire_label_made *made,
-                                  const wire_text_hashes *source)
+/* The item among those at hand; *found stays NULL when none is it. */
+static wire_status find_source(job *j, const wire_doc **found, bool *same_text)
 {
     const wire_receipt *r = &j->out->receipt;
-    bool text = wire_sha256_eq(&source->body, &r->source.body);
-    bool head = wire_sha256_eq(&source->headline, &r->source.headline);
-    if (!text || !head)
-        return say(j, WIRE_CHECK_SOURCE, WIRE_CHECK_FAILS,
-                   "The source at hand is not the one in the receipt: its %s "
-                   "differs.",
-                   text ? "headline" : "text");
-    if (made->claim != r->claim || made->grade != r->grade)
+    *found = NULL;
+    *same_text = false;
+    for (size_t i = 0; i < j->in->n_sources && !*found; i++) {
+        const wire_doc *d = &j->in->sources[i];
+        wire_text_hashes h;
+        WIRE_TRY(wire_text_hash(d->article, (wire_str){0}, &h, j->err));
+        if (!wire_sha256_eq(&h.body, &r->source.body)) continue;
+        *same_text = true;
+        if (wire_sha256_eq(&h.headline, &r->source.headline)) *found = d;
+    }
+    return WIRE_OK;
+}
+
+static wire_status compare_source(job *j, const wire_doc *source,
+                                  const wire_article *page)
+{
+    const wire_receipt *r = &j->out->receipt;
+    wire_label_made made;
+    wire_text_hashes hashes[2];
+    WIRE_TRY(wire__label_make(source, page, NULL, r->label, NULL, r->agency,
+                              j->a, &made, hashes, j->err));
+    if (made.claim != r->claim || made.grade != r->grade)
         return say(j, WIRE_CHECK_SOURCE, WIRE_CHECK_FAILS,
                    "Against the source at hand the page's text is %s, and the "
                    "receipt says %s.",
-                   wire_grade_name(made->grade), wire_grade_name(r->grade));
+                   wire_grade_name(made.grade), wire_grade_name(r->grade));
     return say(j, WIRE_CHECK_SOURCE, WIRE_CHECK_HOLDS,
                "The source at hand is the one in the receipt, and the page's "
                "text compared with it is %s.",
-               wire_grade_name(made->grade));
+               wire_grade_name(made.grade));
+}
+
+static wire_status read_and_compare(job *j, const wire_doc *source)
+{
+    wire_batch batch;
+    wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
+    wire_status s = wire_receipt_read_page(j->in->page, &batch, &why);
+    if (s == WIRE_OK)
+        s = compare_source(j, source, &batch.articles[0]);
+    else if (s == WIRE_ENOMEM)
+        s = wire_fail_mem(j->err);
+    else
+        s = say(j, WIRE_CHECK_SOURCE, WIRE_CHECK_NOT_MADE,
+                "There is no text on the page to hold against the source.");
+    wire_batch_free(&batch);
+    return s;
 }
 
 static wire_status check_source(job *j)
 {
-    wire_batch batch;
-    wire_label_made made;
-    wire_text_hashes hashes[2];
-    wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
-    const wire_receipt *r = &j->out->receipt;
-    if (!j->in->source)
+    const wire_doc *source;
+    bool same_text;
+    if (!j->in->n_sources)
         return say(j, WIRE_CHECK_SOURCE, WIRE_CHECK_NOT_MADE,
                    "The source itself is not at hand (--source).");
-    wire_status s = wire_receipt_read_page(j->in->page, &batch, &why);
-    if (s == WIRE_OK) {
-        s = wire__label_make(j->in->source, &batch.articles[0], NULL, r->label,
-                             NULL, r->agency, j->a, &made, hashes, j->err);
-        if (s == WIRE_OK) s = compare_source(j, &made, &hashes[0]);
-    } else if (s == WIRE_ENOMEM) {
-        s = wire_fail_mem(j->err);
-    } else {
-        s = say(j, WIRE_CHECK_SOURCE, WIRE_CHECK_NOT_MADE,
-                "There is no text on the page to hold against the source.");
-    }
-    wire_batch_free(&batch);
-    return s;
+    WIRE_TRY(find_source(j, &source, &same_text));
+    if (source) return read_and_compare(j, source);
+    if (j->in->n_sources > 1)
+        return say(j, WIRE_CHECK_SOURCE, WIRE_CHECK_FAILS,
+                   "None of the %zu articles at hand is the one in the "
+                   "receipt.",
+                   j->in->n_sources);
+    return say(j, WIRE_CHECK_SOURCE, WIRE_CHECK_FAILS,
+               "The source at hand is not the one in the receipt: its %s "
+               "differs.",
+               same_text ? "headline" : "text");
 }
 
 /* ---- All ------------------------------------------------------------------------------- */

@@ -331,7 +331,8 @@ static wire_status verify_page(world *w, const wire_key *key, wire_str page,
                          .site = list,
                          .pins = &pin,
                          .n_pins = 1,
-                         .source = &w->whole.docs[0]};
+                         .sources = w->whole.docs,
+                         .n_sources = 2};
     wire_verify_row row = {.place = "rain.html", .found = &v};
     wire_status s = wire_receipt_verify(&in, a, &v, err);
 

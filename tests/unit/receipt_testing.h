@@ -162,7 +162,8 @@ static inline wire_verified rig_verify(rig *g)
                          .site_at = WIRE_STR("site/.well-known/wirecopy.json"),
                          .pins = &g->pin,
                          .n_pins = g->pin.n > 0,
-                         .source = g->use_source ? &g->source : NULL};
+                         .sources = &g->source,
+                         .n_sources = g->use_source};
     assert_ok(wire_receipt_verify(&in, g->a, &v, NULL));
     return v;
 }

@@ -116,7 +116,8 @@ static wire_status put_time(feed *f, wire_str item, const char *name,
 
     if (!value.n) return WIRE_OK;
     WIRE_TRY(wire__raw_text(f->s, value, &when, err));
-    return wire__reader_time(f->r, when, file_byte(f, value.p), out, err);
+    const char *at = value.p + (*value.p == '"');
+    return wire__reader_time(f->r, when, file_byte(f, at), out, err);
 }
 
 static wire_status put_facts(feed *f, wire_str item, wire_article *a,
@@ -187,6 +188,12 @@ static wire_status read_head(feed *f, wire_err *err)
     WIRE_TRY(wire__raw_text(f->s, wire__raw_get(o, "next_url"), &next, err));
     if (next.n)
         WIRE_TRY(wire__item_link(f->r, &a, WIRE_STR("next"), next, err));
+    wire__raw_walk w = wire__raw_open(wire__raw_get(o, "hubs"));
+    wire_str key, hub;
+    while (wire__raw_next(&w, &key, &hub)) {
+        WIRE_TRY(wire__raw_text(f->s, wire__raw_get(hub, "url"), &next, err));
+        WIRE_TRY(wire__item_link(f->r, &a, WIRE_STR("hub"), next, err));
+    }
     return wire__reader_feed(f->r, &a, err);
 }
 

@@ -103,6 +103,26 @@ static void atom__an_entry_of_another_feed_names_it(void **state)
     wire_batch_free(&b);
 }
 
+static void summaries__stand_beside_a_fuller_text(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        RSS("<item><description>A storm broke &lt;b>two&lt;/b> posts."
+            "</description><content:encoded>&lt;p>The harbour was closed on "
+            "Monday.&lt;/p></content:encoded></item>"
+            "<item><description>The harbour was closed on [...]</description>"
+            "<content:encoded>&lt;p>The harbour was closed on Monday.&lt;/p>"
+            "</content:encoded></item>"
+            "<item><description>Only this.</description></item>"),
+        "f");
+    assert_int_equal(b.n_articles, 3);
+    assert_str(b.articles[0].summary, "A storm broke two posts.");
+    assert_int_equal(b.articles[1].summary.n, 0); /* how the text begins */
+    assert_int_equal(b.articles[2].summary.n, 0); /* it is the text */
+    assert_str(b.articles[2].body, "Only this.");
+    wire_batch_free(&b);
+}
+
 static void atom__a_draft_is_withheld(void **state)
 {
     (void)state;
@@ -509,7 +529,8 @@ static void dates__that_are_none_are_named(void **state)
     assert_int_equal(b.n_articles, 1);
     assert_int_equal(b.n_skips, 1);
     assert_true(b.skips[0].is_warning);
-    assert_str(b.skips[0].why, "a time in no form that is known: some time ago");
+    assert_str(b.skips[0].why,
+               "a time in no form that is known: some time ago");
     wire_batch_free(&b);
 }
 
@@ -532,6 +553,7 @@ int main(void)
         cmocka_unit_test(atom__an_entry_says_all_of_itself),
         cmocka_unit_test(atom__a_deleted_entry_is_a_canceled_item),
         cmocka_unit_test(atom__an_entry_of_another_feed_names_it),
+        cmocka_unit_test(summaries__stand_beside_a_fuller_text),
         cmocka_unit_test(atom__a_draft_is_withheld),
         cmocka_unit_test(feeds__are_shown_with_their_pages),
         cmocka_unit_test(rss__an_item_says_all_of_itself),

@@ -86,6 +86,50 @@ static void ninjs_1__names_in_small_letters_are_read(void **state)
     wire_batch_free(&b);
 }
 
+static void ninjs__what_it_replaces_is_a_link(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"uri\":\"npa-2\",\"version\":\"2\","
+                           "\"replacing\":\"npa-1\",\"headline\":\"Two\","
+                           "\"body_text\":\"The harbour closed.\"}",
+                           "a.json");
+    assert_str(b.articles[0].item->links[0].rel, "replaces");
+    assert_str(b.articles[0].item->links[0].target, "npa-1");
+    assert_str(b.articles[0].item->version, "2");
+    wire_batch_free(&b);
+}
+
+static void json_feed__an_item_says_all_of_itself(void **state)
+{
+    (void)state;
+    const char *file =
+        "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"NPA\","
+        "\"next_url\":\"https://npa.example/2\",\"hubs\":[{\"type\":"
+        "\"WebSub\",\"url\":\"https://hub.example/\"}],\"items\":[{\"id\":"
+        "\"npa-1\",\"url\":\"https://npa.example/1\",\"external_url\":"
+        "\"https://haven.example/1\",\"title\":\"Harbour closed\","
+        "\"summary\":\"A storm broke two posts.\",\"content_html\":"
+        "\"<p>The harbour was closed on Monday.</p>\",\"date_published\":"
+        "\"2026-03-03T06:00:00Z\",\"authors\":[{\"name\":\"Ada Venn\"}],"
+        "\"tags\":[\"ports\"]},{\"id\":\"npa-2\",\"title\":\"Two\","
+        "\"date_modified\":\"soon\",\"content_text\":\"Ferries.\"}]}";
+    wire_batch b = read_ok(file, "a.json");
+    assert_int_equal(b.n_articles, 2);
+    const wire_article *a = &b.articles[0];
+    assert_int_equal(a->format, WIRE_FORMAT_JSON_FEED);
+    assert_str(a->outlet, "NPA");
+    assert_str(a->byline, "Ada Venn");
+    assert_str(a->summary, "A storm broke two posts.");
+    assert_str(a->item->links[0].rel, "via");
+    assert_str(a->item->subjects[0].code, "ports");
+    assert_str(b.feeds[0].item->links[0].target, "https://npa.example/2");
+    assert_str(b.feeds[0].item->links[1].rel, "hub");
+    assert_int_equal(b.n_skips, 1); /* "soon" */
+    assert_true(b.skips[0].is_warning);
+    assert_int_equal(b.skips[0].at, strstr(file, "soon") - file);
+    wire_batch_free(&b);
+}
+
 static void ninjs__what_is_not_understood_is_withheld(void **state)
 {
     (void)state;
@@ -170,6 +214,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ninjs_3__fields_and_bodies_are_read),
         cmocka_unit_test(ninjs_1__names_in_small_letters_are_read),
+        cmocka_unit_test(ninjs__what_it_replaces_is_a_link),
+        cmocka_unit_test(json_feed__an_item_says_all_of_itself),
         cmocka_unit_test(ninjs__what_is_not_understood_is_withheld),
         cmocka_unit_test(ninjs__an_item_without_text_is_listed),
         cmocka_unit_test(rules__a_fault_is_named_with_its_path),

@@ -26,15 +26,14 @@ static bool is_shown(const wire__run_pub *r, uint32_t doc)
     return wire__item_stands(it) && it->doc == doc;
 }
 
-static wire_str page_of(const wire__run_pub *r, uint32_t doc, wire_arena *a)
+static void put_page(const wire__run_pub *r, wire_view *v, uint32_t doc)
 {
-    return wire__path(a, "article/", r->items[r->facts[doc].item].now.name,
-                      ".html");
+    wire__view_path(v, "page", "article/",
+                    r->items[r->facts[doc].item].now.name, ".html");
 }
 
 /* "Copied from": only what is published itself may be quoted. */
-static void add_parent(const wire__run_pub *r, wire_view *v, uint32_t d,
-                       wire_arena *a)
+static void add_parent(const wire__run_pub *r, wire_view *v, uint32_t d)
 {
     enum { CHANGES_MOST = 8 };
     const wire__fact *f = &r->facts[d];
@@ -42,7 +41,7 @@ static void add_parent(const wire__run_pub *r, wire_view *v, uint32_t d,
 
     if (!f->edge || !is_shown(r, f->edge->parent)) return;
     p = wire_view_add(v, "parent");
-    wire__view_entry(r, p, &r->items[r->facts[f->edge->parent].item], a);
+    wire__view_entry(p, &r->items[r->facts[f->edge->parent].item]);
     wire_view_flag(p, "is_sure", f->edge->confidence >= .5f);
     if (!f->found) return;
     wire_view_str(p, "grade", wire_str_of(wire__grade_said(f->found->grade)));
@@ -68,8 +67,7 @@ static void add_lost(const wire__run_pub *r, wire_view *v, uint32_t d)
 }
 
 /* What an agency corrected or took back, and stands here all the same. */
-static void add_stale(const wire__run_pub *r, wire_view *v, uint32_t d,
-                      wire_arena *a)
+static void add_stale(const wire__run_pub *r, wire_view *v, uint32_t d)
 {
     enum { STALE_MOST = 6 };
     const wire__fact *f = &r->facts[d];
@@ -86,7 +84,7 @@ static void add_stale(const wire__run_pub *r, wire_view *v, uint32_t d,
         wire_view_str(x, "new", s->new_text);
         wire_view_flag(x, "is_corrected", s->is_corrected);
         wire_view_flag(x, "is_withdrawn", s->kind == WIRE_STALE_WITHDRAWN);
-        wire_view_str(x, "page", page_of(r, by, a));
+        put_page(r, x, by);
     }
 }
 
@@ -145,7 +143,7 @@ static void add_images(wire_view *v, const wire_item *item)
 }
 
 static void add_facts(const wire__run_pub *r, wire_view *v,
-                      const wire__item_pub *it, wire_arena *a)
+                      const wire__item_pub *it)
 {
     const wire_article *art = r->t->docs[it->doc].article;
     const wire__fact *f = &r->facts[it->doc];
@@ -166,29 +164,27 @@ static void add_facts(const wire__run_pub *r, wire_view *v,
         wire__view_time(v, "modified", wire__second(k->updated_s));
     wire__view_time(v, "here", wire__second(k->first_s));
     wire_view_flag(v, "is_syndicated", !wire_str_eq(art->outlet, r->site));
-    wire__view_self(r, v, wire__path(a, "article/", k->name, ".html"), a);
+    wire__view_self(r, v, "article/", k->name);
 }
 
 static void add_ways(const wire__run_pub *r, wire_view *v,
-                     const wire__item_pub *it, wire_arena *a)
+                     const wire__item_pub *it)
 {
     const wire__fact *f = &r->facts[it->doc];
     const wire__story *s =
         it->story == WIRE__NOBODY ? NULL : &r->stories[it->story];
 
     if (it->now.has_digest)
-        wire_view_str(v, "digest_page",
-                      wire__path(a, "digest/", it->now.name, ".html"));
+        wire__view_path(v, "digest_page", "digest/", it->now.name, ".html");
     wire_view_flag(v, "leads_digest", it->now.route == WIRE_ROUTE_DIGEST);
     if (s && s->in.n_articles > 1) {
-        wire_view_str(
-            v, "story_page",
-            wire__path(a, "story/", r->items[s->lead].now.name, ".html"));
+        wire__view_path(v, "story_page", "story/", r->items[s->lead].now.name,
+                        ".html");
         wire_view_fmt(v, "story_n", "%zu", s->in.n_articles);
     }
     if (f->newer != WIRE__NOBODY && is_shown(r, f->newer)) {
         wire_view *x = wire_view_add(v, "newer");
-        wire__view_entry(r, x, &r->items[r->facts[f->newer].item], a);
+        wire__view_entry(x, &r->items[r->facts[f->newer].item]);
     }
 }
 
@@ -201,16 +197,15 @@ static wire_status make_view(wire__run_pub *r, const wire__item_pub *it,
         wire__view_page(r, a, "../", it->now.title, it->now.language);
 
     *out = v;
-    add_facts(r, v, it, a);
-    add_ways(r, v, it, a);
+    add_facts(r, v, it);
+    add_ways(r, v, it);
     if (label.n) {
         wire_view_str(v, "label", label);
-        wire_view_str(v, "receipt_page",
-                      wire__path(a, "receipts/", it->now.name, ".json"));
+        wire__view_path(v, "receipt_page", "receipts/", it->now.name, ".json");
     }
-    add_parent(r, v, it->doc, a);
+    add_parent(r, v, it->doc);
     add_lost(r, v, it->doc);
-    add_stale(r, v, it->doc, a);
+    add_stale(r, v, it->doc);
     add_events(v, &it->now);
     add_images(v, d->article->item);
     return wire__view_body(v, d, a, err);

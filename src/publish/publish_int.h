@@ -44,6 +44,7 @@ typedef struct {
     wire_str label, why;        /* words on the page */
     wire_str teaser;     /* on the front; empty where it leads no story */
     uint32_t n_story;    /* articles of the story that it leads; 0: of none */
+    wire_str story;      /* name of the story page that its page leads to */
     wire__event *events; /* [n_events] oldest first */
     size_t n_events;
 } wire__kept;
@@ -209,17 +210,19 @@ WIRE_MUST wire_status wire__state_settle(wire__run_pub *r, wire_err *err);
 /* What every page has. root: the way up to the site's root, "" or "../". */
 wire_view *wire__view_page(const wire__run_pub *r, wire_arena *a,
                            const char *root, wire_str title, wire_str lang);
-/* The page's own address, as "self". */
-void wire__view_self(const wire__run_pub *r, wire_view *v, wire_str path,
-                     wire_arena *a);
+/* The page's own address, as "self"; page is empty for the front. */
+void wire__view_self(const wire__run_pub *r, wire_view *v, const char *folder,
+                     wire_str page);
+/* "article/", "x", ".html" as one value. */
+void wire__view_path(wire_view *v, const char *name, const char *folder,
+                     wire_str page, const char *end);
 /* NAME_iso and NAME_words; nothing when the time is unknown. */
 void wire__view_time_as(wire_view *v, const char *iso_name,
                         const char *words_name, wire_time t);
 #define wire__view_time(v, name, t)                                            \
     wire__view_time_as((v), name "_iso", name "_words", (t))
 /* title, page, outlet, time, label of an item. */
-void wire__view_entry(const wire__run_pub *r, wire_view *v,
-                      const wire__item_pub *it, wire_arena *a);
+void wire__view_entry(wire_view *v, const wire__item_pub *it);
 /* The body: paragraphs and their numbered sentences. */
 WIRE_MUST wire_status wire__view_body(wire_view *v, const wire_doc *d,
                                       wire_arena *a, wire_err *err);

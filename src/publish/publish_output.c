@@ -108,7 +108,8 @@ static bool add_changes(const wire__run_pub *r, ops *all, paths *made)
     return true;
 }
 
-/* Pages that bear the name of an item which is not in the input stay. */
+/* Pages of an item that is not in the input stay, and the story that its page
+ * leads to. */
 static bool is_kept(const wire__run_pub *r, wire_str path)
 {
     static const char *const folders[] = {"article/", "digest/", "receipts/",
@@ -129,12 +130,16 @@ static bool is_kept(const wire__run_pub *r, wire_str path)
 
 static wire_status list_absent(wire__run_pub *r, wire_err *err)
 {
-    r->absent = WIRE_ARRAY(r->arena, wire_str, r->n_items);
+    r->absent = WIRE_ARRAY(r->arena, wire_str, 2 * r->n_items);
     if (!r->absent) return wire_fail_mem(err);
-    for (size_t i = 0; i < r->n_items; i++)
-        if (r->items[i].doc == WIRE__NOBODY && r->items[i].now.has_page &&
-            !r->items[i].is_changed)
-            r->absent[r->n_absent++] = r->items[i].now.name;
+    for (size_t i = 0; i < r->n_items; i++) {
+        const wire__item_pub *it = &r->items[i];
+
+        if (it->doc != WIRE__NOBODY || !it->now.has_page || it->is_changed)
+            continue;
+        r->absent[r->n_absent++] = it->now.name;
+        if (it->now.story.n) r->absent[r->n_absent++] = it->now.story;
+    }
     if (r->n_absent) qsort(r->absent, r->n_absent, sizeof *r->absent, by_path);
     return WIRE_OK;
 }

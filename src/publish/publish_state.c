@@ -6,6 +6,7 @@
  *   item     id version name title outlet agency language status route
  *            page digest published modified first updated content source
  *            body receipt label why teaser articles of the story it leads
+ *            story
  *   event    at fate version note                 of the item above
  *   receipt  hash state at item version page why
  *   file     path
@@ -86,6 +87,7 @@ static void put_item(wire_buf *b, const wire__kept *k)
     put_text(b, k->why);
     put_text(b, k->teaser);
     put_number(b, k->n_story);
+    put_text(b, k->story);
     wire_buf_char(b, '\n');
     for (size_t i = 0; i < k->n_events; i++) {
         wire_buf_lit(b, "event");
@@ -140,7 +142,7 @@ void wire__state_write(const wire__state *s, wire_buf *out)
 
 /* ---- Reading ------------------------------------------------------------------ */
 
-enum { FIELDS_MOST = 24 };
+enum { FIELDS_MOST = 26 };
 
 typedef struct {
     wire_str f[FIELDS_MOST];
@@ -270,6 +272,7 @@ static wire__kept item_of(fields *x)
     k.why = text(x);
     k.teaser = text(x);
     k.n_story = (uint32_t)(number(x) & INT32_MAX);
+    k.story = text(x);
     if (!is_name(k.name)) x->is_bad = true;
     return k;
 }

@@ -77,6 +77,7 @@ static void number_stories(wire__run_pub *r)
         if (r->items[i].doc != WIRE__NOBODY) {
             r->items[i].now.teaser = (wire_str){0};
             r->items[i].now.n_story = 0;
+            r->items[i].now.story = (wire_str){0};
         }
     for (uint32_t s = 0; s < r->n_stories; s++)
         for (size_t i = 0; i < r->stories[s].in.n_articles; i++)
@@ -84,6 +85,14 @@ static void number_stories(wire__run_pub *r)
     for (uint32_t s = 0; s < r->n_stories; s++)
         r->items[r->stories[s].lead].now.n_story =
             (uint32_t)r->stories[s].in.n_articles;
+    for (size_t i = 0; i < r->n_items; i++) {
+        wire__item_pub *it = &r->items[i];
+        const wire__story *s =
+            it->story == WIRE__NOBODY ? NULL : &r->stories[it->story];
+
+        if (s && s->in.n_articles > 1)
+            it->now.story = r->items[s->lead].now.name;
+    }
 }
 
 wire_status wire__stories_find(wire__run_pub *r, wire_err *err)
@@ -135,7 +144,6 @@ static void put_line(const linker *l, wire_view *v, const char *name,
                      const wire_line *line)
 {
     wire_view *x = wire_view_add(v, name);
-    wire_str page;
 
     wire_view_str(x, "text", line->text);
     wire_view_flag(x, "is_cut", line->n_cuts > 0);
@@ -143,10 +151,9 @@ static void put_line(const linker *l, wire_view *v, const char *name,
     wire_view_flag(x, "page", false); /* not what holds the line */
     wire_view_flag(x, "n", false);
     if (!is_shown(l->r, line->article)) return;
-    page = wire__path(l->arena, "article/",
-                      l->r->items[l->r->facts[line->article].item].now.name,
-                      ".html");
-    wire_view_str(x, "page", page);
+    wire__view_path(x, "page", "article/",
+                    l->r->items[l->r->facts[line->article].item].now.name,
+                    ".html");
     if (line->of == WIRE_LINE_BODY && line->article == l->doc)
         wire_view_fmt(x, "n", "%u", sentence_of(l, line->span.beg));
 }
@@ -256,17 +263,15 @@ static wire_status digest_view(wire__run_pub *r, const wire__story *s,
     WIRE_TRY(wire_text_sentences(doc->article->body, doc->article->paras,
                                  doc->article->n_paras, doc->language, a,
                                  &l.sentences, &l.n, err));
-    wire_view_str(v, "article_page",
-                  wire__path(a, "article/", it->now.name, ".html"));
+    wire__view_path(v, "article_page", "article/", it->now.name, ".html");
     wire_view_str(v, "article_title", it->now.title);
     wire_view_str(v, "source_name",
                   it->now.agency.n ? it->now.agency : it->now.outlet);
     wire_view_str(v, "source_url", doc->article->url);
     wire__view_time(v, "published", wire__item_time(&it->now));
-    wire__view_self(r, v, wire__path(a, "digest/", it->now.name, ".html"), a);
+    wire__view_self(r, v, "digest/", it->now.name);
     if (s->in.n_articles > 1)
-        wire_view_str(v, "story_page",
-                      wire__path(a, "story/", it->now.name, ".html"));
+        wire__view_path(v, "story_page", "story/", it->now.name, ".html");
     put_sections(&l, v, d);
     *out = v;
     return WIRE_OK;
@@ -416,7 +421,7 @@ static void put_node(const tree *t, wire_view *v, uint32_t doc)
     const wire__fact *f = &t->r->facts[doc];
     bool is_direct = f->edge && shown_parent(t, doc) == f->edge->parent;
 
-    wire__view_entry(t->r, v, &t->r->items[f->item], t->arena);
+    wire__view_entry(v, &t->r->items[f->item]);
     wire_view_flag(v, "is_version",
                    f->version && f->version->kind != WIRE_REVISION_NONE);
     if (f->version && f->version->kind != WIRE_REVISION_NONE)
@@ -489,9 +494,8 @@ static wire_status story_view(wire__run_pub *r, const wire__story *s,
     wire_view_fmt(v, "n_articles", "%zu", s->in.n_articles);
     wire_view_str(v, "teaser", it->now.teaser);
     if (it->now.has_digest)
-        wire_view_str(v, "digest_page",
-                      wire__path(a, "digest/", it->now.name, ".html"));
-    wire__view_self(r, v, wire__path(a, "story/", it->now.name, ".html"), a);
+        wire__view_path(v, "digest_page", "digest/", it->now.name, ".html");
+    wire__view_self(r, v, "story/", it->now.name);
     put_lost(&t, v);
     /* roots first, each with what hangs from it; then what a chain that is
      * too deep has left over */

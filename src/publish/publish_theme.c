@@ -59,9 +59,8 @@ static wire_status add_file(wire__run_pub *r, const theme_file *f,
     if (status == WIRE_EFORMAT && err) {
         wire_err why = *err;
 
-        return wire_fail(err, WIRE_EFORMAT, why.off,
-                         "%.80s/%s: byte %llu: %.120s", r->o->theme, own,
-                         (unsigned long long)why.off, why.text);
+        return wire_fail(err, WIRE_EFORMAT, why.off, "theme: %s: %.160s", own,
+                         why.text);
     }
     return status;
 }

@@ -63,18 +63,20 @@ wire_view *wire__view_page(const wire__run_pub *r, wire_arena *a,
     return v;
 }
 
-/* Only of a site whose address is known: a wrong one does harm. */
-void wire__view_self(const wire__run_pub *r, wire_view *v, wire_str path,
-                     wire_arena *a)
+void wire__view_path(wire_view *v, const char *name, const char *folder,
+                     wire_str page, const char *end)
 {
-    char *p;
+    wire_view_fmt(v, name, "%s%.*s%s", folder, (int)page.n,
+                  page.n ? page.p : "", end);
+}
 
-    if (!r->has_base || !path.p) return;
-    p = wire_arena_alloc(a, r->base.n + path.n + 1);
-    if (!p) return;
-    memcpy(p, r->base.p, r->base.n);
-    memcpy(p + r->base.n, path.p, path.n);
-    wire_view_str(v, "self", (wire_str){p, r->base.n + path.n});
+/* Only of a site whose address is known: a wrong one does harm. */
+void wire__view_self(const wire__run_pub *r, wire_view *v, const char *folder,
+                     wire_str page)
+{
+    if (!r->has_base) return;
+    wire_view_fmt(v, "self", "%.*s%s%.*s%s", (int)r->base.n, r->base.p, folder,
+                  (int)page.n, page.n ? page.p : "", page.n ? ".html" : "");
 }
 
 void wire__view_time_as(wire_view *v, const char *iso_name,
@@ -99,8 +101,7 @@ void wire__view_time_as(wire_view *v, const char *iso_name,
                   is_second ? " UTC" : "");
 }
 
-void wire__view_entry(const wire__run_pub *r, wire_view *v,
-                      const wire__item_pub *it, wire_arena *a)
+void wire__view_entry(wire_view *v, const wire__item_pub *it)
 {
     const wire__kept *k = &it->now;
     bool is_digest = k->route == WIRE_ROUTE_DIGEST && k->has_digest;
@@ -110,24 +111,20 @@ void wire__view_entry(const wire__run_pub *r, wire_view *v,
         "grade",    "changes",    "claims_falsely", "more_changes",
         "children", "revision",   "is_unsure"};
 
-    (void)r;
     /* said, so that they are not looked for in what holds the entry */
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
         wire_view_flag(v, absent[i], false);
     wire_view_str(v, "title", k->title);
-    wire_view_str(
-        v, "page",
-        wire__path(a, is_digest ? "digest/" : "article/", k->name, ".html"));
-    wire_view_str(v, "article_page",
-                  wire__path(a, "article/", k->name, ".html"));
+    wire__view_path(v, "page", is_digest ? "digest/" : "article/", k->name,
+                    ".html");
+    wire__view_path(v, "article_page", "article/", k->name, ".html");
     wire_view_str(v, "outlet", k->outlet.n ? k->outlet : k->agency);
     wire_view_str(v, "agency", k->agency);
     wire_view_str(v, "lang", k->language.n ? k->language : WIRE_STR("en"));
     wire_view_flag(v, "has_label", k->label.n > 0);
     wire_view_flag(v, "is_digest", is_digest);
     if (k->has_digest)
-        wire_view_str(v, "digest_page",
-                      wire__path(a, "digest/", k->name, ".html"));
+        wire__view_path(v, "digest_page", "digest/", k->name, ".html");
     wire__view_time(v, "time", wire__item_time(k));
 }
 

@@ -1,0 +1,292 @@
+/* Rules, state and the folder of a site. The doors are internal: publish_int.h.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "publish_int.h"
+
+static wire_arena *arena;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = wire_arena_new(NULL, 0);
+    return arena ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    wire_arena_free(arena);
+    return 0;
+}
+
+/* ---- Rules ------------------------------------------------------------------ */
+
+static const int64_t now_s = 1772528040; /* 2026-03-03T08:54:00Z */
+
+static wire_doc doc_of(wire_article *a)
+{
+    return (wire_doc){.article = a, .language = a->language};
+}
+
+static wire_route route_of(const char *rules, wire_article *a, unsigned *line)
+{
+    wire_rules *r;
+    wire_err err;
+    wire_doc d = doc_of(a);
+
+    assert_int_equal(
+        wire_rules_parse(wire_str_of(rules), "rules", arena, &r, &err),
+        WIRE_OK);
+    return wire_rules_route(r, &d, now_s, line);
+}
+
+static void the_first_rule_that_matches_wins(void **state)
+{
+    wire_article a = {.outlet = WIRE_STR("The Post"),
+                      .credit = WIRE_STR("NPA"),
+                      .language = WIRE_STR("en-GB"),
+                      .published = {now_s - 2 * 86400, WIRE_TIME_SECOND}};
+    unsigned line;
+
+    (void)state;
+    assert_int_equal(route_of("", &a, &line), WIRE_ROUTE_AS_IS);
+    assert_int_equal(line, 0);
+    assert_int_equal(
+        route_of("# no\n\n hold outlet=\"the post\"\nas-is", &a, &line),
+        WIRE_ROUTE_HOLD);
+    assert_int_equal(line, 3);
+    assert_int_equal(
+        route_of("hold outlet=Post\ndigest agency=kpd,N*", &a, &line),
+        WIRE_ROUTE_DIGEST);
+    assert_int_equal(route_of("hold language=e\ndigest language=en", &a, &line),
+                     WIRE_ROUTE_DIGEST);
+    assert_int_equal(route_of("hold agency!=NPA\ndigest", &a, &line),
+                     WIRE_ROUTE_DIGEST);
+    assert_int_equal(route_of("hold age>2d\ndigest age>=2d # all", &a, &line),
+                     WIRE_ROUTE_DIGEST);
+    assert_int_equal(route_of("hold published<2026-03-02", &a, &line),
+                     WIRE_ROUTE_HOLD);
+    assert_int_equal(route_of("hold age>1m age<1h", &a, &line),
+                     WIRE_ROUTE_AS_IS);
+}
+
+static void of_an_unknown_time_no_comparison_holds(void **state)
+{
+    wire_article a = {.outlet = WIRE_STR("The Post")};
+    unsigned line;
+
+    (void)state;
+    assert_int_equal(route_of("hold age>=0m\nhold age<1d\ndigest", &a, &line),
+                     WIRE_ROUTE_DIGEST);
+}
+
+static void subjects_and_revisions_are_matched(void **state)
+{
+    wire_subject s = {WIRE_STR("medtop:15000000"), WIRE_STR("sport")};
+    wire_item item = {
+        .subjects = &s, .n_subjects = 1, .marked = WIRE_REVISION_CORRECTION};
+    wire_article a = {.item = &item};
+    unsigned line;
+
+    (void)state;
+    assert_int_equal(route_of("hold subject=medtop:15*", &a, &line),
+                     WIRE_ROUTE_HOLD);
+    assert_int_equal(route_of("hold subject=Sport", &a, &line),
+                     WIRE_ROUTE_HOLD);
+    assert_int_equal(route_of("hold subject=medtop:1", &a, &line),
+                     WIRE_ROUTE_AS_IS);
+    assert_int_equal(route_of("digest revision=correction", &a, &line),
+                     WIRE_ROUTE_DIGEST);
+}
+
+/* ---- State -------------------------------------------------------------------- */
+
+#define HEX "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef"
+
+#define TEXT(lit)                                                              \
+    {                                                                          \
+        (lit), sizeof(lit) - 1                                                 \
+    } /* for what is static */
+static wire__event events[] = {
+    {5, WIRE_FATE_CORRECTED, TEXT("2"), TEXT("a\tnote\nof \\ lines")}};
+static wire__kept items[] = {{.id = TEXT("a\tb"),
+                              .name = TEXT("0a-x"),
+                              .title = TEXT("A \"title\""),
+                              .route = WIRE_ROUTE_DIGEST,
+                              .has_page = true,
+                              .published = {86400, WIRE_TIME_DAY},
+                              .first_s = -3,
+                              .content = {HEX},
+                              .events = events,
+                              .n_events = 1},
+                             {.id = TEXT("b"),
+                              .name = TEXT("0b"),
+                              .status = WIRE_PUB_CANCELED,
+                              .why = TEXT("killed")}};
+static wire_receipt_entry receipts[] = {{{HEX},
+                                         WIRE_RECEIPT_REVOKED,
+                                         {7, WIRE_TIME_SECOND},
+                                         {0},
+                                         {0},
+                                         {0},
+                                         TEXT("killed")}};
+static wire_str site_files[] = {TEXT("article/0a-x.html"), TEXT("index.html")};
+
+static wire__state whole(void)
+{
+    return (wire__state){.items = items,
+                         .n_items = 2,
+                         .receipts = receipts,
+                         .n_receipts = 1,
+                         .files = site_files,
+                         .n_files = 2,
+                         .listed_s = 9};
+}
+
+static void a_state_reads_back_as_it_was_written(void **state)
+{
+    wire__state s = whole(), got;
+    wire_buf b = {0}, again = {0};
+    wire_err err;
+
+    (void)state;
+    wire__state_write(&s, &b);
+    assert_int_equal(wire__state_parse(wire_buf_view(&b), arena, &got, &err),
+                     WIRE_OK);
+    wire__state_write(&got, &again);
+    assert_int_equal(b.n, again.n);
+    assert_memory_equal(b.p, again.p, b.n);
+    assert_non_null(wire__state_find(&got, WIRE_STR("a\tb")));
+    assert_null(wire__state_find(&got, WIRE_STR("c")));
+    assert_string_equal(got.items[0].content.hex, HEX);
+    wire_buf_free(&b);
+    wire_buf_free(&again);
+}
+
+static void a_state_that_was_changed_or_cut_is_refused(void **state)
+{
+    wire__state s = whole(), got;
+    wire_buf b = {0};
+    wire_err err;
+
+    (void)state;
+    wire__state_write(&s, &b);
+    for (size_t i = 0; i < b.n; i++) {
+        b.p[i] ^= 1;
+        assert_int_equal(
+            wire__state_parse(wire_buf_view(&b), arena, &got, &err),
+            WIRE_EFORMAT);
+        b.p[i] ^= 1;
+        assert_int_equal(
+            wire__state_parse((wire_str){b.p, i}, arena, &got, &err),
+            WIRE_EFORMAT);
+    }
+    wire_buf_free(&b);
+}
+
+/* ---- The folder ------------------------------------------------------------------ */
+
+static void paths_stay_within_the_site(void **state)
+{
+    static const char *const good[] = {
+        "index.html", "a/b-c.html", ".well-known/wirecopy.json", ".htaccess"};
+    static const char *const bad[] = {
+        "",      "/etc/passwd", "../x", "a/../b", "a//b", "a/",     "./a",
+        "a/./b", "a b",         "a\nb", "..",     "a\\b", "a/..b/c"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof good / sizeof *good; i++)
+        assert_true(wire__disk_is_path(wire_str_of(good[i])));
+    for (size_t i = 0; i < sizeof bad / sizeof *bad; i++)
+        assert_false(wire__disk_is_path(wire_str_of(bad[i])));
+}
+
+static wire_status commit_one(wire__disk *d, wire__op_kind kind,
+                              const char *path, const char *text, wire_err *err)
+{
+    wire__op op = {.kind = kind, .path = wire_str_of(path)};
+
+    if (kind == WIRE__OP_APPEND) op.at = wire__disk_size(d, op.path);
+    if (kind != WIRE__OP_REMOVE)
+        WIRE_TRY(wire__disk_stage(d, 0, wire_str_of(text), err));
+    return wire__disk_commit(d, &op, 1, err);
+}
+
+static void what_is_committed_stands_and_a_second_run_has_to_wait(void **state)
+{
+    char folder[] = "/tmp/test_publish.XXXXXX", path[64];
+    wire__disk d, e;
+    wire_buf b = {0};
+    wire_err err;
+
+    (void)state;
+    assert_non_null(mkdtemp(folder));
+    snprintf(path, sizeof path, "%s/site", folder);
+    assert_int_equal(wire__disk_open(path, false, &d, &err), WIRE_OK);
+    assert_int_equal(wire__disk_open(path, false, &e, &err), WIRE_EINVAL);
+    wire__disk_close(&e);
+    assert_int_equal(commit_one(&d, WIRE__OP_NEW, "a/b.txt", "one", &err),
+                     WIRE_OK);
+    assert_int_equal(commit_one(&d, WIRE__OP_APPEND, "a/b.txt", ", two", &err),
+                     WIRE_OK);
+    assert_int_equal(wire__disk_read(&d, WIRE_STR("a/b.txt"), 99, &b, &err),
+                     WIRE_OK);
+    assert_true(wire_str_eq(wire_buf_view(&b), WIRE_STR("one, two")));
+    assert_int_equal(wire__disk_read(&d, WIRE_STR("a/b.txt"), 7, &b, &err),
+                     WIRE_ELIMIT);
+    assert_int_equal(commit_one(&d, WIRE__OP_REMOVE, "a/b.txt", NULL, &err),
+                     WIRE_OK);
+    assert_int_equal(wire__disk_read(&d, WIRE_STR("a/b.txt"), 99, &b, &err),
+                     WIRE_END);
+    wire__disk_close(&d);
+    wire_buf_free(&b);
+    snprintf(path, sizeof path, "rm -r %s", folder);
+    assert_int_equal(system(path), 0);
+}
+
+/* ---- Names ------------------------------------------------------------------------- */
+
+static void headlines_become_addresses(void **state)
+{
+    static const char *const cases[][2] = {
+        {"Ferry runs aground", "ferry-runs-aground"},
+        {"H\xc3\xbctten & \xc3\x89"
+         "cluses: l'\xc3\xa9t\xc3\xa9",
+         "hutten-ecluses-lete"},
+        {"\xe2\x80\x9cWe\xe2\x80\x99re here\xe2\x80\x9d", "were-here"},
+        {"\xe6\x9d\xb1\xe4\xba\xac", ""},
+        {"../../etc/passwd", "etc-passwd"}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        wire_buf b = {0};
+
+        wire__slug(wire_str_of(cases[i][0]), &b);
+        assert_true(wire_str_eq(wire_buf_view(&b), wire_str_of(cases[i][1])));
+        wire_buf_free(&b);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_first_rule_that_matches_wins),
+        cmocka_unit_test(of_an_unknown_time_no_comparison_holds),
+        cmocka_unit_test(subjects_and_revisions_are_matched),
+        cmocka_unit_test(a_state_reads_back_as_it_was_written),
+        cmocka_unit_test(a_state_that_was_changed_or_cut_is_refused),
+        cmocka_unit_test(paths_stay_within_the_site),
+        cmocka_unit_test(what_is_committed_stands_and_a_second_run_has_to_wait),
+        cmocka_unit_test(headlines_become_addresses)};
+
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}

@@ -5,10 +5,11 @@
 #   make check     build, test, lint, fuzz a little: "N passed, N failed"
 #   make quality   measure what is found; tests/quality/results.csv
 #   make bench     measure speed; bench/results/
+#   make bench-peers  measure beside the peers; bench/results/peers.md
 #   make web       look at the published newsroom in a browser
 # SPDX-License-Identifier: Apache-2.0
 .POSIX:
-.PHONY: all deps build demo check quality bench web fuzz install fmt lint clean
+.PHONY: all deps build demo check quality bench bench-peers web fuzz install fmt lint clean
 BUILD = build/release
 PREFIX = /usr/local
 SECONDS = 60
@@ -34,6 +35,9 @@ quality: build
 
 bench: build
 	@$(PYTHON) bench/run.py $(BUILD)/cli/wirecopy $(BUILD)
+
+bench-peers: build
+	@tools/bench-peers $(BUILD)
 
 web: build
 	@tools/web $(BUILD)/cli/wirecopy

@@ -15,19 +15,8 @@ typedef struct {
     size_t n_batches;
     wire_doc *sources;
     size_t n_sources;
-    wire_verified *found;  /* [n] */
-    wire_verify_row *rows; /* [n] */
-    size_t n;
+    WIRE_VEC(wire_verify_row) rows; /* one a page */
 } work;
-
-static wire_status work_alloc(work *w, size_t n, wire_err *err)
-{
-    w->n = n;
-    w->arena = wire_arena_new(NULL, 0);
-    w->found = wire_calloc(n, sizeof *w->found);
-    w->rows = wire_calloc(n, sizeof *w->rows);
-    return w->arena && w->found && w->rows ? WIRE_OK : wire_fail_mem(err);
-}
 
 static void work_free(work *w)
 {
@@ -35,8 +24,7 @@ static void work_free(work *w)
         wire_batch_free(&w->batches[i]);
     wire_free(w->batches);
     wire_plan_free(w->plan);
-    wire_free(w->found);
-    wire_free(w->rows);
+    WIRE_VEC_FREE(&w->rows);
     wire_arena_free(w->arena);
 }
 
@@ -76,22 +64,44 @@ static wire_status read_sources(work *w, const cli_args *args, wire_err *err)
     return WIRE_OK;
 }
 
-static wire_status verify_one(work *w, size_t i, const char *place,
-                              const wire_verify_opts *o, wire_err *err)
+/* A row that says why a place cannot be looked at. */
+static wire_status add_failure(work *w, const char *place, const wire_err *why,
+                               wire_err *err)
 {
-    wire_verify_row *row = &w->rows[i];
-    wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
-    wire_status status =
-        wire_verify_place(place, o, w->arena, &w->found[i], &why);
+    wire_verify_row row = {.place = place};
 
-    row->place = place;
-    if (status == WIRE_OK) {
-        row->found = &w->found[i];
-        return WIRE_OK;
-    }
-    if (status == WIRE_ENOMEM ||
-        !wire_arena_copy(w->arena, wire_str_of(why.text), &row->why))
+    if (why->code == WIRE_ENOMEM ||
+        !wire_arena_copy(w->arena, wire_str_of(why->text), &row.why) ||
+        !WIRE_VEC_PUSH(&w->rows, row))
         return wire_fail_mem(err);
+    return WIRE_OK;
+}
+
+static wire_status verify_page(work *w, const char *place,
+                               const wire_verify_opts *o, wire_err *err)
+{
+    wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
+    wire_verified *v = WIRE_NEW(w->arena, wire_verified);
+    wire_verify_row row = {.place = place, .found = v};
+
+    if (!v) return wire_fail_mem(err);
+    if (wire_verify_place(place, o, w->arena, v, &why) != WIRE_OK)
+        return add_failure(w, place, &why, err);
+    return WIRE_VEC_PUSH(&w->rows, row) ? WIRE_OK : wire_fail_mem(err);
+}
+
+/* A page, or the pages of a folder. */
+static wire_status verify_path(work *w, const char *path,
+                               const wire_verify_opts *o, wire_err *err)
+{
+    wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
+    const char **places;
+    size_t n;
+
+    if (wire_verify_list(path, o, w->arena, &places, &n, &why) != WIRE_OK)
+        return add_failure(w, path, &why, err);
+    for (size_t i = 0; i < n; i++)
+        WIRE_TRY(verify_page(w, places[i], o, err));
     return WIRE_OK;
 }
 
@@ -100,7 +110,8 @@ static wire_status verify_all(work *w, const cli_args *args, wire_err *err)
     wire_verify_opts o = WIRE_VERIFY_OPTS_INIT;
     wire_str *pins = NULL;
 
-    WIRE_TRY(work_alloc(w, (size_t)args->n_paths, err));
+    w->arena = wire_arena_new(NULL, 0);
+    if (!w->arena) return wire_fail_mem(err);
     if (args->key)
         WIRE_TRY(wire_keys_named(args->key, w->arena, &pins, &o.n_pins, err));
     o.pins = pins;
@@ -113,8 +124,8 @@ static wire_status verify_all(work *w, const cli_args *args, wire_err *err)
         o.sources = w->sources;
         o.n_sources = w->n_sources;
     }
-    for (size_t i = 0; i < w->n; i++)
-        WIRE_TRY(verify_one(w, i, args->paths[i], &o, err));
+    for (int i = 0; i < args->n_paths; i++)
+        WIRE_TRY(verify_path(w, args->paths[i], &o, err));
     return WIRE_OK;
 }
 
@@ -124,9 +135,9 @@ static wire_status write_result(const work *w, const cli_args *args,
     wire_report_opts o = cli_report_opts(args);
 
     if (args->json)
-        return wire_report_verify_json(w->rows, w->n, cli_write_stdout,
+        return wire_report_verify_json(w->rows.p, w->rows.n, cli_write_stdout,
                                        out_errno, err);
-    return wire_report_verify_text(w->rows, w->n, &o, cli_write_stdout,
+    return wire_report_verify_text(w->rows.p, w->rows.n, &o, cli_write_stdout,
                                    out_errno, err);
 }
 
@@ -134,9 +145,9 @@ static int exit_code(const work *w)
 {
     int code = CLI_FOUND;
 
-    for (size_t i = 0; i < w->n; i++) {
-        if (!w->rows[i].found) return CLI_ERROR;
-        if (w->rows[i].found->light == WIRE_LIGHT_RED) code = CLI_NONE;
+    for (size_t i = 0; i < w->rows.n; i++) {
+        if (!w->rows.p[i].found) return CLI_ERROR;
+        if (w->rows.p[i].found->light == WIRE_LIGHT_RED) code = CLI_NONE;
     }
     return code;
 }

@@ -341,6 +341,15 @@ WIRE_MUST wire_status wire_verify_place(const char *place,
                                         const wire_verify_opts *o,
                                         wire_arena *a, wire_verified *out,
                                         wire_err *err);
+/* The places that a place stands for: itself, or of a folder the pages below
+ * it that carry a receipt, ascending by path.
+ *   out     [*out_n] paths, NUL at their ends; owned by a
+ *   errors  WIRE_EIO a folder cannot be read, or holds no such page;
+ *           WIRE_ENOMEM */
+WIRE_MUST wire_status wire_verify_list(const char *place,
+                                       const wire_verify_opts *o, wire_arena *a,
+                                       const char ***out, size_t *out_n,
+                                       wire_err *err);
 /* Public keys out of an option: hexadecimal digits with commas between, or a
  * file that holds them, one a line. out[*out_n] owned by a.
  *   errors  WIRE_EINVAL neither; a secret key is refused; WIRE_EIO */

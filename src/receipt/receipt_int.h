@@ -165,6 +165,13 @@ bool wire__key_is_valid(const wire_site_key *k, wire_time at);
 bool wire__is_trusted(const wire_site *s, wire_str key, const wire_str *pins,
                       size_t n_pins);
 
+/* ---- Files ------------------------------------------------------------------ */
+
+/* Append a file to out; WIRE_END when there is none. must_be_plain: nothing
+ * that could make a reader wait. */
+wire_status wire__read_file(const char *path, bool must_be_plain, size_t most,
+                            wire_buf *out, wire_err *err);
+
 /* ---- Addresses ------------------------------------------------------------ */
 
 typedef struct {

@@ -61,9 +61,8 @@ static wire_status read_fd(int fd, const char *path, size_t most, wire_buf *out,
     }
 }
 
-/* WIRE_END when there is no such file. */
-static wire_status read_file(const char *path, bool must_be_plain, size_t most,
-                             wire_buf *out, wire_err *err)
+wire_status wire__read_file(const char *path, bool must_be_plain, size_t most,
+                            wire_buf *out, wire_err *err)
 {
     struct stat st;
     int fd =
@@ -103,8 +102,9 @@ static wire_status look_in(const char *folder, size_t n,
     wire_buf_lit(&at, "/" WIRE_SITE_PATH);
     wire_buf_char(&at, '\0');
     wire_status status =
-        at.failed ? wire_fail_mem(err)
-                  : read_file(at.p, true, o->max_site_bytes, &f->site, err);
+        at.failed
+            ? wire_fail_mem(err)
+            : wire__read_file(at.p, true, o->max_site_bytes, &f->site, err);
     wire_buf_free(&at);
     return status;
 }
@@ -171,7 +171,7 @@ static wire_status find_file(const char *path, const wire_verify_opts *o,
         return read_fd(STDIN_FILENO, "standard input", o->max_page_bytes,
                        &f->page, err);
     wire_status status =
-        read_file(path, false, o->max_page_bytes, &f->page, err);
+        wire__read_file(path, false, o->max_page_bytes, &f->page, err);
     if (status == WIRE_END)
         return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "%.130s: %s", path,
                          strstr(path, "://")

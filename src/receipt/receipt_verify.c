@@ -35,7 +35,8 @@ const char *wire_light_name(wire_light l)
 
 typedef struct {
     const wire_verify_in *in;
-    wire_arena *a;
+    wire_arena *a;       /* of what is handed out */
+    wire_arena *scratch; /* of the list and of texts */
     wire_verified *out;
     wire_err *err;
     wire_site site;
@@ -137,7 +138,7 @@ static wire_status read_list(job *j)
 {
     wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
     if (!j->in->has_site) return WIRE_OK;
-    wire_status s = wire_site_parse(j->in->site, j->a, &j->site, &why);
+    wire_status s = wire_site_parse(j->in->site, j->scratch, &j->site, &why);
     if (s == WIRE_ENOMEM) return wire_fail_mem(j->err);
     j->site_holds = s == WIRE_OK;
     memcpy(j->site_why, why.text, sizeof j->site_why);
@@ -250,7 +251,7 @@ static wire_status check_label(job *j, const wire_article *article)
                    "The label says something else than was proved: \"%.*s\".",
                    SHOW(r->label));
     if (article) {
-        WIRE_TRY(wire_text_doc(article, j->a, &doc, j->err));
+        WIRE_TRY(wire_text_doc(article, j->scratch, &doc, j->err));
         if (claims_more(&doc, r->claim))
             return say(j, WIRE_CHECK_LABEL, WIRE_CHECK_FAILS,
                        "The page calls its text unmodified, and it is not.");
@@ -473,7 +474,7 @@ static wire_status compare_source(job *j, const wire_doc *source,
     wire_label_made made;
     wire_text_hashes hashes[2];
     WIRE_TRY(wire__label_make(source, page, NULL, r->label, NULL, r->agency,
-                              j->a, &made, hashes, j->err));
+                              j->scratch, &made, hashes, j->err));
     if (made.claim != r->claim || made.grade != r->grade)
         return say(j, WIRE_CHECK_SOURCE, WIRE_CHECK_FAILS,
                    "Against the source at hand the page's text is %s, and the "
@@ -523,25 +524,35 @@ static wire_status check_source(job *j)
 
 /* ---- All ------------------------------------------------------------------------------- */
 
+static wire_status check_all(job *j)
+{
+    bool goes_on;
+    WIRE_TRY(check_receipt(j, &goes_on));
+    if (!goes_on) return WIRE_OK;
+    WIRE_TRY(read_list(j));
+    WIRE_TRY(check_key(j));
+    WIRE_TRY(check_page(j));
+    WIRE_TRY(check_text(j));
+    WIRE_TRY(check_claim(j));
+    WIRE_TRY(check_place(j));
+    WIRE_TRY(check_status(j));
+    return check_source(j);
+}
+
 wire_status wire_receipt_verify(const wire_verify_in *in, wire_arena *a,
                                 wire_verified *out, wire_err *err)
 {
-    job j = {.in = in, .a = a, .out = out, .err = err};
-    bool goes_on;
+    job j = {.in = in,
+             .a = a,
+             .scratch = wire_arena_new(NULL, 0),
+             .out = out,
+             .err = err};
     memset(out, 0, sizeof *out);
-    WIRE_TRY(check_receipt(&j, &goes_on));
-    if (goes_on) {
-        WIRE_TRY(read_list(&j));
-        WIRE_TRY(check_key(&j));
-        WIRE_TRY(check_page(&j));
-        WIRE_TRY(check_text(&j));
-        WIRE_TRY(check_claim(&j));
-        WIRE_TRY(check_place(&j));
-        WIRE_TRY(check_status(&j));
-        WIRE_TRY(check_source(&j));
-    }
-    set_light(out);
-    return WIRE_OK;
+    if (!j.scratch) return wire_fail_mem(err);
+    wire_status s = check_all(&j);
+    wire_arena_free(j.scratch);
+    if (s == WIRE_OK) set_light(out);
+    return s;
 }
 
 wire_status wire__verified_gone(wire_arena *a, wire_verified *out,

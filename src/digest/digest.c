@@ -84,7 +84,7 @@ wire_status wire__digest_read(wire__digest *d, wire_err *err)
     WIRE_TRY(
         wire_text_dates(d->body, lang, d->tmp, &d->dates, &d->n_dates, err));
     d->today = wire__digest_today(d->doc);
-    return WIRE_OK;
+    return wire__digest_flags(d, err);
 }
 
 static wire_status make(wire__digest *d, wire_err *err)

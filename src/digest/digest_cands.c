@@ -148,12 +148,11 @@ static void count_voices(const wire__digest *d, const wire__cand *c, size_t *we,
 {
     *we = *you = 0;
     for (size_t w = c->word_beg; w < c->word_end; w++) {
-        wire__low low = wire__digest_low(d, w);
-        bool is_we = wire__is_one_of(low.p, "i we my our me us");
-        bool is_you = wire__is_one_of(low.p, "you your");
+        bool is_we = d->flags[w] & WIRE__WORD_WE;
+        bool is_you = d->flags[w] & WIRE__WORD_YOU;
         if (!is_we && !is_you) continue;
-        if (strcmp(low.p, "us") == 0 && d->body.p[d->doc->words.off[w]] == 'U')
-            continue; /* the country */
+        if (is_we && d->body.p[d->doc->words.off[w]] == 'U')
+            continue; /* the US */
         wire_span s = wire_words_span(&d->doc->words, w, w + 1);
         if (wire__digest_has_quote(d, s)) continue;
         *we += is_we;

@@ -36,9 +36,19 @@ typedef struct {
     float factor;       /* what its form and place make of its weight */
     bool is_dangling;   /* points back: "He", "But" */
     bool has_quote;     /* a direct quotation */
-    bool is_barred; /* speaks to readers, or failed the check */
+    bool is_barred;     /* speaks to readers, or failed the check */
     bool keeps_clauses; /* failed the check when compressed */
 } wire__cand;
+
+/* What a word may be to the loops that ask all words; then they look closer. */
+enum {
+    WIRE__WORD_WE = 1,
+    WIRE__WORD_YOU = 2,
+    WIRE__WORD_COMING = 4, /* will, is due */
+    WIRE__WORD_VOW = 8,
+    WIRE__WORD_PLAN = 16,
+    WIRE__WORD_NEAR = 32 /* this, next, last */
+};
 
 /* One digest being made. */
 typedef struct {
@@ -52,6 +62,7 @@ typedef struct {
     wire_compare_side *side; /* of the source; NULL until it is asked for */
     wire_str body;
     bool is_english;
+    uint8_t *flags; /* of each word of the article: WIRE__WORD_... */
     wire_sentence *sents;
     wire_quote *quotes; /* outer ones: they do not overlap */
     wire_attribution *said;
@@ -86,6 +97,8 @@ typedef struct {
     char p[24];
 } wire__low;
 wire__low wire__digest_low(const wire__digest *d, size_t word);
+/* Fill d->flags. */
+WIRE_MUST wire_status wire__digest_flags(wire__digest *d, wire_err *err);
 /* Words [*beg, *end) of a span. */
 void wire__digest_words(const wire__digest *d, wire_span s, size_t *beg,
                         size_t *end);

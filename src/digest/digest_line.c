@@ -33,6 +33,58 @@ wire__low wire__digest_low(const wire__digest *d, size_t word)
     return low;
 }
 
+/* ---- Words that all loops look for -------------------------------------- */
+
+static const struct {
+    uint8_t flag;
+    const char *words;
+} FLAGGED[] = {
+    {WIRE__WORD_WE, "i we my our me us"},
+    {WIRE__WORD_YOU, "you your"},
+    {WIRE__WORD_COMING,
+     "will scheduled slated due set expected is are wird werden soll sollen "
+     "aura auront sera seront doit doivent"},
+    {WIRE__WORD_VOW,
+     "pledged pledges pledge vowed vows vow promised promises promise "
+     "committed commits guaranteed guarantees undertook agreed agrees"},
+    {WIRE__WORD_PLAN, "plans plan planned intends intend aims aim will"},
+    {WIRE__WORD_NEAR, "this next last"},
+};
+enum { SLOTS = 256 }; /* for some fifty words; a power of two */
+
+typedef struct {
+    uint32_t hash; /* 0 is empty */
+    uint8_t flags;
+} slot;
+
+static slot *slot_of(slot *slots, uint32_t hash)
+{
+    size_t i = hash * 0x9e3779b1u >> 24;
+    while (slots[i].hash && slots[i].hash != hash)
+        i = (i + 1) & (SLOTS - 1);
+    return &slots[i];
+}
+
+wire_status wire__digest_flags(wire__digest *d, wire_err *err)
+{
+    slot slots[SLOTS] = {{0, 0}};
+    const wire_words *w = &d->doc->words;
+    for (size_t i = 0; i < sizeof FLAGGED / sizeof *FLAGGED; i++)
+        for (const char *p = FLAGGED[i].words; *p;) {
+            wire_str word = {p, strcspn(p, " ")};
+            slot *s = slot_of(slots, wire_text_word_hash(word));
+            s->hash = wire_text_word_hash(word);
+            s->flags |= FLAGGED[i].flag;
+            p += word.n;
+            if (*p) p++;
+        }
+    d->flags = WIRE_ARRAY(d->tmp, uint8_t, w->n + 1);
+    if (!d->flags) return wire_fail_mem(err);
+    for (size_t i = 0; i < w->n; i++)
+        d->flags[i] = slot_of(slots, w->hash[i])->flags;
+    return WIRE_OK;
+}
+
 void wire__digest_words(const wire__digest *d, wire_span s, size_t *beg,
                         size_t *end)
 {

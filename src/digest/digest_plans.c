@@ -15,11 +15,6 @@
 
 enum { PLANS_MAX = 24, SUBJECT_MOST = 10, WHO_BYTES = 160 };
 
-static const char VOWS[] = "pledged pledges pledge vowed vows vow promised "
-                           "promises promise committed commits guaranteed "
-                           "guarantees undertook agreed agrees";
-static const char PLANS[] = "plans plan planned intends intend aims aim will";
-
 static bool is_word(const wire__digest *d, size_t w, const char *list)
 {
     return w < d->doc->words.n &&
@@ -34,6 +29,7 @@ static bool is_quoted(const wire__digest *d, size_t w)
 /* Does word w begin what says that something is to come? */
 static bool is_to_come(const wire__digest *d, size_t w)
 {
+    if (!(d->flags[w] & WIRE__WORD_COMING)) return false;
     if (wire_str_eq(d->doc->language, WIRE_STR("de")))
         return is_word(d, w, "wird werden soll sollen");
     if (wire_str_eq(d->doc->language, WIRE_STR("fr")))
@@ -168,11 +164,11 @@ static wire_status add_promise(wire__digest *d, const wire__cand *c,
 {
     wire_digest *out = d->out;
     for (size_t w = c->word_beg + 1; w + 1 < c->word_end; w++) {
-        bool is_vow = is_word(d, w, VOWS) &&
+        bool is_vow = (d->flags[w] & WIRE__WORD_VOW) &&
                       (is_word(d, w + 1, "to that") ||
                        (is_word(d, w, "pledged promised vowed guaranteed") &&
                         is_cue(d, w)));
-        bool is_plan = is_word(d, w, PLANS);
+        bool is_plan = d->flags[w] & WIRE__WORD_PLAN;
         if ((!is_vow && !is_plan) || is_denied(d, w) || is_quoted(d, w))
             continue;
         if (is_plan && !is_word(d, w, "will") && !is_word(d, w + 1, "to"))

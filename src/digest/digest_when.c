@@ -243,6 +243,7 @@ static bool find_period(const wire__digest *d, wire_span s,
     size_t w, end;
     wire__digest_words(d, s, &w, &end);
     for (; w + 1 < end; w++) {
+        if (!(d->flags[w] & WIRE__WORD_NEAR)) continue;
         wire__low a = wire__digest_low(d, w), b = wire__digest_low(d, w + 1);
         int offset = strcmp(a.p, "this") == 0   ? 0
                      : strcmp(a.p, "next") == 0 ? 1

@@ -34,6 +34,14 @@ _wirecopy()
         words+=" 1.5-dev 2.0-dev 2.1-dev"
         mapfile -t COMPREPLY < <(compgen -W "$words" -- "$cur")
         return ;;
+    --out | --theme)
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -d -- "$cur")
+        return ;;
+    --rules | --key)
+        compopt -o filenames
+        mapfile -t COMPREPLY < <(compgen -f -- "$cur")
+        return ;;
     --threads | --width | --memory | --max-* | --min-run | --clock-tolerance | \
         --timeout)
         return ;;

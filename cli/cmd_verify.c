@@ -15,6 +15,7 @@ typedef struct {
     size_t n_batches;
     wire_doc *sources;
     size_t n_sources;
+    wire_verify_cache *cache;
     WIRE_VEC(wire_verify_row) rows; /* one a page */
 } work;
 
@@ -25,6 +26,7 @@ static void work_free(work *w)
     wire_free(w->batches);
     wire_plan_free(w->plan);
     WIRE_VEC_FREE(&w->rows);
+    wire_verify_cache_free(w->cache);
     wire_arena_free(w->arena);
 }
 
@@ -111,7 +113,9 @@ static wire_status verify_all(work *w, const cli_args *args, wire_err *err)
     wire_str *pins = NULL;
 
     w->arena = wire_arena_new(NULL, 0);
-    if (!w->arena) return wire_fail_mem(err);
+    w->cache = wire_verify_cache_new();
+    if (!w->arena || !w->cache) return wire_fail_mem(err);
+    o.cache = w->cache;
     if (args->key)
         WIRE_TRY(wire_keys_named(args->key, w->arena, &pins, &o.n_pins, err));
     o.pins = pins;

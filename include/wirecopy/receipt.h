@@ -278,6 +278,12 @@ typedef enum {
 } wire_light;
 const char *wire_light_name(wire_light l);
 
+/* The list that was read last, so that the pages of one site need not read it
+ * again each. One thread at a time. */
+typedef struct wire_verify_cache wire_verify_cache;
+wire_verify_cache *wire_verify_cache_new(void);    /* NULL: out of memory */
+void wire_verify_cache_free(wire_verify_cache *c); /* NULL allowed */
+
 /* What is known of where a page came from. All borrowed. */
 typedef struct {
     wire_str page;        /* bytes */
@@ -289,8 +295,9 @@ typedef struct {
     wire_str site_at;     /* where it was found, for people */
     const wire_str *pins; /* [n_pins] public keys that are trusted, hex */
     size_t n_pins;        /* 0: the site's own keys are taken */
-    const wire_doc *sources; /* [n_sources] items; one is the page's */
-    size_t n_sources;        /* 0: the source is not at hand */
+    const wire_doc *sources;  /* [n_sources] items; one is the page's */
+    size_t n_sources;         /* 0: the source is not at hand */
+    wire_verify_cache *cache; /* or NULL */
 } wire_verify_in;
 
 typedef struct {
@@ -325,10 +332,12 @@ typedef struct {
     size_t n_pins;
     const wire_doc *sources;
     size_t n_sources;
+    wire_verify_cache *cache;
 } wire_verify_opts;
 #define WIRE_VERIFY_OPTS_INIT                                                  \
     {                                                                          \
-        (size_t)16 << 20, (size_t)128 << 20, 20, 5, false, NULL, 0, NULL, 0    \
+        (size_t)16 << 20, (size_t)128 << 20, 20, 5, false, NULL, 0, NULL, 0,   \
+            NULL                                                               \
     }
 
 /* The same for a file or an address: fetches the page, finds the list (the

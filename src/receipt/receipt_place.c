@@ -345,7 +345,8 @@ wire_status wire_verify_place(const char *place, const wire_verify_opts *o,
                              .pins = o->pins,
                              .n_pins = o->n_pins,
                              .sources = o->sources,
-                             .n_sources = o->n_sources};
+                             .n_sources = o->n_sources,
+                             .cache = o->cache};
         status = wire_receipt_verify(&in, a, out, err);
     }
     found_free(&f);

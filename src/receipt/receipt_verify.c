@@ -133,16 +133,62 @@ static wire_status check_receipt(job *j, bool *goes_on)
                j->out->receipt.key.p);
 }
 
+struct wire_verify_cache {
+    wire_arena *arena; /* of all that follows; NULL: nothing is kept */
+    wire_str text;
+    wire_site site;
+};
+
+wire_verify_cache *wire_verify_cache_new(void)
+{
+    return wire_calloc(1, sizeof(wire_verify_cache));
+}
+
+static void forget(wire_verify_cache *c)
+{
+    wire_arena_free(c->arena);
+    memset(c, 0, sizeof *c);
+}
+
+void wire_verify_cache_free(wire_verify_cache *c)
+{
+    if (c) forget(c);
+    wire_free(c);
+}
+
+/* Parse into the cache; what does not hold is not kept. */
+static wire_status parse_kept(wire_verify_cache *c, wire_str text,
+                              wire_site *out, wire_err *why)
+{
+    if (c->arena && wire_str_eq(c->text, text)) {
+        *out = c->site;
+        return WIRE_OK;
+    }
+    forget(c);
+    c->arena = wire_arena_new(NULL, 0);
+    wire_status s = c->arena && wire_arena_copy(c->arena, text, &c->text)
+                        ? wire_site_parse(c->text, c->arena, &c->site, why)
+                        : wire_fail_mem(why);
+    if (s == WIRE_OK)
+        *out = c->site;
+    else
+        forget(c);
+    return s;
+}
+
 /* Read the list; what is wrong with it is told by the check of the status. */
 static wire_status read_list(job *j)
 {
+    const wire_verify_in *in = j->in;
     wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
-    if (!j->in->has_site) return WIRE_OK;
-    wire_status s = wire_site_parse(j->in->site, j->scratch, &j->site, &why);
+    if (!in->has_site) return WIRE_OK;
+    wire_status s = in->cache
+                        ? parse_kept(in->cache, in->site, &j->site, &why)
+                        : wire_site_parse(in->site, j->scratch, &j->site, &why);
     if (s == WIRE_ENOMEM) return wire_fail_mem(j->err);
     j->site_holds = s == WIRE_OK;
     memcpy(j->site_why, why.text, sizeof j->site_why);
-    if (!wire_arena_copy(j->a, j->in->site_at, &j->out->list_at))
+    if (!wire_arena_copy(j->a, in->site_at, &j->out->list_at))
         return wire_fail_mem(j->err);
     if (j->site_holds) j->out->list_updated = j->site.updated;
     return WIRE_OK;

@@ -64,6 +64,7 @@ typedef struct {
     size_t n_entries;
     wire_str path, root, pin;
     bool has_list, use_source;
+    wire_verify_cache *cache;
 } rig;
 
 static inline void rig_init(rig *g, const char *item)
@@ -163,7 +164,8 @@ static inline wire_verified rig_verify(rig *g)
                          .pins = &g->pin,
                          .n_pins = g->pin.n > 0,
                          .sources = &g->source,
-                         .n_sources = g->use_source};
+                         .n_sources = g->use_source,
+                         .cache = g->cache};
     assert_ok(wire_receipt_verify(&in, g->a, &v, NULL));
     return v;
 }

@@ -279,6 +279,26 @@ static void no_byte_of_the_list_can_change(void **state)
     rig_free(&g);
 }
 
+static void a_list_that_is_kept_is_no_other_list(void **state)
+{
+    (void)state;
+    rig g;
+    rig_sign(&g, ITEM, PAGE_TOP LABEL_P PAGE_BODY);
+    g.cache = wire_verify_cache_new();
+    assert_int_equal(rig_verify(&g).light, WIRE_LIGHT_GREEN);
+    assert_int_equal(rig_verify(&g).light, WIRE_LIGHT_GREEN);
+    rig_list(&g, WIRE_RECEIPT_REVOKED);
+    assert_int_equal(rig_verify(&g).light, WIRE_LIGHT_RED);
+    rig_list(&g, WIRE_RECEIPT_SUPERSEDED);
+    wire_verified v = rig_verify(&g);
+    g.list.p[g.list.n - 10] ^= 1;
+    assert_int_equal(rig_verify(&g).light, WIRE_LIGHT_RED);
+    wire_verify_cache_free(g.cache);
+    assert_int_equal(v.light, WIRE_LIGHT_AMBER);
+    assert_str(v.entry.why, "corrects the cost"); /* outlives the cache */
+    rig_free(&g);
+}
+
 static void no_byte_can_be_cut_or_added(void **state)
 {
     (void)state;
@@ -673,6 +693,7 @@ int main(void)
         cmocka_unit_test(a_receipt_reads_back_equal),
         cmocka_unit_test(no_byte_of_the_page_can_change),
         cmocka_unit_test(no_byte_of_the_list_can_change),
+        cmocka_unit_test(a_list_that_is_kept_is_no_other_list),
         cmocka_unit_test(no_byte_can_be_cut_or_added),
         cmocka_unit_test(a_label_that_is_not_true_is_not_signed),
         cmocka_unit_test(what_machines_are_told_is_not_what_is_read),

@@ -1,7 +1,7 @@
 # wirecopy: the verbs. Meson and Ninja do the work; what is missing is
 # installed first, so that each verb works on a bare Debian.
 #
-#   make demo      build and trace the example newsroom
+#   make demo      build, trace and publish the example newsroom
 #   make check     build, test, lint, fuzz a little: "N passed, N failed"
 #   make quality   measure what is found; tests/quality/results.csv
 #   make bench     measure speed; bench/results/
@@ -35,6 +35,7 @@ quality: build
 
 bench: build
 	@$(PYTHON) bench/run.py $(BUILD)/cli/wirecopy $(BUILD)
+	@$(PYTHON) bench/run_read.py $(BUILD)
 
 bench-peers: build
 	@tools/bench-peers $(BUILD)

@@ -111,16 +111,20 @@ static wire_status take_turns(story_job *j, wire_err *err)
 
 /* ---- Sketches and features ---- */
 
-/* The first lines of the next articles are asked for in time. */
+/* What is read of the next article, on its way while one is sketched. */
 static void fetch_doc(const story_job *j, size_t doc)
 {
     if (doc + 2 < j->n_docs) __builtin_prefetch(j->docs[doc + 2].article);
     if (doc + 1 == j->n_docs) return;
     const wire_doc *d = &j->docs[doc + 1];
+    const wire_words *w = &d->words;
+    size_t n = w->n < WIRE__SKETCH_WORDS ? w->n : WIRE__SKETCH_WORDS;
     __builtin_prefetch(d->article->title.p);
-    __builtin_prefetch(d->words.hash);
-    __builtin_prefetch(d->words.len);
-    __builtin_prefetch(d->words.off);
+    __builtin_prefetch(w->off);
+    for (size_t i = 0; i < n; i += 64 / sizeof *w->hash)
+        __builtin_prefetch(&w->hash[i]);
+    for (size_t i = 0; i < n; i += 64)
+        __builtin_prefetch(&w->len[i]);
 }
 
 static wire_status sketch_chunk(void *ctx, size_t chunk, unsigned worker,

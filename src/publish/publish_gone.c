@@ -9,18 +9,6 @@
 
 /* ---- Gone ------------------------------------------------------------------------ */
 
-/* The path of the site's root on its server, with a / at both ends. */
-static wire_str root_path(const wire__run_pub *r)
-{
-    size_t at = wire_str_find(r->base, WIRE_STR("://"), 0);
-    size_t slash = at == SIZE_MAX
-                       ? SIZE_MAX
-                       : wire_str_find(r->base, WIRE_STR("/"), at + 3);
-
-    return slash == SIZE_MAX ? WIRE_STR("/")
-                             : wire_str_sub(r->base, slash, r->base.n);
-}
-
 typedef struct {
     wire_buf list, nginx, apache;
 } gone;
@@ -29,7 +17,7 @@ static void put_address(const wire__run_pub *r, gone *g, const char *folder,
                         wire_str name, bool is_kill)
 {
     const char *code = is_kill ? "410" : "404";
-    wire_str root = root_path(r);
+    wire_str root = wire__root_path(r);
     wire_buf *const bufs[] = {&g->list, &g->nginx};
 
     for (size_t i = 0; i < 2; i++) {
@@ -64,7 +52,7 @@ static void begin(const wire__run_pub *r, gone *g)
     wire_buf_lit(&g->apache, "# Written by wirecopy publish\n"
                              "RedirectMatch 404 /\\.wirecopy(/|$)\n"
                              "ErrorDocument 410 ");
-    wire_buf_str(&g->apache, root_path(r));
+    wire_buf_str(&g->apache, wire__root_path(r));
     wire_buf_lit(&g->apache, "gone.html\nRewriteEngine On\n");
 }
 
@@ -373,7 +361,6 @@ wire_status wire__pings_write(wire__run_pub *r, wire_err *err)
     wire_str path = WIRE_STR(WIRE__STATE_DIR "/pings");
     wire_status status = wire__disk_read(&r->disk, path, PINGS_MOST, &b, err);
     wire_str *list = WIRE_ARRAY(r->out->arena, wire_str, r->outputs.n);
-    size_t had = b.n;
 
     if (!list) status = wire_fail_mem(err);
     if (status == WIRE_END) status = WIRE_OK;
@@ -396,7 +383,6 @@ wire_status wire__pings_write(wire__run_pub *r, wire_err *err)
     r->out->pings = list;
     if (status == WIRE_OK && r->o->n_hubs > 0 && b.n > 0)
         return wire__output_file(r, WIRE__STATE_DIR "/pings", &b, status, err);
-    (void)had;
     wire_buf_free(&b);
     return status;
 }

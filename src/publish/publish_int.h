@@ -210,6 +210,9 @@ WIRE_MUST wire_status wire__state_settle(wire__run_pub *r, wire_err *err);
 /* What every page has. root: the way up to the site's root, "" or "../". */
 wire_view *wire__view_page(const wire__run_pub *r, wire_arena *a,
                            const char *root, wire_str title, wire_str lang);
+/* The path of the site's root on its server, with a / at both ends; ends in a
+ * NUL as the base does. */
+wire_str wire__root_path(const wire__run_pub *r);
 /* The page's own address, as "self"; page is empty for the front. */
 void wire__view_self(const wire__run_pub *r, wire_view *v, const char *folder,
                      wire_str page);

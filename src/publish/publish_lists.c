@@ -199,8 +199,8 @@ static wire_status put_css(wire__run_pub *r, wire_err *err)
  * all of them. */
 static wire_status put_gone(wire__run_pub *r, wire_arena *a, wire_err *err)
 {
-    wire_view *v =
-        wire__view_page(r, a, "/", WIRE_STR("Withdrawn"), WIRE_STR("en"));
+    wire_view *v = wire__view_page(r, a, wire__root_path(r).p,
+                                   WIRE_STR("Withdrawn"), WIRE_STR("en"));
     uint32_t n;
 
     wire_view_flag(v, "is_killed", true);

@@ -90,6 +90,12 @@ static int by_turn(const void *x, const void *y)
 typedef WIRE_VEC(wire__op) ops;
 typedef WIRE_VEC(wire_str) paths;
 
+/* Files that are the program's own, and no part of the site. */
+static bool is_inner(wire_str path)
+{
+    return wire_str_starts(path, WIRE_STR(WIRE__STATE_DIR "/"));
+}
+
 static bool add_changes(const wire__run_pub *r, ops *all, paths *made)
 {
     for (uint32_t i = 0; i < r->outputs.n; i++) {
@@ -97,7 +103,9 @@ static bool add_changes(const wire__run_pub *r, ops *all, paths *made)
         wire__op op = {.n = i, .path = o->path, .at = o->at};
 
         if (!o->is_made) continue;
-        if (!o->is_append && !WIRE_VEC_PUSH(made, o->path)) return false;
+        if (!o->is_append && !is_inner(o->path) &&
+            !WIRE_VEC_PUSH(made, o->path))
+            return false;
         if (o->is_same) continue;
         op.kind = o->is_append ? WIRE__OP_APPEND
                   : o->exists  ? WIRE__OP_PUT
@@ -183,7 +191,7 @@ static wire_status add_state(wire__run_pub *r, const paths *made, ops *all,
     return WIRE_VEC_PUSH(all, op) ? WIRE_OK : wire_fail_mem(err);
 }
 
-/* What people are told; the state is not worth a word. */
+/* What people are told. */
 static wire_status tell(wire__run_pub *r, const ops *all, size_t n_made,
                         wire_err *err)
 {
@@ -194,7 +202,7 @@ static wire_status tell(wire__run_pub *r, const ops *all, size_t n_made,
     for (size_t i = 0; i < all->n; i++) {
         bool is_gone = all->p[i].kind == WIRE__OP_REMOVE;
 
-        if (wire_str_eq(all->p[i].path, WIRE_STR(STATE))) continue;
+        if (is_inner(all->p[i].path)) continue;
         out->removed += is_gone;
         out->written += !is_gone;
         if (!wire_arena_copy(out->arena, all->p[i].path,

@@ -70,6 +70,17 @@ void wire__view_path(wire_view *v, const char *name, const char *folder,
                   page.n ? page.p : "", end);
 }
 
+wire_str wire__root_path(const wire__run_pub *r)
+{
+    size_t at = wire_str_find(r->base, WIRE_STR("://"), 0);
+    size_t slash = at == SIZE_MAX
+                       ? SIZE_MAX
+                       : wire_str_find(r->base, WIRE_STR("/"), at + 3);
+
+    return slash == SIZE_MAX ? WIRE_STR("/")
+                             : wire_str_sub(r->base, slash, r->base.n);
+}
+
 /* Only of a site whose address is known: a wrong one does harm. */
 void wire__view_self(const wire__run_pub *r, wire_view *v, const char *folder,
                      wire_str page)

@@ -226,15 +226,16 @@ static wire_status fetch_within(const char *url, const wire__fetch_opts *o,
     return status;
 }
 
-/* Take the list at root, if there is one. */
-static wire_status look_at(wire_str root, const wire__fetch_opts *o, found *f,
-                           wire_err *err)
+/* Take the list at those folders of a host, if there is one. */
+static wire_status look_at(const char *origin, wire_str folders,
+                           const wire__fetch_opts *o, found *f, wire_err *err)
 {
     wire__fetched got = {0};
     wire__url at = {0};
     f->site_at.n = f->root.n = 0;
-    wire_buf_str(&f->root, root);
-    wire_buf_str(&f->site_at, root);
+    wire_buf_lit(&f->root, origin);
+    wire_buf_str(&f->root, folders);
+    wire_buf_str(&f->site_at, wire_buf_view(&f->root));
     wire_buf_lit(&f->site_at, WIRE_SITE_PATH);
     wire_buf_char(&f->site_at, '\0');
     if (f->site_at.failed || f->root.failed) return wire_fail_mem(err);
@@ -286,10 +287,10 @@ static wire_status find_list_at(const char *url, const wire__url *at,
     wire__fetch_opts list = {o->max_site_bytes, o->timeout_s, o->max_redirects,
                              o->allow_private};
     for (size_t i = 0; i < FETCHED_FOLDERS_MOST; i++) {
-        size_t n = root_bytes(url, i);
+        size_t host = root_bytes(url, 0), n = root_bytes(url, i);
         if (n == 0 && i > 0) return WIRE_OK;
-        wire_str root = n ? (wire_str){url, n} : wire_str_of(at->origin);
-        wire_status status = look_at(root, &list, f, err);
+        wire_status status = look_at(
+            at->origin, wire_str_sub(wire_str_of(url), host, n), &list, f, err);
         if (status == WIRE_OK) {
             set_path(at->path, i, f);
             return f->path.failed ? wire_fail_mem(err) : WIRE_OK;

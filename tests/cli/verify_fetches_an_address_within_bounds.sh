@@ -1,15 +1,16 @@
 . "$ROOT/tests/cli/verify.bash"
 serve "$sites/harbour"
 verify() {
-    echo "== $*" | sed "s|$url||"
+    echo "== $*" | sed "s|$url||; s|${url#http}||"
     wirecopy verify "$@" >out 2>&1
     echo "exit $?"
-    sed -e "s|$url|http://HOST|g" -e "s|localhost:[0-9]*|LOCALHOST|g" out |
+    sed -e "s|${url#http}|://HOST|g" -e "s|localhost:[0-9]*|LOCALHOST|g" out |
         grep -A1 '^[!✓✗]\|^  [!✗]'
 }
 verify "$url/article/1-current.html"
 verify --allow-private "$url/article/1-current.html"
 verify --allow-private "$url/article/3-superseded.html"
+verify --allow-private "HTTP${url#http}/article/../article/1-current.html?from=here#end"
 verify --allow-private "$url/moved.html"
 verify --allow-private "$url/gone.html"
 verify --allow-private "$url/nowhere.html"

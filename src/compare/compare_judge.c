@@ -88,11 +88,20 @@ static bool is_label(const wire__side *s, size_t i)
     return s->doc->has_label && x.beg < l.end && l.beg < x.end;
 }
 
+/* Where credits are all there is, they are what the text says. */
+static bool has_prose(const wire__side *s)
+{
+    for (size_t i = 0; i < s->n_sentences; i++)
+        if (!s->is_credit[i]) return true;
+    return false;
+}
+
 /* Words that are not counted are marked as seen: a credit that the copy tells
  * as prose makes no share greater than the whole. */
 static void measure_source(const wire__compare *t, features *f, uint8_t *seen)
 {
     size_t next = 0;
+    bool prose = has_prose(&t->s);
     for (uint32_t i = 0; i < t->s.n_sentences; i++) {
         bool told = true;
         if (next < t->out->n_omitted && t->out->omitted[next] == i) {
@@ -100,8 +109,9 @@ static void measure_source(const wire__compare *t, features *f, uint8_t *seen)
             next++;
         }
         uint32_t beg = t->s.word_beg[i], end = t->s.word_beg[i + 1];
-        if (t->s.is_credit[i]) f->s_lines += !told && !is_label(&t->s, i);
-        if (t->s.is_credit[i] || i >= t->s_foot) {
+        if (prose && t->s.is_credit[i])
+            f->s_lines += !told && !is_label(&t->s, i);
+        if ((prose && t->s.is_credit[i]) || i >= t->s_foot) {
             memset(seen + beg, 1, end - beg);
             continue;
         }
@@ -118,9 +128,10 @@ static wire_status measure(const wire__compare *t, features *f, wire_err *err)
     uint8_t *seen = wire_arena_calloc(t->arena, t->s.doc->words.n + 1, 1);
     if (!seen) return wire_fail_mem(err);
     measure_source(t, f, seen);
+    bool prose = has_prose(&t->c);
     for (size_t i = 0; i < foot; i++) {
         const wire_link *l = &t->out->links[i];
-        if (t->c.is_credit[i]) continue;
+        if (prose && t->c.is_credit[i]) continue;
         f->c_sents++;
         f->c_words += t->c.word_beg[i + 1] - t->c.word_beg[i];
         f->c_added += !l->n_source;
@@ -139,6 +150,20 @@ static wire_status measure(const wire__compare *t, features *f, wire_err *err)
 static float share(size_t a, size_t b) { return b ? (float)a / (float)b : 0; }
 
 /* ---- Verdict ---- */
+
+/* Does every sentence of the copy more likely than not come from the source?
+ * One without names and figures has else nothing to be known by. */
+static bool is_all_linked(const wire__compare *t)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->out->n_links; i++) {
+        if (t->c.is_credit[i] || i >= t->c_foot) continue;
+        n++;
+        if (!t->out->links[i].n_source || t->out->links[i].score < .5f)
+            return false;
+    }
+    return n > 0;
+}
 
 /* A copy when half of either is the other's, word for word, or when it tells
  * the other sentence by sentence (match_score.c). The same event when it
@@ -162,9 +187,10 @@ static wire_status find_verdict(wire__compare *t, wire_err *err)
         if (score.rewrite > p) p = score.rewrite;
     }
     out->probability = p;
-    out->verdict = p >= .5f            ? WIRE_VERDICT_COPY
-                   : t->known >= KNOWN ? WIRE_VERDICT_SAME_EVENT
-                                       : WIRE_VERDICT_UNRELATED;
+    out->verdict = p >= .5f ? WIRE_VERDICT_COPY
+                   : t->known >= KNOWN || is_all_linked(t)
+                       ? WIRE_VERDICT_SAME_EVENT
+                       : WIRE_VERDICT_UNRELATED;
     return WIRE_OK;
 }
 

@@ -250,7 +250,12 @@ static bool add_part(wire__compare *t, const wire__phrases *p,
     if (wire__side_quote_at(&t->s, s.beg)) return true; /* compare_quotes */
     wire_span none = {0, 0};
     int weight = weight_of(t, p, o->s_beg, o->s_end);
-    bool is_heavy = weight && weight != OTHER_SIDE && !is_told(t, s);
+    /* "permission was denied" may be told as "refused permission" */
+    bool is_heavy =
+        weight && weight != OTHER_SIDE && !is_told(t, s) &&
+        !(weight == DENIAL &&
+          wire__phrase_in(&t->negators, t->c.full, t->c.word_beg[l->copy],
+                          t->c.word_beg[l->copy + 1]));
     wire_severity sev = is_heavy           ? WIRE_SEVERITY_HIGH
                         : is_reserve(t, o) ? WIRE_SEVERITY_MEDIUM
                                            : WIRE_SEVERITY_LOW;

@@ -106,6 +106,22 @@ static bool find_chain(wire__compare *t, wire_span s, wire_span c, bool by_stem,
     return true;
 }
 
+/* All of the copy's words in one piece: the chain may take up a word too
+ * early. */
+static void find_piece(const wire__compare *t, wire_span s, wire_span c,
+                       chain *out)
+{
+    uint32_t n = c.end - c.beg;
+    for (uint32_t k = s.beg; k + n <= s.end; k++) {
+        uint32_t i = 0;
+        while (i < n && t->s.spell[k + i] == t->c.spell[c.beg + i])
+            i++;
+        if (i < n) continue;
+        *out = (chain){n, k, k + n - 1, c.beg, c.end - 1, 0, 0};
+        return;
+    }
+}
+
 /* ---- Where to look ---- */
 
 wire_span wire__quote_words(const wire__side *s, wire_span bytes)
@@ -381,22 +397,6 @@ static bool report_altered(wire__compare *t, const wire_quote *sq,
     return x && note_words(t, x, s, c);
 }
 
-/* All of the copy's words in one piece: the chain may take up a word too
- * early. */
-static void find_piece(const wire__compare *t, wire_span s, wire_span c,
-                       chain *out)
-{
-    uint32_t n = c.end - c.beg;
-    for (uint32_t k = s.beg; k + n <= s.end; k++) {
-        uint32_t i = 0;
-        while (i < n && t->s.spell[k + i] == t->c.spell[c.beg + i])
-            i++;
-        if (i < n) continue;
-        *out = (chain){n, k, k + n - 1, c.beg, c.end - 1, 0, 0};
-        return;
-    }
-}
-
 /* "I wanted to ..., he said": speech, though the marks are gone. */
 static bool is_first_person(const wire__side *s, wire_span words)
 {
@@ -484,6 +484,7 @@ static bool best_source(wire__compare *t, const candidates *cand, wire_span c,
         if (ch->same == c.end - c.beg && !ch->s_inner) break;
         if (*best != UINT32_MAX && s.end - s.beg < ch->same) continue;
         if (!find_chain(t, s, c, false, &now)) return false;
+        if (now.same == c.end - c.beg && now.s_inner) find_piece(t, s, c, &now);
         bool tighter = now.same == ch->same &&
                        now.s_inner + now.c_inner < ch->s_inner + ch->c_inner;
         if (*best == UINT32_MAX || now.same > ch->same || tighter) {

@@ -32,7 +32,10 @@ typedef struct {
     wire_str url;      /* the page that it belongs to */
     wire_str self_url; /* where the feed itself stands */
     wire_str language;
-    wire_time updated; /* [the latest time of an item] */
+    wire_time updated;    /* [the latest time of an item] */
+    const wire_str *hubs; /* [n_hubs] WebSub hubs that tell of changes; of RSS,
+                             Atom and JSON Feed */
+    size_t n_hubs;
 } wire_channel;
 
 /* Write all articles as one document, at the end of out.

@@ -27,6 +27,7 @@ typedef struct {
     feed_entry *entries;
     size_t n;
     wire_batch *batches; /* [n] of pages read */
+    wire_str *hubs;      /* [o->n_hubs] */
 } feed;
 
 static wire_time time_in_feed(const wire__item_pub *it)
@@ -59,15 +60,27 @@ static wire_str address(wire__run_pub *r, const char *folder, wire_str name,
     return (wire_str){p, r->base.n + path.n};
 }
 
+/* The text of such an item stands behind its digest, and in no feed. */
+static bool leads_digest(const wire__item_pub *it)
+{
+    return it->now.route == WIRE_ROUTE_DIGEST && it->now.has_digest;
+}
+
 static wire_str page_of(wire__run_pub *r, const wire__item_pub *it)
 {
-    bool is_digest = it->now.route == WIRE_ROUTE_DIGEST && it->now.has_digest;
-
-    return address(r, is_digest ? "digest/" : "article/", it->now.name,
+    return address(r, leads_digest(it) ? "digest/" : "article/", it->now.name,
                    ".html");
 }
 
 /* ---- Entries ------------------------------------------------------------------------ */
+
+static void put_one_para(feed_entry *e, wire_article *a, wire_str text)
+{
+    e->para = (wire_para){.span = {0, (uint32_t)text.n}};
+    a->body = text;
+    a->paras = &e->para;
+    a->n_paras = 1;
+}
 
 /* The text of an item that is not in the input stands on its page. */
 static wire_status read_page(feed *f, size_t i, wire_err *err)
@@ -120,12 +133,17 @@ static wire_status fill_text(feed *f, size_t i, wire_err *err)
     feed_entry *e = &f->entries[i];
     const wire_article *a;
 
+    if (leads_digest(e->it)) {
+        put_one_para(e, &e->whole, e->it->now.teaser);
+        return WIRE_OK;
+    }
     if (e->it->doc == WIRE__NOBODY) return read_page(f, i, err);
     a = f->r->t->docs[e->it->doc].article;
     e->whole.body = a->body;
     e->whole.paras = a->paras;
     e->whole.n_paras = a->n_paras;
     e->whole.byline = a->byline;
+    e->whole.summary = a->summary;
     if (!a->item) return WIRE_OK;
     e->item.subjects = a->item->subjects;
     e->item.n_subjects = a->item->n_subjects;
@@ -148,10 +166,7 @@ static void fill_notice(feed_entry *e)
     e->whole.title = is_kill ? WIRE_STR("Withdrawn") : WIRE_STR("Held");
     e->whole.modified = wire__second(e->it->now.updated_s);
     e->notice = e->whole;
-    e->para = (wire_para){.span = {0, (uint32_t)text.n}};
-    e->notice.body = text;
-    e->notice.paras = &e->para;
-    e->notice.n_paras = 1;
+    put_one_para(e, &e->notice, text);
     e->notice.item = NULL;
 }
 
@@ -185,7 +200,10 @@ static wire_status choose(feed *f, wire_err *err)
     if (n > r->o->feed_items) n = r->o->feed_items;
     f->entries = wire_arena_calloc(r->arena, n + 1, sizeof *f->entries);
     f->batches = wire_arena_calloc(r->arena, n + 1, sizeof *f->batches);
-    if (!f->entries || !f->batches) return wire_fail_mem(err);
+    f->hubs = WIRE_ARRAY(r->arena, wire_str, r->o->n_hubs);
+    if (!f->entries || !f->batches || !f->hubs) return wire_fail_mem(err);
+    for (size_t i = 0; i < r->o->n_hubs; i++)
+        f->hubs[i] = wire_str_of(r->o->hubs[i]);
     for (f->n = 0; f->n < n; f->n++)
         f->entries[f->n].it = at[f->n];
     return WIRE_OK;
@@ -215,7 +233,8 @@ static wire_status write_feed(feed *f, size_t k, const wire_article **list,
                       .title = r->site,
                       .url = r->base,
                       .self_url = address(r, feeds[k].path, none, ""),
-                      .language = {0}};
+                      .hubs = f->hubs,
+                      .n_hubs = r->o->n_hubs};
     wire_buf b = {0};
     wire_status status;
 

@@ -172,6 +172,8 @@ void wire__write_atom(const wire__doc_out *d)
     put_author(b, title); /* one is asked for where an entry names none */
     put_link(b, WIRE_STR("alternate"), c->url);
     put_link(b, WIRE_STR("self"), c->self_url);
+    for (size_t i = 0; i < c->n_hubs; i++)
+        put_link(b, WIRE_STR("hub"), c->hubs[i]);
     for (size_t i = 0; i < d->n; i++) {
         const wire_article *a = d->articles[i];
         if (wire__item_of(a)->status == WIRE_PUB_CANCELED)

@@ -98,6 +98,20 @@ static void put_item(wire__json_out *j, const wire_article *a)
     wire__out_close(j, '}');
 }
 
+static void put_hubs(wire__json_out *j, const wire_channel *c)
+{
+    if (!c->n_hubs) return;
+    wire__out_key(j, "hubs");
+    wire__out_open(j, '[');
+    for (size_t i = 0; i < c->n_hubs; i++) {
+        wire__out_open(j, '{');
+        wire__out_field(j, "type", WIRE_STR("WebSub"));
+        wire__out_field(j, "url", c->hubs[i]);
+        wire__out_close(j, '}');
+    }
+    wire__out_close(j, ']');
+}
+
 void wire__write_json_feed(const wire__doc_out *d)
 {
     wire__json_out j = {.b = d->out};
@@ -109,6 +123,7 @@ void wire__write_json_feed(const wire__doc_out *d)
     wire__out_field(&j, "title", c->title.n ? c->title : WIRE_STR("Articles"));
     wire__out_field(&j, "home_page_url", c->url);
     wire__out_field(&j, "feed_url", c->self_url);
+    put_hubs(&j, c);
     wire__out_field(&j, "language", c->language);
     wire__out_key(&j, "items");
     wire__out_open(&j, '[');

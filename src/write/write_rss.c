@@ -163,6 +163,11 @@ void wire__write_rss(const wire__doc_out *d)
         wire__put_uri_attr(b, "href", c->self_url);
         wire_buf_lit(b, "/>\n");
     }
+    for (size_t i = 0; i < c->n_hubs; i++) {
+        wire_buf_lit(b, "<atom:link rel=\"hub\"");
+        wire__put_uri_attr(b, "href", c->hubs[i]);
+        wire_buf_lit(b, "/>\n");
+    }
     for (size_t i = 0; i < d->n; i++)
         put_item(b, d->articles[i]);
     wire_buf_lit(b, "</channel>\n</rss>\n");

@@ -20,6 +20,7 @@ typedef struct {
     size_t n_stories;
     wire_digest_opts opts;
     size_t from; /* first story of this round */
+    bool found;  /* some digest has a line */
     wire_digest digests[AT_ONCE];
     wire_arena *arenas[AT_ONCE];
     int out_errno;
@@ -131,6 +132,8 @@ static wire_status write_all(work *w, wire_err *err)
 
         if (n > AT_ONCE) n = AT_ONCE;
         status = wire_pool_run(threads, n, digest_task, w, err);
+        for (size_t i = 0; status == WIRE_OK && i < n; i++)
+            w->found = w->found || w->digests[i].n_synopsis > 0;
         if (status == WIRE_OK)
             status = w->args->json || w->args->jsonl ? write_json(w, n, err)
                                                      : write_text(w, n, err);
@@ -156,7 +159,7 @@ static wire_digest_opts digest_opts(const cli_args *args)
 }
 
 static wire_status run(work *w, wire_trace_opts *o, cli_progress *progress,
-                       bool *found, wire_err *err)
+                       wire_err *err)
 {
     const cli_args *args = w->args;
     wire_status status;
@@ -173,8 +176,7 @@ static wire_status run(work *w, wire_trace_opts *o, cli_progress *progress,
     WIRE_TRY(wire_idf_new(NULL, 0, &w->idf, err));
     WIRE_TRY(wire_digest_stories(&w->trace, w->idf, w->arena, &w->stories,
                                  &w->n_stories, err));
-    *found = choose(w) && w->n_stories > 0;
-    return write_all(w, err);
+    return choose(w) ? write_all(w, err) : WIRE_OK;
 }
 
 int cli_digest(const cli_args *args)
@@ -185,7 +187,6 @@ int cli_digest(const cli_args *args)
     work *w;
     wire_trace_opts o;
     wire_status status;
-    bool found = false;
     int code = CLI_FOUND;
 
     if (args->json && args->jsonl) {
@@ -201,12 +202,12 @@ int cli_digest(const cli_args *args)
     w->opts = digest_opts(args);
     cli_progress_init(&progress, args);
     o = cli_trace_opts(args, &budget, &progress);
-    status = run(w, &o, &progress, &found, &err);
+    status = run(w, &o, &progress, &err);
     if (cli_print_skips(w->trace.skips, w->trace.n_skips, args) > 0)
         code = CLI_ERROR;
     if (status != WIRE_OK)
         code = cli_fail_within(&budget, &err, w->out_errno);
-    else if (code == CLI_FOUND && !found)
+    else if (code == CLI_FOUND && !w->found)
         code = CLI_NONE;
     if (status == WIRE_OK && !args->quiet) cli_print_closing(&w->trace.stats);
     free_round(w);

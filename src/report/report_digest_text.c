@@ -405,9 +405,12 @@ static void put_method(view *v)
     wire__page_end(p);
     wire__page_to(p, INDENT);
     wire__page_ink(p, WIRE__INK_FAINT);
-    wire__page_fmt(p, "%zu of %u sentences, word for word%s, of",
-                   d->n_synopsis + d->n_takeaways, d->n_sentences,
-                   has_cut(d) ? " but for marked asides" : "");
+    if (d->n_synopsis == 0)
+        wire__page_lit(p, "no sentence that can stand alone, in");
+    else
+        wire__page_fmt(p, "%zu of %u sentences, word for word%s, of",
+                       d->n_synopsis + d->n_takeaways, d->n_sentences,
+                       has_cut(d) ? " but for marked asides" : "");
     put_next(p, tag_of(v, d->source), INDENT);
     if (d->is_source_lost) {
         wire__page_lit(p, ",");

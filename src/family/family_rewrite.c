@@ -17,7 +17,9 @@ static const float RETOLD_MIN = .5f;
 /* Where there are few pairs, time is not the question. */
 enum { FEW_PAIRS = 4000 };
 static const float RETOLD_MIN_FEW = .2f;
-static const float QUOTING_MIN = .5f; /* of either text, where both quote */
+static const float QUOTING_MIN = .5f;   /* of either text, where both quote */
+static const float QUOTING_SCORE = .9f; /* rewrites have more, with few
+                                           exceptions; reports have less */
 
 typedef struct {
     uint32_t pair; /* in pairs */
@@ -221,7 +223,7 @@ static bool is_rewrite(const rewrite_job *j, const wire_overlaps *o,
 
     if (v->score < j->opts->rewrite_min) return false;
     return !before || before->kind != WIRE_KIND_SHARED_QUOTATION ||
-           low >= QUOTING_MIN;
+           (low >= QUOTING_MIN && v->score >= QUOTING_SCORE);
 }
 
 /* Merge two ascending lists; a pair in both is changed in place. */

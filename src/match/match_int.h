@@ -117,6 +117,7 @@ WIRE_MUST wire_status wire__match_align(const wire_telling *a,
 typedef struct {
     float details;             /* of the copy's names and numbers, known */
     float n_details, novel;    /* names and numbers of the copy; unknown ones */
+    float n_figures, n_other;  /* numbers of the copy; unknown ones */
     float known, source_known; /* of all terms */
     float linked, source_linked; /* of the sentences */
     float likeness; /* mean over the copy's sentences, unlinked ones 0 */

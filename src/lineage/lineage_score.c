@@ -18,6 +18,7 @@
 static const float WORD_NATS = 1.6f, TEXT_FREE = 2, TEXT_MOST = 30;
 static const float DRAFT_NATS = 2.4f;
 static const float TIME_NATS = 4, TIME_NEXT_DAY = 2.5f;
+static const float OWN_UPDATE = 2; /* an outlet's page, brought up to date */
 static const float ROOT = -100, ROOT_APART = -2, APART = 6, ROOT_DRAFT = -200;
 
 uint64_t wire__lineage_credits(const lin_member *m)
@@ -428,6 +429,7 @@ static float arc_weight(const lin_family *f, uint32_t p, uint32_t c,
     uint64_t credits = wire__lineage_credits(mc);
     if (credits & ~known) s -= credits & known ? .5f : 2;
     if (mc->dateline & ~known) s -= 1;
+    if (pc->one_house && mc->has_update && pc->time > 0) s += OWN_UPDATE;
     if (mc->is_apart && 3 * pc->run_words < mc->n) s -= 3;
     return s;
 }

@@ -232,7 +232,8 @@ static bool is_ahead_of_source(wire_str cue)
 static bool is_resolved(const wire_statement *s)
 {
     return s->speaker.n > 0 &&
-           wire_str_find(s->speaker, s->source, 0) == SIZE_MAX;
+           wire_str_find(s->speaker, s->source, 0) == SIZE_MAX &&
+           wire_str_find(s->source, s->speaker, 0) == SIZE_MAX;
 }
 
 static void put_statement(view *v, const wire_statement *s)

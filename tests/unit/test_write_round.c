@@ -273,6 +273,7 @@ static int write_document(const char *folder, wire_format f, unsigned i)
     dice d = dice_of((uint64_t)i << 20 | 7);
     const wire_article *list[4];
     size_t n = f == WIRE_FORMAT_NITF ? 1 : i % 4 + (f == WIRE_FORMAT_NEWSML_G2);
+    const wire_str hubs[] = {WIRE_STR("https://hub.example/?a=1&b=2")};
     wire_channel c = {0};
     wire_buf b = {0};
     char path[1024];
@@ -281,12 +282,14 @@ static int write_document(const char *folder, wire_format f, unsigned i)
         list[k] = make_article(&d);
     if (n > 4) n = 4;
     if (i % 2)
-        c = (wire_channel){WIRE_STR("urn:haven:feed"),
-                           WIRE_STR("Haven & co"),
-                           WIRE_STR("https://haven.example/"),
-                           WIRE_STR("https://haven.example/feed"),
-                           WIRE_STR("en"),
-                           {1772000000, WIRE_TIME_SECOND}};
+        c = (wire_channel){.id = WIRE_STR("urn:haven:feed"),
+                           .title = WIRE_STR("Haven & co"),
+                           .url = WIRE_STR("https://haven.example/"),
+                           .self_url = WIRE_STR("https://haven.example/feed"),
+                           .language = WIRE_STR("en"),
+                           .hubs = hubs,
+                           .n_hubs = 1,
+                           .updated = {1770000000, WIRE_TIME_SECOND}};
     (void)snprintf(path, sizeof path, "%s/%s-%03u", folder, wire_format_name(f),
                    i);
     FILE *file = fopen(path, "wb");

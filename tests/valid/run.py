@@ -110,6 +110,9 @@ JSON_FEED = {  # jsonfeed.org/version/1.1
     'properties': {
         'version': {'const': 'https://jsonfeed.org/version/1.1'},
         'title': STRING, 'home_page_url': PAGE, 'feed_url': PAGE,
+        'hubs': {'type': 'array', 'items': {
+            'type': 'object', 'required': ['type', 'url'],
+            'properties': {'type': STRING, 'url': PAGE}}},
         'language': LANGUAGE, 'authors': AUTHORS,
         'items': {'type': 'array', 'items': {
             'type': 'object', 'required': ['id'],

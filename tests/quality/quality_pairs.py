@@ -1,13 +1,14 @@
 """Pairs of sentences, and of an article and a summary, that readers judged:
 does `compare` leave true paraphrases alone, and does it see what is altered?
 
-    MSRP    is a pair a paraphrase: a rule over what compare says, chosen on
-            one half of the pairs, measured on the other, and the other way
-            round; and flags of high or medium severity on true paraphrases.
-            Readers called many a pair a paraphrase that quotes other words
-            or counts other numbers (a share at two hours of a day); those
-            without such a difference, found without compare, are also
-            measured alone.
+    MSRP    is a pair a paraphrase: a rule learned on one half of the pairs,
+            measured on the other, and the other way round
+            (quality_paraphrase.py); and flags of high or medium severity on
+            true paraphrases. Readers called many a pair a paraphrase that
+            quotes other words or counts other numbers (a share at two hours
+            of a day); those without such a difference, found without
+            compare, are also measured alone, and the flags of pairs drawn at
+            random were read one by one (msrp-flags.tsv).
     FRANK   the summary is unfaithful: AUC of the number and weight of flags
 
 SPDX-License-Identifier: Apache-2.0
@@ -15,13 +16,13 @@ SPDX-License-Identifier: Apache-2.0
 import concurrent.futures
 import csv
 import json
-import math
 import os
 import random
 import re
 import tempfile
 import zlib
 
+import quality_paraphrase
 import quality_table
 import quality_trace
 
@@ -54,108 +55,26 @@ def lines_of(path):
         return [json.loads(line) for line in f]
 
 
-# ---- A rule over features ---------------------------------------------------
-
-def features(c):
-    """Of one pair of sentences, from the document of compare alone."""
-    link = c['links'][0] if c['links'] else {'score': 0, 'source': []}
-    def words(side):
-        return max(1, sum(len(s['text'].split())
-                          for s in c['sentences'][side]))
-    s, n = words('source'), words('copy')
-    of = {t: 0 for t in ('number', 'name', 'date', 'omi', 'claim', 'fact')}
-    for x in c['changes']:
-        for t in of:
-            if x['type'].startswith(t) or t == 'omi' and \
-                    x['type'].endswith('omitted'):
-                of[t] += 1
-    def part(kinds, side, whole):
-        return sum(len((x[side] or '').split()) for x in c['changes']
-                   if x['type'] in kinds) / whole
-    low = min(c['source_containment'], c['copy_containment'])
-    return [1, link['score'], c['probability'], low,
-            max(c['source_containment'], c['copy_containment']), low * low,
-            abs(s - n) / max(s, n), min(s, n) / 20,
-            sum(x['severity'] == 'high' for x in c['changes']),
-            sum(x['severity'] == 'medium' for x in c['changes']),
-            sum(x['severity'] == 'low' for x in c['changes']),
-            part(('claim_added', 'fact_altered'), 'copy_text', n),
-            part(('detail_omitted', 'fact_altered'), 'source_text', s),
-            link['score'] * low, len(c['links']) > 1,
-            c['verdict'] == 'unrelated', *of.values()]
-
-
-def solve(a, b):
-    n = len(b)
-    m = [row[:] + [b[i]] for i, row in enumerate(a)]
-    for i in range(n):
-        p = max(range(i, n), key=lambda r: abs(m[r][i]))
-        m[i], m[p] = m[p], m[i]
-        for r in range(n):
-            if r != i and m[r][i]:
-                f = m[r][i] / m[i][i]
-                m[r] = [x - f * y for x, y in zip(m[r], m[i])]
-    return [m[i][n] / m[i][i] for i in range(n)]
-
-
-def fit(rows, answers, steps=8, ridge=1.0):
-    """Logistic regression, by Newton's method."""
-    k = len(rows[0])
-    w = [0.0] * k
-    for _ in range(steps):
-        g = [-ridge * x for x in w]
-        h = [[ridge * (i == j) for j in range(k)] for i in range(k)]
-        for x, y in zip(rows, answers):
-            p = 1 / (1 + math.exp(-sum(a * b for a, b in zip(w, x))))
-            q = p * (1 - p)
-            for i in range(k):
-                g[i] += (y - p) * x[i]
-                for j in range(i + 1):
-                    h[i][j] += q * x[i] * x[j]
-        for i in range(k):
-            for j in range(i):
-                h[j][i] = h[i][j]
-        w = [a + b for a, b in zip(w, solve(h, g))]
-    return w
-
-
-def says_yes(w, x):
-    return sum(a * b for a, b in zip(w, x)) > 0
-
-
-def score_rule(rows, answers, part):
-    """(right, hits, told, true) on one half, by the rule of the other."""
-    other = [i for i in range(len(rows)) if i not in part]
-    w = fit([rows[i] for i in other], [answers[i] for i in other])
-    told = {i: says_yes(w, rows[i]) for i in part}
-    return (sum(told[i] == bool(answers[i]) for i in part),
-            sum(told[i] and bool(answers[i]) for i in part),
-            sum(told.values()), sum(bool(answers[i]) for i in part))
-
-
 # ---- MSRP -------------------------------------------------------------------
 
-def both_orders(there, back):
-    """Features of a pair compared in both orders, and products of those that
-    say how like the two are."""
-    x = [a + b for a, b in zip(features(there), features(back))]
-    like = x[1:6]
-    return [1] + x[1:] + [a * b for i, a in enumerate(like)
-                          for b in like[i:]]
-
-
-def write_rule(table, found, back, answers):
-    order = list(range(len(found)))
+def write_rule(table, pairs, found, back):
+    """Accuracy on each half, by the rule that the other half teaches."""
+    order = list(range(len(pairs)))
     random.Random(1).shuffle(order)
     half = len(order) // 2
-    rows = [both_orders(c, d) for c, d in zip(found, back)]
+    answers = [p['same'] for p in pairs]
+    rule = quality_paraphrase.Pairs([(p['a'], p['b']) for p in pairs], found,
+                                    back)
     for name, part in (('one half', set(order[:half])),
                        ('the other half', set(order[half:]))):
-        right, hits, told, true = score_rule(rows, answers, part)
+        told = rule.judge(answers, set(order) - part, part)
+        true = sum(answers[i] for i in part)
+        hits = sum(told[i] and answers[i] for i in part)
+        right = sum(told[i] == bool(answers[i]) for i in part)
         table.share(f'paraphrase: accuracy, {name}', 'paraphrase/msrp',
                     right, len(part), .76)
         table.add(f'paraphrase: F1, {name}', 'paraphrase/msrp',
-                  2 * hits / (told + true), true)
+                  2 * hits / (sum(told.values()) + true), true)
 
 
 def figures(text):
@@ -215,7 +134,7 @@ def measure_msrp(setup, table):
     pairs = lines_of(path)
     found = compare_texts(setup, [(p['a'], p['b']) for p in pairs])
     back = compare_texts(setup, [(p['b'], p['a']) for p in pairs])
-    write_rule(table, found, back, [p['same'] for p in pairs])
+    write_rule(table, pairs, found, back)
     shares = quality_table.Shares()
     cases = quality_table.Cases(setup.cases, 'msrp.txt')
     order = list(range(len(pairs)))

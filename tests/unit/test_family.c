@@ -236,6 +236,31 @@ static void pairs__are_the_same_for_any_number_of_threads(void **st)
     close_room(&s);
 }
 
+static float retold_of(const room *r, uint32_t a, uint32_t b)
+{
+    for (size_t i = 0; i < r->n_pairs; i++)
+        if (r->pairs[i].a == a && r->pairs[i].b == b) return r->pairs[i].retold;
+    return 0;
+}
+
+static void pairs__a_rewrite_has_less_of_its_own_than_a_report(void **st)
+{
+    (void)st;
+    room r = open_room();
+    (void)put(&r, "", story_source);
+    (void)put(&r, "", story_rewrite);
+    (void)put(&r, "", story_heavy);
+    (void)put(&r, "", story_digest);
+    (void)put(&r, "", story_independent);
+    find_pairs(&r);
+    float own = retold_of(&r, 0, 4);
+    for (uint32_t copy = 1; copy < 4; copy++)
+        assert_true(retold_of(&r, 0, copy) > own &&
+                    retold_of(&r, 0, copy) >= .5f);
+    assert_true(own < .5f);
+    close_room(&r);
+}
+
 static void pairs__years_apart_need_more_than_common_names(void **st)
 {
     (void)st;
@@ -545,6 +570,7 @@ int main(void)
         cmocka_unit_test(story__nothing_tells_no_story),
         cmocka_unit_test(pairs__are_found_in_a_small_folder_and_in_a_large_one),
         cmocka_unit_test(pairs__are_the_same_for_any_number_of_threads),
+        cmocka_unit_test(pairs__a_rewrite_has_less_of_its_own_than_a_report),
         cmocka_unit_test(pairs__years_apart_need_more_than_common_names),
         cmocka_unit_test(pairs__of_one_flood_stay_linear),
         cmocka_unit_test(rewrites__join_the_overlaps_in_their_order),

@@ -70,11 +70,9 @@ static bool is_free(const cutter *x, size_t beg, size_t end, wire_span s)
             strchr(";:\"", d->body.p[i]))
             return false;
     for (size_t w = beg; w < end; w++)
-        if (is_in(x, w, KEEPS)) return false;
-    for (size_t i = 0; i < d->n_said; i++)
-        if (wire__spans_meet(d->said[i].cue, s)) return false;
-    for (size_t i = 0; i < d->n_dates; i++)
-        if (wire__spans_meet(d->dates[i].span, s)) return false;
+        if ((d->flags[w] & (WIRE__WORD_CUE | WIRE__WORD_DATE)) ||
+            is_in(x, w, KEEPS))
+            return false;
     return true;
 }
 

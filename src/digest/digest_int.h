@@ -47,7 +47,9 @@ enum {
     WIRE__WORD_COMING = 4, /* will, is due */
     WIRE__WORD_VOW = 8,
     WIRE__WORD_PLAN = 16,
-    WIRE__WORD_NEAR = 32 /* this, next, last */
+    WIRE__WORD_NEAR = 32, /* this, next, last */
+    WIRE__WORD_CUE = 64,  /* hands words to somebody */
+    WIRE__WORD_DATE = 128
 };
 
 /* One digest being made. */
@@ -62,7 +64,9 @@ typedef struct {
     wire_compare_side *side; /* of the source; NULL until it is asked for */
     wire_str body;
     bool is_english;
-    uint8_t *flags; /* of each word of the article: WIRE__WORD_... */
+    uint8_t *flags;   /* of each word of the article: WIRE__WORD_... */
+    uint32_t *cue_of; /* of each word: 1 + the attribution with a source whose
+                         cue it is, the first; else 0 */
     wire_sentence *sents;
     wire_quote *quotes; /* outer ones: they do not overlap */
     wire_attribution *said;

@@ -65,7 +65,18 @@ static slot *slot_of(slot *slots, uint32_t hash)
     return &slots[i];
 }
 
-wire_status wire__digest_flags(wire__digest *d, wire_err *err)
+static void mark(wire__digest *d, wire_span s, uint8_t flag, uint32_t cue_of)
+{
+    size_t w, end;
+    wire__digest_words(d, s, &w, &end);
+    for (; w < end; w++) {
+        d->flags[w] |= flag;
+        if (cue_of && !d->cue_of[w]) d->cue_of[w] = cue_of;
+    }
+}
+
+/* One look-up a word. */
+static void mark_listed(wire__digest *d)
 {
     slot slots[SLOTS] = {{0, 0}};
     const wire_words *w = &d->doc->words;
@@ -78,10 +89,22 @@ wire_status wire__digest_flags(wire__digest *d, wire_err *err)
             p += word.n;
             if (*p) p++;
         }
-    d->flags = WIRE_ARRAY(d->tmp, uint8_t, w->n + 1);
-    if (!d->flags) return wire_fail_mem(err);
     for (size_t i = 0; i < w->n; i++)
         d->flags[i] = slot_of(slots, w->hash[i])->flags;
+}
+
+wire_status wire__digest_flags(wire__digest *d, wire_err *err)
+{
+    size_t n = d->doc->words.n;
+    d->flags = WIRE_ARRAY(d->tmp, uint8_t, n + 1);
+    d->cue_of = (uint32_t *)wire_arena_calloc(d->tmp, n + 1, sizeof *d->cue_of);
+    if (!d->flags || !d->cue_of) return wire_fail_mem(err);
+    mark_listed(d);
+    for (size_t i = 0; i < d->n_said; i++)
+        mark(d, d->said[i].cue, WIRE__WORD_CUE,
+             d->said[i].has_source ? (uint32_t)i + 1 : 0);
+    for (size_t i = 0; i < d->n_dates; i++)
+        mark(d, d->dates[i].span, WIRE__WORD_DATE, 0);
     return WIRE_OK;
 }
 

@@ -127,10 +127,8 @@ static bool is_somebody(const wire__digest *d, wire_span s)
 static wire_str who_of(const wire__digest *d, const wire__cand *c, size_t w)
 {
     const wire_str none = {NULL, 0};
-    wire_span at = wire_words_span(&d->doc->words, w, w + 1);
-    for (size_t i = 0; i < d->n_said; i++) {
-        const wire_attribution *x = &d->said[i];
-        if (!wire__span_holds(x->cue, at) || !x->has_source) continue;
+    if (d->cue_of[w]) {
+        const wire_attribution *x = &d->said[d->cue_of[w] - 1];
         wire_span s = x->speaker.beg < x->speaker.end ? x->speaker : x->source;
         return is_somebody(d, s) ? wire__digest_text(d, s) : none;
     }
@@ -149,16 +147,6 @@ static wire_str who_of(const wire__digest *d, const wire__cand *c, size_t w)
     return is_somebody(d, s) ? wire__digest_text(d, s) : none;
 }
 
-/* Does an attribution hang on word w? Then it is a verb with its source. */
-static bool is_cue(const wire__digest *d, size_t w)
-{
-    wire_span at = wire_words_span(&d->doc->words, w, w + 1);
-    for (size_t i = 0; i < d->n_said; i++)
-        if (wire__span_holds(d->said[i].cue, at) && d->said[i].has_source)
-            return true;
-    return false;
-}
-
 static wire_status add_promise(wire__digest *d, const wire__cand *c,
                                wire_err *err)
 {
@@ -167,7 +155,7 @@ static wire_status add_promise(wire__digest *d, const wire__cand *c,
         bool is_vow = (d->flags[w] & WIRE__WORD_VOW) &&
                       (is_word(d, w + 1, "to that") ||
                        (is_word(d, w, "pledged promised vowed guaranteed") &&
-                        is_cue(d, w)));
+                        d->cue_of[w] > 0));
         bool is_plan = d->flags[w] & WIRE__WORD_PLAN;
         if ((!is_vow && !is_plan) || is_denied(d, w) || is_quoted(d, w))
             continue;

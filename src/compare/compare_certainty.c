@@ -13,6 +13,7 @@
 
 #include "compare_certainty_cues.h"
 #include "compare_quotes_int.h"
+#include "compare_values_int.h"
 
 #define RARE_BITS 5
 
@@ -123,11 +124,14 @@ static bool is_of_proposal(const finder *f, const wire__side *s, uint32_t k,
 {
     static const char *const words[] = {"proposed", "proposal", "proposals",
                                         "bill",     "draft",    "plan"};
+    enum { NEAR = 24 };
     uint32_t n;
     bool found = false;
     if (!wire_str_eq_nocase(wire__side_word(s, k), WIRE_STR("would")))
         return false;
-    for (uint32_t i = sentence.beg; i < sentence.end; i++) {
+    uint32_t beg = k > sentence.beg + NEAR ? k - NEAR : sentence.beg;
+    uint32_t end = k + NEAR < sentence.end ? k + NEAR : sentence.end;
+    for (uint32_t i = beg; i < end; i++) {
         if (wire__phrase_at(&f->says, s->full, i, sentence.end, &n))
             return false;
         for (size_t j = 0; j < sizeof words / sizeof *words && !found; j++)
@@ -181,19 +185,18 @@ static bool keeps(int v, int from)
 
 /* A risk or a plan that the source names as well says nothing about what was
  * in doubt beside it. */
-static bool is_beside(const wire__twins *w, uint32_t k, int v)
+static bool is_beside(const wire__diff *d, uint32_t k, int v)
 {
     bool is_thing = (v & KEEPS) && ((v & WORRY) || (v & LEVEL) == EXPECTED);
-    if (!w || !is_thing) return false;
-    for (uint32_t i = w->beg; i < w->end; i++)
-        if (w->twin[i - w->beg] == k) return true;
-    return false;
+    if (!d || !is_thing) return false;
+    const wire__op *o = wire__op_at(d, k);
+    return o && o->kind <= WIRE__OP_STEM;
 }
 
 /* The lowest level in the words of a side; *kept when a cue there keeps that
- * of the source. twins: of the source sentence, when the side is the copy. */
+ * of the source. d: of the link, when the side is the copy. */
 static int level_in(const finder *f, const wire__side *s, wire_span words,
-                    wire_span sentence, int from, const wire__twins *twins,
+                    wire_span sentence, int from, const wire__diff *d,
                     bool *kept)
 {
     int lowest = FACT;
@@ -204,7 +207,7 @@ static int level_in(const finder *f, const wire__side *s, wire_span words,
         if (!v && f->t->language >= WIRE__IN_FR && is_conditional(s, k))
             v = POSSIBLE | KEEPS;
         if (!v) continue;
-        if (keeps(v, from) && !is_beside(twins, k, v)) *kept = true;
+        if (keeps(v, from) && !is_beside(d, k, v)) *kept = true;
         int l = v & LEVEL;
         if (l && !(v & (KEEPS | ESTIMATE)) && l < lowest) lowest = l;
         k += n ? n - 1 : 0;
@@ -237,6 +240,11 @@ typedef struct {
     wire_span s, c; /* words of the two sentences */
     wire__twins twins;
 } pair;
+
+static const wire__diff *diff_of(const finder *f, const pair *p)
+{
+    return &f->t->diffs[p->l - f->t->out->links];
+}
 
 static bool is_quoted(const wire__side *s, uint32_t word)
 {
@@ -346,10 +354,10 @@ static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
     wire_span place = {at > p->c.beg + BEFORE ? at - BEFORE : p->c.beg,
                        at + AFTER < p->c.end ? at + AFTER : p->c.end};
     bool kept, kept_far;
-    int to = level_in(f, &f->t->c, place, p->c, from, &p->twins, &kept);
+    int to = level_in(f, &f->t->c, place, p->c, from, diff_of(f, p), &kept);
     if (kept || to <= (from & LEVEL)) return true;
     /* a cue elsewhere in a short sentence may be the one that moved */
-    level_in(f, &f->t->c, p->c, p->c, from, &p->twins, &kept_far);
+    level_in(f, &f->t->c, p->c, p->c, from, diff_of(f, p), &kept_far);
     if (kept_far && p->c.end - p->c.beg <= 2 * LARGE_PLACE) return true;
     if ((from & LEVEL) == WILL || ((from & OPEN) && to != WILL)) return true;
     if ((from & HEARSAY) && is_attributed(f, p, (wire_span){k, k + n}))
@@ -453,13 +461,16 @@ static bool look_at_condition(finder *f, const pair *p)
 {
     const wire__side *s = &f->t->s;
     const wire_words *sw = &s->doc->words, *cw = &f->t->c.doc->words;
-    uint32_t n, at;
+    enum { TRIES = 2 };
+    uint32_t n, at, tries = 0;
     bool kept;
     if (wire__phrase_in(&f->ifs, f->t->c.full, p->c.beg, p->c.end) ||
-        level_in(f, &f->t->c, p->c, p->c, EXPECTED, &p->twins, &kept) < WILL)
+        level_in(f, &f->t->c, p->c, p->c, EXPECTED, diff_of(f, p), &kept) <
+            WILL)
         return true;
-    for (uint32_t k = p->s.beg; k < p->s.end; k++) {
+    for (uint32_t k = p->s.beg; k < p->s.end && tries < TRIES; k++) {
         if (!wire__phrase_at(&f->ifs, s->full, k, p->s.end, &n)) continue;
+        tries++;
         wire_span cond = condition_at(s, k, p->s.end);
         if (is_quoted(s, k) || is_no_condition(s, k, p->s) ||
             wire__known_share(s, cond, &f->t->c.stems) > .4f ||

@@ -112,6 +112,7 @@ static void find_piece(const wire__compare *t, wire_span s, wire_span c,
                        chain *out)
 {
     uint32_t n = c.end - c.beg;
+    if (s.end > s.beg + QUOTE_WORDS) s.end = s.beg + QUOTE_WORDS;
     for (uint32_t k = s.beg; k + n <= s.end; k++) {
         uint32_t i = 0;
         while (i < n && t->s.spell[k + i] == t->c.spell[c.beg + i])
@@ -325,6 +326,7 @@ static bool is_joined_of(const wire__compare *t, size_t first, wire_span c)
     const wire_quote *x = &t->s.quotes[first], *y = x + 1;
     wire_span a = wire__quote_words(&t->s, x->words);
     wire_span b = wire__quote_words(&t->s, y->words);
+    if (c.end > c.beg + QUOTE_WORDS) return false;
     if (x->depth || y->depth || b.beg < a.end || b.beg > a.end + BETWEEN ||
         a.beg >= a.end || b.beg >= b.end ||
         memchr(t->s.body.p + x->span.end, '\n', y->span.beg - x->span.end))

@@ -9,15 +9,18 @@ wire_str wire__side_text(const wire__side *s, wire_span span)
 
 uint32_t wire__side_sentence_at(const wire__side *s, uint32_t off)
 {
-    size_t lo = 0, hi = s->n_sentences;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (s->sentences[mid].span.end <= off)
-            lo = mid + 1;
-        else
-            hi = mid;
+    /* asked for all the time, of places nobody can foresee: no branch */
+    const wire_sentence *p = s->sentences;
+    size_t n = s->n_sentences;
+    if (!n) return WIRE_NO_SENTENCE;
+    while (n > 1) {
+        size_t half = n / 2;
+        p += half & -(size_t)(p[half - 1].span.end <= off);
+        n -= half;
     }
-    return lo < s->n_sentences ? (uint32_t)lo : WIRE_NO_SENTENCE;
+    p += p->span.end <= off;
+    return p < s->sentences + s->n_sentences ? (uint32_t)(p - s->sentences)
+                                             : WIRE_NO_SENTENCE;
 }
 
 wire_para_role wire__side_role(const wire__side *s, uint32_t sentence)

@@ -41,10 +41,9 @@ size_t wire__word_fold(wire_str w, bool umlauts, char *out)
     size_t m = 0;
     for (size_t i = 0; i < w.n && m + 3 < WIRE__WORD_CAP; i++) {
         uint8_t c = (uint8_t)w.p[i];
-        if (c >= 'A' && c <= 'Z') {
-            out[m++] = (char)(c | 0x20);
-        } else if (c < 0x80) {
-            out[m++] = (char)c;
+        if (c < 0x80) {
+            unsigned is_capital = (uint8_t)(c - 'A') < 26;
+            out[m++] = (char)(c | is_capital << 5);
         } else if (c >= 0xc3 && c <= 0xc5 && i + 1 < w.n) {
             m += fold_latin(c, (uint8_t)w.p[++i], umlauts, out + m);
         } else if ((c == 0xcc || c == 0xcd) && i + 1 < w.n) {
@@ -234,20 +233,18 @@ static const struct {
 const char *wire__word_long_form(const char *folded, size_t n)
 {
     char cut[SHORT_MAX] = {0};
-    size_t lo = 0, hi = sizeof short_forms / sizeof *short_forms;
+    size_t at = 0, more = sizeof short_forms / sizeof *short_forms;
     if (n < 2 || n >= sizeof cut) return NULL;
     memcpy(cut, folded, n);
     uint64_t want = wire__block_of(cut);
-    while (lo < hi) {
-        size_t mid = (lo + hi) / 2;
-        uint64_t have = wire__block_of(short_forms[mid].cut);
-        if (have == want) return short_forms[mid].whole;
-        if (have < want)
-            lo = mid + 1;
-        else
-            hi = mid;
+    while (more > 1) { /* hardly any word is one: no branch */
+        size_t half = more / 2;
+        uint64_t have = wire__block_of(short_forms[at + half].cut);
+        at += half & -(size_t)(have <= want);
+        more -= half;
     }
-    return NULL;
+    return wire__block_of(short_forms[at].cut) == want ? short_forms[at].whole
+                                                       : NULL;
 }
 
 uint32_t wire__word_spell(const char *folded, size_t n)
@@ -264,14 +261,18 @@ uint32_t wire__word_spell(const char *folded, size_t n)
     if (n > 4 && memcmp(s + n - 2, "st", 2) == 0 && strchr("gdl", s[n - 3]))
         n -= 2; /* amongst, amidst, whilst */
     size_t sounds = 0;
+    char last = 0; /* of the key */
     for (size_t i = 0; i < n; i++) {
         char c = sound_of(s[i]);
         bool before_h = i + 1 < n && s[i + 1] == 'h';
         if (before_h && c == 'g') continue; /* plough, plow */
         if (before_h && c == 'p') c = 'f';  /* sulphur, sulfur */
-        if (c == '-') continue;
-        sounds++;
-        if (!m || key[m - 1] != c) key[m++] = c;
+        /* vowels stand anywhere: no branch on them */
+        bool is_sound = c != '-';
+        sounds += is_sound;
+        key[m] = c;
+        m += is_sound & (c != last);
+        last = is_sound ? c : last;
     }
     /* One consonant is no key: to, it, at, do, the ... */
     if (sounds < 2) return hash_of(s, n);
@@ -286,7 +287,7 @@ typedef struct {
     float weight; /* of a word of this length and first letter */
     uint8_t head, first, len;
 } made;
-enum { MADE_N = 1024 };
+enum { MADE_N = 2048 };
 struct wire__maker {
     const wire_idf *idf;
     lasts last;

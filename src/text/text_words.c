@@ -526,13 +526,12 @@ uint32_t wire_text_word_hash(wire_str word)
 
 size_t wire_words_at(const wire_words *w, uint32_t off)
 {
-    /* Asked for all the time, of places nobody can foresee: a step is a
-     * conditional move. */
+    /* Asked for all the time, of places nobody can foresee: no branch. */
     const uint32_t *p = w->off;
     size_t n = w->n;
     while (n > 1) {
         size_t half = n / 2;
-        p = p[half - 1] < off ? p + half : p;
+        p += half & -(size_t)(p[half - 1] < off);
         n -= half;
     }
     return (size_t)(p - w->off) + (n && *p < off);

@@ -32,6 +32,15 @@ static bool is_address(const char *s)
     return true;
 }
 
+static bool is_within(const char *path, const char *folder)
+{
+    size_t n = strlen(folder);
+
+    while (n > 1 && folder[n - 1] == '/')
+        n--;
+    return strncmp(path, folder, n) == 0 && path[n] == '/';
+}
+
 wire_status wire_publish_check(const wire_publish_opts *o, wire_err *err)
 {
     if (!o->out || !*o->out)
@@ -42,6 +51,10 @@ wire_status wire_publish_check(const wire_publish_opts *o, wire_err *err)
                          "base_url must be an address like "
                          "https://news.example/, not %.100s",
                          o->base_url);
+    if (o->key && is_within(o->key, o->out))
+        return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                         "key: %.150s stands in the site, and would be served",
+                         o->key);
     if (o->site_name && wire_str_trim(wire_str_of(o->site_name)).n == 0)
         return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF, "site_name is empty");
     for (size_t i = 0; i < o->n_hubs; i++)

@@ -406,7 +406,7 @@ static bool journal_lines(wire_str text, wire_str *lines)
 static wire_status roll_forward(const wire__disk *d, wire_err *err)
 {
     wire_buf b = {0};
-    wire_str rest;
+    wire_str rest = {0};
     wire__op op;
     wire_status status =
         wire__disk_read(d, WIRE_STR(JOURNAL), JOURNAL_MOST, &b, err);

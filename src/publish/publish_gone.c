@@ -47,11 +47,14 @@ static void begin(const wire__run_pub *r, gone *g)
                  "#               error_page 404 410 @wirecopy_gone;\n"
                  "#               location @wirecopy_gone { try_files $uri "
                  "/gone.html; }\n"
-                 "#               location ~ /\\.wirecopy { return 404; }\n"
+                 "#               location ~ /(\\.wirecopy|audit\\.jsonl$) "
+                 "{ return 404; }\n"
                  "map $uri $wirecopy_gone {\n    default \"\";\n");
-    wire_buf_lit(&g->apache, "# Written by wirecopy publish\n"
-                             "RedirectMatch 404 /\\.wirecopy(/|$)\n"
-                             "ErrorDocument 410 ");
+    wire_buf_lit(&g->apache,
+                 "# Written by wirecopy publish\n"
+                 "RedirectMatch 404 /(\\.wirecopy(/|$)|audit\\.jsonl$)"
+                 "\n"
+                 "ErrorDocument 410 ");
     wire_buf_str(&g->apache, wire__root_path(r));
     wire_buf_lit(&g->apache, "gone.html\nRewriteEngine On\n");
 }
@@ -371,7 +374,8 @@ wire_status wire__pings_write(wire__run_pub *r, wire_err *err)
         if (!o->is_made || o->is_same || !is_feed(o->path)) continue;
         wire_buf_str(&line, r->base);
         wire_buf_str(&line, o->path);
-        if (!wire_arena_copy(r->out->arena, wire_buf_view(&line),
+        if (!wire_buf_ok(&line) ||
+            !wire_arena_copy(r->out->arena, wire_buf_view(&line),
                              &list[r->out->n_pings++]))
             status = wire_fail_mem(err);
         wire_buf_char(&line, '\n');

@@ -162,8 +162,6 @@ WIRE_MUST wire_status wire__items_find(wire__run_pub *r, wire_err *err);
 WIRE_MUST wire_status wire__stories_find(wire__run_pub *r, wire_err *err);
 bool wire__item_stands(const wire__item_pub *it); /* with a page of its text */
 wire_str wire__agency_of(const wire_doc *d);
-/* The headline; of an article without one, how it begins. */
-wire_str wire__title_of(const wire_doc *d, wire_arena *a);
 /* "ferry-runs-aground": small letters and figures, at most 60. */
 void wire__slug(wire_str title, wire_buf *out);
 
@@ -226,6 +224,8 @@ void wire__view_time_as(wire_view *v, const char *iso_name,
     wire__view_time_as((v), name "_iso", name "_words", (t))
 /* title, page, outlet, time, label of an item. */
 void wire__view_entry(wire_view *v, const wire__item_pub *it);
+/* The same with its label: not while articles are made, who find labels. */
+void wire__view_marked(wire_view *v, const wire__item_pub *it);
 /* The body: paragraphs and their numbered sentences. */
 WIRE_MUST wire_status wire__view_body(wire_view *v, const wire_doc *d,
                                       wire_arena *a, wire_err *err);

@@ -329,11 +329,14 @@ static void bury(wire__run_pub *r, wire__item_pub *it)
 static void judge_version(wire__run_pub *r, wire__item_pub *it)
 {
     const wire_doc *d = &r->t->docs[it->doc];
+    const wire_item *item = d->article->item;
     wire_version_mark m;
     wire_str note;
+    bool is_public; /* what editors are told is not for publication */
 
     wire_version_marked(d, &m);
-    note = m.wrong.n ? m.wrong : m.note.n ? m.note : m.text;
+    is_public = m.note.n && (!item || !wire_str_eq(m.note, item->ed_note));
+    note = m.wrong.n ? m.wrong : is_public ? m.note : m.text;
     it->fate = m.corrects ? WIRE_FATE_CORRECTED : WIRE_FATE_UPDATED;
     if (!add_event(r, it, note)) r->no_memory = true;
 }

@@ -20,7 +20,7 @@ static wire_status put_front(wire__run_pub *r, wire_arena *a, wire_err *err)
 
         if (k->n_story == 0) continue; /* it stands with its story */
         x = wire_view_add(v, n++ == 0 ? "lead" : "stories");
-        wire__view_entry(x, r->shown[i]);
+        wire__view_marked(x, r->shown[i]);
         wire_view_str(x, "teaser", k->teaser);
         if (k->n_story < 2) continue;
         wire__view_path(x, "story_page", "story/", k->name, ".html");
@@ -78,7 +78,7 @@ static wire_status put_day(wire__run_pub *r, wire_view *days, size_t from,
     path = wire__path(r->arena, "archive/", wire_str_of(iso), ".html");
     wire__view_time(v, "day", t);
     for (size_t i = from; i < to; i++)
-        wire__view_entry(wire_view_add(v, "entries"), r->shown[i]);
+        wire__view_marked(wire_view_add(v, "entries"), r->shown[i]);
     wire__view_time(x, "day", t);
     wire_view_str(x, "page", path);
     wire_view_fmt(x, "n", "%zu", to - from);
@@ -141,7 +141,7 @@ static wire_status put_outlet(wire__run_pub *r, wire_view *list,
     uint32_t out;
 
     for (size_t i = 0; i < n && i < ENTRIES_MOST; i++)
-        wire__view_entry(wire_view_add(v, "entries"), at[i]);
+        wire__view_marked(wire_view_add(v, "entries"), at[i]);
     wire_view_fmt(v, "n", "%zu", n);
     wire_view_str(x, "name", name);
     wire_view_str(x, "page", path);

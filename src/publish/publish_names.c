@@ -61,7 +61,7 @@ int wire__version_order(const wire_article *a, const wire_article *b)
 /* ---- Headlines ------------------------------------------------------------------- */
 
 /* As far as a line may go: a word's end, and an ellipsis. */
-static wire_str cut(wire_arena *a, wire_str s, size_t most)
+static wire_str cut(wire_arena *a, wire_str s, size_t most, bool *failed)
 {
     wire_buf b = {0};
     wire_str out = {0};
@@ -75,13 +75,14 @@ static wire_str cut(wire_arena *a, wire_str s, size_t most)
         end--;
     wire_buf_str(&b, wire_str_trim(wire_str_sub(s, 0, end)));
     wire_buf_lit(&b, "\xe2\x80\xa6");
-    (void)wire_arena_copy(a, wire_buf_view(&b), &out);
+    if (!wire_buf_ok(&b) || !wire_arena_copy(a, wire_buf_view(&b), &out))
+        *failed = true;
     wire_buf_free(&b);
     return out;
 }
 
 /* An article without a headline is known by how it begins. */
-wire_str wire__title_of(const wire_doc *d, wire_arena *a)
+static wire_str title_of(const wire_doc *d, wire_arena *a, bool *failed)
 {
     enum { TITLE_BYTES = 100 };
     wire_str title = wire_str_trim(d->article->title), body = d->article->body;
@@ -91,7 +92,7 @@ wire_str wire__title_of(const wire_doc *d, wire_arena *a)
     if (title.n) return title;
     body = wire_str_trim(wire_str_sub(body, beg, body.n));
     line = wire_str_find(body, WIRE_STR("\n"), 0);
-    return cut(a, wire_str_sub(body, 0, line), TITLE_BYTES);
+    return cut(a, wire_str_sub(body, 0, line), TITLE_BYTES, failed);
 }
 
 /* ---- Names of pages ---------------------------------------------------------------- */
@@ -259,7 +260,7 @@ void wire__kept_of(wire__run_pub *r, const wire__item_pub *it, wire__kept *out)
 
     *out = (wire__kept){.id = it->id,
                         .version = wire__item_version(a),
-                        .title = wire__title_of(d, r->arena),
+                        .title = title_of(d, r->arena, &r->no_memory),
                         .outlet = a->outlet,
                         .agency = r->facts[it->doc].agency,
                         .language = a->language.n ? a->language : d->language,

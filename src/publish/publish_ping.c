@@ -14,7 +14,8 @@
 
 enum { TIMEOUT_S = 20, PINGS_MOST = 1 << 20, ANSWER_MOST = 1 << 16 };
 
-/* What a hub says beyond its status is not looked at. */
+/* What a hub says beyond its status is not looked at. The type is curl's. */
+/* NOLINTNEXTLINE(readability-non-const-parameter) */
 static size_t ignore(char *p, size_t size, size_t n, void *ctx)
 {
     size_t *seen = ctx;

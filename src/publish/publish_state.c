@@ -243,7 +243,8 @@ NAMED(wire_receipt_state, 3, wire_receipt_state_name)
 static bool is_name(wire_str s)
 {
     return wire__disk_is_path(s) &&
-           wire_str_find(s, WIRE_STR("/"), 0) == SIZE_MAX && *s.p != '.';
+           wire_str_find(s, WIRE_STR("/"), 0) == SIZE_MAX &&
+           !wire_str_starts(s, WIRE_STR("."));
 }
 
 static wire__kept item_of(fields *x)

@@ -421,7 +421,7 @@ static void put_node(const tree *t, wire_view *v, uint32_t doc)
     const wire__fact *f = &t->r->facts[doc];
     bool is_direct = f->edge && shown_parent(t, doc) == f->edge->parent;
 
-    wire__view_entry(v, &t->r->items[f->item]);
+    wire__view_marked(v, &t->r->items[f->item]);
     wire_view_flag(v, "is_version",
                    f->version && f->version->kind != WIRE_REVISION_NONE);
     if (f->version && f->version->kind != WIRE_REVISION_NONE)

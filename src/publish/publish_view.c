@@ -120,7 +120,7 @@ void wire__view_entry(wire_view *v, const wire__item_pub *it)
     static const char *const absent[] = {
         "teaser",   "story_page", "digest_page",    "n_articles",
         "grade",    "changes",    "claims_falsely", "more_changes",
-        "children", "revision",   "is_unsure"};
+        "children", "revision",   "is_unsure",      "has_label"};
 
     /* said, so that they are not looked for in what holds the entry */
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
@@ -132,11 +132,16 @@ void wire__view_entry(wire_view *v, const wire__item_pub *it)
     wire_view_str(v, "outlet", k->outlet.n ? k->outlet : k->agency);
     wire_view_str(v, "agency", k->agency);
     wire_view_str(v, "lang", k->language.n ? k->language : WIRE_STR("en"));
-    wire_view_flag(v, "has_label", k->label.n > 0);
     wire_view_flag(v, "is_digest", is_digest);
     if (k->has_digest)
         wire__view_path(v, "digest_page", "digest/", k->name, ".html");
     wire__view_time(v, "time", wire__item_time(k));
+}
+
+void wire__view_marked(wire_view *v, const wire__item_pub *it)
+{
+    wire__view_entry(v, it);
+    wire_view_flag(v, "has_label", it->now.label.n > 0);
 }
 
 /* ---- Bodies ---------------------------------------------------------------------- */

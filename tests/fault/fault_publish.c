@@ -5,7 +5,7 @@
  * journal says so, each file is the old or the new one whole, and every link
  * leads somewhere. Whatever happened, the next run makes the new site of it.
  *
- * usage: fault_publish FOLDER [LINK-CHECKER]
+ * usage: fault_publish FOLDER [LINK-CHECKER [thorough]]
  * Prints "N passed, N failed".
  * SPDX-License-Identifier: Apache-2.0 */
 #include <wirecopy/wirecopy.h>
@@ -117,6 +117,7 @@ static const char *const inputs[] = {
 typedef struct {
     char base[200], old[240], new[240], site[240], key[240];
     const char *checker;
+    bool is_thorough; /* every allocation */
     wire_trace traces[2];
     uint64_t old_sum, new_sum;
     unsigned passed, failed;
@@ -185,14 +186,14 @@ static uint64_t walk(const char *root, const char *rel, const char *to)
         }
         if (slurp(path, &b))
             sum += wire_mix64(wire_hash_bytes(below, strlen(below)) ^
-                              wire_mix64(wire_hash_bytes(b.p, b.n)));
+                              wire_mix64(wire_hash_bytes(b.n ? b.p : "", b.n)));
         if (to) {
             FILE *f;
 
             snprintf(copy, sizeof copy, "%s%s", to, below);
             f = fopen(copy, "wb");
             if (f) {
-                fwrite(b.p, 1, b.n, f);
+                if (b.n) fwrite(b.p, 1, b.n, f);
                 fclose(f);
             }
         }
@@ -278,7 +279,7 @@ static const char *check(const world *w, int code)
 
 static void sweep(world *w, mode m)
 {
-    for (long n = 0;; n += m == MEMORY ? 1 + n / 40 : 1) {
+    for (long n = 0;; n += m == MEMORY && !w->is_thorough ? 1 + n / 40 : 1) {
         const char *wrong;
         int code;
 
@@ -339,7 +340,8 @@ int main(int argc, char **argv)
 
     if (argc < 2) return 2;
     snprintf(w.base, sizeof w.base, "%s", argv[1]);
-    w.checker = argc > 2 ? argv[2] : NULL;
+    w.checker = argc > 2 && argv[2][0] ? argv[2] : NULL;
+    w.is_thorough = argc > 3;
     if (!prepare(&w)) {
         fprintf(stderr, "fault_publish: cannot prepare %s\n", w.base);
         return 2;

@@ -141,7 +141,8 @@ bool wire__page_has_scripts(wire_str page);
 wire_proved wire__claim_of(const wire_text_hashes *source,
                            const wire_text_hashes *body, unsigned *transforms);
 /* The words of a label; empty when nothing is claimed. */
-void wire__label_words(wire_proved claim, unsigned transforms, wire_str agency,
+void wire__label_words(wire_proved claim, unsigned transforms,
+                       const wire_text_hashes *source, wire_str agency,
                        wire_buf *out);
 wire_status wire__label_make(const wire_doc *source, const wire_article *page,
                              const wire_doc *page_doc, wire_str leave_out,

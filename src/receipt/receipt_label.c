@@ -28,7 +28,16 @@ wire_proved wire__claim_of(const wire_text_hashes *source,
     return same_folded ? WIRE_PROVED_TYPOGRAPHY : WIRE_PROVED_NONE;
 }
 
-void wire__label_words(wire_proved claim, unsigned transforms, wire_str agency,
+/* An item without a headline is shown under one that is not its own. */
+static bool has_headline(const wire_text_hashes *source)
+{
+    wire_sha256 none;
+    wire_sha256_of((wire_str){"", 0}, &none);
+    return !wire_sha256_eq(&source->headline, &none);
+}
+
+void wire__label_words(wire_proved claim, unsigned transforms,
+                       const wire_text_hashes *source, wire_str agency,
                        wire_buf *out)
 {
     if (claim == WIRE_PROVED_NONE) return;
@@ -46,8 +55,10 @@ void wire__label_words(wire_proved claim, unsigned transforms, wire_str agency,
                           "headline.");
         break;
     case WIRE_PROVED_HEADLINE:
-        wire_buf_lit(out, " without any modifications to the text. Only the "
-                          "headline has been changed.");
+        wire_buf_lit(out, " without any modifications to the text. Only ");
+        wire_buf_lit(out, has_headline(source)
+                              ? "the headline has been changed."
+                              : "a headline has been added.");
         break;
     default:
         wire_buf_lit(out, " without any modifications to the words of the "
@@ -123,7 +134,7 @@ wire_status wire__label_make(const wire_doc *source, const wire_article *page,
     } else {
         WIRE_TRY(judge(source, page, page_doc, c, a, out, err));
     }
-    wire__label_words(out->claim, out->transforms, agency, &words);
+    wire__label_words(out->claim, out->transforms, &hashes[0], agency, &words);
     if (words.failed || !wire_arena_copy(a, wire_buf_view(&words), &out->words))
         status = wire_fail_mem(err);
     wire_buf_free(&words);

@@ -287,7 +287,7 @@ static wire_status check_label(job *j, const wire_article *article)
     wire_buf words = {0};
     wire_doc doc;
     bool is_shown = true;
-    wire__label_words(r->claim, r->transforms, r->agency, &words);
+    wire__label_words(r->claim, r->transforms, &r->source, r->agency, &words);
     bool is_right = wire_str_eq(wire_buf_view(&words), r->label);
     bool failed = words.failed;
     wire_buf_free(&words);

@@ -50,6 +50,19 @@ static void another_headline_is_said(void **state)
     rig_free(&g);
 }
 
+static void a_headline_that_the_item_lacks_is_said(void **state)
+{
+    (void)state;
+    rig g;
+    rig_init(&g, BODY);
+    ((wire_article *)(uintptr_t)g.source.article)->title = (wire_str){0};
+    wire_label_made m = label_of(&g, TITLE "\n\n" BODY);
+    assert_int_equal(m.claim, WIRE_PROVED_HEADLINE);
+    assert_str(m.words, "Published from the NPA feed without any modifications "
+                        "to the text. Only a headline has been added.");
+    rig_free(&g);
+}
+
 static void other_marks_are_typography(void **state)
 {
     (void)state;
@@ -683,6 +696,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(equal_texts_may_be_called_unmodified),
         cmocka_unit_test(another_headline_is_said),
+        cmocka_unit_test(a_headline_that_the_item_lacks_is_said),
         cmocka_unit_test(other_marks_are_typography),
         cmocka_unit_test(one_word_changed_has_no_label),
         cmocka_unit_test(a_label_is_read_as_what_it_claims),

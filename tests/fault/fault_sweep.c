@@ -177,6 +177,60 @@ static wire_status run_read(world *w, wire_err *err)
     return WIRE_OK;
 }
 
+/* One article in every format that is written, and back. */
+static wire_status write_and_read(world *w, const wire_article *a,
+                                  wire_format f, wire_err *err)
+{
+    wire_channel c = {.title = WIRE_STR("Haven")};
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    wire_batch b = {0};
+    wire_buf out = {0};
+    wire_status s = wire_write_articles(f, &c, &a, 1, &out, err);
+
+    if (s == WIRE_OK)
+        s = wire_read_bytes(wire_buf_view(&out), WIRE_STR("written"), &o, &b,
+                            err);
+    w->sum += b.n_articles + b.n_listed;
+    wire_batch_free(&b);
+    wire_buf_free(&out);
+    return s;
+}
+
+static wire_status run_write(world *w, wire_err *err)
+{
+    static const wire_format formats[] = {
+        WIRE_FORMAT_RSS,      WIRE_FORMAT_ATOM,      WIRE_FORMAT_JSON_FEED,
+        WIRE_FORMAT_NINJS,    WIRE_FORMAT_NEWSML_G2, WIRE_FORMAT_NITF,
+        WIRE_FORMAT_IPTC7901, WIRE_FORMAT_OPML,      WIRE_FORMAT_WARC,
+        WIRE_FORMAT_SITEMAP};
+    static wire_subject subject = {{"harbour dues", 12}, {"<dues>", 6}};
+    static wire_item_link link = {{"a relation", 10}, {"item 1", 6}};
+    static wire_para para = {.span = {0, 23}};
+    wire_item item = {.version = WIRE_STR("2"),
+                      .subjects = &subject,
+                      .n_subjects = 1,
+                      .links = &link,
+                      .n_links = 1,
+                      .rights = WIRE_STR("a & <b>"),
+                      .embargoed = {1772000000, WIRE_TIME_SECOND}};
+    wire_article a = {.id = WIRE_STR("a b"),
+                      .url = WIRE_STR("https://haven.example/\xc3\xbc"),
+                      .title = WIRE_STR("Harbour <closed> &amp; open"),
+                      .credit = WIRE_STR("N & A"),
+                      .body = WIRE_STR("The harbour was closed."),
+                      .summary = WIRE_STR("A storm."),
+                      .published = {1771000000, WIRE_TIME_SECOND},
+                      .paras = &para,
+                      .n_paras = 1,
+                      .item = &item};
+
+    for (size_t i = 0; i < sizeof formats / sizeof *formats; i++) {
+        wire_status s = write_and_read(w, &a, formats[i], err);
+        if (s != WIRE_OK) return s;
+    }
+    return WIRE_OK;
+}
+
 static wire_status run_json(world *w, wire_err *err)
 {
     return wire_report_json(&w->whole, false, take, w, err);
@@ -444,6 +498,7 @@ int main(int argc, char **argv)
         {"read", run_read},   {"trace", run_trace},   {"json", run_json},
         {"jsonl", run_jsonl}, {"text", run_text},     {"compare", run_compare},
         {"audit", run_audit}, {"digest", run_digest}, {"receipt", run_receipt},
+        {"write", run_write},
     };
     char folder[] = "/tmp/wirecopy-fault-XXXXXX";
     wire_trace_opts o = wire_trace_opts_init();

@@ -60,7 +60,7 @@ def main():
             begun = max(0.004, (time.monotonic() - started))
         else:
             killed += 1
-            begun *= 1.05
+            begun *= 1.05 if names else 1.5  # too soon: nothing was named
         acknowledged |= names
         whole = subprocess.run([binary, 'doctor', '--store', 'store'],
                                stdout=subprocess.PIPE,
@@ -72,8 +72,8 @@ def main():
         lost = acknowledged - listed(binary) if acknowledged else set()
         if lost:
             sys.exit(f'round {turn}: {len(lost)} acknowledged are lost')
-    print(f'{rounds} rounds, nothing lost' if killed > rounds // 5 and
-          acknowledged else f'only {killed} of {rounds} were killed')
+    print(f'{rounds} rounds, nothing lost' if killed and acknowledged else
+          f'{killed} killed, {len(acknowledged)} acknowledged: no test')
 
 
 main()

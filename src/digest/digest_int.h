@@ -146,6 +146,9 @@ WIRE_MUST wire_status wire__digest_select(wire__digest *d, wire_err *err);
 
 WIRE_MUST wire_status wire__digest_headline(wire__digest *d, wire_err *err);
 WIRE_MUST wire_status wire__digest_statements(wire__digest *d, wire_err *err);
+/* Who the source of a statement is, by name; empty when the text does not
+ * say. */
+wire_str wire__digest_speaker(const wire__digest *d, const wire_attribution *x);
 /* schedule and promises */
 WIRE_MUST wire_status wire__digest_plans(wire__digest *d, wire_err *err);
 WIRE_MUST wire_status wire__digest_figures(wire__digest *d, wire_err *err);

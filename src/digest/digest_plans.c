@@ -117,6 +117,9 @@ static bool is_somebody(const wire__digest *d, wire_span s)
     size_t beg, end;
     wire__digest_words(d, s, &beg, &end);
     if (beg == end || s.end - s.beg > WHO_BYTES) return false;
+    if (!wire__is_capital(wire__digest_text(d, s)) &&
+        !is_word(d, beg, "the a an his her its their our some all"))
+        return false;
     return end > beg + 1 ||
            !is_word(d, beg,
                     "he she it they i we you who which that this "
@@ -129,8 +132,14 @@ static wire_str who_of(const wire__digest *d, const wire__cand *c, size_t w)
     const wire_str none = {NULL, 0};
     if (d->cue_of[w]) {
         const wire_attribution *x = &d->said[d->cue_of[w] - 1];
-        wire_span s = x->speaker.beg < x->speaker.end ? x->speaker : x->source;
-        return is_somebody(d, s) ? wire__digest_text(d, s) : none;
+        size_t first = wire_words_at(&d->doc->words, x->source.beg);
+        /* "the state that has promised": told by the way. */
+        if (is_word(d, first, "that which who whom")) return none;
+        wire_str who = wire__digest_speaker(d, x);
+        if (who.n == 0) return none;
+        uint32_t beg = (uint32_t)(who.p - d->body.p);
+        wire_span s = {beg, beg + (uint32_t)who.n};
+        return is_somebody(d, s) ? who : none;
     }
     size_t n = w - c->word_beg;
     if (n == 0 || n > SUBJECT_MOST) return none;
@@ -147,15 +156,23 @@ static wire_str who_of(const wire__digest *d, const wire__cand *c, size_t w)
     return is_somebody(d, s) ? wire__digest_text(d, s) : none;
 }
 
+/* Is word w a verb by which somebody gives a word, and no "promised land"? */
+static bool is_given(const wire__digest *d, size_t w)
+{
+    if (!d->cue_of[w]) return false;
+    if (is_word(d, w + 1, "to that")) return true;
+    wire_span s = d->said[d->cue_of[w] - 1].source;
+    return is_word(d, w, "pledged promised vowed guaranteed") &&
+           (wire__is_capital(wire__digest_text(d, s)) ||
+            is_word(d, wire_words_at(&d->doc->words, s.beg), "he she they it"));
+}
+
 static wire_status add_promise(wire__digest *d, const wire__cand *c,
                                wire_err *err)
 {
     wire_digest *out = d->out;
     for (size_t w = c->word_beg + 1; w + 1 < c->word_end; w++) {
-        bool is_vow = (d->flags[w] & WIRE__WORD_VOW) &&
-                      (is_word(d, w + 1, "to that") ||
-                       (is_word(d, w, "pledged promised vowed guaranteed") &&
-                        d->cue_of[w] > 0));
+        bool is_vow = (d->flags[w] & WIRE__WORD_VOW) && is_given(d, w);
         bool is_plan = d->flags[w] & WIRE__WORD_PLAN;
         if ((!is_vow && !is_plan) || is_denied(d, w) || is_quoted(d, w))
             continue;
@@ -163,7 +180,8 @@ static wire_status add_promise(wire__digest *d, const wire__cand *c,
             continue;
         wire_promise p = {
             .by = wire__digest_when(d, behind(d, c, w), NULL, 0, true)};
-        if (is_plan && !has_deadline(d, &p.by)) continue;
+        bool needs_deadline = is_plan || is_word(d, w, "agreed agrees");
+        if (needs_deadline && !has_deadline(d, &p.by)) continue;
         p.who = who_of(d, c, w);
         if (p.who.n == 0) continue;
         WIRE_TRY(wire__digest_line_of(d, c, &p.what, err));

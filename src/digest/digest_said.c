@@ -23,10 +23,19 @@ static bool is_pronoun(const wire__digest *d, wire_span s)
     return wire__is_one_of(wire__digest_low(d, beg).p, PRONOUNS);
 }
 
-/* Who the source is, by name; empty when the text does not say. */
-static wire_str speaker_of(const wire__digest *d, const wire_attribution *x)
+/* "They" are several: no one name stands for them. */
+static bool is_plural(const wire__digest *d, wire_span s)
+{
+    size_t beg, end;
+    wire__digest_words(d, s, &beg, &end);
+    return end == beg + 1 &&
+           wire__is_one_of(wire__digest_low(d, beg).p, "they we these those");
+}
+
+wire_str wire__digest_speaker(const wire__digest *d, const wire_attribution *x)
 {
     wire_span s = x->speaker;
+    if (is_plural(d, x->source)) return (wire_str){NULL, 0};
     wire_str name = wire__digest_text(d, s);
     /* What stands here may say more: "the US Department of War". */
     if (s.beg >= s.end ||
@@ -193,7 +202,7 @@ static wire_status add_parts(wire__digest *d, const wire_attribution *x,
     if (end - beg < WORDS_LEAST || !c) return WIRE_OK;
     WIRE_TRY(words_line(d, parts, n, &s.words, err));
     WIRE_TRY(wire__digest_line(d, c->span, NULL, 0, &s.of, err));
-    s.speaker = speaker_of(d, x);
+    s.speaker = wire__digest_speaker(d, x);
     s.source = wire__digest_text(d, x->source);
     s.cue = wire__digest_text(d, x->cue);
     s.is_direct = x->kind == WIRE_SAID_DIRECT;

@@ -338,14 +338,14 @@ static wire_span *marks_of(view *v, const wire_link *l, bool is_copy,
 static void give_marks(wire__piece *x, wire_span sent, const wire_span *m,
                        size_t n)
 {
-    size_t i = 0;
+    size_t beg = 0, end;
 
-    while (i < n && m[i].beg < sent.beg)
-        i++;
-    x->marks = m + i;
-    while (i < n && m[i].end <= sent.end)
-        i++;
-    x->n_marks = (size_t)(m + i - x->marks);
+    while (beg < n && m[beg].beg < sent.beg)
+        beg++;
+    for (end = beg; end < n && m[end].end <= sent.end;)
+        end++;
+    x->n_marks = end - beg;
+    x->marks = x->n_marks ? m + beg : NULL;
 }
 
 static wire__piece sentence_piece(const wire_doc *d, const wire_sentence *s,

@@ -177,10 +177,10 @@ static void add_ways(const wire__run_pub *r, wire_view *v,
     if (it->now.has_digest)
         wire__view_path(v, "digest_page", "digest/", it->now.name, ".html");
     wire_view_flag(v, "leads_digest", it->now.route == WIRE_ROUTE_DIGEST);
+    /* without a count: one copy more would make every page another */
     if (s && s->in.n_articles > 1) {
         wire__view_path(v, "story_page", "story/", r->items[s->lead].now.name,
                         ".html");
-        wire_view_fmt(v, "story_n", "%zu", s->in.n_articles);
     }
     if (f->newer != WIRE__NOBODY && is_shown(r, f->newer)) {
         wire_view *x = wire_view_add(v, "newer");
@@ -262,9 +262,11 @@ static wire_status sign(wire__run_pub *r, const task *k, wire_str page,
     wire_receipt_in in = receipt_in(r, it, label, a);
     wire_buf whole = {0}, text = {0};
     wire_receipt made;
-    wire_status status =
-        wire_receipt_sign(page, &in, &r->key, a, &made, &whole, &text, err);
+    wire_status status;
 
+    if (!in.page.p) return wire_fail_mem(err);
+    status =
+        wire_receipt_sign(page, &in, &r->key, a, &made, &whole, &text, err);
     *is_signed = status == WIRE_OK;
     if (status == WIRE_OK) {
         wire_sha256_of(wire_buf_view(&text), &it->now.receipt);

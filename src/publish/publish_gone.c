@@ -122,6 +122,17 @@ static wire_str article_path(wire__run_pub *r, const wire__item_pub *it)
     return wire__path(r->arena, "article/", it->now.name, ".html");
 }
 
+/* The agency's later version of what an item is or was copied from. */
+static uint32_t newer_of(const wire__run_pub *r, const wire__item_pub *it)
+{
+    const wire__fact *f;
+
+    if (it->doc == WIRE__NOBODY) return WIRE__NOBODY;
+    f = &r->facts[it->doc];
+    if (f->newer != WIRE__NOBODY || f->source == WIRE__NOBODY) return f->newer;
+    return r->facts[f->source].newer;
+}
+
 /* The receipt that an item's page has: current, unless the agency has a later
  * version that is another item. */
 static bool add_standing(wire__run_pub *r, const wire__item_pub *it,
@@ -129,8 +140,7 @@ static bool add_standing(wire__run_pub *r, const wire__item_pub *it,
 {
     wire_receipt_entry e = {.receipt = it->now.receipt,
                             .state = WIRE_RECEIPT_CURRENT};
-    uint32_t newer =
-        it->doc == WIRE__NOBODY ? WIRE__NOBODY : r->facts[it->doc].newer;
+    uint32_t newer = newer_of(r, it);
 
     if (newer != WIRE__NOBODY) {
         const wire__item_pub *by = &r->items[r->facts[newer].item];

@@ -200,6 +200,7 @@ static wire_status publish(wire__run_pub *r, wire_err *err)
     WIRE_TRY(wire__audit_write(r, err));
     WIRE_TRY(wire__pings_write(r, err));
     WIRE_TRY(tell(r, err));
+    if (r->no_memory) return wire_fail_mem(err);
     return wire__output_commit(r, err);
 }
 

@@ -119,7 +119,10 @@ static bool add_entry(wire__run_pub *r, entries *all, wire_receipt_entry e)
 
 static wire_str article_path(wire__run_pub *r, const wire__item_pub *it)
 {
-    return wire__path(r->arena, "article/", it->now.name, ".html");
+    wire_str path = wire__path(r->arena, "article/", it->now.name, ".html");
+
+    if (!path.p) r->no_memory = true;
+    return path;
 }
 
 /* The agency's later version of what an item is or was copied from. */
@@ -342,7 +345,7 @@ wire_status wire__audit_write(wire__run_pub *r, wire_err *err)
     for (size_t i = 0; i < r->n_items; i++)
         if (r->items[i].is_changed && r->items[i].now.has_page)
             put_line(r, &r->items[i], &b);
-    if (b.n == 0) return WIRE_OK;
+    if (wire_buf_ok(&b) && b.n == 0) return WIRE_OK;
     status = wire_buf_ok(&b) ? wire__output_add(r, path, &n, err)
                              : wire_fail_mem(err);
     if (status == WIRE_OK) {

@@ -82,29 +82,47 @@ static void put_one_para(feed_entry *e, wire_article *a, wire_str text)
     a->n_paras = 1;
 }
 
-/* The text of an item that is not in the input stands on its page. */
-static wire_status read_page(feed *f, size_t i, wire_err *err)
+wire_status wire__published_text(wire__run_pub *r, const wire__item_pub *it,
+                                 wire_batch *batch, bool *is_it, wire_err *err)
 {
-    enum { PAGE_MOST = 16 << 20 };
-    feed_entry *e = &f->entries[i];
+    enum { PAGE_MOST = 64 << 20 };
     wire_read_opts o = WIRE_READ_OPTS_INIT;
     wire_buf b = {0};
-    wire_str path =
-        wire__path(f->r->arena, "article/", e->it->now.name, ".html");
+    wire_text_hashes h;
+    wire_str path = wire__path(r->arena, "article/", it->now.name, ".html");
     wire_status status =
-        path.p ? wire__disk_read(&f->r->disk, path, PAGE_MOST, &b, err)
+        path.p ? wire__disk_read(&r->disk, path, PAGE_MOST, &b, err)
                : wire_fail_mem(err);
 
+    *is_it = false;
     if (status == WIRE_OK)
-        status =
-            wire_read_bytes(wire_buf_view(&b), path, &o, &f->batches[i], err);
-    if (status == WIRE_OK && f->batches[i].n_articles > 0) {
-        e->whole.body = f->batches[i].articles[0].body;
-        e->whole.paras = f->batches[i].articles[0].paras;
-        e->whole.n_paras = f->batches[i].articles[0].n_paras;
+        status = wire_read_bytes(wire_buf_view(&b), path, &o, batch, err);
+    if (status == WIRE_OK && batch->n_articles > 0) {
+        status = wire_text_hash(&batch->articles[0], it->old->label, &h, err);
+        *is_it = status == WIRE_OK && wire_sha256_eq(&h.body, &it->old->body);
     }
     wire_buf_free(&b);
     return status == WIRE_END ? WIRE_OK : status;
+}
+
+/* The text of an item that is not in the input stands on its page; where it
+ * cannot be read from there, how it begins must do. */
+static wire_status read_page(feed *f, size_t i, wire_err *err)
+{
+    feed_entry *e = &f->entries[i];
+    bool is_it = false;
+
+    if (e->it->old)
+        WIRE_TRY(
+            wire__published_text(f->r, e->it, &f->batches[i], &is_it, err));
+    if (!is_it) {
+        put_one_para(e, &e->whole, e->it->now.teaser);
+        return WIRE_OK;
+    }
+    e->whole.body = f->batches[i].articles[0].body;
+    e->whole.paras = f->batches[i].articles[0].paras;
+    e->whole.n_paras = f->batches[i].articles[0].n_paras;
+    return WIRE_OK;
 }
 
 static void fill_common(feed *f, feed_entry *e)

@@ -298,20 +298,29 @@ wire_status wire__receipts_write(wire__run_pub *r, wire_err *err)
 
 /* ---- The audit trail ------------------------------------------------------------------ */
 
-/* The text that was published is gone from the state; the input may have it. */
-static void put_killed_text(wire__run_pub *r, const wire__item_pub *it,
-                            wire__json_out *j)
+/* The words as they were published: its page has them still. */
+static wire_status put_killed_text(wire__run_pub *r, const wire__item_pub *it,
+                                   wire__json_out *j, wire_err *err)
 {
-    if (!r->o->keep_killed_text || it->doc == WIRE__NOBODY) return;
-    wire__out_field(j, "title", r->t->docs[it->doc].article->title);
-    wire__out_field(j, "text", r->t->docs[it->doc].article->body);
+    wire_batch batch = {0};
+    bool is_it;
+    wire_status status = wire__published_text(r, it, &batch, &is_it, err);
+
+    if (status == WIRE_OK && is_it) {
+        wire__out_field(j, "title", batch.articles[0].title);
+        wire__out_field(j, "text", batch.articles[0].body);
+    }
+    wire_batch_free(&batch);
+    return status;
 }
 
-static void put_line(wire__run_pub *r, const wire__item_pub *it, wire_buf *b)
+static wire_status put_line(wire__run_pub *r, const wire__item_pub *it,
+                            wire_buf *b, wire_err *err)
 {
     wire__json_out j = {.b = b};
     const wire__kept *k = &it->now;
-    bool is_kill = it->fate == WIRE_FATE_KILLED;
+    bool has_text =
+        it->fate == WIRE_FATE_KILLED && it->old && r->o->keep_killed_text;
 
     wire__out_open(&j, '{');
     wire__out_time(&j, "at", wire__second(r->o->now_s));
@@ -330,24 +339,26 @@ static void put_line(wire__run_pub *r, const wire__item_pub *it, wire_buf *b)
                     k->why.n      ? k->why
                     : k->n_events ? k->events[k->n_events - 1].note
                                   : (wire_str){0});
-    if (is_kill) put_killed_text(r, it, &j);
+    if (has_text) WIRE_TRY(put_killed_text(r, it, &j, err));
     wire__out_close(&j, '}');
     wire_buf_char(b, '\n');
+    return WIRE_OK;
 }
 
 wire_status wire__audit_write(wire__run_pub *r, wire_err *err)
 {
     wire_str path = WIRE_STR("audit.jsonl");
     wire_buf b = {0};
-    wire_status status;
+    wire_status status = WIRE_OK;
     uint32_t n;
 
-    for (size_t i = 0; i < r->n_items; i++)
+    for (size_t i = 0; i < r->n_items && status == WIRE_OK; i++)
         if (r->items[i].is_changed && r->items[i].now.has_page)
-            put_line(r, &r->items[i], &b);
-    if (wire_buf_ok(&b) && b.n == 0) return WIRE_OK;
-    status = wire_buf_ok(&b) ? wire__output_add(r, path, &n, err)
-                             : wire_fail_mem(err);
+            status = put_line(r, &r->items[i], &b, err);
+    if (status == WIRE_OK && wire_buf_ok(&b) && b.n == 0) return WIRE_OK;
+    if (status == WIRE_OK)
+        status = wire_buf_ok(&b) ? wire__output_add(r, path, &n, err)
+                                 : wire_fail_mem(err);
     if (status == WIRE_OK) {
         r->outputs.p[n].is_append = true;
         r->outputs.p[n].at = wire__disk_size(&r->disk, path);

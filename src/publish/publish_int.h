@@ -194,6 +194,12 @@ WIRE_MUST wire_status wire__pages_articles(wire__run_pub *r, wire_err *err);
 WIRE_MUST wire_status wire__pages_stories(wire__run_pub *r, wire_err *err);
 WIRE_MUST wire_status wire__pages_lists(wire__run_pub *r, wire_err *err);
 WIRE_MUST wire_status wire__feeds_write(wire__run_pub *r, wire_err *err);
+/* The text of an item that stood, read from its page; *is_it: it is the text
+ * that was published, by its hash. batch is the caller's, also on error. */
+WIRE_MUST wire_status wire__published_text(wire__run_pub *r,
+                                           const wire__item_pub *it,
+                                           wire_batch *batch, bool *is_it,
+                                           wire_err *err);
 /* Lists of what is gone, for web servers; the list of receipts; the audit
  * trail; the feeds that wait to be announced. */
 WIRE_MUST wire_status wire__gone_write(wire__run_pub *r, wire_err *err);

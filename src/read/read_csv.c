@@ -8,6 +8,7 @@
 
 #include "read_csv.h"
 #include "read_fields.h"
+#include "read_item.h"
 #include "read_why.h"
 
 enum { MOST_COLUMNS = 256, NO_FIELD = 255 };
@@ -272,6 +273,8 @@ static wire_status add_row(wire__reader *r, const wire__input *in,
                        values[WIRE__F_PUBLISHED], &a.published, err));
     WIRE_TRY(read_time(r, in, t, found[WIRE__F_MODIFIED],
                        values[WIRE__F_MODIFIED], &a.modified, err));
+    if (values[WIRE__F_EMBARGO].n)
+        WIRE_TRY(wire__item_embargo(r, &a, values[WIRE__F_EMBARGO], err));
     if (r->notes) {
         size_t at = (size_t)(found[WIRE__F_TEXT].raw.p - t->text.p);
         note_cells(r, in, t, c, found, values);

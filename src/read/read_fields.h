@@ -18,6 +18,7 @@ enum {
     WIRE__F_AUTHOR,
     WIRE__F_LANGUAGE,
     WIRE__F_CREDIT,
+    WIRE__F_EMBARGO,
     WIRE__F_NINJS, /* a name that only ninjs has */
     WIRE__F_N
 };

@@ -7,6 +7,7 @@
 
 #include "read_fields.h"
 #include "read_int.h"
+#include "read_item.h"
 #include "read_json.h"
 #include "read_ninjs.h"
 #include "read_why.h"
@@ -183,6 +184,19 @@ static wire_status read_time(wire__reader *r, const record *rec,
         r, value, rec->base + wire__map_beg(&rec->in.map, at), out, err);
 }
 
+/* What holds no string at all is an embargo that nobody understands. */
+static wire_status read_embargo(wire__reader *r, wire__strings *s,
+                                const wire__json_slot *slot, wire_article *a,
+                                wire_err *err)
+{
+    wire_str until;
+
+    if (slot->kind == WIRE__JSON_ABSENT) return WIRE_OK;
+    if (!slot_text(s, slot, " ", NULL, &until)) return wire_fail_mem(err);
+    if (!until.n) until = (wire_str){slot->p, slot->n};
+    return wire__item_embargo(r, a, until, err);
+}
+
 static wire_status add_record(wire__reader *r, const record *rec,
                               const wire__json_slot *slots, wire_err *err)
 {
@@ -199,6 +213,7 @@ static wire_status add_record(wire__reader *r, const record *rec,
                        err));
     WIRE_TRY(
         read_time(r, rec, &slots[WIRE__F_MODIFIED], when[1], &a.modified, err));
+    WIRE_TRY(read_embargo(r, &s, &slots[WIRE__F_EMBARGO], &a, err));
     wire__trail trail = {{&map, to_file}, rec->base};
     if (wire__looks_like_html(a.body))
         WIRE_TRY(wire__read_fragment(r, a.body, &trail, &a, err));

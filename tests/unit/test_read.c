@@ -142,6 +142,23 @@ static void jsonl__a_broken_line_is_skipped_with_its_byte(void **state)
     wire_batch_free(&b);
 }
 
+static void jsonl__an_embargo_is_kept(void **state)
+{
+    (void)state;
+    wire_batch b =
+        read_ok("{\"text\":\"One.\",\"embargoed\":\"2026-03-04T06:00:00Z\"}\n"
+                "{\"text\":\"Two.\",\"embargo\":\"soon\"}\n"
+                "{\"text\":\"Three.\",\"embargoedUntil\":{\"day\":4}}\n"
+                "{\"text\":\"Four.\",\"embargo\":null}\n",
+                "a.jsonl");
+    assert_int_equal(b.n_articles, 4);
+    assert_int_equal(b.articles[0].item->embargoed.unix_s, 1772604000);
+    assert_int_equal(b.articles[1].item->status, WIRE_PUB_WITHHELD);
+    assert_int_equal(b.articles[2].item->status, WIRE_PUB_WITHHELD);
+    assert_null(b.articles[3].item);
+    wire_batch_free(&b);
+}
+
 static void jsonl__authors_and_outlets_may_be_lists_or_objects(void **state)
 {
     (void)state;
@@ -199,6 +216,7 @@ int main(void)
         cmocka_unit_test(text__broken_utf8_is_replaced_and_its_byte_named),
         cmocka_unit_test(jsonl__the_body_is_exactly_the_text_value),
         cmocka_unit_test(jsonl__a_broken_line_is_skipped_with_its_byte),
+        cmocka_unit_test(jsonl__an_embargo_is_kept),
         cmocka_unit_test(jsonl__authors_and_outlets_may_be_lists_or_objects),
         cmocka_unit_test(json__an_array_over_many_lines_is_read),
         cmocka_unit_test(json__records_inside_an_answer_are_found),

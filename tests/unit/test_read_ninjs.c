@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -144,6 +145,41 @@ static void ninjs__what_is_not_understood_is_withheld(void **state)
     wire_batch_free(&b);
 }
 
+/* A flag, a list or an object where a time or a word should stand. */
+static void ninjs__a_guard_of_another_kind_withholds(void **state)
+{
+    static const struct {
+        const char *field;
+        bool is_held;
+    } cases[] = {
+        {"\"embargoed\":true", true},
+        {"\"embargoed\":[\"2027-01-01T00:00:00Z\"]", true},
+        {"\"embargoed\":{\"until\":\"2027-01-01\"}", true},
+        {"\"pubstatus\":[\"canceled\"]", true},
+        {"\"pubstatus\":true", true},
+        {"\"embargoed\":false", false},
+        {"\"embargoed\":null", false},
+        {"\"embargoed\":\"\"", false},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char file[256];
+        snprintf(file, sizeof file,
+                 "{\"uri\":\"npa-1\",\"versioncreated\":"
+                 "\"2026-03-03T09:14:00Z\",%s,"
+                 "\"body_text\":\"The harbour closed.\"}",
+                 cases[i].field);
+        wire_batch b = read_ok(file, "a.json");
+        assert_int_equal(b.n_articles, 1);
+        const wire_item *item = b.articles[0].item;
+        assert_int_equal(item->status != WIRE_PUB_USABLE ||
+                             item->embargoed.precision != WIRE_TIME_NONE,
+                         cases[i].is_held);
+        assert_true(b.n_skips > 0 || !cases[i].is_held);
+        wire_batch_free(&b);
+    }
+}
+
 static void ninjs__an_item_without_text_is_listed(void **state)
 {
     (void)state;
@@ -217,6 +253,7 @@ int main(void)
         cmocka_unit_test(ninjs__what_it_replaces_is_a_link),
         cmocka_unit_test(json_feed__an_item_says_all_of_itself),
         cmocka_unit_test(ninjs__what_is_not_understood_is_withheld),
+        cmocka_unit_test(ninjs__a_guard_of_another_kind_withholds),
         cmocka_unit_test(ninjs__an_item_without_text_is_listed),
         cmocka_unit_test(rules__a_fault_is_named_with_its_path),
         cmocka_unit_test(rules__each_version_has_its_own),

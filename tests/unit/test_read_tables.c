@@ -99,6 +99,21 @@ static void check_day(const char *file, const char *day)
 
 /* "03/05/2026": another row, the zone or the language show the order; else
  * no time is taken. */
+static void csv__an_embargo_is_kept(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("id,title,text,embargoed\n"
+                           "a,One,The lock was shut.,2026-03-04T06:00:00Z\n"
+                           "b,Two,The lock is open.,soon\n"
+                           "c,Three,The lock is full.,\n",
+                           "a.csv");
+    assert_int_equal(b.n_articles, 3);
+    assert_int_equal(b.articles[0].item->embargoed.unix_s, 1772604000);
+    assert_int_equal(b.articles[1].item->status, WIRE_PUB_WITHHELD);
+    assert_null(b.articles[2].item);
+    wire_batch_free(&b);
+}
+
 static void csv__day_and_month_stand_in_the_order_that_is_shown(void **state)
 {
     (void)state;
@@ -259,6 +274,7 @@ int main(void)
         cmocka_unit_test(csv__semicolons_and_tabs_work_too),
         cmocka_unit_test(csv__a_mark_left_open_costs_no_row),
         cmocka_unit_test(csv__a_time_that_is_none_is_told),
+        cmocka_unit_test(csv__an_embargo_is_kept),
         cmocka_unit_test(csv__day_and_month_stand_in_the_order_that_is_shown),
         cmocka_unit_test(csv__a_row_of_other_length_is_named_and_kept),
         cmocka_unit_test(csv__prose_with_commas_is_no_table),

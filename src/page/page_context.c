@@ -36,6 +36,7 @@ static void end_tag_reached(wire__context *c)
 {
     bool opens = !c->is_end_tag;
 
+    if (!opens) c->is_json = false;
     if (opens && (tag_is(c, "script") || tag_is(c, "style")))
         c->at = WIRE__AT_RAW;
     else if (opens && (tag_is(c, "title") || tag_is(c, "textarea")))

@@ -65,6 +65,35 @@ static wire_str bare_id(const entry *sorted, size_t n, wire_str id)
     return n && bsearch(&key, sorted, n, sizeof key, by_id_alone) ? key.id : id;
 }
 
+/* Is the id made of the path, because the article gives none? */
+static bool is_path(const entry *e)
+{
+    wire_str path = e->a->path;
+
+    return path.n && wire_str_starts(e->id, path) &&
+           (e->id.n == path.n || e->id.p[path.n] == '#');
+}
+
+/* Nobody is told where the files of the desk stand: of a path the name of the
+ * file is left, and a hash of its folder, so that the id stays the same and
+ * its own. */
+static wire_status hide_folder(wire__run_pub *r, entry *e, wire_err *err)
+{
+    size_t n = e->a->path.n;
+    wire_buf b = {0};
+    bool is_copied;
+
+    while (n > 0 && e->a->path.p[n - 1] != '/')
+        n--;
+    if (n == 0) return WIRE_OK;
+    wire_buf_str(&b, wire_str_sub(e->id, n, e->id.n));
+    wire_buf_fmt(&b, "@%08x", (unsigned)wire_hash_bytes(e->id.p, n));
+    is_copied =
+        wire_buf_ok(&b) && wire_arena_copy(r->arena, wire_buf_view(&b), &e->id);
+    wire_buf_free(&b);
+    return is_copied ? WIRE_OK : wire_fail_mem(err);
+}
+
 static bool is_stop(const wire_article *a)
 {
     return a->item && a->item->status != WIRE_PUB_USABLE;
@@ -91,8 +120,12 @@ static wire_status list_entries(wire__run_pub *r, entry **out, size_t *n_out,
             e[n] = (entry){t->listed[i]->id, t->listed[i], WIRE__NOBODY, n};
             n++;
         }
-    for (size_t i = 0; i < n; i++)
-        e[i].id = bare_id(sorted, t->n_docs, e[i].id);
+    for (size_t i = 0; i < n; i++) {
+        if (is_path(&e[i]))
+            WIRE_TRY(hide_folder(r, &e[i], err));
+        else
+            e[i].id = bare_id(sorted, t->n_docs, e[i].id);
+    }
     if (n) qsort(e, n, sizeof *e, by_id);
     *out = e;
     *n_out = n;
@@ -174,10 +207,10 @@ static const wire_version *notice_of(const wire_versions *v)
 static void stop_doc(wire__run_pub *r, uint32_t d, wire_revision kind,
                      uint32_t notice)
 {
-    const wire_article *a = r->t->docs[notice].article;
+    wire_str id = r->items[r->facts[notice].item].id;
     bool is_kill = kind == WIRE_REVISION_KILL;
-    wire_str why = words(
-        r, is_kill ? "killed by the notice " : "held by the notice ", a->id);
+    wire_str why =
+        words(r, is_kill ? "killed by the notice " : "held by the notice ", id);
 
     stop(&r->items[r->facts[d].item],
          is_kill ? WIRE_PUB_CANCELED : WIRE_PUB_WITHHELD, why);

@@ -277,6 +277,19 @@ static void scripts_comments_and_loose_marks_are_followed(void **state)
     sheet_free(&s);
 }
 
+static void a_section_may_end_behind_a_script(void **state)
+{
+    sheet s = sheet_new();
+
+    (void)state;
+    set(&s, "x", "1");
+    assert_string_equal(
+        show(&s, "{{#x}}<script type=\"application/json\">{{x}}</script>"
+                 "{{/x}}"),
+        "<script type=\"application/json\">\"1\"</script>");
+    sheet_free(&s);
+}
+
 static void sections_may_choose_attributes(void **state)
 {
     sheet s = sheet_new();
@@ -320,6 +333,7 @@ int main(void)
         cmocka_unit_test(a_missing_template_is_named),
         cmocka_unit_test(a_mistake_in_a_template_is_named_with_its_byte),
         cmocka_unit_test(scripts_comments_and_loose_marks_are_followed),
+        cmocka_unit_test(a_section_may_end_behind_a_script),
         cmocka_unit_test(sections_may_choose_attributes),
         cmocka_unit_test(sections_in_one_another_are_bounded),
     };

@@ -103,6 +103,93 @@ static wire_status set_now(plan *p, const char *text, wire_err *err)
     return WIRE_OK;
 }
 
+/* A path with all links in it resolved, also of what does not exist yet; NULL
+ * where nothing of it does, or memory ran out. free() it. */
+static char *real_path(const char *path)
+{
+    size_t n = strlen(path);
+    char *up = strdup(path), *found = up ? realpath(up, NULL) : NULL;
+    char *whole = NULL;
+
+    while (up && !found && n > 0) {
+        while (n > 0 && up[n - 1] == '/')
+            n--;
+        while (n > 0 && up[n - 1] != '/')
+            n--;
+        up[n] = '\0';
+        found = realpath(n ? up : ".", NULL);
+    }
+    if (found && n < strlen(path)) {
+        size_t size = strlen(found) + strlen(path + n) + 2;
+
+        whole = malloc(size);
+        if (whole)
+            snprintf(whole, size, "%s/%s", strcmp(found, "/") ? found : "",
+                     path + n);
+        free(found);
+        found = whole;
+    }
+    free(up);
+    return found;
+}
+
+/* What of path lies below folder; NULL: it does not. */
+static const char *below(const char *path, const char *folder)
+{
+    size_t n = strlen(folder);
+
+    while (n > 0 && folder[n - 1] == '/')
+        n--;
+    if (strncmp(path, folder, n) != 0) return NULL;
+    return path[n] == '/' || path[n] == '\0' ? path + n : NULL;
+}
+
+/* Would path be read with the input in? What is hidden is not. */
+static bool is_read(const char *path, const char *in, const cli_args *args)
+{
+    char *real = real_path(in);
+    const char *rest = real && path ? below(path, real) : NULL;
+    bool is = rest && (args->hidden || !strstr(rest, "/."));
+
+    free(real);
+    return is;
+}
+
+/* Neither the site nor its key may be read as articles: the key would be
+ * published. Nor may the key stand in the site. */
+static wire_status check_apart(const cli_args *args, const char *key,
+                               wire_err *err)
+{
+    char *out = real_path(args->out), *secret = real_path(key);
+    wire_status status = WIRE_OK;
+
+    if (!out || !secret)
+        status = wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "cannot find %.180s",
+                           out ? key : args->out);
+    else if (below(secret, out))
+        status = wire_fail(
+            err, WIRE_EINVAL, WIRE_NO_OFF,
+            "key: %.150s stands in the site, and would be served", key);
+    for (int i = 0; status == WIRE_OK && i < args->n_paths; i++) {
+        const char *in = args->paths[i];
+
+        if (strcmp(in, "-") == 0) continue;
+        if (is_read(secret, in, args))
+            status = wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                               "key: %.120s stands in the input %.120s, and "
+                               "would be published",
+                               key, in);
+        else if (is_read(out, in, args))
+            status = wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                               "out: %.120s stands in the input %.120s, and "
+                               "would be read",
+                               args->out, in);
+    }
+    free(out);
+    free(secret);
+    return status;
+}
+
 static wire_status make_plan(plan *p, const cli_args *args, wire_err *err)
 {
     p->o = wire_publish_opts_init();
@@ -119,6 +206,7 @@ static wire_status make_plan(plan *p, const cli_args *args, wire_err *err)
     p->o.reviewer = wire_str_of(args->reviewer);
     p->o.responsible = wire_str_of(args->responsible);
     WIRE_TRY(set_key(p, args, err));
+    WIRE_TRY(check_apart(args, p->o.key, err));
     WIRE_TRY(set_hubs(p, args->hub, err));
     WIRE_TRY(set_now(p, args->now, err));
     WIRE_TRY(set_rules(p, args->rules, err));

@@ -227,7 +227,7 @@ static wire_status label_of(wire__run_pub *r, const wire__item_pub *it,
     shown.title = it->now.title;
     page.article = &shown;
     WIRE_TRY(wire_label_compute(&r->t->docs[f->source], &page, NULL,
-                                r->facts[f->source].agency, a, &made, err));
+                                wire__feed_of(r, f->source), a, &made, err));
     if (made.claim != WIRE_PROVED_NONE) *out = made.words;
     return WIRE_OK;
 }
@@ -243,7 +243,7 @@ static wire_receipt_in receipt_in(const wire__run_pub *r,
     return (wire_receipt_in){
         .site = r->has_base ? r->base : (wire_str){0},
         .page = wire__path(a, "article/", it->now.name, ".html"),
-        .agency = r->facts[f->source].agency,
+        .agency = wire__feed_of(r, f->source),
         .item = r->items[f->item].id,
         .version = item ? item->version : (wire_str){0},
         .item_url = source->article->url,

@@ -456,7 +456,8 @@ static wire_status take_lock(wire__disk *d, wire_err *err)
                          "another run is publishing to %.150s", d->out);
     if (mkdirat(d->root, STAGE, 0777) != 0 && errno != EEXIST)
         return fail(d, "cannot make", STAGE, err);
-    d->stage = openat(d->root, STAGE, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    d->stage =
+        openat(d->root, STAGE, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
     return d->stage < 0 ? fail(d, "cannot open", STAGE, err) : WIRE_OK;
 }
 

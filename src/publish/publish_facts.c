@@ -43,6 +43,19 @@ static bool is_wire_format(wire_format f)
            f == WIRE_FORMAT_IPTC7901 || f == WIRE_FORMAT_ANPA;
 }
 
+/* An item in a format of agencies comes from who sent it, not from whom its
+ * dateline credits: a paper's rewrite keeps that. */
+wire_str wire__feed_of(const wire__run_pub *r, uint32_t d)
+{
+    const wire_article *a = r->t->docs[d].article;
+    wire_str agency = r->facts[d].agency;
+
+    return is_wire_format(a->format) && agency.n && a->outlet.n &&
+                   !a->credit.n && !is_name_of(agency, a->outlet)
+               ? a->outlet
+               : agency;
+}
+
 static bool claims_unmodified(const wire_doc *d)
 {
     return d->has_label && (d->label.claim == WIRE_CLAIM_UNMODIFIED ||

@@ -97,8 +97,9 @@ typedef struct {
     wire_fate fate;
     wire_pub_status status;
     wire_route route;
-    bool is_here;  /* in the input */
-    bool is_older; /* the input has only an older version of it */
+    bool is_here;             /* in the input */
+    const wire_article *last; /* of the input, also without text */
+    bool is_older;            /* the input has only an older version of it */
     wire_str why;
     uint32_t story;  /* number, or NOBODY */
     bool is_changed; /* since the run before */
@@ -161,6 +162,8 @@ WIRE_MUST wire_status wire__facts_find(wire__run_pub *r, wire_err *err);
 WIRE_MUST wire_status wire__items_find(wire__run_pub *r, wire_err *err);
 WIRE_MUST wire_status wire__stories_find(wire__run_pub *r, wire_err *err);
 bool wire__item_stands(const wire__item_pub *it); /* with a page of its text */
+/* The name of the feed that an article came on, for its label. */
+wire_str wire__feed_of(const wire__run_pub *r, uint32_t d);
 wire_str wire__agency_of(const wire_doc *d);
 /* "ferry-runs-aground": small letters and figures, at most 60. */
 void wire__slug(wire_str title, wire_buf *out);

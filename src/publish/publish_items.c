@@ -180,6 +180,7 @@ static void status_of_entries(wire__run_pub *r, wire__item_pub *it,
         const wire_item *item = e[i].a->item;
         bool is_last = i + 1 == n;
 
+        if (is_last) it->last = e[i].a;
         if (item && (item->status == WIRE_PUB_CANCELED ||
                      (is_last && item->status == WIRE_PUB_WITHHELD)))
             stop(it, item->status,
@@ -290,13 +291,19 @@ static void drop_older(wire__run_pub *r, wire__item_pub *it)
 {
     wire_article before = {0};
     wire_item item = {0};
+    const wire_article *a;
 
-    if (!it->old || it->doc == WIRE__NOBODY || !it->old->version.n) return;
+    if (!it->old || it->doc == WIRE__NOBODY) return;
+    a = r->t->docs[it->doc].article;
+    if (!it->old->version.n != !wire__item_version(a).n) return;
     item.version = it->old->version;
     before.item = &item;
-    if (!wire__item_version(r->t->docs[it->doc].article).n ||
-        wire__version_order(r->t->docs[it->doc].article, &before) >= 0)
-        return;
+    if (a->published.precision == it->old->published.precision &&
+        a->modified.precision == it->old->modified.precision) {
+        before.published = it->old->published;
+        before.modified = it->old->modified;
+    }
+    if (wire__version_order(a, &before) >= 0) return;
     it->doc = WIRE__NOBODY;
     it->is_older = true;
 }
@@ -333,6 +340,12 @@ static void take_down(wire__run_pub *r, wire__item_pub *it)
 {
     bool is_kill = it->status == WIRE_PUB_CANCELED;
 
+    /* the version that stops it: an older one does not release it */
+    if (it->last && wire__item_version(it->last).n) {
+        it->is_changed |=
+            !wire_str_eq(it->now.version, wire__item_version(it->last));
+        it->now.version = wire__item_version(it->last);
+    }
     if (it->old && it->old->status == it->status) {
         it->fate = is_kill ? WIRE_FATE_DEAD : WIRE_FATE_SAME;
         return;

@@ -121,6 +121,9 @@ static wire_status take_value(parser *p, rule_value *out)
             out->is_prefix = true;
         } else if (!out->text.n)
             return bad(p, "a value is missing", (wire_str){0});
+        if (wire_str_find(out->text, WIRE_STR("*"), 0) != SIZE_MAX)
+            return bad(p,
+                       "* stands for the rest, at the end only: ", out->text);
         return WIRE_OK;
     }
     end = wire_str_find(p->rest, WIRE_STR("\""), 0);

@@ -1,5 +1,6 @@
 /* Publish a trace: facts, items, pages, lists, feeds, one commit.
  * SPDX-License-Identifier: Apache-2.0 */
+#include <fcntl.h>
 #include <string.h>
 #include <time.h>
 #include <unistd.h>
@@ -124,7 +125,13 @@ static wire_status read_state(wire__run_pub *r, wire_err *err)
         status =
             wire__state_parse(wire_buf_view(&b), r->arena, &r->before, err);
     wire_buf_free(&b);
-    return status == WIRE_END ? WIRE_OK : status;
+    if (status != WIRE_END) return status;
+    if (faccessat(r->disk.root, "audit.jsonl", F_OK, 0) != 0) return WIRE_OK;
+    /* Without it what was killed would come back to life. */
+    return wire_fail(err, WIRE_EFORMAT, WIRE_NO_OFF,
+                     "%s: a site without its " WIRE__STATE_DIR
+                     "/state; put that back, or publish into another folder",
+                     r->o->out);
 }
 
 /* ---- The end ---------------------------------------------------------------------- */

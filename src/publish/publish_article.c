@@ -224,6 +224,10 @@ static wire_status label_of(wire__run_pub *r, const wire__item_pub *it,
 
     *out = (wire_str){0};
     if (!r->has_key || f->source == WIRE__NOBODY) return WIRE_OK;
+    /* An item that says itself that its headline was changed. */
+    if (r->t->docs[f->source].has_label &&
+        r->t->docs[f->source].label.claim == WIRE_CLAIM_HEADLINE)
+        return WIRE_OK;
     shown.title = it->now.title;
     page.article = &shown;
     WIRE_TRY(wire_label_compute(&r->t->docs[f->source], &page, NULL,

@@ -213,6 +213,7 @@ static wire_status write_journal(const wire__disk *d, const wire__op *ops,
     if (status != WIRE_OK) return status;
     if (renameat(d->root, JOURNAL_NEW, d->root, JOURNAL) != 0)
         return fail(d, "cannot write", JOURNAL, err);
+    if (fsync(d->root) != 0) return fail(d, "cannot write", JOURNAL, err);
     return WIRE_OK;
 }
 
@@ -355,6 +356,8 @@ static void sweep_stage(const wire__disk *d)
 
 static wire_status finish(const wire__disk *d, wire_err *err)
 {
+    /* The journal goes only when all that it lists is on the disk. */
+    if (syncfs(d->root) != 0) return fail(d, "cannot write", "", err);
     if (unlinkat(d->root, JOURNAL, 0) != 0 && errno != ENOENT)
         return fail(d, "cannot remove", JOURNAL, err);
     return WIRE_OK;

@@ -7,6 +7,7 @@
  *     -> route by the rules, fate against the state
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -75,19 +76,25 @@ static bool is_path(const entry *e)
 }
 
 /* Nobody is told where the files of the desk stand: of a path the name of the
- * file is left, and a hash of its folder, so that the id stays the same and
- * its own. */
+ * file is left, and a hash of its folder, however that was spelt. */
 static wire_status hide_folder(wire__run_pub *r, entry *e, wire_err *err)
 {
+    wire_arena_mark mark = wire_arena_save(r->arena);
     size_t n = e->a->path.n;
+    char *folder, *real;
     wire_buf b = {0};
     bool is_copied;
 
     while (n > 0 && e->a->path.p[n - 1] != '/')
         n--;
-    if (n == 0) return WIRE_OK;
+    folder = wire_arena_calloc(r->arena, n + 2, 1);
+    real = wire_arena_alloc(r->arena, PATH_MAX);
+    if (!folder || !real) return wire_fail_mem(err);
+    memcpy(folder, n ? e->a->path.p : ".", n ? n : 1);
+    if (!realpath(folder, real)) real = folder; /* of an archive, say */
     wire_buf_str(&b, wire_str_sub(e->id, n, e->id.n));
-    wire_buf_fmt(&b, "@%08x", (unsigned)wire_hash_bytes(e->id.p, n));
+    wire_buf_fmt(&b, "@%08x", (unsigned)wire_hash_bytes(real, strlen(real)));
+    wire_arena_rewind(r->arena, mark);
     is_copied =
         wire_buf_ok(&b) && wire_arena_copy(r->arena, wire_buf_view(&b), &e->id);
     wire_buf_free(&b);

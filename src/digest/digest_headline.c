@@ -143,6 +143,18 @@ static bool is_past(const token *t)
            t->low[n - 1] == 'd';
 }
 
+/* "Republicans confident ...": a plural with a small word behind it that does
+ * not join, so that a verb was left out. */
+static bool is_predicated(const sentence *s, size_t i, size_t end)
+{
+    static const char joins[] = "of and or for in at on from with to";
+    const token *t = &s->v[i];
+    size_t n = strlen(t->low);
+    if (i + 1 >= end || n < 4 || t->low[n - 1] != 's') return false;
+    if (strchr("sui'", t->low[n - 2])) return false; /* class, virus, basis */
+    return is_small(s->text.p[s->v[i + 1].beg]) && !is_in(&s->v[i + 1], joins);
+}
+
 /* Are tokens [0, end) a noun phrase that can stand behind a verb? */
 static bool is_subject(const sentence *s, size_t end)
 {
@@ -164,7 +176,7 @@ static bool is_subject(const sentence *s, size_t end)
         return false;
     for (size_t i = 0; i < end; i++)
         if (s->v[i].mark || !s->v[i].is_plain || is_in(&s->v[i], never) ||
-            is_past(&s->v[i]))
+            is_past(&s->v[i]) || is_predicated(s, i, end))
             return false;
     return true;
 }

@@ -293,16 +293,17 @@ static void where_no_rule_is_safe_the_headline_stays(void **st)
 {
     static const char body[] = "All ferries were full on Monday morning.";
     static const char *const own[] = {
-        "Council votes to end toll",          /* to belongs to votes */
-        "Plan to close lock approved",        /* to belongs to plan */
-        "Ferry sinks off Calder",             /* no verb to turn */
-        "Lee is guilty of fraud",             /* a fact is not doubted */
-        "He will stop at noon",               /* who? */
-        "Ferries will not stop at noon",      /* a negation */
-        "\"Ferries will stop at noon\"",      /* somebody's words */
-        "Lee, Marrow and Holt will meet",     /* a list */
-        "Marrow says he will go",             /* about whom? */
-        "5 things the board will do at noon", /* will is of a clause */
+        "Council votes to end toll",            /* to belongs to votes */
+        "Plan to close lock approved",          /* to belongs to plan */
+        "Ferry sinks off Calder",               /* no verb to turn */
+        "Lee is guilty of fraud",               /* a fact is not doubted */
+        "He will stop at noon",                 /* who? */
+        "Ferries will not stop at noon",        /* a negation */
+        "\"Ferries will stop at noon\"",        /* somebody's words */
+        "Lee, Marrow and Holt will meet",       /* a list */
+        "Marrow says he will go",               /* about whom? */
+        "5 things the board will do at noon",   /* will is of a clause */
+        "Skippers sure lock will open at noon", /* a verb was left out */
     };
     (void)st;
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)

@@ -60,7 +60,8 @@ typedef WIRE_VEC(uint32_t) wire__numbers;
 /* ---- Reading ---------------------------------------------------------------- */
 
 typedef struct {
-    const uint8_t *p; /* the file, mapped */
+    void *map;        /* the file */
+    const uint8_t *p; /* its bytes */
     size_t n;
     uint32_t first, n_docs;
     uint64_t n_keys, n_postings, n_fences, n_lines, blocks_bytes;

@@ -51,6 +51,7 @@ static wire_status map(const char *path, wire__segment *s, wire_err *err)
     if (p == MAP_FAILED)
         return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "%s: %s", path,
                          strerror(errno));
+    s->map = p;
     s->p = (const uint8_t *)p;
     s->n = (size_t)st.st_size;
     return WIRE_OK;
@@ -128,7 +129,7 @@ wire_status wire__segment_open(const char *path, wire__segment *out,
 
 void wire__segment_close(wire__segment *s)
 {
-    if (s->p) (void)munmap((void *)(uintptr_t)s->p, s->n);
+    if (s->map) (void)munmap(s->map, s->n);
     *s = (wire__segment){0};
 }
 

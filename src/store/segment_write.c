@@ -15,7 +15,7 @@ enum { FILTER_BITS = 9 }; /* a key: 3 of 100 that are not there pass */
 
 struct wire__segment_writer {
     int fd;
-    wire_str path;
+    char *path; /* owned */
     uint32_t first, n_docs;
     uint64_t n_keys, n_given, n_postings;
     unsigned gap_k, doc_bits;
@@ -40,7 +40,7 @@ static void put_uint(wire_buf *b, uint64_t v, unsigned n)
 
 static wire_status io_error(const wire__segment_writer *w, wire_err *err)
 {
-    return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "%s: %s", w->path.p,
+    return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "%s: %s", w->path,
                      strerror(errno));
 }
 
@@ -71,13 +71,13 @@ void wire__segment_abandon(wire__segment_writer *w)
     if (!w) return;
     if (w->fd >= 0) {
         (void)close(w->fd);
-        (void)unlink(w->path.p);
+        (void)unlink(w->path);
     }
     wire_buf_free(&w->blocks);
     wire_buf_free(&w->fences);
     wire_buf_free(&w->chunk);
     wire_free(w->filter);
-    wire_free((void *)(uintptr_t)w->path.p);
+    wire_free(w->path);
     wire_free(w);
 }
 
@@ -89,7 +89,7 @@ static wire_status prepare(wire__segment_writer *w, const char *path,
 
     if (!copy) return wire_fail_mem(err);
     memcpy(copy, path, n);
-    w->path = (wire_str){copy, n - 1};
+    w->path = copy;
     w->gap_k = wire__rice_for(
         w->n_keys ? ((uint64_t)1 << WIRE__KEY_BITS) / w->n_keys : 1);
     w->doc_bits = bits_for(w->n_docs);
@@ -209,6 +209,7 @@ static void begin_block(wire__segment_writer *w, uint64_t key)
 wire_status wire__segment_key(wire__segment_writer *w, uint64_t key,
                               const uint32_t *docs, size_t n, wire_err *err)
 {
+    assert(docs && n > 0);
     if (w->n_given % WIRE__BLOCK_KEYS == 0) begin_block(w, key);
     wire__rice_put(&w->bits, key - w->last_key, w->gap_k);
     list_put(w, docs, n);
@@ -280,7 +281,7 @@ wire_status wire__segment_finish(wire__segment_writer *w, wire_err *err)
         w->fd = -1; /* so that the file stays */
         if (close(fd) != 0) {
             status = io_error(w, err);
-            (void)unlink(w->path.p);
+            (void)unlink(w->path);
         }
     }
     wire__segment_abandon(w);

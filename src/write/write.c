@@ -4,20 +4,20 @@
 
 static const struct {
     void (*write)(const wire__doc_out *d);
+    size_t most; /* items of a document */
     wire_format format;
-    size_t most;    /* items of a document */
     bool is_single; /* exactly one */
 } writers[] = {
-    {wire__write_rss, WIRE_FORMAT_RSS, SIZE_MAX, false},
-    {wire__write_atom, WIRE_FORMAT_ATOM, SIZE_MAX, false},
-    {wire__write_json_feed, WIRE_FORMAT_JSON_FEED, SIZE_MAX, false},
-    {wire__write_ninjs, WIRE_FORMAT_NINJS, SIZE_MAX, false},
-    {wire__write_newsml_g2, WIRE_FORMAT_NEWSML_G2, SIZE_MAX, false},
-    {wire__write_nitf, WIRE_FORMAT_NITF, 1, true},
-    {wire__write_iptc7901, WIRE_FORMAT_IPTC7901, SIZE_MAX, false},
-    {wire__write_opml, WIRE_FORMAT_OPML, SIZE_MAX, false},
-    {wire__write_warc, WIRE_FORMAT_WARC, SIZE_MAX, false},
-    {wire__write_sitemap, WIRE_FORMAT_SITEMAP, 50000, false},
+    {wire__write_rss, SIZE_MAX, WIRE_FORMAT_RSS, false},
+    {wire__write_atom, SIZE_MAX, WIRE_FORMAT_ATOM, false},
+    {wire__write_json_feed, SIZE_MAX, WIRE_FORMAT_JSON_FEED, false},
+    {wire__write_ninjs, SIZE_MAX, WIRE_FORMAT_NINJS, false},
+    {wire__write_newsml_g2, SIZE_MAX, WIRE_FORMAT_NEWSML_G2, false},
+    {wire__write_nitf, 1, WIRE_FORMAT_NITF, true},
+    {wire__write_iptc7901, SIZE_MAX, WIRE_FORMAT_IPTC7901, false},
+    {wire__write_opml, SIZE_MAX, WIRE_FORMAT_OPML, false},
+    {wire__write_warc, SIZE_MAX, WIRE_FORMAT_WARC, false},
+    {wire__write_sitemap, 50000, WIRE_FORMAT_SITEMAP, false},
 };
 enum { N_WRITERS = sizeof writers / sizeof *writers };
 

@@ -105,6 +105,7 @@ static void as_json(wire_str s, wire_buf *out)
 
 void wire__escape(wire__as as, wire_str value, wire_buf *out)
 {
+    if (!value.n) value = (wire_str){"", 0}; /* of a list, say */
     switch (as) {
     case WIRE__AS_TEXT:
         as_text(value, out);

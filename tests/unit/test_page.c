@@ -154,6 +154,18 @@ static void a_section_alone_on_its_line_takes_the_line_away(void **state)
     sheet_free(&s);
 }
 
+static void a_list_has_no_words_of_its_own(void **state)
+{
+    sheet s = sheet_new();
+
+    (void)state;
+    (void)wire_view_add(s.view, "rows");
+    wire_view_flag(s.view, "on", true);
+    assert_string_equal(show(&s, "<p title=\"{{on}}\">{{rows}}</p>"),
+                        "<p title=\"\"></p>");
+    sheet_free(&s);
+}
+
 static void a_template_takes_in_others(void **state)
 {
     sheet s = sheet_new();
@@ -328,6 +340,7 @@ int main(void)
         cmocka_unit_test(a_control_character_is_replaced),
         cmocka_unit_test(lists_flags_and_absence_choose_sections),
         cmocka_unit_test(a_section_alone_on_its_line_takes_the_line_away),
+        cmocka_unit_test(a_list_has_no_words_of_its_own),
         cmocka_unit_test(a_template_takes_in_others),
         cmocka_unit_test(a_template_that_takes_in_itself_ends),
         cmocka_unit_test(a_missing_template_is_named),

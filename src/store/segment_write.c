@@ -209,7 +209,9 @@ static void begin_block(wire__segment_writer *w, uint64_t key)
 wire_status wire__segment_key(wire__segment_writer *w, uint64_t key,
                               const uint32_t *docs, size_t n, wire_err *err)
 {
-    assert(docs && n > 0);
+    if (!docs || n == 0)
+        return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                         "a key without articles");
     if (w->n_given % WIRE__BLOCK_KEYS == 0) begin_block(w, key);
     wire__rice_put(&w->bits, key - w->last_key, w->gap_k);
     list_put(w, docs, n);

@@ -67,17 +67,25 @@ static void put_time(wire_buf *b, wire_time t)
                  text + 20, text[8] | 0x20, text + 9, text + 14);
 }
 
+/* The first subject where it is what a header holds, one to three letters. */
+static wire_str category_of(const wire_item *item)
+{
+    wire_str code = item->n_subjects ? item->subjects[0].code : WIRE_STR("");
+
+    for (size_t i = 0; i < code.n; i++)
+        if ((code.p[i] | 0x20) < 'a' || (code.p[i] | 0x20) > 'z')
+            return WIRE_STR("i");
+    return code.n >= 1 && code.n <= 3 ? code : WIRE_STR("i");
+}
+
 static void put_message(wire_buf *b, const wire_article *a, size_t nth)
 {
     const wire_item *item = wire__item_of(a);
-    wire_str category = item->n_subjects && item->subjects[0].code.n <= 3
-                            ? item->subjects[0].code
-                            : WIRE_STR("i");
 
     wire_buf_char(b, 1);
     put_number(b, a, nth);
     wire_buf_fmt(b, " %d ", item->urgency ? item->urgency : 4);
-    put_line(b, category);
+    wire_buf_str(b, category_of(item));
     wire_buf_fmt(b, " %zu ", word_count(a->body));
     put_line(b, item->slug);
     wire_buf_lit(b, "\r\n\002");

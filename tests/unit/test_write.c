@@ -272,6 +272,25 @@ static void write__an_iptc_message_keeps_note_time_and_urgency(void **state)
     wire_batch_free(&b);
 }
 
+/* A header without letters for the category is none: the message was lost. */
+static void
+write__an_iptc_message_has_a_category_whatever_its_subjects(void **state)
+{
+    static const char *const codes[] = {"",         "]]",  "04",
+                                        "\xc3\xa9", "fin", "medtop:04000000"};
+    (void)state;
+    for (size_t i = 0; i < sizeof codes / sizeof *codes; i++) {
+        sample s;
+        make_sample(&s);
+        s.subjects[0].code = str(codes[i]);
+        wire_batch b = write_and_read(WIRE_FORMAT_IPTC7901, &s.a);
+        assert_int_equal(b.n_articles, 1);
+        assert_eq(b.articles[0].title, s.a.title);
+        assert_int_equal(b.articles[0].item->urgency, 3);
+        wire_batch_free(&b);
+    }
+}
+
 static void write__a_sitemap_lists_what_may_be_published(void **state)
 {
     (void)state;
@@ -381,6 +400,8 @@ int main(void)
         cmocka_unit_test(write__a_canceled_article_is_a_tombstone_in_atom),
         cmocka_unit_test(write__warc_reads_back),
         cmocka_unit_test(write__iptc_7901_reads_back),
+        cmocka_unit_test(
+            write__an_iptc_message_has_a_category_whatever_its_subjects),
         cmocka_unit_test(write__an_iptc_message_keeps_note_time_and_urgency),
         cmocka_unit_test(write__a_sitemap_lists_what_may_be_published),
         cmocka_unit_test(write__several_articles_keep_their_order),

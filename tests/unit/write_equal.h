@@ -213,8 +213,8 @@ static void same_article(verdict *v, unsigned keeps, const wire_article *got,
 }
 
 /* Headline and text of one line after the other. */
-static inline void same_lines(verdict *v, const wire_article *got,
-                              const wire_article *want)
+static void same_lines(verdict *v, const wire_article *got,
+                       const wire_article *want)
 {
     wire_buf g = {0}, w = {0};
     wire_buf_str(&g, got->title);

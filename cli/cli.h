@@ -116,6 +116,26 @@ int cli_fail(const wire_err *err, int out_errno);
 int cli_fail_within(const wire_budget *budget, const wire_err *err,
                     int out_errno);
 
+/* ---- Input ------------------------------------------------------------ */
+
+/* Everything under some paths, in the order of the plan. Zero-initialise, and
+ * free it also after an error. */
+typedef struct {
+    wire_plan *plan;
+    wire_batch *batches; /* [n] a unit each; ids are unique over all */
+    size_t n;
+    size_t n_articles;       /* of all batches */
+    const wire_skip **skips; /* [n_skips] of the plan, then of the batches */
+    size_t n_skips;
+} cli_input;
+wire_status cli_input_read(const char *const *paths, size_t n_paths,
+                           const wire_read_opts *o, cli_input *in,
+                           wire_err *err);
+/* Its articles as documents: (*out)[in->n_articles], owned by a. */
+wire_status cli_input_docs(const cli_input *in, wire_arena *a, wire_doc **out,
+                           wire_err *err);
+void cli_input_free(cli_input *in);
+
 int cli_trace(const cli_args *args);
 int cli_audit(const cli_args *args);
 int cli_read(const cli_args *args);

@@ -5,59 +5,6 @@
 
 #include <string.h>
 
-/* Batches of all units and the skips of them and of the plan. */
-typedef struct {
-    wire_plan *plan;
-    wire_batch *batches;
-    size_t n;
-    const wire_skip **skips;
-    size_t n_skips;
-} input;
-
-static wire_status gather_skips(input *in, wire_err *err)
-{
-    const wire_skip *of_plan;
-    size_t n_plan = wire_plan_skips(in->plan, &of_plan), most = n_plan + 1;
-
-    for (size_t i = 0; i < in->n; i++)
-        most += in->batches[i].n_skips;
-    in->skips = wire_calloc(most, sizeof(const wire_skip *));
-    if (!in->skips) return wire_fail_mem(err);
-    for (size_t i = 0; i < n_plan; i++)
-        in->skips[in->n_skips++] = &of_plan[i];
-    for (size_t i = 0; i < in->n; i++)
-        for (size_t k = 0; k < in->batches[i].n_skips; k++)
-            in->skips[in->n_skips++] = &in->batches[i].skips[k];
-    return WIRE_OK;
-}
-
-static wire_status read_all(const cli_args *args, const wire_read_opts *o,
-                            input *in, wire_err *err)
-{
-    size_t units;
-
-    WIRE_TRY(wire_plan_new((const char *const *)args->paths,
-                           (size_t)args->n_paths, o, &in->plan, err));
-    units = wire_plan_units(in->plan);
-    in->batches = wire_calloc(units + 1, sizeof(wire_batch));
-    if (!in->batches) return wire_fail_mem(err);
-    for (size_t i = 0; i < units; i++) {
-        in->n = i + 1;
-        WIRE_TRY(wire_plan_read(in->plan, i, &in->batches[i], err));
-    }
-    WIRE_TRY(wire_read_ids(in->batches, in->n, err));
-    return gather_skips(in, err);
-}
-
-static void input_free(input *in)
-{
-    for (size_t i = 0; i < in->n; i++)
-        wire_batch_free(&in->batches[i]);
-    wire_free(in->batches);
-    wire_free(in->skips);
-    wire_plan_free(in->plan);
-}
-
 /* ---- Writing ------------------------------------------------------------ */
 
 static wire_format format_named(const char *name)
@@ -69,22 +16,19 @@ static wire_format format_named(const char *name)
 }
 
 /* All articles in reading order, borrowed from the batches. */
-static const wire_article **all_articles(const input *in, size_t *n)
+static const wire_article **all_articles(const cli_input *in, size_t *n)
 {
-    size_t most = 1;
+    const wire_article **list = wire_calloc(in->n_articles + 1, sizeof *list);
 
     *n = 0;
-    for (size_t i = 0; i < in->n; i++)
-        most += in->batches[i].n_articles;
-    const wire_article **list = wire_calloc(most, sizeof *list);
     for (size_t i = 0; list && i < in->n; i++)
         for (size_t k = 0; k < in->batches[i].n_articles; k++)
             list[(*n)++] = &in->batches[i].articles[k];
     return list;
 }
 
-static wire_status write_as(const input *in, const char *name, int *out_errno,
-                            wire_err *err)
+static wire_status write_as(const cli_input *in, const char *name,
+                            int *out_errno, wire_err *err)
 {
     wire_channel c = {0};
     wire_buf b = {0};
@@ -101,8 +45,8 @@ static wire_status write_as(const input *in, const char *name, int *out_errno,
     return status;
 }
 
-static wire_status show(const input *in, const cli_args *args, int *out_errno,
-                        wire_err *err)
+static wire_status show(const cli_input *in, const cli_args *args,
+                        int *out_errno, wire_err *err)
 {
     wire_report_opts r = cli_report_opts(args);
 
@@ -120,9 +64,10 @@ int cli_read(const cli_args *args)
     wire_budget budget = {0, 0, 0};
     wire_read_opts o = cli_read_opts(args, &budget);
     wire_err err = {WIRE_OK, WIRE_NO_OFF, ""};
-    input in = {0};
+    cli_input in = {0};
     int out_errno = 0, code = CLI_NONE;
-    wire_status status = read_all(args, &o, &in, &err);
+    wire_status status = cli_input_read((const char *const *)args->paths,
+                                        (size_t)args->n_paths, &o, &in, &err);
 
     if (status == WIRE_OK) status = show(&in, args, &out_errno, &err);
     for (size_t i = 0; i < in.n; i++)
@@ -132,6 +77,6 @@ int cli_read(const cli_args *args)
             code = CLI_FOUND;
     if (cli_print_skips(in.skips, in.n_skips, args) > 0) code = CLI_ERROR;
     if (status != WIRE_OK) code = cli_fail_within(&budget, &err, out_errno);
-    input_free(&in);
+    cli_input_free(&in);
     return code;
 }

@@ -10,60 +10,31 @@
 typedef struct {
     wire_arena *arena;
     wire_budget budget; /* of reading the items */
-    wire_plan *plan;
-    wire_batch *batches; /* [n_batches] of the plan's units */
-    size_t n_batches;
-    wire_doc *sources;
-    size_t n_sources;
+    cli_input in;
+    wire_doc *sources; /* [in.n_articles] */
     wire_verify_cache *cache;
     WIRE_VEC(wire_verify_row) rows; /* one a page */
 } work;
 
 static void work_free(work *w)
 {
-    for (size_t i = 0; i < w->n_batches; i++)
-        wire_batch_free(&w->batches[i]);
-    wire_free(w->batches);
-    wire_plan_free(w->plan);
+    cli_input_free(&w->in);
     WIRE_VEC_FREE(&w->rows);
     wire_verify_cache_free(w->cache);
     wire_arena_free(w->arena);
 }
 
-static wire_status read_batches(work *w, const cli_args *args, wire_err *err)
-{
-    wire_read_opts o = cli_read_opts(args, &w->budget);
-    size_t units;
-
-    WIRE_TRY(wire_plan_new(&args->source, 1, &o, &w->plan, err));
-    units = wire_plan_units(w->plan);
-    w->batches = wire_calloc(units + 1, sizeof *w->batches);
-    if (!w->batches) return wire_fail_mem(err);
-    for (size_t u = 0; u < units; u++) {
-        w->n_batches = u + 1;
-        WIRE_TRY(wire_plan_read(w->plan, u, &w->batches[u], err));
-        w->n_sources += w->batches[u].n_articles;
-    }
-    return WIRE_OK;
-}
-
 /* All articles under --source. */
 static wire_status read_sources(work *w, const cli_args *args, wire_err *err)
 {
-    size_t n = 0;
+    wire_read_opts o = cli_read_opts(args, &w->budget);
 
-    WIRE_TRY(read_batches(w, args, err));
-    if (!w->n_sources)
+    WIRE_TRY(cli_input_read(&args->source, 1, &o, &w->in, err));
+    if (!w->in.n_articles)
         return wire_fail(err, WIRE_EIO, WIRE_NO_OFF,
                          "no article can be read from the source %.150s",
                          args->source);
-    w->sources = WIRE_ARRAY(w->arena, wire_doc, w->n_sources);
-    if (!w->sources) return wire_fail_mem(err);
-    for (size_t u = 0; u < w->n_batches; u++)
-        for (size_t i = 0; i < w->batches[u].n_articles; i++)
-            WIRE_TRY(wire_text_doc(&w->batches[u].articles[i], w->arena,
-                                   &w->sources[n++], err));
-    return WIRE_OK;
+    return cli_input_docs(&w->in, w->arena, &w->sources, err);
 }
 
 /* A row that says why a place cannot be looked at. */
@@ -126,7 +97,7 @@ static wire_status verify_all(work *w, const cli_args *args, wire_err *err)
     if (args->source) {
         WIRE_TRY(read_sources(w, args, err));
         o.sources = w->sources;
-        o.n_sources = w->n_sources;
+        o.n_sources = w->in.n_articles;
     }
     for (int i = 0; i < args->n_paths; i++)
         WIRE_TRY(verify_path(w, args->paths[i], &o, err));

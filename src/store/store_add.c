@@ -187,23 +187,21 @@ static size_t run_to_merge(const wire_store *s)
     return run >= MERGE_N ? run : 0;
 }
 
-static wire_status replace_rows(wire_store *s, size_t from, uint32_t name,
-                                wire_err *err)
+/* The new segment stands last in the list; those it was made of before it. */
+static wire_status replace_rows(wire_store *s, size_t from, wire_err *err)
 {
-    const wire__segment *first = &s->segments.p[from].segment;
-    const wire__segment *last = &s->segments.p[s->segments.n - 1].segment;
-    wire__segment_row row = {name, first->first,
-                             last->first + last->n_docs - first->first};
+    const wire__open_segment *merged = &s->segments.p[s->segments.n - 1];
+    wire__segment_row row = {merged->name, merged->segment.first,
+                             merged->segment.n_docs};
 
     WIRE_TRY(wire__db_begin(s->db, true, err));
-    for (size_t i = from; i < s->segments.n; i++)
+    for (size_t i = from; i + 1 < s->segments.n; i++)
         WIRE_TRY(wire__db_drop_segment(s->db, s->segments.p[i].name, err));
     WIRE_TRY(wire__db_put_segment(s->db, row, err));
     return wire__db_commit(s->db, err);
 }
 
-/* The new segment stands last: close the ones it was made of and let it take
- * their place. */
+/* Close the ones it was made of and let it take their place. */
 static void drop_merged(wire_store *s, size_t from)
 {
     size_t last = s->segments.n - 1;
@@ -234,32 +232,39 @@ static wire_status merge_files(const wire_store *s, size_t from,
     return status == WIRE_OK ? wire__store_sync_folder(s, err) : status;
 }
 
+/* Out of the list again: no row names it, so its file is a stray. */
+static void drop_last(wire_store *s)
+{
+    wire__segment_close(&s->segments.p[--s->segments.n].segment);
+    wire__db_rollback(s->db);
+}
+
+/* List and database change together: what may fail is done before. */
 static wire_status merge_run(wire_store *s, size_t run, wire_err *err)
 {
     size_t from = s->segments.n - run;
-    uint32_t name = s->last_name + 1;
+    uint32_t name = ++s->last_name;
     char *path = wire__store_segment_path(s, name);
     wire_status status =
         path ? merge_files(s, from, path, err) : wire_fail_mem(err);
 
-    s->last_name = name;
-    if (status == WIRE_OK) status = replace_rows(s, from, name, err);
-    if (status == WIRE_OK)
-        status = wire__store_take_segment(s, name, err);
-    else
-        wire__db_rollback(s->db);
     wire_free(path);
-    if (status == WIRE_OK) drop_merged(s, from);
+    WIRE_TRY(status);
+    WIRE_TRY(wire__store_take_segment(s, name, err));
+    status = replace_rows(s, from, err);
+    if (status == WIRE_OK)
+        drop_merged(s, from);
+    else
+        drop_last(s);
     return status;
 }
 
-wire_status wire__store_merge(wire_store *s, wire_err *err)
+void wire__store_merge(wire_store *s)
 {
     size_t run;
 
     while ((run = run_to_merge(s)) > 0)
-        WIRE_TRY(merge_run(s, run, err));
-    return WIRE_OK;
+        if (merge_run(s, run, NULL) != WIRE_OK) return;
 }
 
 /* ---- Add -------------------------------------------------------------------- */
@@ -409,16 +414,16 @@ static wire_status commit(addition *ad, wire_err *err)
                              (uint32_t)ad->n};
     wire_status status;
 
+    s->last_name = row.name;
     WIRE_TRY(wire__store_write_segment(s, row.name, row.first, ad->keys, ad->n,
                                        err));
-    s->last_name = row.name;
+    WIRE_TRY(wire__store_take_segment(s, row.name, err));
     status = put_rows(ad, row, err);
-    if (status != WIRE_OK) {
-        wire__db_rollback(s->db);
-        return status;
-    }
-    s->last_number += row.n_docs;
-    return wire__store_take_segment(s, row.name, err);
+    if (status == WIRE_OK)
+        s->last_number += row.n_docs;
+    else
+        drop_last(s);
+    return status;
 }
 
 wire_status wire_store_add(wire_store *s, const wire_article *const *articles,
@@ -443,5 +448,6 @@ wire_status wire_store_add(wire_store *s, const wire_article *const *articles,
         wire_free(ad.keys[i].keys);
     wire_free(ad.fresh);
     wire_free(ad.keys);
-    return status == WIRE_OK ? wire__store_merge(s, err) : status;
+    if (status == WIRE_OK) wire__store_merge(s);
+    return status;
 }

@@ -106,7 +106,8 @@ WIRE_MUST wire_status wire__store_write_segment(const wire_store *s,
 /* Map a written segment and take it into the list. */
 WIRE_MUST wire_status wire__store_take_segment(wire_store *s, uint32_t name,
                                                wire_err *err);
-/* Merge the last segments while many are alike in size. */
-WIRE_MUST wire_status wire__store_merge(wire_store *s, wire_err *err);
+/* Merge the last segments while many are alike in size. One that fails leaves
+ * them as they are: what was added is there, and the next add tries again. */
+void wire__store_merge(wire_store *s);
 
 #endif

@@ -450,6 +450,83 @@ static wire_status run_receipt(world *w, wire_err *err)
     return s;
 }
 
+/* ---- A store, where what was acknowledged must be there ------------------ */
+
+enum { STORE_ADDS = 9 }; /* the eighth merges */
+
+static void remove_tree(const char *folder)
+{
+    char command[200];
+
+    (void)snprintf(command, sizeof command, "rm -r '%s'", folder);
+    if (system(command) != 0) abort();
+}
+
+static void store_is_damaged(void *ctx, const char *what)
+{
+    printf("store: %s\n", what);
+    *(bool *)ctx = true;
+}
+
+/* With memory again the store is whole and holds so many articles. */
+static bool store_holds(const char *folder, uint64_t n)
+{
+    wire_store_opts o = WIRE_STORE_OPTS_INIT;
+    wire_store_stats stats = {0};
+    wire_store *store = NULL;
+    bool is_damaged = false;
+
+    countdown = -1;
+    o.create = true; /* nothing may have been made before the failure */
+    if (wire_store_open(folder, &o, &store, NULL) != WIRE_OK ||
+        wire_store_count(store, &stats, NULL) != WIRE_OK ||
+        wire_store_verify(store, store_is_damaged, &is_damaged, NULL) !=
+            WIRE_OK)
+        is_damaged = true;
+    wire_store_close(store);
+    return !is_damaged && stats.versions == n;
+}
+
+static wire_status add_some(wire_store *store, uint64_t *n, wire_err *err)
+{
+    for (int i = 0; i < STORE_ADDS; i++) {
+        char id[16];
+        wire_article a = {.title = WIRE_STR("Ferry"),
+                          .body = wire_str_of(files[i % 2].text)};
+        const wire_article *list = &a;
+
+        (void)snprintf(id, sizeof id, "id%d", i);
+        a.id = wire_str_of(id);
+        WIRE_TRY(wire_store_add(store, &list, 1, NULL, err));
+        ++*n;
+    }
+    return WIRE_OK;
+}
+
+static wire_status run_store(world *w, wire_err *err)
+{
+    bool has_shm = access("/dev/shm", W_OK) == 0; /* no disk to wait for */
+    char folder[64];
+    wire_store_opts o = WIRE_STORE_OPTS_INIT;
+    wire_store *store = NULL;
+    uint64_t n = 0;
+    wire_status s;
+
+    (void)snprintf(folder, sizeof folder, "%s/wirecopy-fault-XXXXXX",
+                   has_shm ? "/dev/shm" : "/tmp");
+    if (!mkdtemp(folder)) abort();
+    o.create = true;
+    s = wire_store_open(folder, &o, &store, err);
+    if (s == WIRE_OK) s = add_some(store, &n, err);
+    wire_store_close(store);
+    if (!store_holds(folder, n))
+        s = wire_fail(err, WIRE_EFORMAT, WIRE_NO_OFF,
+                      "the store does not hold what was acknowledged");
+    remove_tree(folder);
+    w->sum = n;
+    return s;
+}
+
 typedef struct {
     const char *name;
     wire_status (*run)(world *w, wire_err *err);
@@ -498,7 +575,7 @@ int main(int argc, char **argv)
         {"read", run_read},   {"trace", run_trace},   {"json", run_json},
         {"jsonl", run_jsonl}, {"text", run_text},     {"compare", run_compare},
         {"audit", run_audit}, {"digest", run_digest}, {"receipt", run_receipt},
-        {"write", run_write},
+        {"write", run_write}, {"store", run_store},
     };
     char folder[] = "/tmp/wirecopy-fault-XXXXXX";
     wire_trace_opts o = wire_trace_opts_init();

@@ -48,8 +48,8 @@ wire_status cli_input_docs(const cli_input *in, wire_arena *a, wire_doc **out,
     if (!*out) return wire_fail_mem(err);
     for (size_t i = 0; i < in->n; i++)
         for (size_t k = 0; k < in->batches[i].n_articles; k++)
-            WIRE_TRY(wire_text_doc(&in->batches[i].articles[k], a,
-                                   &(*out)[n++], err));
+            WIRE_TRY(wire_text_doc(&in->batches[i].articles[k], a, &(*out)[n++],
+                                   err));
     return WIRE_OK;
 }
 

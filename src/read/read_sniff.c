@@ -222,6 +222,30 @@ static wire__kind sniff_markup(wire_str s, const char **why)
 
 /* ---- JSON ---- */
 
+/* Does s stop within a list of objects that its first object holds? Then it is
+ * the beginning of a feed or an answer on one line, and no record. */
+static bool stops_in_list(wire_str s)
+{
+    unsigned depth = 0;
+    bool in_list = false;
+    for (size_t i = 0; i < s.n; i++) {
+        char c = s.p[i];
+        if (c == '"') {
+            for (i++; i < s.n && s.p[i] != '"'; i++)
+                i += s.p[i] == '\\';
+        } else if (c == '{' || c == '[') {
+            if (depth++ == 1 && c == '[') {
+                wire_str rest = skip_space(wire_str_sub(s, i + 1, s.n));
+                in_list = rest.n && *rest.p == '{';
+            }
+        } else if ((c == '}' || c == ']') && --depth <= 1) {
+            if (!depth) return false;
+            in_list = false;
+        }
+    }
+    return in_list;
+}
+
 static wire__kind sniff_json(wire_str s, bool is_all)
 {
     char open = *s.p;
@@ -233,7 +257,9 @@ static wire__kind sniff_json(wire_str s, bool is_all)
                    : WIRE__KIND_TEXT;
     if (next != '"' && next != '}') return WIRE__KIND_TEXT;
     const char *nl = memchr(s.p, '\n', s.n);
-    if (!nl) return is_all ? WIRE__KIND_JSON_DOC : WIRE__KIND_JSONL;
+    if (!nl)
+        return is_all || stops_in_list(s) ? WIRE__KIND_JSON_DOC
+                                          : WIRE__KIND_JSONL;
     rest = skip_space(wire_str_sub(s, (size_t)(nl - s.p), s.n));
     if (!rest.n) return is_all ? WIRE__KIND_JSON_DOC : WIRE__KIND_JSONL;
     return *rest.p == '{' ? WIRE__KIND_JSONL : WIRE__KIND_JSON_DOC;

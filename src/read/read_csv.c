@@ -7,8 +7,7 @@
 #include <string.h>
 
 #include "read_csv.h"
-#include "read_fields.h"
-#include "read_item.h"
+#include "read_guard.h"
 #include "read_why.h"
 
 enum { MOST_COLUMNS = 256, NO_FIELD = 255 };
@@ -273,8 +272,11 @@ static wire_status add_row(wire__reader *r, const wire__input *in,
                        values[WIRE__F_PUBLISHED], &a.published, err));
     WIRE_TRY(read_time(r, in, t, found[WIRE__F_MODIFIED],
                        values[WIRE__F_MODIFIED], &a.modified, err));
-    if (values[WIRE__F_EMBARGO].n)
-        WIRE_TRY(wire__item_embargo(r, &a, values[WIRE__F_EMBARGO], err));
+    for (size_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++)
+        if (wire__guard_is_nothing(values[f])) values[f] = (wire_str){0};
+    WIRE_TRY(wire__guard(r, &a, values, err));
+    if (!a.body.n && wire__guard_is_notice(&a))
+        return wire__reader_list(r, &a, err);
     if (r->notes) {
         size_t at = (size_t)(found[WIRE__F_TEXT].raw.p - t->text.p);
         note_cells(r, in, t, c, found, values);

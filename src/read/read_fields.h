@@ -18,7 +18,16 @@ enum {
     WIRE__F_AUTHOR,
     WIRE__F_LANGUAGE,
     WIRE__F_CREDIT,
-    WIRE__F_EMBARGO,
+    /* What decides whether it may go out: read_guard.h. */
+    WIRE__F_EMBARGO, /* a flag, or the time */
+    WIRE__F_UNTIL,   /* always the time */
+    WIRE__F_STATUS,  /* a word of publishing, or of any program */
+    WIRE__F_PUBSTATUS,
+    WIRE__F_VERSION,
+    WIRE__F_TYPE,
+    WIRE__F_SIGNAL,
+    WIRE__F_CANCELED, /* flags */
+    WIRE__F_WITHHELD,
     WIRE__F_NINJS, /* a name that only ninjs has */
     WIRE__F_N
 };

@@ -93,6 +93,47 @@ static wire_status hold_longer(wire__reader *r, const wire_article *a,
                              (int)(when.n < 60 ? when.n : 60), when.p);
 }
 
+static bool is_digit(char c) { return c >= '0' && c <= '9'; }
+
+/* Does a number go on behind its point with more than zeros? */
+static bool is_broken(wire_str s, size_t point)
+{
+    for (size_t i = point + 1; i < s.n && is_digit(s.p[i]); i++)
+        if (s.p[i] != '0') return true;
+    return false;
+}
+
+/* Seconds of the unit that ends at a point: "06:00:59.5", "06:00,5", "T06.5";
+ * 0 when it is no time of day that ends there. */
+static int64_t unit_of(wire_str s, size_t point)
+{
+    size_t i = point, n = 0, colons = 0;
+
+    for (; i && (is_digit(s.p[i - 1]) || s.p[i - 1] == ':'); i--) {
+        n += s.p[i - 1] != ':';
+        colons += s.p[i - 1] == ':';
+    }
+    bool is_time = colons || (i && (s.p[i - 1] == 'T' || s.p[i - 1] == 't'));
+    if (!n || (!is_time && n < 9)) return 0; /* a day; else seconds of 1970 */
+    if (colons == 2 || n > 4) return 1;
+    return colons == 1 || n > 2 ? 60 : 3600;
+}
+
+/* Parts of a second or minute are cut off of a time; an embargo lasts until
+ * they are over. */
+static int64_t cut_off(wire_str when)
+{
+    for (size_t i = 1; i + 1 < when.n; i++)
+        if ((when.p[i] == '.' || when.p[i] == ',') && is_broken(when, i) &&
+            unit_of(when, i))
+            return unit_of(when, i);
+    size_t n = 0; /* milliseconds of 1970 */
+    while (n < when.n && is_digit(when.p[n]))
+        n++;
+    return n == when.n && (n == 13 || n == 16) &&
+           !wire_str_ends(when, WIRE_STR("000"));
+}
+
 wire_status wire__item_embargo(wire__reader *r, wire_article *a, wire_str when,
                                wire_err *err)
 {
@@ -103,7 +144,8 @@ wire_status wire__item_embargo(wire__reader *r, wire_article *a, wire_str when,
     if (!item) return wire_fail_mem(err);
     if (!wire_str_trim(when).n) return WIRE_OK;
     WIRE_TRY(wire__reader_copy(r, wire_str_trim(when), &item->embargo, err));
-    if (t.precision == WIRE_TIME_NONE) {
+    bool is_compound = *item->embargo.p == '[' || *item->embargo.p == '{';
+    if (t.precision == WIRE_TIME_NONE || is_compound) {
         hold(item, WIRE_PUB_WITHHELD, WIRE_STR("embargo not understood"));
         return wire__reader_skip(
             r, a->src_off, true, err, "embargo \"%.*s\" is no time; withheld",
@@ -111,7 +153,10 @@ wire_status wire__item_embargo(wire__reader *r, wire_article *a, wire_str when,
             item->embargo.p);
     }
     WIRE_TRY(hold_longer(r, a, when, &t, err));
-    if (t.precision == WIRE_TIME_DAY) t.unix_s += 86400 - 1;
+    if (t.precision == WIRE_TIME_DAY)
+        t.unix_s += 86400 - 1;
+    else
+        t.unix_s += cut_off(wire_str_trim(when));
     if (!has_zone) t.unix_s += LAST_ZONE_S;
     t.precision = WIRE_TIME_SECOND;
     if (item->embargoed.precision == WIRE_TIME_NONE ||

@@ -24,9 +24,10 @@ void wire__json_free(wire__json *j);
 
 typedef enum {
     WIRE__JSON_ABSENT,
-    WIRE__JSON_STRING,  /* raw: between the quotation marks, still escaped */
-    WIRE__JSON_TOKEN,   /* a number */
-    WIRE__JSON_COMPOUND /* raw text of an array or object */
+    WIRE__JSON_STRING,   /* raw: between the quotation marks, still escaped */
+    WIRE__JSON_TOKEN,    /* a number */
+    WIRE__JSON_COMPOUND, /* raw text of an array or object */
+    WIRE__JSON_TRUE      /* where nothing better stands */
 } wire__json_kind;
 
 typedef struct {
@@ -50,7 +51,8 @@ typedef enum {
 } wire__json_result;
 
 /* Fill slots from the object in p[0, n); WIRE__PADDING bytes behind it must
- * be readable. Null and "" count as absent. names end with a NULL name. */
+ * be readable. Null, false and "" count as absent. names end with a NULL name.
+ */
 wire__json_result wire__json_fields(wire__json *j, const char *p, size_t n,
                                     const wire__json_name *names,
                                     wire__json_slot *slots, size_t n_slots,

@@ -9,6 +9,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "read_guard.h"
 #include "read_item.h"
 #include "read_jsonfeed.h"
 
@@ -83,6 +84,21 @@ static wire_status put_tags(feed *f, wire_str item, wire_article *a,
     return WIRE_OK;
 }
 
+/* What an item says beyond the format by the names that records use. */
+static wire_status put_guards(feed *f, wire_str item, wire_article *a,
+                              wire_err *err)
+{
+    wire__raw_walk w = wire__raw_open(item);
+    wire_str values[WIRE__F_N] = {{0}}, key, v;
+
+    while (wire__raw_next(&w, &key, &v))
+        for (const wire__json_name *n = wire__record_names; n->name; n++)
+            if (n->slot >= WIRE__F_EMBARGO && n->slot < WIRE__F_NINJS &&
+                !values[n->slot].n && wire_str_eq(key, wire_str_of(n->name)))
+                WIRE_TRY(wire__raw_guard(f->s, v, &values[n->slot], err));
+    return wire__guard(f->r, a, values, err);
+}
+
 /* What our own writer says beyond the format. */
 static wire_status put_extension(feed *f, wire_str object, wire_article *a,
                                  wire_err *err)
@@ -91,7 +107,12 @@ static wire_status put_extension(feed *f, wire_str object, wire_article *a,
     wire_str key, v, value, name;
 
     while (wire__raw_next(&w, &key, &v)) {
-        WIRE_TRY(wire__raw_text(f->s, v, &value, err));
+        bool is_guard = wire_str_eq(key, WIRE_STR("status")) ||
+                        wire_str_eq(key, WIRE_STR("embargoed"));
+        if (is_guard)
+            WIRE_TRY(wire__raw_guard(f->s, v, &value, err));
+        else
+            WIRE_TRY(wire__raw_text(f->s, v, &value, err));
         WIRE_TRY(wire__item_extra(f->r, a, key, value, err));
     }
     w = wire__raw_open(wire__raw_get(object, "subjects"));
@@ -159,6 +180,7 @@ static wire_status read_item(feed *f, wire_str item, wire_err *err)
     wire_str ours = wire__raw_get(item, "_wirecopy"), summary;
     if (!wire__raw_get(ours, "subjects").n)
         WIRE_TRY(put_tags(f, item, &a, err));
+    WIRE_TRY(put_guards(f, item, &a, err));
     WIRE_TRY(put_extension(f, ours, &a, err));
     WIRE_TRY(wire__raw_body(f->r, f->s, f->to_file, body, &a, err));
     WIRE_TRY(

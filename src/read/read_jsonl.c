@@ -5,7 +5,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
-#include "read_fields.h"
+#include "read_guard.h"
 #include "read_int.h"
 #include "read_item.h"
 #include "read_json.h"
@@ -184,17 +184,46 @@ static wire_status read_time(wire__reader *r, const record *rec,
         r, value, rec->base + wire__map_beg(&rec->in.map, at), out, err);
 }
 
-/* What holds no string at all is an embargo that nobody understands. */
-static wire_status read_embargo(wire__reader *r, wire__strings *s,
-                                const wire__json_slot *slot, wire_article *a,
-                                wire_err *err)
+/* What decides whether the record may go out. */
+static wire_status read_guards(wire__reader *r, wire__strings *s,
+                               const wire__json_slot *slots, wire_article *a,
+                               wire_err *err)
 {
-    wire_str until;
+    wire_str values[WIRE__F_N] = {{0}};
+    bool is_any = false;
 
-    if (slot->kind == WIRE__JSON_ABSENT) return WIRE_OK;
-    if (!slot_text(s, slot, " ", NULL, &until)) return wire_fail_mem(err);
-    if (!until.n) until = (wire_str){slot->p, slot->n};
-    return wire__item_embargo(r, a, until, err);
+    for (size_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++) {
+        if (slots[f].kind == WIRE__JSON_ABSENT) continue;
+        is_any = true;
+        values[f] = (wire_str){slots[f].p, slots[f].n};
+        if (slots[f].kind == WIRE__JSON_STRING &&
+            !wire__unescape(s, values[f], NULL, &values[f]))
+            return wire_fail_mem(err);
+    }
+    return is_any ? wire__guard(r, a, values, err) : WIRE_OK;
+}
+
+/* A kill needs no text. */
+static wire_status list_notice(wire__reader *r, const record *rec,
+                               const wire__json_slot *slots, bool *is_listed,
+                               wire_err *err)
+{
+    wire__strings s = {r->keep,       r->scratch,     rec->in.text.p,
+                       rec->in.bad_n, rec->in.bad_at, NULL,
+                       NULL};
+    wire_article a = {.format = WIRE_FORMAT_JSONL};
+    wire__map map = {0};
+    wire_str when[2];
+    size_t n_skips = r->skips.n, n_hidden = r->hidden_warnings;
+
+    a.src_off = rec->base + wire__map_beg(&rec->in.map, rec->beg);
+    WIRE_TRY(article_of(&s, slots, &a, &map, when, err));
+    WIRE_TRY(read_guards(r, &s, slots, &a, err));
+    *is_listed = wire__guard_is_notice(&a);
+    if (*is_listed) return wire__reader_list(r, &a, err);
+    r->skips.n = n_skips; /* of something else */
+    r->hidden_warnings = n_hidden;
+    return WIRE_OK;
 }
 
 static wire_status add_record(wire__reader *r, const record *rec,
@@ -213,7 +242,7 @@ static wire_status add_record(wire__reader *r, const record *rec,
                        err));
     WIRE_TRY(
         read_time(r, rec, &slots[WIRE__F_MODIFIED], when[1], &a.modified, err));
-    WIRE_TRY(read_embargo(r, &s, &slots[WIRE__F_EMBARGO], &a, err));
+    WIRE_TRY(read_guards(r, &s, slots, &a, err));
     wire__trail trail = {{&map, to_file}, rec->base};
     if (wire__looks_like_html(a.body))
         WIRE_TRY(wire__read_fragment(r, a.body, &trail, &a, err));
@@ -233,7 +262,8 @@ static const char *ninjs_version(const wire__reader *r,
                                  const wire__json_slot *slots, wire_str object)
 {
     if (r->opts->ninjs) return r->opts->ninjs;
-    return slots[WIRE__F_NINJS].kind == WIRE__JSON_ABSENT
+    return slots[WIRE__F_NINJS].kind == WIRE__JSON_ABSENT &&
+                   slots[WIRE__F_PUBSTATUS].kind == WIRE__JSON_ABSENT
                ? NULL
                : wire__ninjs_version(object);
 }
@@ -283,6 +313,10 @@ static wire_status read_record(wire__reader *r, record *rec, bool is_inner,
     /* Deeper down many objects hold some "text"; articles have a title. */
     if (is_inner && slots[WIRE__F_TITLE].kind == WIRE__JSON_ABSENT)
         has_text = false;
+    bool is_notice = false;
+    if (!has_text && slots[WIRE__F_ID].kind != WIRE__JSON_ABSENT && !is_inner)
+        WIRE_TRY(list_notice(r, rec, slots, &is_notice, err));
+    if (is_notice) return WIRE_OK;
     if (!has_text) return wire__reader_skip(r, at, false, err, WIRE__TEXTLESS);
     return add_record(r, rec, slots, err);
 }

@@ -153,26 +153,6 @@ static wire_status put_sources(ninjs *n, wire_err *err)
                     &n->a.outlet, err);
 }
 
-/* What decides whether an item may go out: of another kind than a string it is
- * taken as it stands, and is not understood; null and false say nothing. */
-static wire_status guard_text(ninjs *n, wire_str value, wire_str *out,
-                              wire_err *err)
-{
-    WIRE_TRY(wire__raw_text(n->s, value, out, err));
-    switch (wire__raw_kind_of(value)) {
-    case WIRE__RAW_ARRAY:
-    case WIRE__RAW_OBJECT:
-        *out = value;
-        break;
-    case WIRE__RAW_BOOLEAN:
-        if (!wire_str_eq(value, WIRE_STR("false"))) *out = value;
-        break;
-    default:
-        break;
-    }
-    return WIRE_OK;
-}
-
 static wire_status put_item(ninjs *n, wire_err *err)
 {
     wire_item *item = wire__item(n->r, &n->a);
@@ -184,9 +164,11 @@ static wire_status put_item(ninjs *n, wire_err *err)
     WIRE_TRY(put_text(n, GET(o, "edNote", "ednote"), &item->ed_note, err));
     WIRE_TRY(put_text(n, GET(o, "copyrightNotice", "copyrightnotice"),
                       &item->rights, err));
-    WIRE_TRY(guard_text(n, GET(o, "pubStatus", "pubstatus"), &text, err));
+    WIRE_TRY(
+        wire__raw_guard(n->s, GET(o, "pubStatus", "pubstatus"), &text, err));
     WIRE_TRY(wire__item_status(n->r, &n->a, text, err));
-    WIRE_TRY(guard_text(n, GET(o, "embargoedUntil", "embargoed"), &text, err));
+    WIRE_TRY(wire__raw_guard(n->s, GET(o, "embargoedUntil", "embargoed"), &text,
+                             err));
     WIRE_TRY(wire__item_embargo(n->r, &n->a, text, err));
     wire_str urgency = wire__raw_get(o, "urgency");
     if (urgency.n == 1 && *urgency.p >= '1' && *urgency.p <= '9')

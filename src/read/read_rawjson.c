@@ -130,6 +130,24 @@ wire_status wire__raw_text(wire__strings *s, wire_str value, wire_str *out,
     return WIRE_OK;
 }
 
+wire_status wire__raw_guard(wire__strings *s, wire_str value, wire_str *out,
+                            wire_err *err)
+{
+    WIRE_TRY(wire__raw_text(s, value, out, err));
+    switch (wire__raw_kind_of(value)) {
+    case WIRE__RAW_ARRAY:
+    case WIRE__RAW_OBJECT:
+        *out = value;
+        break;
+    case WIRE__RAW_BOOLEAN:
+        if (!wire_str_eq(value, WIRE_STR("false"))) *out = value;
+        break;
+    default:
+        break;
+    }
+    return WIRE_OK;
+}
+
 wire_status wire__raw_body(wire__reader *r, wire__strings *s,
                            const wire__trail *to_file, wire_str value,
                            wire_article *a, wire_err *err)

@@ -58,6 +58,10 @@ wire_str wire__raw_first(wire_str object, const char *const *names);
 /* The text of a string, or a number as it stands; empty for others. */
 WIRE_MUST wire_status wire__raw_text(wire__strings *s, wire_str value,
                                      wire_str *out, wire_err *err);
+/* What decides whether an item may go out: of another kind than a string it is
+ * taken as it stands, and is not understood; null and false say nothing. */
+WIRE_MUST wire_status wire__raw_guard(wire__strings *s, wire_str value,
+                                      wire_str *out, wire_err *err);
 /* The body of an article from a string, HTML or not; to_file leads from
  * positions in s->line to the file. */
 WIRE_MUST wire_status wire__raw_body(wire__reader *r, wire__strings *s,

@@ -14,9 +14,16 @@ using simdjson::error_code;
 namespace od = simdjson::ondemand;
 namespace dom = simdjson::dom;
 
+/* Names by their first letter: a chain of places in names, each plus one. */
+struct name_index {
+    const wire__json_name *names;
+    uint8_t first[256], next[256];
+};
+
 struct wire__json {
     od::parser records;
     dom::parser documents;
+    name_index index;
 };
 
 extern "C" wire__json *wire__json_new(void)
@@ -34,16 +41,32 @@ extern "C" void wire__json_free(wire__json *j)
 
 /* ---- Fields of one object ---- */
 
+static void index_names(name_index *x, const wire__json_name *names)
+{
+    size_t n = 0;
+    if (x->names == names) return;
+    std::memset(x->first, 0, sizeof x->first);
+    x->names = names;
+    while (n < 255 && names[n].name)
+        n++;
+    while (n) {
+        unsigned char c = static_cast<unsigned char>(names[n - 1].name[0]);
+        x->next[n] = x->first[c];
+        x->first[c] = static_cast<uint8_t>(n--);
+    }
+}
+
 /* Names are plain ASCII, so the raw key may be compared as it stands. */
 static const wire__json_name *find_name(od::raw_json_string key,
-                                        const wire__json_name *names)
+                                        const name_index *x)
 {
     const char *raw = key.raw();
-    for (; names->name; names++) {
-        if (names->name[0] != raw[0]) continue;
-        size_t n = std::strlen(names->name);
-        if (std::strncmp(raw, names->name, n) == 0 && raw[n] == '"')
-            return names;
+    for (uint8_t i = x->first[static_cast<unsigned char>(raw[0])]; i;
+         i = x->next[i]) {
+        const char *name = x->names[i - 1].name;
+        size_t n = std::strlen(name);
+        if (std::strncmp(raw, name, n) == 0 && raw[n] == '"')
+            return &x->names[i - 1];
     }
     return nullptr;
 }
@@ -91,12 +114,18 @@ static error_code read_value(od::value v, uint8_t rank, wire__json_slot *out)
     case od::json_type::number:
         *out = text_slot(v.raw_json_token(), rank);
         return simdjson::SUCCESS; /* leaving it unread skips it */
+    case od::json_type::boolean:  /* any other value of the slot is better */
+        *out = text_slot(v.raw_json_token(), 255);
+        out->kind = out->n == 5 && std::memcmp(out->p, "false", 5) == 0
+                        ? WIRE__JSON_ABSENT
+                        : WIRE__JSON_TRUE;
+        return simdjson::SUCCESS;
     default:
         return simdjson::SUCCESS;
     }
 }
 
-static error_code read_fields(od::document &doc, const wire__json_name *names,
+static error_code read_fields(od::document &doc, const name_index *names,
                               wire__json_slot *slots)
 {
     od::object object;
@@ -114,6 +143,8 @@ static error_code read_fields(od::document &doc, const wire__json_name *names,
             continue;
         wire__json_slot found = {nullptr, 0, WIRE__JSON_ABSENT, 0};
         if (error_code e = read_value(v, name->rank, &found)) return e;
+        if (found.kind == WIRE__JSON_TRUE && slot->kind != WIRE__JSON_ABSENT)
+            continue;
         if (found.kind != WIRE__JSON_ABSENT) *slot = found;
     }
     const char *behind;
@@ -170,6 +201,7 @@ wire__json_fields(wire__json *j, const char *p, size_t n,
     for (size_t i = 0; i < n_slots; i++)
         slots[i] = {nullptr, 0, WIRE__JSON_ABSENT, 0};
     *at = 0;
+    index_names(&j->index, names);
     if (j->records.capacity() < n) { /* grow by half, not line by line */
         size_t want = n + n / 2 + 4096;
         if (j->records.allocate(want) != simdjson::SUCCESS)
@@ -178,7 +210,7 @@ wire__json_fields(wire__json *j, const char *p, size_t n,
     od::document doc;
     error_code e = j->records.iterate(p, n, n + WIRE__PADDING).get(doc);
     if (e) return result_of(e, why);
-    e = read_fields(doc, names, slots);
+    e = read_fields(doc, &j->index, slots);
     if (!e) return WIRE__JSON_OK;
     const char *where;
     if (!doc.current_location().get(where) && where >= p && where < p + n)

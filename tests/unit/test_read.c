@@ -5,6 +5,7 @@
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <cmocka.h>
@@ -159,6 +160,122 @@ static void jsonl__an_embargo_is_kept(void **state)
     wire_batch_free(&b);
 }
 
+typedef struct {
+    const char *fields;
+    wire_pub_status status;
+    int64_t until; /* 0: no embargo */
+    wire_revision marked;
+} guard_case;
+
+static const guard_case guard_cases[] = {
+    {"\"embargoed\":true", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"embargoed\":1", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"embargoed\":0", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"embargoed\":\"yes\"", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"embargo\":[\"2026-03-04T06:00:00Z\"]", WIRE_PUB_WITHHELD, 0,
+     WIRE_REVISION_NONE},
+    {"\"embargo\":{\"text\":\"2026-03-04\"}", WIRE_PUB_WITHHELD, 0,
+     WIRE_REVISION_NONE},
+    {"\"embargoed\":false", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"embargoed\":null", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"embargoed\":\"\"", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"embargoed\":true,\"embargo_until\":\"2026-03-04T06:00:00Z\"",
+     WIRE_PUB_USABLE, 1772604000, WIRE_REVISION_NONE},
+    {"\"embargo_until\":\"2026-03-04T06:00:00Z\",\"embargoed\":true",
+     WIRE_PUB_USABLE, 1772604000, WIRE_REVISION_NONE},
+    {"\"embargoed\":true,\"embargo_until\":null", WIRE_PUB_WITHHELD, 0,
+     WIRE_REVISION_NONE},
+    {"\"embargoed\":false,\"embargoed_until\":\"2026-03-04T06:00:00Z\"",
+     WIRE_PUB_USABLE, 1772604000, WIRE_REVISION_NONE},
+    {"\"embargo\":\"2026-03-03T06:00:00Z\",\"embargo_until\":"
+     "\"2026-03-04T06:00:00Z\"",
+     WIRE_PUB_USABLE, 1772604000, WIRE_REVISION_NONE},
+    {"\"embargoed\":\"2026-03-04T05:59:59.5Z\"", WIRE_PUB_USABLE, 1772604000,
+     WIRE_REVISION_NONE},
+    {"\"status\":\"withheld\"", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"status\":\"Canceled\"", WIRE_PUB_CANCELED, 0, WIRE_REVISION_NONE},
+    {"\"status\":\"in review\"", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"status\":{\"now\":\"usable\"}", WIRE_PUB_WITHHELD, 0,
+     WIRE_REVISION_NONE},
+    {"\"status\":\"ok\"", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"status\":200", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"status\":true", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"pubstatus\":\"stat:canceled\"", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_NONE},
+    {"\"pubStatus\":\"ok\"", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"pubstatus\":true", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"type\":\"kill\"", WIRE_PUB_CANCELED, 0, WIRE_REVISION_KILL},
+    {"\"type\":\"hold\"", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_HOLD},
+    {"\"type\":\"Correction\"", WIRE_PUB_USABLE, 0, WIRE_REVISION_CORRECTION},
+    {"\"type\":\"article\",\"signal\":\"sig:update\"", WIRE_PUB_USABLE, 0,
+     WIRE_REVISION_UPDATE},
+    {"\"type\":\"article\"", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"retracted\":true", WIRE_PUB_CANCELED, 0, WIRE_REVISION_NONE},
+    {"\"deleted\":\"2026-03-04\"", WIRE_PUB_CANCELED, 0, WIRE_REVISION_NONE},
+    {"\"canceled\":false,\"deleted\":0,\"draft\":\"no\"", WIRE_PUB_USABLE, 0,
+     WIRE_REVISION_NONE},
+    {"\"draft\":true", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"status\":\"usable\",\"withheld\":true", WIRE_PUB_WITHHELD, 0,
+     WIRE_REVISION_NONE},
+};
+
+static void check_guard(const guard_case *c)
+{
+    char line[256];
+    snprintf(line, sizeof line, "{%s,\"text\":\"The harbour closed.\"}\n",
+             c->fields);
+    wire_batch b = read_ok(line, "a.jsonl");
+    assert_int_equal(b.n_articles, 1);
+    const wire_item none = {0}, *item = b.articles[0].item;
+    if (!item) item = &none;
+    if (item->status != c->status || item->embargoed.unix_s != c->until ||
+        item->marked != c->marked)
+        fail_msg("%s: %s %lld %s", c->fields,
+                 wire_pub_status_name(item->status),
+                 (long long)item->embargoed.unix_s,
+                 wire_revision_name(item->marked));
+    wire_batch_free(&b);
+}
+
+/* What cannot be understood holds; what is not there holds nothing. */
+static void jsonl__what_decides_is_read_fail_closed(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof guard_cases / sizeof *guard_cases; i++)
+        check_guard(&guard_cases[i]);
+}
+
+static void jsonl__a_flag_never_takes_the_place_of_a_value(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"body\":\"The harbour closed.\",\"text\":true,"
+                           "\"published\":false,\"date\":\"2026-03-04\","
+                           "\"version\":3}\n",
+                           "a.jsonl");
+    assert_int_equal(b.n_articles, 1);
+    assert_str(b.articles[0].body, "The harbour closed.");
+    assert_int_equal(b.articles[0].published.precision, WIRE_TIME_DAY);
+    assert_str(b.articles[0].item->version, "3");
+    wire_batch_free(&b);
+}
+
+static void jsonl__a_kill_without_text_is_listed(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"id\":\"npa-1\",\"status\":\"canceled\"}\n"
+                           "{\"id\":\"npa-2\",\"type\":\"kill\",\"title\":"
+                           "\"Harbour\"}\n"
+                           "{\"id\":\"npa-3\",\"status\":\"in review\"}\n",
+                           "a.jsonl");
+    assert_int_equal(b.n_articles, 0);
+    assert_int_equal(b.n_listed, 2);
+    assert_str(b.listed[0].id, "npa-1");
+    assert_int_equal(b.listed[1].item->status, WIRE_PUB_CANCELED);
+    assert_int_equal(b.n_skips, 1); /* npa-3 has no text, and that is all */
+    assert_false(b.skips[0].is_warning);
+    wire_batch_free(&b);
+}
+
 static void jsonl__authors_and_outlets_may_be_lists_or_objects(void **state)
 {
     (void)state;
@@ -217,6 +334,9 @@ int main(void)
         cmocka_unit_test(jsonl__the_body_is_exactly_the_text_value),
         cmocka_unit_test(jsonl__a_broken_line_is_skipped_with_its_byte),
         cmocka_unit_test(jsonl__an_embargo_is_kept),
+        cmocka_unit_test(jsonl__what_decides_is_read_fail_closed),
+        cmocka_unit_test(jsonl__a_flag_never_takes_the_place_of_a_value),
+        cmocka_unit_test(jsonl__a_kill_without_text_is_listed),
         cmocka_unit_test(jsonl__authors_and_outlets_may_be_lists_or_objects),
         cmocka_unit_test(json__an_array_over_many_lines_is_read),
         cmocka_unit_test(json__records_inside_an_answer_are_found),

@@ -131,6 +131,27 @@ static void json_feed__an_item_says_all_of_itself(void **state)
     wire_batch_free(&b);
 }
 
+static void json_feed__an_embargo_that_is_no_time_withholds(void **state)
+{
+    static const char *const held[] = {
+        "\"embargoed\":true", "\"embargo_until\":\"soon\"",
+        "\"status\":\"withheld\"", "\"_wirecopy\":{\"embargoed\":true}",
+        "\"_wirecopy\":{\"status\":{\"is\":\"usable\"}}"};
+    (void)state;
+    for (size_t i = 0; i < sizeof held / sizeof *held; i++) {
+        char file[256];
+        snprintf(file, sizeof file,
+                 "{\"version\":\"https://jsonfeed.org/version/1.1\","
+                 "\"title\":\"NPA\",\"items\":[{\"id\":\"npa-1\",%s,"
+                 "\"content_text\":\"The harbour closed.\"}]}",
+                 held[i]);
+        wire_batch b = read_ok(file, "a.json");
+        assert_int_equal(b.n_articles, 1);
+        assert_int_equal(b.articles[0].item->status, WIRE_PUB_WITHHELD);
+        wire_batch_free(&b);
+    }
+}
+
 static void ninjs__what_is_not_understood_is_withheld(void **state)
 {
     (void)state;
@@ -253,6 +274,7 @@ int main(void)
         cmocka_unit_test(ninjs__what_it_replaces_is_a_link),
         cmocka_unit_test(json_feed__an_item_says_all_of_itself),
         cmocka_unit_test(ninjs__what_is_not_understood_is_withheld),
+        cmocka_unit_test(json_feed__an_embargo_that_is_no_time_withholds),
         cmocka_unit_test(ninjs__a_guard_of_another_kind_withholds),
         cmocka_unit_test(ninjs__an_item_without_text_is_listed),
         cmocka_unit_test(rules__a_fault_is_named_with_its_path),

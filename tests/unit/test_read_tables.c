@@ -114,6 +114,33 @@ static void csv__an_embargo_is_kept(void **state)
     wire_batch_free(&b);
 }
 
+static void csv__columns_that_decide_are_read_fail_closed(void **state)
+{
+    (void)state;
+    wire_batch b =
+        read_ok("id,text,embargoed,embargo_until,status,type,retracted\n"
+                "a,The lock was shut.,False,,published,article,False\n"
+                "b,The lock was shut.,True,,published,article,0\n"
+                "c,The lock was shut.,True,2026-03-04T06:00:00Z,published,,no\n"
+                "d,The lock was shut.,,,canceled,,\n"
+                "e,The lock was shut.,,,,correction,None\n"
+                "f,The lock was shut.,,,,,True\n"
+                "g,,,,,kill,\n",
+                "a.csv");
+    assert_int_equal(b.n_articles, 6);
+    const wire_article *a = b.articles;
+    assert_int_equal(a[0].item->status, WIRE_PUB_USABLE);
+    assert_int_equal(a[1].item->status, WIRE_PUB_WITHHELD);
+    assert_int_equal(a[2].item->status, WIRE_PUB_USABLE);
+    assert_int_equal(a[2].item->embargoed.unix_s, 1772604000);
+    assert_int_equal(a[3].item->status, WIRE_PUB_CANCELED);
+    assert_int_equal(a[4].item->marked, WIRE_REVISION_CORRECTION);
+    assert_int_equal(a[5].item->status, WIRE_PUB_CANCELED);
+    assert_int_equal(b.n_listed, 1);
+    assert_str(b.listed[0].id, "g");
+    wire_batch_free(&b);
+}
+
 static void csv__day_and_month_stand_in_the_order_that_is_shown(void **state)
 {
     (void)state;
@@ -275,6 +302,7 @@ int main(void)
         cmocka_unit_test(csv__a_mark_left_open_costs_no_row),
         cmocka_unit_test(csv__a_time_that_is_none_is_told),
         cmocka_unit_test(csv__an_embargo_is_kept),
+        cmocka_unit_test(csv__columns_that_decide_are_read_fail_closed),
         cmocka_unit_test(csv__day_and_month_stand_in_the_order_that_is_shown),
         cmocka_unit_test(csv__a_row_of_other_length_is_named_and_kept),
         cmocka_unit_test(csv__prose_with_commas_is_no_table),

@@ -25,7 +25,8 @@ enum {
 static const char KEEPS[] =
     "no not never none nor neither without cannot hardly barely only unless "
     "may might could would should likely unlikely allegedly alleged reportedly "
-    "apparently possibly perhaps probably suspected accused if but except "
+    "apparently possibly perhaps probably purportedly supposedly ostensibly "
+    "suspected accused if but except "
     "according said says saying told called";
 
 static const char VERBS[] =
@@ -34,6 +35,17 @@ static const char VERBS[] =
 
 static const char RELATIVES[] = "who which whose where whom";
 static const char ARTICLES[] = "a an the";
+/* What nothing may be cut behind, for its phrase is not at its end. */
+static const char OPENERS[] =
+    "of for to in at by with from on into about than as the a an and or but";
+/* "who, like others," holds a comma of its own. */
+static const char INSIDES[] =
+    "like unlike as in at on for with by after before when while if along";
+/* What a clause or phrase in front of the subject begins with. */
+static const char FRONTS[] =
+    "in on at for with by from during since until amid despite after before "
+    "while when if as although though because under within among across over "
+    "according speaking";
 
 /* One sentence, being cut. */
 typedef struct {
@@ -108,7 +120,7 @@ static bool cut_brackets(cutter *x, size_t w)
     size_t end = w;
     bool has_small = false;
     if (open <= x->c->span.beg || byte_at(x, open) != '(' ||
-        byte_at(x, open - 1) != ' ')
+        byte_at(x, open - 1) != ' ' || is_in(x, w - 1, OPENERS))
         return false;
     while (end < x->c->word_end && byte_at(x, word_end(x, end)) != ')')
         end++;
@@ -133,6 +145,61 @@ static size_t clause_end(const cutter *x, size_t w, uint32_t *stop)
     return x->c->word_end;
 }
 
+/* How the words before a clause hold it. */
+typedef enum {
+    PLACE_PLAIN,  /* Ned Marrow, | who built it, | said */
+    PLACE_NESTED, /* Ned Marrow, 81, | who built it, | said: one comma is
+                     that of the age, and stays */
+    PLACE_UNSURE
+} place;
+
+/* Word behind the last verb before word w, from which on commas count. */
+static size_t behind_verb(const cutter *x, size_t w)
+{
+    for (; w > x->c->word_beg; w--)
+        if (x->d->flags[w - 1] & WIRE__WORD_CUE || is_in(x, w - 1, VERBS))
+            break;
+    return w;
+}
+
+static bool is_name_alone(const cutter *x, size_t beg, size_t end)
+{
+    for (size_t k = beg; k < end; k++)
+        if (!wire__is_upper(wire__cp_at(x->d->body, x->d->doc->words.off[k])) ||
+            x->d->flags[k] & WIRE__WORD_DATE)
+            return false;
+    return beg < end;
+}
+
+/* The commas before the clause that word w begins say what its own are. */
+static place place_of(const cutter *x, size_t w)
+{
+    size_t beg = behind_verb(x, w), first = 0, commas = 0;
+    if (is_in(x, beg, "but and so yet that")) beg++;
+    for (size_t k = beg; k + 1 < w; k++) {
+        if (byte_at(x, word_end(x, k)) != ',') continue;
+        if (commas++ == 0) first = k + 1;
+    }
+    if (commas == 0) return PLACE_PLAIN;
+    if (commas > 1) return PLACE_UNSURE;
+    if (is_in(x, beg, FRONTS)) return PLACE_PLAIN;
+    bool describes =
+        !wire__is_upper(wire__cp_at(x->d->body, x->d->doc->words.off[first])) ||
+        byte_at(x, word_end(x, first)) == '-';
+    return describes && is_name_alone(x, beg, first) ? PLACE_NESTED
+                                                     : PLACE_UNSURE;
+}
+
+/* "who earn less, | have no job, and are hit first": one list of verbs. */
+static bool is_list(const cutter *x, size_t w)
+{
+    for (; w + 1 < x->c->word_end; w++)
+        if (byte_at(x, word_end(x, w)) == ',' && is_in(x, w + 1, "and or") &&
+            w + 2 < x->c->word_end && is_in(x, w + 2, VERBS))
+            return true;
+    return false;
+}
+
 /* ", who built the lock," before a verb, or at the end of the sentence. */
 static bool cut_clause(cutter *x, size_t w)
 {
@@ -145,9 +212,10 @@ static bool cut_clause(cutter *x, size_t w)
         return false;
     /* An apposition stands behind a name, else it may be a list. */
     wire_span before = wire_words_span(&d->doc->words, w - 1, w);
-    if (before.end != comma) return false;
+    if (before.end != comma || is_in(x, w - 1, OPENERS)) return false;
     if (is_apposition && !wire__is_upper(wire__cp_at(d->body, before.beg)))
         return false;
+    if (is_in(x, w + 1, INSIDES)) return false;
     size_t end = clause_end(x, w, &stop);
     if (end == x->c->word_end) {
         wire_span s = {comma, stop};
@@ -155,9 +223,11 @@ static bool cut_clause(cutter *x, size_t w)
                stop + 1 == x->c->span.end && is_free(x, w, end, s) &&
                cut(x, s, end - w);
     }
-    wire_span s = {comma, stop + 1};
-    return byte_at(x, stop + 1) == ' ' && is_in(x, end, VERBS) &&
-           is_free(x, w, end, s) && cut(x, s, end - w);
+    place at = place_of(x, w);
+    wire_span s = {comma, stop + (at == PLACE_PLAIN)};
+    return at != PLACE_UNSURE && byte_at(x, stop + 1) == ' ' &&
+           is_in(x, end, VERBS) && !is_list(x, end) && is_free(x, w, end, s) &&
+           cut(x, s, end - w);
 }
 
 size_t wire__digest_cuts(const wire__digest *d, const wire__cand *c,

@@ -237,6 +237,44 @@ static void what_the_main_clause_needs_stays(void **st)
         check_cut(whole[i], whole[i]);
 }
 
+static void a_cut_leaves_a_sentence(void **st)
+{
+    static const char *const whole[] = {
+        /* the comma belongs to what stands inside the clause */
+        "\"It leaks every winter,\" said one old skipper, who like the others, "
+        "would only speak of the lock when the office was empty.",
+        /* one of several verbs */
+        "The skippers of Calder, who on average earn less, have older boats, "
+        "and are the first whom the harbour board turns away.",
+        "The skippers of Calder, who earn little, have older boats in the "
+        "winter, and are the first whom the harbour board turns away.",
+        /* two commas before it: what they hold is not sure */
+        "Lindsay Marrow, along with her son, Edwin Marrow, the father of a "
+        "pilot, are alleged by the board to have sold the lock twice.",
+        "Last Monday, a spokesman for the port, who had not slept, said that "
+        "the lock would stay shut until the water fell again.",
+        /* what somebody only claims */
+        "The harbour board is not going to punish (purportedly honest) "
+        "skippers who pass the old lock at the mouth of the river.",
+    };
+    (void)st;
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        check_cut(whole[i], whole[i]);
+    /* The comma that closes what was opened before stays. */
+    check_cut("Edwin Marrow, 81, who lives in the village below the lock, said "
+              "that he had been told of the plan while feeding his hens.",
+              "Edwin Marrow, 81, said that he had been told of the plan while "
+              "feeding his hens.");
+    check_cut("Ann Lee, president of the Association of Calder Skippers, which "
+              "runs the lock, said that the gate would hold all winter.",
+              "Ann Lee, president of the Association of Calder Skippers, said "
+              "that the gate would hold all winter.");
+    check_cut("In the old town, Ann Lee, who runs the lock for the board, said "
+              "that the gate at the mouth of the river would hold.",
+              "In the old town, Ann Lee said that the gate at the mouth of the "
+              "river would hold.");
+}
+
 /* ---- Headlines ---------------------------------------------------------- */
 
 static void check_question(const char *title, const char *body,
@@ -565,6 +603,7 @@ int main(void)
         cmocka_unit_test(options_out_of_range_are_named),
         cmocka_unit_test(marked_clauses_go),
         cmocka_unit_test(what_the_main_clause_needs_stays),
+        cmocka_unit_test(a_cut_leaves_a_sentence),
         cmocka_unit_test(a_headline_is_the_sources_own_unless_asked),
         cmocka_unit_test(questions_turn_the_sentences_own_verb),
         cmocka_unit_test(where_no_rule_is_safe_the_headline_stays),

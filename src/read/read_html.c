@@ -206,6 +206,9 @@ static wire_status read_element(wire__facts *f, wire__reader *r,
         return wire__facts_json_ld(
             f, r, wire_str_sub(d->src, n->in_beg, n->in_end), n->in_beg, err);
     case WIRE__TAG_H1:
+        if (wire_str_eq(wire__dom_attr(d, n, "data-wirecopy"),
+                        WIRE_STR("headline")))
+            return wire__dom_line(d, i, a, &f->headline, err);
         if (f->rank[WIRE__SAYS_TITLE] <= 11) return WIRE_OK;
         WIRE_TRY(wire__dom_line(d, i, a, &value, err));
         from(f, "<h1>", none, n->beg);
@@ -297,6 +300,7 @@ static wire_status fill_article(wire__reader *r, wire__facts *f,
     v[WIRE__SAYS_TITLE] =
         without_outlet(v[WIRE__SAYS_TITLE], v[WIRE__SAYS_OUTLET],
                        f->rank[WIRE__SAYS_TITLE] == 18);
+    if (f->headline.n) v[WIRE__SAYS_TITLE] = f->headline;
     for (size_t i = 0; i < v[WIRE__SAYS_LANGUAGE].n; i++) /* og: "de_AT" */
         if (v[WIRE__SAYS_LANGUAGE].p[i] == '_')
             ((char *)v[WIRE__SAYS_LANGUAGE].p)[i] = '-';

@@ -354,10 +354,37 @@ wire_status wire__page_parts(const wire__dom *d, wire__blocks *b, wire_arena *a,
     return WIRE_OK;
 }
 
+/* The element that wirecopy itself put a text into; 0 when a page has none, or
+ * more than one. Found without a guess, so that a site reads back as it was
+ * published: bylines, short lists and all. */
+static size_t own_text(const wire__dom *d)
+{
+    size_t found = 0;
+    if (wire_str_find(d->src, WIRE_STR("data-wirecopy"), 0) == SIZE_MAX)
+        return 0;
+    for (size_t i = 1; i < d->n; i++) {
+        const wire__node *n = &d->nodes[i];
+        if (n->is_text || !wire_str_eq(wire__dom_attr(d, n, "data-wirecopy"),
+                                       WIRE_STR("text")))
+            continue;
+        if (found) return 0;
+        found = i;
+    }
+    return found;
+}
+
 wire_status wire__page_main(const wire__dom *d, wire__blocks *b, wire_arena *a,
                             size_t *marked, wire_err *err)
 {
     page p = {.d = d, .b = b};
+    size_t own = own_text(d);
+    if (own) {
+        for (size_t i = 0; i < b->n; i++)
+            b->p[i].is_kept =
+                b->p[i].node >= own && b->p[i].node < d->nodes[own].until;
+        if (marked) *marked = own;
+        return WIRE_OK;
+    }
     WIRE_TRY(prepare(&p, a, err));
     strike_all(&p);
     size_t named = take_marked(&p);

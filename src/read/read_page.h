@@ -118,6 +118,7 @@ typedef struct {
     uint32_t body_beg, body_end;       /* source of value[BODY] */
     wire__origin origin[WIRE__SAYS_N]; /* of value[..] */
     wire__origin now;                  /* of what is offered next */
+    wire_str headline; /* of a page that wirecopy made: nothing else counts */
     wire_str canonical, og_url; /* the two addresses a page gives itself */
     uint32_t og_at;             /* where the second stands */
     struct {

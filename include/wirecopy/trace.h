@@ -137,6 +137,8 @@ typedef struct {
 typedef struct {
     wire_doc *docs; /* article number = index */
     size_t n_docs;
+    wire_str *given; /* [n_docs] ids as their sources give them; those of docs
+                        are unique: a second of one id is named id#2 */
     wire_overlaps overlaps;
     wire_standings standings;
     wire_groups groups;

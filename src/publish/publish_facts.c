@@ -15,26 +15,6 @@ wire_str wire__agency_of(const wire_doc *d)
     return (wire_str){0};
 }
 
-/* Is one of these the initials of the other, its beginning, or the same? */
-static bool is_name_of(wire_str credit, wire_str outlet)
-{
-    size_t k = 0;
-    bool at_word = true;
-
-    if (!credit.n || !outlet.n) return false;
-    if (wire_str_starts_nocase(outlet, credit) &&
-        (outlet.n == credit.n || outlet.p[credit.n] == ' '))
-        return true;
-    for (size_t i = 0; i < outlet.n; i++) {
-        if (at_word && k < credit.n && outlet.p[i] != ' ') {
-            if ((outlet.p[i] | 0x20) != (credit.p[k] | 0x20)) return false;
-            k++;
-        }
-        at_word = outlet.p[i] == ' ';
-    }
-    return k == credit.n && k > 1;
-}
-
 /* Formats in which agencies send to their clients. */
 static bool is_wire_format(wire_format f)
 {
@@ -51,7 +31,7 @@ wire_str wire__feed_of(const wire__run_pub *r, uint32_t d)
     wire_str agency = r->facts[d].agency;
 
     return is_wire_format(a->format) && agency.n && a->outlet.n &&
-                   !a->credit.n && !is_name_of(agency, a->outlet)
+                   !a->credit.n && !wire__is_name_of(agency, a->outlet)
                ? a->outlet
                : agency;
 }
@@ -80,7 +60,8 @@ static bool is_agency_s(const wire__run_pub *r, uint32_t d)
         f->family == WIRE__NOBODY ? NULL : &r->t->lineages[f->family];
 
     if (f->edge) return false;
-    if (f->agency.n && is_name_of(f->agency, doc->article->outlet)) return true;
+    if (f->agency.n && wire__is_name_of(f->agency, doc->article->outlet))
+        return true;
     if (is_wire_format(doc->article->format))
         return f->agency.n > 0 || doc->article->outlet.n > 0;
     if (l && l->has_original && l->original == d)

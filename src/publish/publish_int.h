@@ -36,6 +36,7 @@ typedef struct {
     wire_pub_status status; /* canceled: for good */
     wire_route route;
     bool has_page, has_digest; /* a kill that came first leaves none */
+    bool by_stranger;          /* withheld by nobody known: see wire__sender */
     wire_time published, modified;
     int64_t first_s, updated_s; /* times of publishing */
     wire_sha256 content;        /* of what the page says */
@@ -54,6 +55,8 @@ typedef struct {
     size_t n_items;
     wire_receipt_entry *receipts; /* ever given out, ascending */
     size_t n_receipts;
+    uint64_t *refused; /* what was held apart and is told of, ascending */
+    size_t n_refused;
     wire_str *files; /* that the site's runs wrote, ascending */
     size_t n_files;
     wire_site_key *keys; /* that signed, the latest first */
@@ -100,6 +103,10 @@ typedef struct {
     bool is_here;             /* in the input */
     const wire_article *last; /* of the input, also without text */
     bool is_older;            /* the input has only an older version of it */
+    wire_str outlet, agency;  /* of whom it comes from */
+    bool by_stranger;         /* status: by nobody known */
+    bool is_apart;            /* under an id that is another's */
+    bool is_refused;          /* that, or a notice of what is another's */
     wire_str why;
     uint32_t story;  /* number, or NOBODY */
     bool is_changed; /* since the run before */
@@ -165,6 +172,8 @@ bool wire__item_stands(const wire__item_pub *it); /* with a page of its text */
 /* The name of the feed that an article came on, for its label. */
 wire_str wire__feed_of(const wire__run_pub *r, uint32_t d);
 wire_str wire__agency_of(const wire_doc *d);
+/* Is one of these the initials of the other, its beginning, or the same? */
+bool wire__is_name_of(wire_str credit, wire_str outlet);
 /* "ferry-runs-aground": small letters and figures, at most 60. */
 void wire__slug(wire_str title, wire_buf *out);
 

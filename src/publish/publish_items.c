@@ -1,13 +1,12 @@
-/* Articles to items: which version counts, whether it may be published, by
+/* Entries to items: which version counts, whether it may be published, by
  * which way, and what became of it since the run before.
  *
- *   entries (articles, notices without text), by id and version
+ *   entries (articles, notices without text), by id, sender and version
  *     -> one item an id, with those that stood before and are not here
  *     -> status: canceled for good, withheld, embargoed, usable
  *     -> route by the rules, fate against the state
  *
  * SPDX-License-Identifier: Apache-2.0 */
-#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -27,118 +26,6 @@ bool wire__item_stands(const wire__item_pub *it)
     return it->now.has_page && it->now.status == WIRE_PUB_USABLE;
 }
 
-/* ---- Entries -------------------------------------------------------------------- */
-
-/* One article, or one notice without text, of an id. */
-typedef struct {
-    wire_str id;
-    const wire_article *a;
-    uint32_t doc; /* or NOBODY */
-    size_t order; /* in the input */
-} entry;
-
-static int by_id(const void *x, const void *y)
-{
-    const entry *p = x, *q = y;
-    int c = wire_str_cmp(p->id, q->id);
-
-    if (c == 0) c = wire__version_order(p->a, q->a);
-    return c ? c : (p->order > q->order) - (p->order < q->order);
-}
-
-static int by_id_alone(const void *x, const void *y)
-{
-    const entry *p = x, *q = y;
-    return wire_str_cmp(p->id, q->id);
-}
-
-/* trace names a second article of an id "id#2"; it is a version of the first
- * when that id is there. */
-static wire_str bare_id(const entry *sorted, size_t n, wire_str id)
-{
-    size_t end = id.n;
-    entry key = {0};
-
-    while (end > 0 && id.p[end - 1] >= '0' && id.p[end - 1] <= '9')
-        end--;
-    if (end < 2 || end == id.n || id.p[end - 1] != '#') return id;
-    key.id = wire_str_sub(id, 0, end - 1);
-    return n && bsearch(&key, sorted, n, sizeof key, by_id_alone) ? key.id : id;
-}
-
-/* Is the id made of the path, because the article gives none? */
-static bool is_path(const entry *e)
-{
-    wire_str path = e->a->path;
-
-    return path.n && wire_str_starts(e->id, path) &&
-           (e->id.n == path.n || e->id.p[path.n] == '#');
-}
-
-/* Nobody is told where the files of the desk stand: of a path the name of the
- * file is left, and a hash of its folder, however that was spelt. */
-static wire_status hide_folder(wire__run_pub *r, entry *e, wire_err *err)
-{
-    wire_arena_mark mark = wire_arena_save(r->arena);
-    size_t n = e->a->path.n;
-    char *folder, *real;
-    wire_buf b = {0};
-    bool is_copied;
-
-    while (n > 0 && e->a->path.p[n - 1] != '/')
-        n--;
-    folder = wire_arena_calloc(r->arena, n + 2, 1);
-    real = wire_arena_alloc(r->arena, PATH_MAX);
-    if (!folder || !real) return wire_fail_mem(err);
-    memcpy(folder, n ? e->a->path.p : ".", n ? n : 1);
-    if (!realpath(folder, real)) real = folder; /* of an archive, say */
-    wire_buf_str(&b, wire_str_sub(e->id, n, e->id.n));
-    wire_buf_fmt(&b, "@%08x", (unsigned)wire_hash_bytes(real, strlen(real)));
-    wire_arena_rewind(r->arena, mark);
-    is_copied =
-        wire_buf_ok(&b) && wire_arena_copy(r->arena, wire_buf_view(&b), &e->id);
-    wire_buf_free(&b);
-    return is_copied ? WIRE_OK : wire_fail_mem(err);
-}
-
-static bool is_stop(const wire_article *a)
-{
-    return a->item && a->item->status != WIRE_PUB_USABLE;
-}
-
-static wire_status list_entries(wire__run_pub *r, entry **out, size_t *n_out,
-                                wire_err *err)
-{
-    const wire_trace *t = r->t;
-    entry *e = WIRE_ARRAY(r->arena, entry, t->n_docs + t->n_listed);
-    entry *sorted = WIRE_ARRAY(r->arena, entry, t->n_docs);
-    size_t n = 0;
-
-    if (!e || !sorted) return wire_fail_mem(err);
-    for (size_t d = 0; d < t->n_docs; d++, n++)
-        e[n] =
-            (entry){t->docs[d].article->id, t->docs[d].article, (uint32_t)d, n};
-    if (n) {
-        memcpy(sorted, e, n * sizeof *e);
-        qsort(sorted, n, sizeof *sorted, by_id_alone);
-    }
-    for (size_t i = 0; i < t->n_listed; i++)
-        if (is_stop(t->listed[i])) {
-            e[n] = (entry){t->listed[i]->id, t->listed[i], WIRE__NOBODY, n};
-            n++;
-        }
-    for (size_t i = 0; i < n; i++) {
-        if (is_path(&e[i]))
-            WIRE_TRY(hide_folder(r, &e[i], err));
-        else
-            e[i].id = bare_id(sorted, t->n_docs, e[i].id);
-    }
-    if (n) qsort(e, n, sizeof *e, by_id);
-    *out = e;
-    *n_out = n;
-    return WIRE_OK;
-}
-
 /* ---- Status ----------------------------------------------------------------------- */
 
 static wire_str words(wire__run_pub *r, const char *before, wire_str s)
@@ -154,52 +41,101 @@ static wire_str words(wire__run_pub *r, const char *before, wire_str s)
     return out;
 }
 
-static void stop(wire__item_pub *it, wire_pub_status status, wire_str why)
+/* How far ahead of now an article may be dated: clocks and time zones may be
+ * wrong by a day. */
+enum { AHEAD_MOST_S = 86400 };
+
+static bool is_ahead(const wire__run_pub *r, wire_time t)
 {
-    if (status <= it->status) return;
+    return t.precision != WIRE_TIME_NONE &&
+           t.unix_s > r->o->now_s + AHEAD_MOST_S;
+}
+
+static void stop_as(wire__item_pub *it, wire_pub_status status, wire_str why,
+                    bool by_stranger)
+{
+    bool is_surer = status == it->status && it->by_stranger && !by_stranger;
+
+    if (status <= it->status && !is_surer) return;
     it->status = status;
     it->why = why;
+    it->by_stranger = by_stranger;
 }
 
-static bool is_embargoed(const wire__run_pub *r, const wire_article *a)
+static void stop(wire__item_pub *it, wire_pub_status status, wire_str why)
 {
-    return a->item && a->item->embargoed.precision != WIRE_TIME_NONE &&
-           a->item->embargoed.unix_s > r->o->now_s;
+    stop_as(it, status, why, false);
 }
 
-static void stop_embargoed(wire__run_pub *r, wire__item_pub *it,
-                           const wire_article *a)
+static void stop_until(wire__run_pub *r, wire__item_pub *it, const char *what,
+                       wire_time t)
 {
     char text[32];
 
-    if (!is_embargoed(r, a)) return;
-    wire_time_format(a->item->embargoed, text);
-    stop(it, WIRE_PUB_WITHHELD,
-         words(r, "embargoed until ", wire_str_of(text)));
+    wire_time_format(t, text);
+    stop(it, WIRE_PUB_WITHHELD, words(r, what, wire_str_of(text)));
+}
+
+/* Under embargo, or from a day that has not come. */
+static void stop_early(wire__run_pub *r, wire__item_pub *it,
+                       const wire_article *a)
+{
+    wire_time t = a->item ? a->item->embargoed : (wire_time){0};
+
+    if (t.precision != WIRE_TIME_NONE && t.unix_s > r->o->now_s)
+        stop_until(r, it, "embargoed until ", t);
+    if (is_ahead(r, a->published))
+        stop_until(r, it, "dated ahead, published ", a->published);
+    if (is_ahead(r, a->modified))
+        stop_until(r, it, "dated ahead, modified ", a->modified);
+}
+
+static bool is_withheld(const wire_article *a)
+{
+    return a->item && a->item->status == WIRE_PUB_WITHHELD;
+}
+
+static void stop_by_item(wire__run_pub *r, wire__item_pub *it,
+                         const wire_item *item)
+{
+    stop(it, item->status,
+         item->status_why.n ? words(r, "its sender says: ", item->status_why)
+                            : wire_str_of(wire_pub_status_name(item->status)));
+}
+
+/* Does the site have a later version of it already, or had one that was
+ * withheld? What nobody known stopped goes on with a later one only. */
+static bool is_older(const wire__item_pub *it, const wire_article *a)
+{
+    int c = it->old ? wire__order_to_kept(a, it->old) : 1;
+
+    return c < 0 || (c == 0 && it->old->by_stranger);
 }
 
 /* Canceled is for good, whatever stands behind it; what is withheld is so
  * until a later version says otherwise. */
 static void status_of_entries(wire__run_pub *r, wire__item_pub *it,
-                              const entry *e, size_t n)
+                              const wire__entry *e, size_t n)
 {
     for (size_t i = 0; i < n; i++) {
         const wire_item *item = e[i].a->item;
-        bool is_last = i + 1 == n;
+        bool is_canceled = item && item->status == WIRE_PUB_CANCELED;
 
-        if (is_last) it->last = e[i].a;
-        if (item && (item->status == WIRE_PUB_CANCELED ||
-                     (is_last && item->status == WIRE_PUB_WITHHELD)))
-            stop(it, item->status,
-                 item->status_why.n
-                     ? words(r, "its sender says: ", item->status_why)
-                     : wire_str_of(wire_pub_status_name(item->status)));
-        if (is_last) stop_embargoed(r, it, e[i].a);
-        if (e[i].doc != WIRE__NOBODY &&
-            (!item || item->status != WIRE_PUB_CANCELED))
-            it->doc = e[i].doc;
+        if (is_canceled) stop_by_item(r, it, item);
+        if (e[i].doc != WIRE__NOBODY && !is_canceled) it->doc = e[i].doc;
     }
+    if (n == 0) return;
+    it->last = e[n - 1].a;
+    it->is_older = is_older(it, it->last);
+    if (it->is_older) {
+        it->doc = WIRE__NOBODY;
+        return;
+    }
+    if (is_withheld(it->last)) stop_by_item(r, it, it->last->item);
+    stop_early(r, it, it->last);
 }
+
+/* ---- Notices ------------------------------------------------------------------------ */
 
 /* The article before which a notice of a family stands, if it still counts:
  * a kill always does, a hold until the next version. */
@@ -212,27 +148,73 @@ static const wire_version *notice_of(const wire_versions *v)
     return NULL;
 }
 
-static void stop_doc(wire__run_pub *r, uint32_t d, wire_revision kind,
-                     uint32_t notice)
+static wire__sender sender_is(const wire__run_pub *r, uint32_t notice,
+                              uint32_t d)
 {
-    wire_str id = r->items[r->facts[notice].item].id;
-    bool is_kill = kind == WIRE_REVISION_KILL;
-    wire_str why =
-        words(r, is_kill ? "killed by the notice " : "held by the notice ", id);
+    wire_str by = wire__sender_of(r, r->t->docs[notice].article, notice);
+    wire__owner of = wire__owner_of(r, r->t->docs[d].article, d);
 
-    stop(&r->items[r->facts[d].item],
-         is_kill ? WIRE_PUB_CANCELED : WIRE_PUB_WITHHELD, why);
+    of.id = r->items[r->facts[d].item].id;
+    return wire__sender_is(by, &of);
+}
+
+/* How a notice stands to the agency's own versions of a family: what stops
+ * those stops the copies, whoever made them. */
+static wire__sender sender_of_versions(const wire__run_pub *r,
+                                       const wire_versions *v,
+                                       const wire_version *x)
+{
+    wire__sender best = WIRE__SENDER_OTHER;
+
+    for (const wire_version *w = v->items; w < x; w++)
+        if (!w->stands_in && !wire_version_is_notice(w)) {
+            wire__sender s = sender_is(r, x->article, w->article);
+
+            if (s < best) best = s;
+        }
+    return best;
+}
+
+static void stop_doc(wire__run_pub *r, uint32_t d, wire_revision kind,
+                     uint32_t notice, wire__sender by)
+{
+    wire__item_pub *it = &r->items[r->facts[d].item];
+    wire__item_pub *note = &r->items[r->facts[notice].item];
+    wire__sender own = sender_is(r, notice, d);
+    bool is_kill = kind == WIRE_REVISION_KILL;
+
+    if (it == note || it->is_apart) return;
+    if (own < by) by = own;
+    switch (by) {
+    case WIRE__SENDER_SAME:
+        stop(it, is_kill ? WIRE_PUB_CANCELED : WIRE_PUB_WITHHELD,
+             words(r, is_kill ? "killed by the notice " : "held by the notice ",
+                   note->id));
+        break;
+    case WIRE__SENDER_UNKNOWN:
+        if (wire__known_order(wire__article_time(r->t->docs[d].article),
+                              wire__article_time(r->t->docs[notice].article)) <=
+            0)
+            stop_as(it, WIRE_PUB_WITHHELD,
+                    words(r, "held by a notice of nobody known, ", note->id),
+                    true);
+        break;
+    case WIRE__SENDER_OTHER:
+        note->is_refused = true;
+        note->why = words(r, "a notice of what is another's, ", it->id);
+        break;
+    }
 }
 
 /* Copies of what is under embargo still. */
-static void stop_early(wire__run_pub *r, const wire_versions *v)
+static void stop_copies_early(wire__run_pub *r, const wire_versions *v)
 {
     for (size_t i = 0; i < v->n_stale; i++) {
         const wire_stale *s = &v->stale[i];
 
         if (s->kind == WIRE_STALE_EARLY)
-            stop_embargoed(r, &r->items[r->facts[s->article].item],
-                           r->t->docs[v->items[s->version].article].article);
+            stop_early(r, &r->items[r->facts[s->article].item],
+                       r->t->docs[v->items[s->version].article].article);
     }
 }
 
@@ -245,25 +227,101 @@ static void status_of_notices(wire__run_pub *r)
     for (size_t f = 0; t->versions && f < t->groups.n_families; f++) {
         const wire_versions *v = &t->versions[f];
         const wire_version *x = notice_of(v);
+        wire__sender by;
 
-        stop_early(r, v);
+        stop_copies_early(r, v);
         if (!x) continue;
+        by = sender_of_versions(r, v, x);
         for (const wire_version *w = v->items; w < x; w++)
-            stop_doc(r, w->article, x->kind, x->article);
+            stop_doc(r, w->article, x->kind, x->article, by);
         for (size_t i = 0; i < v->n_stale; i++)
             if (v->stale[i].kind == WIRE_STALE_KILLED ||
                 v->stale[i].kind == WIRE_STALE_HELD)
-                stop_doc(r, v->stale[i].article, x->kind, x->article);
+                stop_doc(r, v->stale[i].article, x->kind, x->article, by);
     }
     for (size_t i = 0; i < t->n_stopped; i++)
         stop_doc(r, t->stopped[i].article, t->stopped[i].kind,
-                 t->stopped[i].notice);
+                 t->stopped[i].notice, WIRE__SENDER_OTHER);
 }
 
 /* ---- The list of items --------------------------------------------------------------- */
 
+static wire__item_pub *add_item(wire__run_pub *r, wire_str id)
+{
+    wire__item_pub *it = &r->items[r->n_items++];
+
+    *it =
+        (wire__item_pub){.id = id, .doc = WIRE__NOBODY, .story = WIRE__NOBODY};
+    return it;
+}
+
+static wire_str said(wire_str name)
+{
+    return name.n ? name : WIRE_STR("nobody named");
+}
+
+/* Under an id that is another's: it changes nothing, and is told. */
+static void hold_apart(wire__run_pub *r, const wire__entry *e,
+                       const wire__owner *owner)
+{
+    wire__item_pub *it = add_item(r, e->id);
+    wire_buf b = {0};
+
+    it->doc = e->doc;
+    it->last = e->a;
+    it->outlet = e->sender;
+    it->is_here = it->is_apart = it->is_refused = true;
+    wire_buf_lit(&b, "held apart: it comes from ");
+    wire_buf_str(&b, said(e->sender));
+    wire_buf_lit(&b, ", the item from ");
+    wire_buf_str(&b, said(owner->outlet.n ? owner->outlet : owner->agency));
+    it->why = words(r, "", wire_buf_view(&b));
+    if (!wire_buf_ok(&b)) r->no_memory = true;
+    wire_buf_free(&b);
+}
+
+/* A kill or hold of nobody known holds what is not later than it. */
+static bool holds(const wire__entry *stranger, const wire__item_pub *it)
+{
+    return stranger->a->item && stranger->a->item->status != WIRE_PUB_USABLE &&
+           stranger->sender_is == WIRE__SENDER_UNKNOWN &&
+           (!it->last || wire__version_order(it->last, stranger->a) <= 0);
+}
+
+/* All that there is of one id. */
+static void add_group(wire__run_pub *r, wire_str id, wire__entry *e, size_t n,
+                      const wire__kept *old)
+{
+    wire__owner owner;
+    size_t number = r->n_items, own = 0;
+    wire__item_pub *it = add_item(r, id);
+
+    wire__entries_own(r, e, n, &old, &owner);
+    it->old = old;
+    if (old) it->now = *old;
+    it->outlet = owner.outlet;
+    it->agency = owner.agency;
+    while (own < n && e[own].sender_is == WIRE__SENDER_SAME)
+        own++;
+    status_of_entries(r, it, e, own);
+    it->is_here = own > 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t at = number;
+
+        if (i >= own && holds(&e[i], it)) {
+            it->is_here = true;
+            stop_as(it, WIRE_PUB_WITHHELD,
+                    WIRE_STR("stopped under its id by nobody known"), true);
+        } else if (i >= own) {
+            at = r->n_items;
+            hold_apart(r, &e[i], &owner);
+        }
+        if (e[i].doc != WIRE__NOBODY) r->facts[e[i].doc].item = (uint32_t)at;
+    }
+}
+
 /* Entries and the state are both in the order of ids: merge them. */
-static wire_status merge(wire__run_pub *r, const entry *e, size_t n,
+static wire_status merge(wire__run_pub *r, wire__entry *e, size_t n,
                          wire_err *err)
 {
     const wire__state *s = &r->before;
@@ -272,47 +330,19 @@ static wire_status merge(wire__run_pub *r, const entry *e, size_t n,
     r->items = WIRE_ARRAY(r->arena, wire__item_pub, n + s->n_items);
     if (!r->items) return wire_fail_mem(err);
     while (i < n || k < s->n_items) {
-        wire__item_pub *it = &r->items[r->n_items];
         int c = i == n            ? 1
                 : k == s->n_items ? -1
                                   : wire_str_cmp(e[i].id, s->items[k].id);
+        wire_str id = c <= 0 ? e[i].id : s->items[k].id;
+        const wire__kept *old = c >= 0 ? &s->items[k++] : NULL;
         size_t end = i;
 
-        *it = (wire__item_pub){.doc = WIRE__NOBODY, .story = WIRE__NOBODY};
-        it->id = c <= 0 ? e[i].id : s->items[k].id;
-        if (c >= 0) it->old = &s->items[k++];
-        if (it->old) it->now = *it->old;
-        for (; c <= 0 && end < n && wire_str_eq(e[end].id, it->id); end++)
-            if (e[end].doc != WIRE__NOBODY)
-                r->facts[e[end].doc].item = (uint32_t)r->n_items;
-        status_of_entries(r, it, e + i, end - i);
-        it->is_here = end > i;
+        while (c <= 0 && end < n && wire_str_eq(e[end].id, id))
+            end++;
+        add_group(r, id, e + i, end - i, old);
         i = end;
-        r->n_items++;
     }
     return WIRE_OK;
-}
-
-/* An older version than the one that stands does not take its place. */
-static void drop_older(wire__run_pub *r, wire__item_pub *it)
-{
-    wire_article before = {0};
-    wire_item item = {0};
-    const wire_article *a;
-
-    if (!it->old || it->doc == WIRE__NOBODY) return;
-    a = r->t->docs[it->doc].article;
-    if (!it->old->version.n != !wire__item_version(a).n) return;
-    item.version = it->old->version;
-    before.item = &item;
-    if (a->published.precision == it->old->published.precision &&
-        a->modified.precision == it->old->modified.precision) {
-        before.published = it->old->published;
-        before.modified = it->old->modified;
-    }
-    if (wire__version_order(a, &before) >= 0) return;
-    it->doc = WIRE__NOBODY;
-    it->is_older = true;
 }
 
 /* ---- Fates ------------------------------------------------------------------------------ */
@@ -342,40 +372,76 @@ static void forget(wire__kept *k)
     memset(&k->content, 0, sizeof k->content);
 }
 
+/* Of the version that stops an item: an older one does not release it. */
+static void keep_version(wire__run_pub *r, const wire__item_pub *it,
+                         wire__kept *k)
+{
+    wire_time t;
+
+    if (!it->last || it->is_older) return;
+    if (wire__item_version(it->last).n)
+        k->version = wire__item_version(it->last);
+    t = wire__article_time(it->last);
+    if (is_ahead(r, t)) return;
+    if (wire__kept_time(k).precision == WIRE_TIME_NONE ||
+        wire__known_order(t, wire__kept_time(k)) > 0)
+        k->modified = t;
+}
+
 /* What stood is to stand no longer. */
 static void take_down(wire__run_pub *r, wire__item_pub *it)
 {
     bool is_kill = it->status == WIRE_PUB_CANCELED;
+    wire_str version = it->now.version;
 
-    /* the version that stops it: an older one does not release it */
-    if (it->last && wire__item_version(it->last).n) {
-        it->is_changed |=
-            !wire_str_eq(it->now.version, wire__item_version(it->last));
-        it->now.version = wire__item_version(it->last);
-    }
-    if (it->old && it->old->status == it->status) {
+    keep_version(r, it, &it->now);
+    it->now.by_stranger =
+        it->by_stranger || (it->old->by_stranger && it->is_older);
+    if (!wire_str_eq(version, it->now.version)) it->is_changed = true;
+    if (it->old->status == it->status) {
         it->fate = is_kill ? WIRE_FATE_DEAD : WIRE_FATE_SAME;
         return;
     }
     it->fate = is_kill ? WIRE_FATE_KILLED : WIRE_FATE_WITHHELD;
     it->now.status = it->status;
     it->now.why = it->why;
-    if (!it->now.has_page) it->fate = WIRE_FATE_HELD;
     if (!add_event(r, it, it->why)) r->no_memory = true;
     it->now.teaser = (wire_str){0};
     if (is_kill) forget(&it->now);
 }
 
-/* A kill of what was never here: remembered, so that it never will be. */
+static bool is_same_stop(const wire__kept *a, const wire__kept *b)
+{
+    return a->status == b->status && a->by_stranger == b->by_stranger &&
+           wire_str_eq(a->version, b->version) && wire_str_eq(a->why, b->why) &&
+           wire_str_eq(a->outlet, b->outlet) &&
+           wire_str_eq(a->agency, b->agency) &&
+           a->modified.precision == b->modified.precision &&
+           a->modified.unix_s == b->modified.unix_s;
+}
+
+/* A stop of what was never here: remembered, so that it never will be, or not
+ * before a later version says otherwise. */
 static void bury(wire__run_pub *r, wire__item_pub *it)
 {
+    wire__kept k = {.id = it->id,
+                    .outlet = it->outlet,
+                    .agency = it->agency,
+                    .status = it->status,
+                    .why = it->why,
+                    .by_stranger = it->by_stranger,
+                    .first_s = r->o->now_s,
+                    .updated_s = r->o->now_s};
+
     it->fate = WIRE_FATE_HELD;
-    if (it->status != WIRE_PUB_CANCELED) return;
-    it->now = (wire__kept){.id = it->id,
-                           .status = WIRE_PUB_CANCELED,
-                           .why = it->why,
-                           .first_s = r->o->now_s,
-                           .updated_s = r->o->now_s};
+    if (it->old) {
+        k.version = it->old->version;
+        k.modified = it->old->modified;
+        k.first_s = it->old->first_s;
+    }
+    keep_version(r, it, &k);
+    if (it->old && is_same_stop(&k, it->old)) return;
+    it->now = k;
     it->is_changed = true;
 }
 
@@ -435,47 +501,114 @@ static void apply_rules(wire__run_pub *r, wire__item_pub *it)
     stop(it, WIRE_PUB_WITHHELD, words(r, text, (wire_str){0}));
 }
 
+/* Only an older version than the one that was published, or withheld. */
+static void stay_older(wire__item_pub *it)
+{
+    bool is_held = it->old->status == WIRE_PUB_WITHHELD;
+
+    it->fate = it->old->has_page ? WIRE_FATE_SAME : WIRE_FATE_HELD;
+    it->why = !is_held ? WIRE_STR("a later version stands already")
+              : it->old->by_stranger
+                  ? WIRE_STR("stopped by nobody known, and no later version")
+                  : WIRE_STR("a later version is held");
+}
+
 static void settle(wire__run_pub *r, wire__item_pub *it)
 {
     bool is_note = it->doc != WIRE__NOBODY && r->facts[it->doc].is_notice;
     bool stands = it->old && it->old->has_page;
 
+    if (it->is_apart) {
+        it->fate = WIRE_FATE_HELD;
+        it->status = WIRE_PUB_WITHHELD;
+        return;
+    }
     if (!it->is_here || (it->old && it->old->status == WIRE_PUB_CANCELED)) {
         it->status = it->now.status;
         it->why = it->now.why;
         it->fate = it->now.status == WIRE_PUB_CANCELED ? WIRE_FATE_DEAD
                                                        : WIRE_FATE_SAME;
+        if (!it->now.has_page && it->fate == WIRE_FATE_SAME)
+            it->fate = WIRE_FATE_HELD;
         return;
     }
-    drop_older(r, it);
     apply_rules(r, it);
-    if (is_note && !stands) {
+    if (is_note && !stands && it->status == WIRE_PUB_USABLE) {
         it->fate = WIRE_FATE_HELD;
-        it->why = WIRE_STR("a notice to editors");
+        if (!it->is_refused) it->why = WIRE_STR("a notice to editors");
         it->status = WIRE_PUB_WITHHELD;
     } else if (it->status != WIRE_PUB_USABLE) {
         if (stands)
             take_down(r, it);
         else
             bury(r, it);
+    } else if (it->is_older) {
+        stay_older(it);
     } else if (it->doc == WIRE__NOBODY) {
         it->fate = it->old ? WIRE_FATE_SAME : WIRE_FATE_HELD;
-        if (it->is_older) it->why = WIRE_STR("a later version stands already");
     } else {
         put_up(r, it);
     }
 }
 
+/* ---- What was held apart ----------------------------------------------------------------- */
+
+static uint64_t key_of_refused(const wire__item_pub *it)
+{
+    const wire_article *a = it->last;
+    wire_str parts[] = {it->id,  it->outlet, wire__item_version(a),
+                        it->why, a->title,   a->body};
+    uint64_t h = 0;
+
+    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
+        h = wire_mix64(
+            h ^ wire_hash_bytes(parts[i].n ? parts[i].p : "", parts[i].n));
+    return h;
+}
+
+static int by_number(const void *x, const void *y)
+{
+    const uint64_t *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+/* Each is told in the audit trail once, as long as it stands in the input. */
+static wire_status list_refused(wire__run_pub *r, wire_err *err)
+{
+    const wire__state *s = &r->before;
+    uint64_t *keys = WIRE_ARRAY(r->arena, uint64_t, r->n_items);
+    size_t n = 0, kept = 0;
+
+    if (!keys) return wire_fail_mem(err);
+    for (size_t i = 0; i < r->n_items; i++) {
+        wire__item_pub *it = &r->items[i];
+
+        if (!it->is_refused) continue;
+        keys[n] = key_of_refused(it);
+        if (!s->n_refused || !bsearch(&keys[n], s->refused, s->n_refused,
+                                      sizeof *keys, by_number))
+            it->is_changed = true;
+        n++;
+    }
+    if (n) qsort(keys, n, sizeof *keys, by_number);
+    for (size_t i = 0; i < n; i++)
+        if (kept == 0 || keys[kept - 1] != keys[i]) keys[kept++] = keys[i];
+    r->after.refused = keys;
+    r->after.n_refused = kept;
+    return WIRE_OK;
+}
+
 wire_status wire__items_find(wire__run_pub *r, wire_err *err)
 {
-    entry *e;
+    wire__entry *e;
     size_t n;
 
-    WIRE_TRY(list_entries(r, &e, &n, err));
+    WIRE_TRY(wire__entries_list(r, &e, &n, err));
     WIRE_TRY(merge(r, e, n, err));
     status_of_notices(r);
     for (size_t i = 0; i < r->n_items; i++)
         settle(r, &r->items[i]);
+    WIRE_TRY(list_refused(r, err));
     WIRE_TRY(wire__names_settle(r, err));
     return r->no_memory ? wire_fail_mem(err) : WIRE_OK;
 }

@@ -1,4 +1,4 @@
-/* What an item is remembered by: version, headline, name of its pages, hash of
+/* What an item is remembered by: headline, name of its pages, hash of
  * its content.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
@@ -7,56 +7,6 @@
 #include <string.h>
 
 #include "publish_items.h"
-
-/* ---- Versions ----------------------------------------------------------------- */
-
-wire_str wire__item_version(const wire_article *a)
-{
-    return a->item ? a->item->version : (wire_str){0};
-}
-
-static bool is_number(wire_str s)
-{
-    for (size_t i = 0; i < s.n; i++)
-        if (s.p[i] < '0' || s.p[i] > '9') return false;
-    return s.n > 0;
-}
-
-static wire_str without_zeros(wire_str s)
-{
-    while (s.n > 1 && *s.p == '0')
-        s = wire_str_sub(s, 1, s.n);
-    return s;
-}
-
-static int order_of_numbers(wire_str a, wire_str b)
-{
-    a = without_zeros(a);
-    b = without_zeros(b);
-    if (a.n != b.n) return a.n < b.n ? -1 : 1;
-    return wire_str_cmp(a, b);
-}
-
-static wire_time time_of(const wire_article *a)
-{
-    return a->modified.precision != WIRE_TIME_NONE ? a->modified : a->published;
-}
-
-int wire__version_order(const wire_article *a, const wire_article *b)
-{
-    wire_str x = wire__item_version(a), y = wire__item_version(b);
-    wire_time s = time_of(a), t = time_of(b);
-    int c = 0;
-
-    if (is_number(x) && is_number(y))
-        c = order_of_numbers(x, y);
-    else if (x.n && y.n)
-        c = wire_str_cmp(x, y);
-    if (c == 0 && s.precision != WIRE_TIME_NONE &&
-        t.precision != WIRE_TIME_NONE)
-        c = (s.unix_s > t.unix_s) - (s.unix_s < t.unix_s);
-    return c;
-}
 
 /* ---- Headlines ------------------------------------------------------------------- */
 

@@ -1,17 +1,19 @@
 /* The state of a site: text, a line a thing, fields between tabs.
  *
- *   wirecopy.state/1
+ *   wirecopy.state/2
  *   site     time of the list of receipts
  *   key      public key, from, until
  *   item     id version name title outlet agency language status route
  *            page digest published modified first updated content source
  *            body receipt label why teaser articles of the story it leads
- *            story
+ *            story, stopped by nobody known
  *   event    at fate version note                 of the item above
  *   receipt  hash state at item version page why
+ *   refused  key of what was held apart
  *   file     path
  *   end      hash of all lines above
  *
+ * State 1 had neither the last field of an item nor what was refused.
  * A tab, line end or backslash in a field stands as \t, \n, \\.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
@@ -20,7 +22,8 @@
 
 #include "publish_int.h"
 
-#define HEAD "wirecopy.state/1\n"
+#define HEAD     "wirecopy.state/2\n"
+#define OLD_HEAD "wirecopy.state/1\n" /* is read still */
 
 /* ---- Writing ----------------------------------------------------------------- */
 
@@ -88,6 +91,7 @@ static void put_item(wire_buf *b, const wire__kept *k)
     put_text(b, k->teaser);
     put_number(b, k->n_story);
     put_text(b, k->story);
+    put_number(b, k->by_stranger);
     wire_buf_char(b, '\n');
     for (size_t i = 0; i < k->n_events; i++) {
         wire_buf_lit(b, "event");
@@ -130,6 +134,8 @@ void wire__state_write(const wire__state *s, wire_buf *out)
         put_item(out, &s->items[i]);
     for (size_t i = 0; i < s->n_receipts; i++)
         put_receipt(out, &s->receipts[i]);
+    for (size_t i = 0; i < s->n_refused; i++)
+        wire_buf_fmt(out, "refused\t%016" PRIx64 "\n", s->refused[i]);
     for (size_t i = 0; i < s->n_files; i++) {
         wire_buf_lit(out, "file");
         put_text(out, s->files[i]);
@@ -147,7 +153,7 @@ enum { FIELDS_MOST = 26 };
 typedef struct {
     wire_str f[FIELDS_MOST];
     unsigned n, at; /* at: the field that is taken next */
-    bool is_bad;
+    bool is_bad, is_old;
     wire_arena *arena;
 } fields;
 
@@ -274,6 +280,7 @@ static wire__kept item_of(fields *x)
     k.teaser = text(x);
     k.n_story = (uint32_t)(number(x) & INT32_MAX);
     k.story = text(x);
+    if (!x->is_old) k.by_stranger = number(x) != 0;
     if (!is_name(k.name)) x->is_bad = true;
     return k;
 }
@@ -286,6 +293,24 @@ static wire__event event_of(fields *x)
     e.version = text(x);
     e.note = text(x);
     return e;
+}
+
+static uint64_t key_of(fields *x)
+{
+    static const char digits[] = "0123456789abcdef";
+    wire_str s = next(x);
+    uint64_t key = 0;
+
+    if (s.n != 16) x->is_bad = true;
+    for (size_t i = 0; i < s.n && !x->is_bad; i++) {
+        const char *at = memchr(digits, s.p[i], 16);
+
+        if (!at)
+            x->is_bad = true;
+        else
+            key = key << 4 | (uint64_t)(at - digits);
+    }
+    return key;
 }
 
 static wire_receipt_entry receipt_of(fields *x)
@@ -306,6 +331,7 @@ typedef struct {
     WIRE_VEC(wire__kept) items;
     WIRE_VEC(wire__event) events;
     WIRE_VEC(wire_receipt_entry) receipts;
+    WIRE_VEC(uint64_t) refused;
     WIRE_VEC(wire_str) files;
     WIRE_VEC(wire_site_key) keys;
     bool no_memory;
@@ -348,6 +374,12 @@ static void take_line(fields *x, lists *l, wire__state *s)
                    e.receipt.hex) >= 0)
             x->is_bad = true;
         if (!WIRE_VEC_PUSH(&l->receipts, e)) l->no_memory = true;
+    } else if (wire_str_eq(word, WIRE_STR("refused"))) {
+        uint64_t key = key_of(x);
+
+        if (l->refused.n && l->refused.p[l->refused.n - 1] >= key)
+            x->is_bad = true;
+        if (!WIRE_VEC_PUSH(&l->refused, key)) l->no_memory = true;
     } else if (wire_str_eq(word, WIRE_STR("file"))) {
         wire_str f = text(x);
 
@@ -385,14 +417,16 @@ static wire_status settle(lists *l, wire_arena *a, wire__state *s,
 
     s->items = copied(a, l->items.p, l->items.n, sizeof *s->items);
     s->receipts = copied(a, l->receipts.p, l->receipts.n, sizeof *s->receipts);
+    s->refused = copied(a, l->refused.p, l->refused.n, sizeof *s->refused);
     s->files = copied(a, l->files.p, l->files.n, sizeof *s->files);
     s->keys = copied(a, l->keys.p, l->keys.n, sizeof *s->keys);
-    if (!e || !s->items || !s->receipts || !s->files || !s->keys ||
-        l->no_memory)
+    if (!e || !s->items || !s->receipts || !s->refused || !s->files ||
+        !s->keys || l->no_memory)
         return wire_fail_mem(err);
     s->n_keys = l->keys.n;
     s->n_items = l->items.n;
     s->n_receipts = l->receipts.n;
+    s->n_refused = l->refused.n;
     s->n_files = l->files.n;
     for (size_t i = 0; i < s->n_items; i++) {
         s->items[i].events = e;
@@ -402,13 +436,15 @@ static wire_status settle(lists *l, wire_arena *a, wire__state *s,
 }
 
 /* The lines between head and end, when the end's hash is theirs. */
-static bool whole_lines(wire_str text, wire_str *lines)
+static bool whole_lines(wire_str text, wire_str *lines, bool *is_old)
 {
     enum { END_BYTES = 4 + 16 + 1 };
     wire_str head = WIRE_STR(HEAD);
     char want[END_BYTES + 1];
 
-    if (!wire_str_starts(text, head) || text.n < head.n + END_BYTES)
+    *is_old = wire_str_starts(text, WIRE_STR(OLD_HEAD));
+    if ((!*is_old && !wire_str_starts(text, head)) ||
+        text.n < head.n + END_BYTES)
         return false;
     snprintf(want, sizeof want, "end\t%016" PRIx64 "\n",
              wire_hash_bytes(text.p, text.n - END_BYTES));
@@ -427,7 +463,7 @@ wire_status wire__state_parse(wire_str text, wire_arena *a, wire__state *out,
 
     *out = (wire__state){0};
     if (!wire_arena_copy(a, text, &text)) return wire_fail_mem(err);
-    if (!whole_lines(text, &rest))
+    if (!whole_lines(text, &rest, &x.is_old))
         return wire_fail(err, WIRE_EFORMAT, WIRE_NO_OFF,
                          WIRE__STATE_DIR "/state is damaged or cut off");
     while (rest.n > 0 && !x.is_bad && !l.no_memory) {
@@ -447,6 +483,7 @@ wire_status wire__state_parse(wire_str text, wire_arena *a, wire__state *out,
     WIRE_VEC_FREE(&l.items);
     WIRE_VEC_FREE(&l.events);
     WIRE_VEC_FREE(&l.receipts);
+    WIRE_VEC_FREE(&l.refused);
     WIRE_VEC_FREE(&l.files);
     WIRE_VEC_FREE(&l.keys);
     return status;

@@ -22,6 +22,7 @@ typedef struct {
     wire__run *r;
     wire_arena *arena;
     wire_article **articles; /* [n], in reading order */
+    wire_str *given;         /* [n] ids before they were made unique */
     bool *is_dropped;        /* [n] */
     size_t n;
     WIRE_VEC(const wire_skip *) skips;
@@ -55,6 +56,23 @@ static bool is_given(const id_key *keys, size_t n, wire_str id)
     return lo < n && keys[lo].hash == hash;
 }
 
+/* Does a second article of an id say nothing that the first does not? One
+ * that is held, of another version or from someone else is no copy of a
+ * record, however alike the words. */
+static bool is_same_record(const wire_article *a, const wire_article *b)
+{
+    static const wire_item none = {0};
+    const wire_item *x = a->item ? a->item : &none;
+    const wire_item *y = b->item ? b->item : &none;
+
+    return wire_str_eq(a->body, b->body) && wire_str_eq(a->title, b->title) &&
+           wire_str_eq(a->outlet, b->outlet) && x->status == y->status &&
+           wire_str_eq(x->version, y->version) &&
+           wire_str_eq(x->embargo, y->embargo) &&
+           x->embargoed.unix_s == y->embargoed.unix_s &&
+           x->embargoed.precision == y->embargoed.precision;
+}
+
 /* A further article under one id: dropped if it is the first again, else
  * named id#k by the next k that no article was given. New names cannot meet
  * each other: their last # parts the id from k. */
@@ -65,8 +83,7 @@ static bool rename_or_drop(collector *c, const id_key *keys, uint32_t doc,
     const wire_article *old = c->articles[first];
     char text[200];
     int shown = art->id.n < 80 ? (int)art->id.n : 80;
-    if (wire_str_eq(art->body, old->body) &&
-        wire_str_eq(art->title, old->title)) {
+    if (is_same_record(art, old)) {
         c->is_dropped[doc] = true;
         snprintf(text, sizeof text, "the same article again under its id: %.*s",
                  shown, art->id.p);
@@ -92,6 +109,7 @@ static wire_status unique_ids(collector *c, wire_err *err)
     if (!keys) return wire_fail_mem(err);
     for (size_t i = 0; i < c->n; i++) {
         wire_str id = c->articles[i]->id;
+        c->given[i] = id;
         keys[i] = (id_key){wire_hash_bytes(id.p, id.n), (uint32_t)i};
     }
     qsort(keys, c->n, sizeof *keys, by_hash);
@@ -163,15 +181,18 @@ static wire_status publish(collector *c, wire_err *err)
     wire_trace *t = c->r->t;
     wire_trace_memory *m = c->r->mem;
     t->docs = WIRE_ARRAY(c->arena, wire_doc, c->n);
+    t->given = WIRE_ARRAY(c->arena, wire_str, c->n);
     m->seeds = wire_malloc((c->n + 1) * sizeof *m->seeds);
     t->skips = WIRE_ARRAY(c->arena, const wire_skip *, c->skips.n);
-    if (!t->docs || !m->seeds || !t->skips) return wire_fail_mem(err);
+    if (!t->docs || !t->given || !m->seeds || !t->skips)
+        return wire_fail_mem(err);
     WIRE_TRY(list_listed(c, err));
     size_t at = 0;
     for (size_t u = 0; u < m->n_units; u++)
         for (size_t i = 0; i < m->units[u].batch.n_articles; i++, at++) {
             if (c->is_dropped[at]) continue;
             t->docs[t->n_docs] = m->units[u].docs[i];
+            t->given[t->n_docs] = c->given[at];
             m->seeds[t->n_docs++] = m->units[u].seeds[i];
         }
     t->n_skips = c->skips.n;
@@ -189,13 +210,15 @@ wire_status wire__trace_collect(wire__run *r, wire_err *err)
         n += r->mem->units[u].batch.n_articles;
     collector c = {.r = r, .arena = r->mem->arena};
     c.articles = wire_malloc((n + 1) * sizeof *c.articles);
+    c.given = wire_malloc((n + 1) * sizeof *c.given);
     c.is_dropped = wire_calloc(n + 1, sizeof *c.is_dropped);
     wire_status st = WIRE_OK;
-    if (!c.articles || !c.is_dropped) st = wire_fail_mem(err);
+    if (!c.articles || !c.given || !c.is_dropped) st = wire_fail_mem(err);
     if (st == WIRE_OK) st = gather(&c, err);
     if (st == WIRE_OK) st = unique_ids(&c, err);
     if (st == WIRE_OK) st = publish(&c, err);
     wire_free(c.articles);
+    wire_free(c.given);
     wire_free(c.is_dropped);
     WIRE_VEC_FREE(&c.skips);
     return st;

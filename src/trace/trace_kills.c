@@ -115,22 +115,14 @@ static const title *longest_title(const names *x, const wire_words *w)
 
 /* ---- What they are linked to -------------------------------------------- */
 
-/* An id without the number that made it unique. */
-static wire_str bare_id(wire_str id)
+static bool is_linked(const wire_trace *t, uint32_t n, uint32_t d)
 {
-    size_t n = id.n;
-    while (n > 0 && id.p[n - 1] >= '0' && id.p[n - 1] <= '9')
-        n--;
-    return n > 1 && n < id.n && id.p[n - 1] == '#' ? wire_str_sub(id, 0, n - 1)
-                                                   : id;
-}
+    const wire_article *note = t->docs[n].article, *a = t->docs[d].article;
 
-static bool is_linked(const wire_article *note, const wire_article *a)
-{
-    if (wire_str_eq(bare_id(note->id), bare_id(a->id))) return true;
+    if (wire_str_eq(t->given[n], t->given[d])) return true;
     for (size_t i = 0; note->item && i < note->item->n_links; i++) {
         wire_str target = note->item->links[i].target;
-        if (target.n && (wire_str_eq(target, a->id) ||
+        if (target.n && (wire_str_eq(target, t->given[d]) ||
                          (a->url.n && wire_str_eq(target, a->url))))
             return true;
     }
@@ -145,10 +137,11 @@ static uint32_t linked_doc(const names *x, uint32_t note)
     const wire_trace *t = x->t;
     const wire_article *a = t->docs[note].article;
 
-    if ((!a->item || a->item->n_links == 0) && bare_id(a->id).n == a->id.n)
-        return NOBODY;
+    if ((!a->item || a->item->n_links == 0) &&
+        wire_str_eq(t->given[note], a->path))
+        return NOBODY; /* it has no id of its own, and leads nowhere */
     for (uint32_t d = 0; d < t->n_docs; d++)
-        if (d != note && is_linked(a, t->docs[d].article)) return d;
+        if (d != note && is_linked(t, note, d)) return d;
     return NOBODY;
 }
 

@@ -1,5 +1,5 @@
 # Every link of every page, every anchor of every digest's line.
-wirecopy publish -q --out site --now 2026-03-18T10:00:00Z \
+wirecopy publish -q --out site --now 2026-12-01T10:00:00Z \
     --base-url https://news.example/ \
     "$ROOT"/examples/newsroom/*/*.{txt,html,xml,jsonl}
 /usr/bin/python3 "$ROOT/tests/cli/publish_links_lead_somewhere.py" site

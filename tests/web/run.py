@@ -34,7 +34,7 @@ from selenium.webdriver.common.keys import Keys
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(
     os.path.abspath(__file__))))
-NOW = '2026-04-01T08:00:00Z'
+NOW = '2026-12-01T08:00:00Z'
 HOSTILE = [
     '<script>document.title = "run"</script>',
     '"><img src=x onerror="document.title=\'run\'">',

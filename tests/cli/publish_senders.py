@@ -1,0 +1,173 @@
+"""Who may change an item, and what a site remembers of what it never showed.
+
+usage: publish_senders.py
+
+Prints for each case what a run said of the id, the words that its page has,
+and what the audit trail tells.
+SPDX-License-Identifier: Apache-2.0
+"""
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+
+TEXT = ('PORT ELLERY, March 3 (NPA) - The night ferry to Calder Island gets a '
+        'second berth in spring, the harbour board said on Monday, and it '
+        'will cost {} million crowns.\n\nThe old berth stays open until the '
+        'summer timetable begins.')
+ID = 'urn:newsml:npa.example:20260303:ferry'
+
+
+def item(version='1', outlet='NPA', cost='four', **more):
+    """One row of JSONL; None leaves a field out."""
+    row = {'id': ID, 'outlet': outlet, 'version': version,
+           'title': 'Second berth for the night ferry',
+           'text': TEXT.format(cost)}
+    if version and version.isdigit():
+        row['published'] = f'2026-03-03T08:{int(version):02}:00Z'
+    row.update(more)
+    return {k: v for k, v in row.items() if v is not None}
+
+
+def kill(version='2', **more):
+    return item(version, status='canceled', **more)
+
+
+def hold(version='2', **more):
+    return item(version, status='withheld', **more)
+
+
+CASES = {
+    'another sender has a later version': [
+        [item()], [item(), item('2', 'Evening Fog', 'forty')]],
+    'another sender kills it': [[item()], [kill(outlet='Evening Fog')]],
+    'another sender holds it': [[item()], [hold(outlet='Evening Fog')]],
+    'told once': [[item()], [kill(outlet='Evening Fog')],
+                  [kill(outlet='Evening Fog')]],
+    'its own sender, otherwise spelt': [
+        [item()], [item('2', ' npa ', 'forty')]],
+    'its sender in full': [
+        [item()], [kill(outlet='Nordhaven Press Agency')]],
+    'the agency that the item credits': [
+        [item(id='a', outlet='The Post')], [kill(id='a')]],
+    'whom the id names comes before who came first': [
+        [item(outlet='Evening Fog', cost='forty')], [item('2')]],
+    'both at once': [[item('2', 'Evening Fog', 'forty'), item()]],
+    'both at once, the id names nobody': [
+        [item('2', 'Evening Fog', 'forty', id='a'), item(id='a')]],
+    'nobody known has a later version': [
+        [item()], [item('2', None, 'forty', text='The berth costs forty '
+                        'million crowns, and there will be only one.')]],
+    'nobody known kills it': [[item()], [kill(outlet=None, text='', title='-')]],
+    'nobody known kills it, and the same version comes again': [
+        [item()], [kill(outlet=None, text='', title='-')], [item()]],
+    'nobody known kills it, and a later version comes': [
+        [item()], [kill(outlet=None, text='', title='-')], [item('3')]],
+    'nobody known kills it, then its sender does': [
+        [item()], [kill(outlet=None, text='', title='-')], [kill('3')]],
+    'neither names anybody': [
+        [item(id='a', outlet=None, text='The berth costs four crowns, and '
+              'nobody says who wrote this.')],
+        [kill(id='a', outlet=None, text='', title='-')]],
+    'a note of another': [
+        [item()], [item(), item(
+            id='n', version=None, outlet='Evening Fog', title='KILL KILL KILL',
+            text='Please kill "Second berth for the night ferry".')]],
+    'a note of nobody known': [
+        [item()], [item(), item(
+            id='n', version=None, outlet=None, title='KILL KILL KILL',
+            text='Please kill "Second berth for the night ferry".')]],
+    'a note of its sender': [
+        [item()], [item(), item(
+            id='n', version=None, title='KILL KILL KILL',
+            text='Please kill "Second berth for the night ferry".')]],
+
+    'withheld first, then an older version': [[hold()], [item()]],
+    'withheld and an older version at once': [[hold(), item()]],
+    'withheld, and again as it was': [[item()], [hold('1'), item('1')]],
+    'withheld first, then a later version': [[hold()], [item('3')]],
+    'under embargo first, then an older version': [
+        [item('2', embargo='2026-03-04T00:00:00Z')], [item()]],
+    'under embargo first, then its time comes': [
+        [item('2', embargo='2026-03-03T09:01:00Z')],
+        [item('2', embargo='2026-03-03T09:01:00Z')]],
+    'held without versions, then an older one': [
+        [hold(None, published='2026-03-03T08:30:00Z')],
+        [item(None, published='2026-03-03T08:10:00Z')]],
+    'killed first': [[kill()], [item()], [item('3')]],
+    'killed first by another': [
+        [kill(id='a', outlet='Evening Fog')],
+        [item(id='a', text='A crane was moved.')]],
+    'killed first by another, whom the id does not name': [
+        [kill(outlet='Evening Fog')], [item()]],
+    'killed first by nobody known': [
+        [kill(outlet=None, text='', title='-')], [item()]],
+    'killed first by nobody known, then a later version': [
+        [kill(outlet=None, text='', title='-')], [item()], [item('3')]],
+    'killed first by another, who credits its sender': [
+        [kill(id='a', outlet='Evening Fog')], [item(id='a')]],
+    'an older hold changes nothing': [[item('3')], [hold('2')]],
+
+    'of versions 2, 10 and 1a the tenth counts': [
+        [item('2'), item('1a', published='2026-03-03T08:50:00Z'),
+         item('10', cost='ten', published='2026-03-03T08:00:00Z')]],
+    'dated far ahead': [[item(published='9999-01-01T00:00:00Z')]],
+    'dated a day ahead': [[item(published='2026-03-04T08:59:00Z')]],
+    'dated two days ahead, then right': [
+        [item(published='2026-03-05T09:01:00Z')], [item()]],
+
+    'an id that ends like a second one': [
+        [item(id='a'), item(id='a#2', cost='forty', title='Another berth')]],
+}
+
+
+def run(n, rows):
+    with open('in.jsonl', 'w', encoding='utf-8') as f:
+        f.writelines(json.dumps(row) + '\n' for row in rows)
+    p = subprocess.run(
+        ['wirecopy', 'publish', '--quiet', '--json', '--out', 'site', '--key',
+         'key', '--base-url', 'https://news.example/', '--now',
+         f'2026-03-03T09:{n:02}:00Z', 'in.jsonl'],
+        capture_output=True, text=True, check=False)
+    if not p.stdout:
+        sys.exit(f'publish: {p.stderr}')
+    return json.loads(p.stdout)
+
+
+def words():
+    seen = []
+    for name in sorted(os.listdir('site/article')) \
+            if os.path.isdir('site/article') else ():
+        with open(f'site/article/{name}', encoding='utf-8') as f:
+            text = f.read()
+        found = re.search(r'(four|forty|ten) (million )?crowns', text)
+        seen.append('notice' if 'class="notice"' in text
+                    else found[1] if found else 'text')
+    return ' '.join(sorted(seen)) or 'none'
+
+
+def trail():
+    if not os.path.exists('site/audit.jsonl'):
+        return 'none'
+    with open('site/audit.jsonl', encoding='utf-8') as f:
+        lines = [json.loads(x) for x in f]
+    return ' '.join(x['what'] + (f'({x.get("from", "nobody")})'
+                                 if x['what'] == 'refused' else '')
+                    for x in lines)
+
+
+def main():
+    for name, runs in CASES.items():
+        for path in ('site', 'in'):
+            shutil.rmtree(path, ignore_errors=True)
+        for n, rows in enumerate(runs):
+            report = run(n, rows)
+        print(f'{name}\n    pages: {words()}; audit: {trail()}')
+        for row in report['items']:
+            why = f': {row["why"]}' if row['why'] else ''
+            print(f'    {row["id"].rpartition(":")[2]} {row["fate"]}{why}')
+
+
+main()

@@ -61,17 +61,18 @@ typedef struct {
 
 typedef struct {
     int clock_tolerance_s; /* times closer than this decide nothing  [300] */
+    unsigned n_threads;    /* that share the members of this family    [1] */
 } wire_lineage_opts;
 #define WIRE_LINEAGE_OPTS_INIT                                                 \
     {                                                                          \
-        300                                                                    \
+        300, 1                                                                 \
     }
 
 /* Build the copy tree of one family. Pairs of members that overlaps does not
  * hold are compared here, so families should be handed over one by one.
  *   out     owned by a
  *   cost    O(m^2) comparisons for m <= 64 members, above that against the
- *           nearest 64 only
+ *           nearest 64 only; the same tree for any number of threads
  *   errors  WIRE_ENOMEM */
 WIRE_MUST wire_status wire_lineage_tree(const wire_doc *docs,
                                         const wire_family *family,

@@ -216,6 +216,7 @@ wire_status wire__lineage_prove(lin_family *f, uint32_t p, uint32_t c,
 static wire_status cover(lin_family *f, uint32_t p, uint32_t c,
                          uint32_t min_run, uint8_t *bits, wire_err *err)
 {
+    wire_arena_mark mark = wire_arena_save(f->tmp);
     uint32_t *to = WIRE_ARRAY(f->tmp, uint32_t, f->members[c].n + 1);
     if (!to) return wire_fail_mem(err);
     WIRE_TRY(wire__lineage_map(f, p, c, to, err));
@@ -229,16 +230,8 @@ static wire_status cover(lin_family *f, uint32_t p, uint32_t c,
         if (to[i] != LIN_NONE && k - i >= min_run) memset(bits + i, 1, k - i);
         i = k;
     }
+    wire_arena_rewind(f->tmp, mark);
     return WIRE_OK;
-}
-
-static bool is_below(const lin_family *f, uint32_t node, uint32_t above)
-{
-    for (uint32_t i = 0; i <= f->m && node; i++) {
-        if (node == above) return true;
-        node = f->arcs[f->parent_arc[node]].parent;
-    }
-    return false;
 }
 
 /* Words of c that q gives in runs of eight and p does not give at all. */
@@ -283,6 +276,7 @@ wire_status wire__lineage_second(lin_family *f, uint32_t p, uint32_t c,
     uint32_t least = mc->n / 8 > 20 ? mc->n / 8 : 20;
     *second = LIN_NONE;
     *words = 0;
+    if (f->m < 3) return WIRE_OK; /* nobody else is there */
     wire_arena_mark mark = wire_arena_save(f->tmp);
     uint8_t *of_p = WIRE_ARRAY(f->tmp, uint8_t, mc->n + 1);
     uint8_t *of_q = WIRE_ARRAY(f->tmp, uint8_t, mc->n + 1);
@@ -296,7 +290,7 @@ wire_status wire__lineage_second(lin_family *f, uint32_t p, uint32_t c,
         uint32_t q = f->pairs.child[k];
         const lin_pair *qc = wire__lineage_pair(&f->pairs, q, c);
         if (q == p || !qc || qc->order < -1 || qc->long_words < least) continue;
-        if (is_below(f, q + 1, c + 1)) continue;
+        if (wire__lineage_is_below(&f->order, q + 1, c + 1)) continue;
         WIRE_TRY(cover(f, q, c, 3, of_q, err));
         uint32_t n = only_from(of_q, of_p, mc->n);
         if (n < least || only_from(of_p, of_q, mc->n) < least) continue;

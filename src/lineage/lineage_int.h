@@ -10,6 +10,7 @@
  *                                                         lineage_prob.c
  *   edges     passages, merges, reasons                   lineage_edge.c,
  *                                                         lineage_reason.c
+ *   crew      the loops over members, on all threads      lineage_crew.c
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRECOPY_LINEAGE_INT_H
@@ -49,6 +50,19 @@ WIRE_MUST wire_status wire__lineage_marginals(size_t n, const lin_arc *arcs,
                                               bool one_root, wire_arena *a,
                                               float **prob, wire_err *err);
 
+/* Nodes in the order of a walk, so that a node's tree is a range. */
+typedef struct {
+    uint32_t *beg, *end; /* [n] */
+} lin_order;
+
+/* parent_arc: a tree out of node 0. O(n) */
+WIRE_MUST wire_status wire__lineage_order(size_t n, const lin_arc *arcs,
+                                          const uint32_t *parent_arc,
+                                          wire_arena *a, lin_order *out,
+                                          wire_err *err);
+/* Whether a node is above, or in the tree below it. */
+bool wire__lineage_is_below(const lin_order *t, uint32_t node, uint32_t above);
+
 /* ---- Agencies ------------------------------------------------------------ */
 
 #define LIN_AGENCIES                                                           \
@@ -82,13 +96,18 @@ typedef struct {
     uint8_t *weight; /* [n] in LIN_WORD: what the word is worth as evidence */
     uint8_t *flags;  /* [n] LIN_QUOTED, LIN_SENTENCE */
     uint32_t *word;  /* [n] its index in doc->words */
-    uint32_t n;
-    uint8_t *held;   /* [n] members that have the word in its run */
-    uint8_t *denied; /* [n] members that have the text round it, not it */
-    float mass;      /* sum of weight / LIN_WORD */
-    uint32_t alone;  /* places where it stands alone against two or more */
-    float lone;      /* words that a common source would not explain */
-    float new_alone; /* mass of the places where it stands alone */
+    uint32_t *upto;  /* [n + 1] sum of the weights before it */
+    uint32_t *opens; /* [n_opens + 1] words that open a sentence; the last is
+                        beyond all words */
+    uint32_t n, n_opens;
+    uint32_t led;     /* words, with the foot, that it leads with */
+    uint32_t *held;   /* [n + 1] while pairs are compared: by how much more or
+                         fewer members have this word in a run ... */
+    uint32_t *denied; /* ... have the text round it, not it */
+    float mass;       /* sum of weight / LIN_WORD */
+    uint32_t alone;   /* places where it stands alone against two or more */
+    float lone;       /* words that a common source would not explain */
+    float new_alone;  /* mass of the places where it stands alone */
     lin_quote *quotes;
     uint32_t n_quotes;
     uint64_t text_id; /* equal for equal stories */
@@ -152,13 +171,16 @@ lin_pair *wire__lineage_pair(const lin_pairs *p, uint32_t parent,
 
 /* ---- The family at work -------------------------------------------------- */
 
-typedef struct {
+typedef struct lin_family {
     const wire_doc *docs;
     const wire_overlaps *overlaps;
     const wire_idf *idf;
     wire_lineage_opts opts;
-    wire_arena *a;   /* what is given out */
-    wire_arena *tmp; /* what is thrown away */
+    wire_arena *a;           /* what is given out */
+    wire_arena *tmp;         /* what is thrown away */
+    wire_arena *keep;        /* what lives as long as the members */
+    struct lin_family *crew; /* [n_crew] a view for each worker; NULL for one */
+    unsigned n_crew, worker;
     lin_member *members;
     uint32_t m;
     lin_agency *agencies;
@@ -169,12 +191,24 @@ typedef struct {
     size_t n_arcs;
     uint8_t *arc_agency;  /* of root arcs: agency it hangs from, or 255 */
     uint32_t *parent_arc; /* [m + 1] */
+    lin_order order;      /* of that tree */
     uint64_t lost;        /* agencies whose text is not in the input */
     uint64_t own_names;   /* credits that outlets give to themselves */
     uint32_t original;    /* member at the root, LIN_NONE under a lost one */
     bool one_house;       /* one outlet has all members */
     bool is_draft;        /* no mark of publication on any member */
 } lin_family;
+
+/* Arenas, and views for the threads; close is for a failed open too. */
+WIRE_MUST wire_status wire__lineage_open(lin_family *f, wire_err *err);
+void wire__lineage_close(lin_family *f);
+/* A loop over the members, on all threads. The task gets a view whose arenas
+ * are its worker's own: what it allocates in tmp it gives back, and what it
+ * leaves in a or keep lives until close. */
+typedef wire_status (*lin_task)(lin_family *view, uint32_t i, void *ctx,
+                                wire_err *err);
+WIRE_MUST wire_status wire__lineage_each(lin_family *f, lin_task task,
+                                         void *ctx, wire_err *err);
 
 /* Stories, marks, quotations of all members. */
 WIRE_MUST wire_status wire__lineage_members(lin_family *f,

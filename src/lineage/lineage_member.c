@@ -182,20 +182,21 @@ static wire_status story_alloc(lin_member *m, size_t n, wire_arena *a,
     m->hash = WIRE_ARRAY(a, uint32_t, n + 1);
     m->stem = WIRE_ARRAY(a, uint32_t, n + 1);
     m->word = WIRE_ARRAY(a, uint32_t, n + 1);
+    m->upto = WIRE_ARRAY(a, uint32_t, n + 1);
     m->weight = WIRE_ARRAY(a, uint8_t, n + 1);
     m->flags = WIRE_ARRAY(a, uint8_t, n + 1);
-    m->held = wire_arena_calloc(a, n + 1, 1);
-    m->denied = wire_arena_calloc(a, n + 1, 1);
-    if (!m->hash || !m->stem || !m->word || !m->weight || !m->flags ||
-        !m->held || !m->denied)
+    if (!m->hash || !m->stem || !m->word || !m->upto || !m->weight || !m->flags)
         return wire_fail_mem(err);
     return WIRE_OK;
 }
 
-static void mark_sentences(lin_member *m, const wire_sentence *s, size_t n)
+static wire_status mark_sentences(lin_member *m, const wire_sentence *s,
+                                  size_t n, wire_arena *keep, wire_err *err)
 {
     size_t k = 0;
     const wire_words *w = &m->doc->words;
+    m->opens = WIRE_ARRAY(keep, uint32_t, n + 2);
+    if (!m->opens) return wire_fail_mem(err);
     for (uint32_t i = 0; i < m->n; i++) {
         uint32_t off = w->off[m->word[i]];
         bool opens = i == 0;
@@ -203,16 +204,20 @@ static void mark_sentences(lin_member *m, const wire_sentence *s, size_t n)
             opens = true;
             k++;
         }
-        if (opens) m->flags[i] |= LIN_SENTENCE;
+        if (!opens) continue;
+        m->flags[i] |= LIN_SENTENCE;
+        m->opens[m->n_opens++] = i;
     }
+    m->opens[m->n_opens] = LIN_NONE;
+    return WIRE_OK;
 }
 
 /* Bytes that a headline and a byline may take before the dateline. */
 enum { BEFORE_DATELINE = 160 };
 
 /* Words of [first_para, ...) inside the core, in story order. */
-static wire_status fill_story(lin_member *m, size_t first_para, wire_arena *tmp,
-                              wire_err *err)
+static wire_status fill_story(lin_member *m, size_t first_para,
+                              wire_arena *keep, wire_err *err)
 {
     const wire_doc *d = m->doc;
     const wire_article *art = d->article;
@@ -226,8 +231,9 @@ static wire_status fill_story(lin_member *m, size_t first_para, wire_arena *tmp,
     size_t w0 = wire_words_at(&d->words, beg);
     size_t w1 = wire_words_at(&d->words, end);
     if (w1 < w0) w1 = w0;
-    WIRE_TRY(story_alloc(m, w1 - w0, tmp, err));
+    WIRE_TRY(story_alloc(m, w1 - w0, keep, err));
     m->n = (uint32_t)(w1 - w0);
+    m->led = m->n * 3 / 5;
     for (uint32_t i = 0; i < m->n; i++)
         m->word[i] = (uint32_t)(w0 + i);
     memset(m->flags, 0, m->n);
@@ -241,6 +247,7 @@ static void weigh_words(lin_member *m)
     uint32_t sum = 0;
     for (uint32_t i = 0; i < m->n; i++) {
         uint32_t k = m->word[i];
+        m->upto[i] = sum;
         const char *p = body + w->off[k];
         bool first = m->flags[i] & LIN_SENTENCE;
         m->hash[i] = w->hash[k];
@@ -248,6 +255,7 @@ static void weigh_words(lin_member *m)
         m->weight[i] = weight_of(p, w->len[k], first);
         sum += m->weight[i];
     }
+    m->upto[m->n] = sum;
     m->mass = (float)sum / LIN_WORD;
     m->text_id = wire_hash_bytes(m->hash, m->n * sizeof *m->hash) ^ m->n;
 }
@@ -255,11 +263,12 @@ static void weigh_words(lin_member *m)
 enum { MAX_QUOTES = 64 };
 
 static wire_status fill_quotes(lin_member *m, const wire_quote *q, size_t n,
-                               wire_arena *tmp, wire_err *err)
+                               wire_arena *keep, wire_err *err)
 {
     const wire_words *w = &m->doc->words;
     uint32_t first = m->n ? m->word[0] : 0;
-    m->quotes = WIRE_ARRAY(tmp, lin_quote, n < MAX_QUOTES ? n + 1 : MAX_QUOTES);
+    m->quotes =
+        WIRE_ARRAY(keep, lin_quote, n < MAX_QUOTES ? n + 1 : MAX_QUOTES);
     if (!m->quotes) return wire_fail_mem(err);
     for (size_t i = 0; i < n; i++) {
         if (q[i].kind == WIRE_QUOTE_TITLE || q[i].depth) continue;
@@ -293,21 +302,35 @@ static void note_marks(lin_member *m)
     }
 }
 
-static wire_status read_member(lin_family *f, lin_member *m, wire_err *err)
+static wire_status read_member(lin_family *f, uint32_t i, void *ctx,
+                               wire_err *err)
 {
+    (void)ctx;
+    lin_member *m = &f->members[i];
     const wire_article *art = m->doc->article;
-    wire_arena *tmp = f->tmp;
+    wire_arena_mark mark = wire_arena_save(f->tmp);
     wire_sentence *sents = NULL;
     wire_quote *quotes = NULL;
     size_t n_sents = 0, n_quotes = 0;
-    WIRE_TRY(fill_story(m, skip_top(art, m), tmp, err));
+    WIRE_TRY(fill_story(m, skip_top(art, m), f->keep, err));
     WIRE_TRY(wire_text_sentences(art->body, art->paras, art->n_paras,
-                                 m->doc->language, tmp, &sents, &n_sents, err));
-    mark_sentences(m, sents, n_sents);
-    WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, tmp, &quotes,
-                              &n_quotes, err));
-    WIRE_TRY(fill_quotes(m, quotes, n_quotes, tmp, err));
+                                 m->doc->language, f->tmp, &sents, &n_sents,
+                                 err));
+    WIRE_TRY(mark_sentences(m, sents, n_sents, f->keep, err));
+    WIRE_TRY(wire_text_quotes(art->body, art->paras, art->n_paras, f->tmp,
+                              &quotes, &n_quotes, err));
+    WIRE_TRY(fill_quotes(m, quotes, n_quotes, f->keep, err));
     note_marks(m);
+    wire_arena_rewind(f->tmp, mark);
+    return WIRE_OK;
+}
+
+static wire_status weigh_member(lin_family *f, uint32_t i, void *ctx,
+                                wire_err *err)
+{
+    (void)ctx;
+    (void)err;
+    weigh_words(&f->members[i]);
     return WIRE_OK;
 }
 
@@ -315,8 +338,8 @@ static wire_status read_member(lin_family *f, lin_member *m, wire_err *err)
 
 /* Set of words; open addressing, hash 0 is free. */
 typedef struct {
-    uint32_t *key;
-    size_t mask;
+    uint32_t *key; /* NULL until a paragraph is found that asks for it */
+    size_t mask, n_keys;
     uint32_t address[64]; /* hashes of address_words */
     size_t n_address;
     uint64_t *last; /* hashes of last paragraphs with the one before */
@@ -333,29 +356,41 @@ static size_t set_slot(const word_set *w, uint32_t hash)
     return i;
 }
 
+/* Twice the room. */
+static wire_status set_grow(word_set *w, wire_arena *a, wire_err *err)
+{
+    const uint32_t *old = w->key;
+    size_t cap = old ? 2 * (w->mask + 1) : 1024;
+    w->key = wire_arena_calloc(a, cap, sizeof *w->key);
+    if (!w->key) return wire_fail_mem(err);
+    w->mask = cap - 1;
+    for (size_t i = 0; old && i < cap / 2; i++)
+        if (old[i]) w->key[set_slot(w, old[i])] = old[i];
+    return WIRE_OK;
+}
+
 /* The words that the members lead with. Standing text comes late, the news
  * comes early, and its names come back in the last paragraph too. */
 static wire_status lead_words(lin_family *f, word_set *w, wire_err *err)
 {
-    size_t total = 0, cap = 64;
-    for (uint32_t i = 0; i < f->m; i++)
-        total += f->members[i].n;
-    while (cap < 2 * total)
-        cap *= 2;
-    w->mask = cap - 1;
-    w->key = wire_arena_calloc(f->tmp, cap, sizeof *w->key);
-    if (!w->key) return wire_fail_mem(err);
-    w->n_address = 0;
-    for (const char *const *a = address_words; *a; a++)
-        w->address[w->n_address++] = wire_text_word_hash(wire_str_of(*a));
+    WIRE_TRY(set_grow(w, f->tmp, err));
     for (uint32_t i = 0; i < f->m; i++) {
         const lin_member *m = &f->members[i];
-        for (uint32_t k = 0; k < m->n * 3 / 5; k++) {
+        for (uint32_t k = 0; k < m->led; k++) {
             uint32_t hash = m->doc->words.hash[m->word[k]];
-            w->key[set_slot(w, hash)] = hash ? hash : 1;
+            size_t at = set_slot(w, hash);
+            if (w->key[at]) continue;
+            w->key[at] = hash ? hash : 1;
+            if (2 * ++w->n_keys > w->mask) WIRE_TRY(set_grow(w, f->tmp, err));
         }
     }
     return WIRE_OK;
+}
+
+static void list_address(word_set *w)
+{
+    for (const char *const *a = address_words; *a; a++)
+        w->address[w->n_address++] = wire_text_word_hash(wire_str_of(*a));
 }
 
 static bool is_address(const word_set *w, uint32_t hash)
@@ -365,18 +400,36 @@ static bool is_address(const word_set *w, uint32_t hash)
     return false;
 }
 
+/* What in a paragraph speaks to the reader, of the outlet and its offers. */
+typedef struct {
+    unsigned address, cues;
+    bool names_outlet;
+} appeal;
+
+static appeal appeal_of(const lin_member *m, const word_set *w, uint32_t beg,
+                        uint32_t end, wire_str text, wire_str outlet)
+{
+    const wire_words *dw = &m->doc->words;
+    appeal x = {0, count_cues(text, foot_cues), false};
+    for (uint32_t i = beg; i < end; i++)
+        if (!(m->flags[i] & LIN_QUOTED))
+            x.address += is_address(w, dw->hash[m->word[i]]);
+    x.names_outlet =
+        outlet.n && wire_str_find_nocase(text, outlet, 0) != SIZE_MAX;
+    return x;
+}
+
 /* Whether story words [beg, end) are standing text: strange to the story,
  * speaking to the reader, about the outlet and its offers. The sum and its
  * bound are those that part 120 last paragraphs of the newsroom. */
 static bool is_strange(const lin_member *m, const word_set *w, uint32_t beg,
-                       uint32_t end, wire_str text, wire_str outlet)
+                       uint32_t end, appeal x)
 {
     const wire_words *dw = &m->doc->words;
     const char *body = m->doc->article->body.p;
-    unsigned n = 0, known = 0, named = 0, address = 0;
+    unsigned n = 0, known = 0, named = 0;
     for (uint32_t i = beg; i < end; i++) {
         uint32_t k = m->word[i];
-        if (!(m->flags[i] & LIN_QUOTED)) address += is_address(w, dw->hash[k]);
         if (dw->len[k] < 4) continue;
         bool is_known = w->key[set_slot(w, dw->hash[k])] != 0;
         bool first = m->flags[i] & LIN_SENTENCE;
@@ -384,13 +437,11 @@ static bool is_strange(const lin_member *m, const word_set *w, uint32_t beg,
         known += is_known;
         named += is_known && !first && is_upper(body + dw->off[k]);
     }
-    unsigned cues = count_cues(text, foot_cues);
     float score = n ? .5f * (1 - (float)known / (float)n) : 0;
-    score += .2f * (float)(address < 3 ? address : 3);
-    score += .2f * (float)(cues < 3 ? cues : 3);
+    score += .2f * (float)(x.address < 3 ? x.address : 3);
+    score += .2f * (float)(x.cues < 3 ? x.cues : 3);
     score -= named ? .15f : 0;
-    if (outlet.n && wire_str_find_nocase(text, outlet, 0) != SIZE_MAX)
-        score += .3f;
+    if (x.names_outlet) score += .3f;
     return score >= .62f;
 }
 
@@ -492,8 +543,10 @@ static bool is_common(const lin_family *f, const lin_member *m,
 }
 
 /* Take paragraphs off the end of the story while they are strange to it;
- * never more than half of it. */
-static void cut_foot(const lin_family *f, lin_member *m, const word_set *w)
+ * never more than half of it. What speaks to nobody is not strange enough
+ * whatever its words; where they decide they are collected. */
+static wire_status cut_foot(lin_family *f, lin_member *m, word_set *w,
+                            wire_err *err)
 {
     const wire_doc *d = m->doc;
     const wire_article *art = d->article;
@@ -505,7 +558,12 @@ static void cut_foot(const lin_family *f, lin_member *m, const word_set *w)
         wire_str text = wire_str_sub(art->body, p.beg, p.end);
         if (beg < m->n / 2) break;
         bool note = is_note(d, p);
-        if (!note && !is_strange(m, w, beg, end, text, art->outlet)) break;
+        if (!note) {
+            appeal x = appeal_of(m, w, beg, end, text, art->outlet);
+            if (!x.address && !x.cues && !x.names_outlet) break;
+            if (!w->key) WIRE_TRY(lead_words(f, w, err));
+            if (!is_strange(m, w, beg, end, x)) break;
+        }
         if (!note && i &&
             is_common(f, m, w, beg, end, art->paras[i - 1].span.beg))
             break;
@@ -517,6 +575,7 @@ static void cut_foot(const lin_family *f, lin_member *m, const word_set *w)
     m->n = end;
     while (m->n_quotes && m->quotes[m->n_quotes - 1].end > end)
         m->n_quotes--;
+    return WIRE_OK;
 }
 
 /* A question that two members have for a headline came with the text. */
@@ -546,21 +605,19 @@ static wire_status forgive_questions(lin_family *f, wire_err *err)
 wire_status wire__lineage_members(lin_family *f, const wire_family *family,
                                   wire_err *err)
 {
-    word_set lead = {NULL, 0, {0}, 0, NULL, NULL, 0, 0};
+    word_set lead = {NULL, 0, 0, {0}, 0, NULL, NULL, 0, 0};
     f->m = (uint32_t)family->n_members;
     f->members = wire_arena_calloc(f->tmp, f->m + 1, sizeof *f->members);
     if (!f->members) return wire_fail_mem(err);
     for (uint32_t i = 0; i < f->m; i++) {
         f->members[i].number = family->members[i];
         f->members[i].doc = &f->docs[family->members[i]];
-        WIRE_TRY(read_member(f, &f->members[i], err));
     }
+    WIRE_TRY(wire__lineage_each(f, read_member, NULL, err));
     WIRE_TRY(forgive_questions(f, err));
-    WIRE_TRY(lead_words(f, &lead, err));
+    list_address(&lead);
     WIRE_TRY(last_paragraphs(f, &lead, err));
-    for (uint32_t i = 0; i < f->m; i++) {
-        cut_foot(f, &f->members[i], &lead);
-        weigh_words(&f->members[i]);
-    }
-    return WIRE_OK;
+    for (uint32_t i = 0; i < f->m; i++)
+        WIRE_TRY(cut_foot(f, &f->members[i], &lead, err));
+    return wire__lineage_each(f, weigh_member, NULL, err);
 }

@@ -48,36 +48,72 @@ static int by_couple(const void *x, const void *y)
     return a->b < b->b ? -1 : a->b > b->b;
 }
 
-/* The SAMPLE smallest shingle hashes of a member; returns their number. */
-static size_t sample(const lin_member *m, uint64_t *all, place *out,
-                     uint32_t number)
+/* The samples of all members, before they are joined. */
+typedef struct {
+    place *place; /* [m * SAMPLE] */
+    uint8_t *n;   /* [m] */
+} samples;
+
+/* The SAMPLE smallest of n hashes, each once; returns their number. Hashes are
+ * spread evenly, so those below a bound are nearly always enough. */
+static size_t pick_least(uint64_t *all, size_t n, place *out, uint32_t number)
 {
-    size_t n = 0, k = 0;
+    size_t k = 0, few = 0;
+    uint64_t bound =
+        n > 4 * SAMPLE ? UINT64_MAX / n * (2 * SAMPLE) : UINT64_MAX;
+    for (size_t i = 0; i < n; i++)
+        if (all[i] <= bound) {
+            uint64_t h = all[i];
+            all[i] = all[few];
+            all[few++] = h;
+        }
+    qsort(all, few, sizeof *all, by_u64);
+    for (size_t i = 0; i < few && k < SAMPLE; i++)
+        if (!i || all[i] != all[i - 1]) out[k++] = (place){all[i], number};
+    if (k == SAMPLE || few == n) return k;
+    qsort(all, n, sizeof *all, by_u64);
+    k = 0;
+    for (size_t i = 0; i < n && k < SAMPLE; i++)
+        if (!i || all[i] != all[i - 1]) out[k++] = (place){all[i], number};
+    return k;
+}
+
+static wire_status sample(lin_family *f, uint32_t number, void *ctx,
+                          wire_err *err)
+{
+    samples *s = ctx;
+    const lin_member *m = &f->members[number];
+    wire_arena_mark mark = wire_arena_save(f->tmp);
+    uint64_t *all = WIRE_ARRAY(f->tmp, uint64_t, m->n + 1);
+    size_t n = 0;
+    if (!all) return wire_fail_mem(err);
     for (uint32_t i = 0; i + GRAM <= m->n; i++) {
         uint64_t h = 0;
         for (uint32_t j = 0; j < GRAM; j++)
             h = wire_mix64(h ^ m->hash[i + j]) + j;
         all[n++] = h;
     }
-    qsort(all, n, sizeof *all, by_u64);
-    for (size_t i = 0; i < n && k < SAMPLE; i++)
-        if (!i || all[i] != all[i - 1]) out[k++] = (place){all[i], number};
-    return k;
+    s->n[number] =
+        (uint8_t)pick_least(all, n, s->place + (size_t)number * SAMPLE, number);
+    wire_arena_rewind(f->tmp, mark);
+    return WIRE_OK;
 }
 
 static wire_status sample_all(lin_family *f, place **out, size_t *out_n,
                               wire_err *err)
 {
-    uint32_t longest = 0;
-    for (uint32_t i = 0; i < f->m; i++)
-        if (f->members[i].n > longest) longest = f->members[i].n;
-    uint64_t *all = WIRE_ARRAY(f->tmp, uint64_t, (size_t)longest + 1);
-    *out = WIRE_ARRAY(f->tmp, place, (size_t)f->m * SAMPLE + 1);
-    if (!all || !*out) return wire_fail_mem(err);
-    *out_n = 0;
-    for (uint32_t i = 0; i < f->m; i++)
-        *out_n += sample(&f->members[i], all, *out + *out_n, i);
-    qsort(*out, *out_n, sizeof **out, by_hash);
+    samples s;
+    s.place = WIRE_ARRAY(f->tmp, place, (size_t)f->m * SAMPLE + 1);
+    s.n = WIRE_ARRAY(f->tmp, uint8_t, f->m);
+    if (!s.place || !s.n) return wire_fail_mem(err);
+    WIRE_TRY(wire__lineage_each(f, sample, &s, err));
+    size_t n = 0;
+    for (size_t i = 0; i < f->m; i++)
+        for (size_t k = 0; k < s.n[i]; k++)
+            s.place[n++] = s.place[i * SAMPLE + k];
+    qsort(s.place, n, sizeof *s.place, by_hash);
+    *out = s.place;
+    *out_n = n;
     return WIRE_OK;
 }
 
@@ -146,35 +182,61 @@ static int by_count(const void *x, const void *y)
     return a->member < b->member ? -1 : a->member > b->member;
 }
 
-/* For one member: count the others over its shingles that are not common. */
-static bool nearest(uint32_t m, const place *places, const uint32_t *group,
-                    const uint32_t *mine, size_t n_mine, uint32_t *n_with,
-                    count *list, couples *out)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < n_mine; i++) {
-        uint32_t g = mine[i];
-        if (group[g + 1] - group[g] > COMMON) continue;
-        for (uint32_t k = group[g]; k < group[g + 1]; k++) {
-            uint32_t other = places[k].member;
-            if (other == m) continue;
-            if (!n_with[other]++) list[n++].member = other;
-        }
-    }
-    for (size_t i = 0; i < n; i++) {
-        list[i].n = n_with[list[i].member];
-        n_with[list[i].member] = 0;
-    }
-    qsort(list, n, sizeof *list, by_count);
-    for (size_t i = 0; i < n && i < NEAREST; i++)
-        if (!push_both(out, m, list[i].member)) return false;
-    return true;
-}
-
 typedef struct {
+    const place *places;
     uint32_t *group;      /* [n_groups + 1] into places: one shingle each */
     uint32_t *first, *of; /* groups of member i: of[first[i], first[i+1]) */
 } grouping;
+
+/* A worker's counts, and what it found. */
+typedef struct {
+    uint32_t *n_with; /* [m] 0 between members */
+    count *list;      /* [m] */
+    couples found;
+} near_desk;
+
+typedef struct {
+    const grouping *g;
+    uint32_t hubs[HUBS];
+    size_t n_hubs;
+    near_desk *desks; /* [n_crew] */
+} near_job;
+
+/* The others that member m meets in its shingles that are not common, those
+ * it meets most often first. */
+static size_t meet(const grouping *g, uint32_t m, near_desk *d)
+{
+    size_t n = 0;
+    for (uint32_t i = g->first[m]; i < g->first[m + 1]; i++) {
+        const uint32_t *at = &g->group[g->of[i]];
+        if (at[1] - at[0] > COMMON) continue;
+        for (uint32_t k = at[0]; k < at[1]; k++) {
+            uint32_t other = g->places[k].member;
+            if (other == m) continue;
+            if (!d->n_with[other]++) d->list[n++].member = other;
+        }
+    }
+    for (size_t i = 0; i < n; i++) {
+        d->list[i].n = d->n_with[d->list[i].member];
+        d->n_with[d->list[i].member] = 0;
+    }
+    qsort(d->list, n, sizeof *d->list, by_count);
+    return n;
+}
+
+/* One member beside its hubs and its nearest. */
+static wire_status nearest(lin_family *f, uint32_t m, void *ctx, wire_err *err)
+{
+    const near_job *j = ctx;
+    near_desk *d = &j->desks[f->worker];
+    for (size_t k = 0; k < j->n_hubs; k++)
+        if (!push_both(&d->found, m, j->hubs[k])) return wire_fail_mem(err);
+    size_t n = meet(j->g, m, d);
+    for (size_t i = 0; i < n && i < NEAREST; i++)
+        if (!push_both(&d->found, m, d->list[i].member))
+            return wire_fail_mem(err);
+    return WIRE_OK;
+}
 
 static wire_status group_places(lin_family *f, const place *p, size_t n,
                                 grouping *g, wire_err *err)
@@ -194,29 +256,44 @@ static wire_status group_places(lin_family *f, const place *p, size_t n,
         g->of[g->first[p[i].member + 1]++] = (uint32_t)n_groups - 1;
     }
     g->group[n_groups] = (uint32_t)n;
+    g->places = p;
+    return WIRE_OK;
+}
+
+/* What all workers found, in one list that its reader will sort. */
+static wire_status join_desks(const near_job *j, unsigned n_desks, couples *out,
+                              wire_err *err)
+{
+    for (unsigned i = 0; i < n_desks; i++) {
+        const couples *v = &j->desks[i].found;
+        for (size_t k = 0; k < v->n; k++)
+            if (!WIRE_VEC_PUSH(out, v->p[k])) return wire_fail_mem(err);
+    }
     return WIRE_OK;
 }
 
 static wire_status find_couples(lin_family *f, couples *out, wire_err *err)
 {
     place *places = NULL;
-    size_t n = 0, n_hubs = 0;
+    size_t n = 0;
     grouping g;
-    uint32_t hubs[HUBS];
+    near_job j = {.g = &g};
     WIRE_TRY(sample_all(f, &places, &n, err));
     WIRE_TRY(group_places(f, places, n, &g, err));
-    WIRE_TRY(find_hubs(f, hubs, &n_hubs, err));
-    uint32_t *n_with = wire_arena_calloc(f->tmp, f->m, sizeof *n_with);
-    count *list = WIRE_ARRAY(f->tmp, count, f->m);
-    if (!n_with || !list) return wire_fail_mem(err);
-    for (uint32_t i = 0; i < f->m; i++) {
-        for (size_t k = 0; k < n_hubs; k++)
-            if (!push_both(out, i, hubs[k])) return wire_fail_mem(err);
-        if (!nearest(i, places, g.group, g.of + g.first[i],
-                     g.first[i + 1] - g.first[i], n_with, list, out))
-            return wire_fail_mem(err);
+    WIRE_TRY(find_hubs(f, j.hubs, &j.n_hubs, err));
+    j.desks = wire_arena_calloc(f->tmp, f->n_crew, sizeof *j.desks);
+    if (!j.desks) return wire_fail_mem(err);
+    for (unsigned i = 0; i < f->n_crew; i++) {
+        near_desk *d = &j.desks[i];
+        d->n_with = wire_arena_calloc(f->tmp, f->m, sizeof *d->n_with);
+        d->list = WIRE_ARRAY(f->tmp, count, f->m);
+        if (!d->n_with || !d->list) return wire_fail_mem(err);
     }
-    return WIRE_OK;
+    wire_status st = wire__lineage_each(f, nearest, &j, err);
+    if (st == WIRE_OK) st = join_desks(&j, f->n_crew, out, err);
+    for (unsigned i = 0; i < f->n_crew; i++)
+        WIRE_VEC_FREE(&j.desks[i].found);
+    return st;
 }
 
 /* ---- The list by parent -------------------------------------------------- */

@@ -123,11 +123,23 @@ static bool has_stem(const text_index *x, uint32_t stem)
     return false;
 }
 
+static bool are_eight(const uint32_t *x, const uint32_t *y)
+{
+    uint64_t a[4], b[4];
+    memcpy(a, x, sizeof a);
+    memcpy(b, y, sizeof b);
+    return !((a[0] ^ b[0]) | (a[1] ^ b[1]) | (a[2] ^ b[2]) | (a[3] ^ b[3]));
+}
+
 static uint32_t run_length(const lin_member *c, uint32_t i, const lin_member *p,
                            uint32_t j)
 {
-    uint32_t n = 0;
-    while (i + n < c->n && j + n < p->n && c->hash[i + n] == p->hash[j + n])
+    const uint32_t *x = c->hash + i, *y = p->hash + j;
+    uint32_t n = 0, most = c->n - i < p->n - j ? c->n - i : p->n - j;
+    /* Eight at a time: copies run on for hundreds of words. */
+    while (most - n >= 8 && are_eight(x + n, y + n))
+        n += 8;
+    while (n < most && x[n] == y[n])
         n++;
     return n;
 }
@@ -197,9 +209,10 @@ typedef struct {
     uint32_t *to; /* [c->n] place in the parent, LIN_NONE outside of runs */
     lin_pair *out;
     sentence_sum sum;
-    uint32_t next; /* place in the parent behind the last run */
-    uint32_t run;  /* length of the last run */
-    uint32_t gap;  /* words since then */
+    const uint32_t *opens; /* the next word that opens a sentence */
+    uint32_t next;         /* place in the parent behind the last run */
+    uint32_t run;          /* length of the last run */
+    uint32_t gap;          /* words since then */
     float gap_cost;
 } reader;
 
@@ -215,10 +228,18 @@ static bool is_aligned(const reader *r, uint32_t at, uint32_t n)
  * so that a small change costs the same both ways and speaks for no order. */
 static float left_out_cost(const reader *r, uint32_t at)
 {
-    uint32_t sum = 0;
-    for (uint32_t j = r->next; j < at; j++)
-        sum += r->x->p->weight[j];
+    uint32_t sum = r->x->p->upto[at] - r->x->p->upto[r->next];
     return .6f * (float)sum / LIN_WORD;
+}
+
+/* One more member holds, or denies, words [beg, end). Counts are kept as
+ * differences: a run costs two additions, and in whatever order threads make
+ * them the sums are the same. */
+static void tally(uint32_t *by, uint32_t beg, uint32_t end)
+{
+    if (!by || beg == end) return;
+    __atomic_fetch_add(&by[beg], 1, __ATOMIC_RELAXED);
+    __atomic_fetch_sub(&by[end], 1, __ATOMIC_RELAXED);
 }
 
 static void end_gap(reader *r, uint32_t i, uint32_t at, uint32_t n)
@@ -229,8 +250,7 @@ static void end_gap(reader *r, uint32_t i, uint32_t at, uint32_t n)
         r->out->cost += joint;
         return;
     }
-    for (uint32_t k = i - r->gap; k < i; k++)
-        if (r->c->denied[k] < 255) r->c->denied[k]++;
+    tally(r->c->denied, i - r->gap, i);
     if (r->gap <= GAP_MAX) {
         float more = left_out_cost(r, at) - r->gap_cost;
         joint = .10f + (more > 0 ? more : 0);
@@ -239,23 +259,31 @@ static void end_gap(reader *r, uint32_t i, uint32_t at, uint32_t n)
     r->out->cost += joint;
 }
 
-static void take_word(reader *r, uint32_t i, bool in_run)
+/* Words [beg, end) of one sentence. */
+static void take_words(reader *r, uint32_t beg, uint32_t end, bool in_run)
 {
-    if (r->c->flags[i] & LIN_SENTENCE) end_sentence(&r->sum, r->out);
-    r->sum.words++;
-    r->sum.mass += (float)r->c->weight[i] / LIN_WORD;
-    r->sum.in_runs += in_run;
-    if (in_run && r->c->held[i] < 255) r->c->held[i]++;
-    if (!in_run) r->gap_cost += add_literal(r->x, r->c, i, r->out, &r->sum);
+    r->sum.words += end - beg;
+    r->sum.mass += (float)(r->c->upto[end] - r->c->upto[beg]) / LIN_WORD;
+    r->sum.in_runs += in_run ? end - beg : 0;
+}
+
+/* Words [beg, end), sentence by sentence. */
+static void take_span(reader *r, uint32_t beg, uint32_t end, bool in_run)
+{
+    for (; *r->opens < end; beg = *r->opens++) {
+        take_words(r, beg, *r->opens, in_run);
+        end_sentence(&r->sum, r->out);
+    }
+    take_words(r, beg, end, in_run);
 }
 
 static void take_run(reader *r, uint32_t i, uint32_t at, uint32_t n)
 {
     end_gap(r, i, at, n);
-    for (uint32_t k = 0; k < n; k++) {
-        take_word(r, i + k, true);
+    take_span(r, i, i + n, true);
+    tally(r->c->held, i, i + n);
+    for (uint32_t k = 0; k < n; k++)
         r->to[i + k] = at + k;
-    }
     if (n >= RUN_LONG && i < r->out->lead) r->out->lead = i;
     r->out->run_words += n;
     r->out->long_words += n >= RUN_LONG ? n : 0;
@@ -270,7 +298,7 @@ static void take_run(reader *r, uint32_t i, uint32_t at, uint32_t n)
 static void parse(const text_index *x, const lin_member *c, uint32_t *to,
                   lin_pair *out)
 {
-    reader r = {x, c, to, out, {0, 0, 0, 0}, 0, 0, 0, 0};
+    reader r = {x, c, to, out, {0, 0, 0, 0}, c->opens, 0, 0, 0, 0};
     for (uint32_t i = 0; i < c->n;) {
         uint32_t at = 0, want = r.run ? r.next + r.gap : LIN_NONE;
         uint32_t n = longest_run(x, c, i, want, &at);
@@ -280,7 +308,8 @@ static void parse(const text_index *x, const lin_member *c, uint32_t *to,
             continue;
         }
         to[i] = LIN_NONE;
-        take_word(&r, i, false);
+        take_span(&r, i, i + 1, false);
+        r.gap_cost += add_literal(x, c, i, out, &r.sum);
         r.gap++;
         i++;
     }
@@ -342,12 +371,15 @@ static void compare_quotes(const text_index *x, const lin_member *c,
 
 /* ---- All pairs ----------------------------------------------------------- */
 
-static wire_status compare_one(lin_family *f, uint32_t p, uint32_t *to,
+/* longest: *ctx, words of the longest story. */
+static wire_status compare_one(lin_family *f, uint32_t p, void *ctx,
                                wire_err *err)
 {
     text_index x;
     lin_pairs *ps = &f->pairs;
     wire_arena_mark mark = wire_arena_save(f->tmp);
+    uint32_t *to = WIRE_ARRAY(f->tmp, uint32_t, *(uint32_t *)ctx + (size_t)1);
+    if (!to) return wire_fail_mem(err);
     WIRE_TRY(index_text(&f->members[p], f->tmp, &x, err));
     for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
         const lin_member *c = &f->members[ps->child[k]];
@@ -368,14 +400,18 @@ static wire_status compare_one(lin_family *f, uint32_t p, uint32_t *to,
 static void count_alone(lin_member *m)
 {
     bool in = false;
+    uint32_t held = 0, denied = 0;
     for (uint32_t i = 0; i < m->n; i++) {
-        bool is = !m->held[i] && m->denied[i] >= 2;
+        held += m->held[i];
+        denied += m->denied[i];
+        bool is = !held && denied >= 2;
         if (is) m->new_alone += (float)m->weight[i] / LIN_WORD;
         m->alone += is && !in;
         in = is;
-        if (!m->held[i] || (m->held[i] == 1 && m->denied[i] >= 2))
+        if (!held || (held == 1 && denied >= 2))
             m->lone += .6f * (float)m->weight[i] / LIN_WORD;
     }
+    m->held = m->denied = NULL;
 }
 
 wire_status wire__lineage_map(lin_family *f, uint32_t p, uint32_t c,
@@ -391,18 +427,36 @@ wire_status wire__lineage_map(lin_family *f, uint32_t p, uint32_t c,
     return WIRE_OK;
 }
 
+/* Room to count in, for all stories. */
+static wire_status open_tallies(lin_family *f, wire_err *err)
+{
+    size_t words = 0;
+    for (uint32_t i = 0; i < f->m; i++)
+        words += f->members[i].n + (size_t)1;
+    uint32_t *at = wire_arena_calloc(f->tmp, 2 * words, sizeof *at);
+    if (!at) return wire_fail_mem(err);
+    for (uint32_t i = 0; i < f->m; i++) {
+        lin_member *m = &f->members[i];
+        m->held = at;
+        m->denied = at + words;
+        at += m->n + 1;
+    }
+    return WIRE_OK;
+}
+
 wire_status wire__lineage_compare(lin_family *f, wire_err *err)
 {
     uint32_t longest = 0;
     for (uint32_t i = 0; i < f->m; i++)
         if (f->members[i].n > longest) longest = f->members[i].n;
-    uint32_t *to = WIRE_ARRAY(f->tmp, uint32_t, (size_t)longest + 1);
     f->pairs.pair = WIRE_ARRAY(f->tmp, lin_pair, f->pairs.first[f->m] + 1);
-    if (!to || !f->pairs.pair) return wire_fail_mem(err);
-    for (uint32_t p = 0; p < f->m; p++)
-        WIRE_TRY(compare_one(f, p, to, err));
+    if (!f->pairs.pair) return wire_fail_mem(err);
+    wire_arena_mark mark = wire_arena_save(f->tmp);
+    WIRE_TRY(open_tallies(f, err));
+    WIRE_TRY(wire__lineage_each(f, compare_one, &longest, err));
     for (uint32_t i = 0; i < f->m; i++)
         count_alone(&f->members[i]);
+    wire_arena_rewind(f->tmp, mark);
     return WIRE_OK;
 }
 

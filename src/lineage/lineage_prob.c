@@ -66,63 +66,61 @@ static double relative(const lin_arc *e, const int64_t *best)
 /* ---- Many nodes: one child at a time ------------------------------------- */
 
 typedef struct {
-    uint32_t *beg, *end; /* [n] a node's tree is [beg, end) in tree order */
-    uint32_t *head, *next, *walk;
+    lin_order order;
     double *sum;
     int64_t *down, *up; /* [n] arcs of a root to and from a node */
-} tree_order;
+} many;
 
-static wire_status tree_alloc(tree_order *t, size_t n, wire_arena *a,
-                              wire_err *err)
+static wire_status many_alloc(many *t, size_t n, wire_arena *a, wire_err *err)
 {
-    t->beg = WIRE_ARRAY(a, uint32_t, n);
-    t->end = WIRE_ARRAY(a, uint32_t, n);
-    t->head = wire_arena_calloc(a, n, sizeof *t->head);
-    t->next = wire_arena_calloc(a, n, sizeof *t->next);
-    t->walk = WIRE_ARRAY(a, uint32_t, n);
     t->sum = wire_arena_calloc(a, n, sizeof *t->sum);
     t->down = WIRE_ARRAY(a, int64_t, n);
     t->up = WIRE_ARRAY(a, int64_t, n);
-    if (!t->beg || !t->end || !t->head || !t->next || !t->walk || !t->sum ||
-        !t->down || !t->up)
-        return wire_fail_mem(err);
-    return WIRE_OK;
+    return t->sum && t->down && t->up ? WIRE_OK : wire_fail_mem(err);
 }
 
-/* Number the nodes so that each one's tree is a range. */
-static void number_tree(tree_order *t, size_t n, const lin_arc *arcs,
-                        const uint32_t *parent_arc)
+wire_status wire__lineage_order(size_t n, const lin_arc *arcs,
+                                const uint32_t *parent_arc, wire_arena *a,
+                                lin_order *out, wire_err *err)
 {
     uint32_t count = 0;
     size_t depth = 0;
+    out->beg = WIRE_ARRAY(a, uint32_t, n);
+    out->end = WIRE_ARRAY(a, uint32_t, n);
+    uint32_t *head = wire_arena_calloc(a, n, sizeof *head);
+    uint32_t *next = wire_arena_calloc(a, n, sizeof *next);
+    uint32_t *walk = WIRE_ARRAY(a, uint32_t, n);
+    if (!out->beg || !out->end || !head || !next || !walk)
+        return wire_fail_mem(err);
     for (uint32_t i = (uint32_t)n - 1; i > 0; i--) {
         uint32_t p = arcs[parent_arc[i]].parent;
-        t->next[i] = t->head[p];
-        t->head[p] = i;
+        next[i] = head[p];
+        head[p] = i;
     }
-    t->walk[depth++] = 0;
-    t->beg[0] = count++;
+    walk[depth++] = 0;
+    out->beg[0] = count++;
     while (depth) {
-        uint32_t at = t->walk[depth - 1], down = t->head[at];
+        uint32_t at = walk[depth - 1], down = head[at];
         if (down) {
-            t->head[at] = t->next[down];
-            t->beg[down] = count++;
-            t->walk[depth++] = down;
+            head[at] = next[down];
+            out->beg[down] = count++;
+            walk[depth++] = down;
         } else {
-            t->end[at] = count;
+            out->end[at] = count;
             depth--;
         }
     }
+    return WIRE_OK;
 }
 
-static bool is_below(const tree_order *t, uint32_t node, uint32_t above)
+bool wire__lineage_is_below(const lin_order *t, uint32_t node, uint32_t above)
 {
     return t->beg[node] >= t->beg[above] && t->beg[node] < t->end[above];
 }
 
 /* A root against each of its children that might stand in its place. */
-static float root_prob(tree_order *t, size_t n, const lin_arc *arcs,
-                       size_t n_arcs, uint32_t root, uint32_t root_arc)
+static float root_prob(many *t, size_t n, const lin_arc *arcs, size_t n_arcs,
+                       uint32_t root, uint32_t root_arc)
 {
     double odds = 1;
     for (size_t i = 0; i < n; i++)
@@ -149,16 +147,16 @@ static wire_status softmax(size_t n, const lin_arc *arcs, size_t n_arcs,
                            const uint32_t *parent_arc, const int64_t *best,
                            wire_arena *a, float *prob, wire_err *err)
 {
-    tree_order t;
+    many t;
     unsigned roots = 0;
-    WIRE_TRY(tree_alloc(&t, n, a, err));
-    number_tree(&t, n, arcs, parent_arc);
+    WIRE_TRY(many_alloc(&t, n, a, err));
+    WIRE_TRY(wire__lineage_order(n, arcs, parent_arc, a, &t.order, err));
     for (size_t e = 0; e < n_arcs; e++)
-        if (!is_below(&t, arcs[e].parent, arcs[e].child))
+        if (!wire__lineage_is_below(&t.order, arcs[e].parent, arcs[e].child))
             t.sum[arcs[e].child] += relative(&arcs[e], best);
     for (size_t e = 0; e < n_arcs; e++) {
         uint32_t c = arcs[e].child;
-        prob[e] = is_below(&t, arcs[e].parent, c)
+        prob[e] = wire__lineage_is_below(&t.order, arcs[e].parent, c)
                       ? 0
                       : (float)(relative(&arcs[e], best) / t.sum[c]);
         if (!arcs[e].parent && parent_arc[c] == e && roots++ < 8)

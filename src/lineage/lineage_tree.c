@@ -90,11 +90,16 @@ static float trust_rewrite(const lin_family *f, uint32_t p, uint32_t c,
     return x > 1 ? 1 : x;
 }
 
-static wire_status add_edge(lin_family *f, uint32_t p, uint32_t c,
-                            uint32_t merge_words, float confidence,
-                            wire_lineage *out, wire_err *err)
+/* The edges into each child: from its parent, and from a second one. */
+typedef struct {
+    wire_edge *edge; /* [2 * m] */
+    uint8_t *n;      /* [m] */
+} edge_slots;
+
+static wire_status fill_edge(lin_family *f, uint32_t p, uint32_t c,
+                             uint32_t merge_words, float confidence,
+                             wire_edge *e, wire_err *err)
 {
-    wire_edge *e = &out->edges[out->n_edges];
     memset(e, 0, sizeof *e);
     e->parent = f->members[p].number;
     e->child = f->members[c].number;
@@ -102,9 +107,7 @@ static wire_status add_edge(lin_family *f, uint32_t p, uint32_t c,
     e->confidence = confidence;
     WIRE_TRY(wire__lineage_prove(f, p, c, e, err));
     e->confidence *= trust_rewrite(f, p, c, e);
-    WIRE_TRY(wire__lineage_reasons(f, p, c, merge_words, e, err));
-    out->n_edges++;
-    return WIRE_OK;
+    return wire__lineage_reasons(f, p, c, merge_words, e, err);
 }
 
 static int by_child(const void *x, const void *y)
@@ -123,22 +126,55 @@ static float merge_confidence(const lin_family *f, uint32_t p, uint32_t c,
     return order * share;
 }
 
+static wire_status edges_into(lin_family *f, uint32_t c, void *ctx,
+                              wire_err *err)
+{
+    edge_slots *s = ctx;
+    wire_edge *slot = &s->edge[2 * (size_t)c];
+    uint32_t e = f->parent_arc[c + 1], second, words;
+    s->n[c] = 0;
+    if (!f->arcs[e].parent) return WIRE_OK;
+    uint32_t p = f->arcs[e].parent - 1;
+    WIRE_TRY(fill_edge(f, p, c, 0,
+                       (f->is_draft ? SURE_DRAFT : SURE) * f->prob[e],
+                       &slot[s->n[c]++], err));
+    WIRE_TRY(wire__lineage_second(f, p, c, &second, &words, err));
+    if (second == LIN_NONE) return WIRE_OK;
+    return fill_edge(f, second, c, words, merge_confidence(f, second, c, words),
+                     &slot[s->n[c]++], err);
+}
+
+/* What a worker's arena holds of an edge, copied to where it will stay. */
+static wire_status adopt(wire_arena *a, wire_edge *e, wire_err *err)
+{
+    wire_passage *p = WIRE_ARRAY(a, wire_passage, e->n_passages + 1);
+    wire_str *r = WIRE_ARRAY(a, wire_str, e->n_reasons + 1);
+    if (!p || !r) return wire_fail_mem(err);
+    if (e->n_passages) memcpy(p, e->passages, e->n_passages * sizeof *p);
+    for (size_t i = 0; i < e->n_reasons; i++)
+        if (!wire_arena_copy(a, e->reasons[i], &r[i]))
+            return wire_fail_mem(err);
+    e->passages = p;
+    e->reasons = r;
+    return WIRE_OK;
+}
+
 static wire_status add_edges(lin_family *f, wire_lineage *out, wire_err *err)
 {
-    out->edges = WIRE_ARRAY(f->a, wire_edge, 2 * (size_t)f->m + 1);
-    if (!out->edges) return wire_fail_mem(err);
-    for (uint32_t c = 0; c < f->m; c++) {
-        uint32_t e = f->parent_arc[c + 1], second, words;
-        if (!f->arcs[e].parent) continue;
-        uint32_t p = f->arcs[e].parent - 1;
-        WIRE_TRY(add_edge(f, p, c, 0,
-                          (f->is_draft ? SURE_DRAFT : SURE) * f->prob[e], out,
-                          err));
-        WIRE_TRY(wire__lineage_second(f, p, c, &second, &words, err));
-        if (second != LIN_NONE)
-            WIRE_TRY(add_edge(f, second, c, words,
-                              merge_confidence(f, second, c, words), out, err));
-    }
+    edge_slots s;
+    s.edge = WIRE_ARRAY(f->a, wire_edge, 2 * (size_t)f->m + 1);
+    s.n = WIRE_ARRAY(f->tmp, uint8_t, f->m);
+    if (!s.edge || !s.n) return wire_fail_mem(err);
+    WIRE_TRY(wire__lineage_order(f->m + (size_t)1, f->arcs, f->parent_arc,
+                                 f->tmp, &f->order, err));
+    WIRE_TRY(wire__lineage_each(f, edges_into, &s, err));
+    out->edges = s.edge;
+    for (uint32_t c = 0; c < f->m; c++)
+        for (uint8_t k = 0; k < s.n[c]; k++) {
+            wire_edge *e = &out->edges[out->n_edges++];
+            *e = s.edge[2 * (size_t)c + k];
+            if (f->crew) WIRE_TRY(adopt(f->a, e, err));
+        }
     qsort(out->edges, out->n_edges, sizeof *out->edges, by_child);
     return WIRE_OK;
 }
@@ -175,9 +211,8 @@ wire_status wire_lineage_tree(const wire_doc *docs, const wire_family *family,
     f.idf = idf;
     f.opts = *opts;
     f.a = a;
-    f.tmp = wire_arena_new(NULL, 0);
-    if (!f.tmp) return wire_fail_mem(err);
-    wire_status st = build(&f, family, out, err);
-    wire_arena_free(f.tmp);
+    wire_status st = wire__lineage_open(&f, err);
+    if (st == WIRE_OK) st = build(&f, family, out, err);
+    wire__lineage_close(&f);
     return st;
 }

@@ -5,6 +5,7 @@
  *        -> seeds                 arena of the unit, freed after the index
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
 #include <string.h>
 
 #include "trace_int.h"
@@ -179,18 +180,72 @@ static wire_status group(wire__run *r, wire_err *err)
     return WIRE_OK;
 }
 
+static wire_status tree_of(wire__run *r, size_t i, unsigned n_threads,
+                           wire_err *err)
+{
+    wire_trace *t = r->t;
+    wire_lineage_opts o = r->opts.lineage;
+    wire_arena *a = wire_arena_new(NULL, 0);
+    if (!a) return wire_fail_mem(err);
+    r->mem->lineage_arenas[i] = a;
+    o.n_threads = n_threads;
+    return wire_lineage_tree(t->docs, &t->groups.families[i], &t->overlaps,
+                             r->mem->idf, &o, a, &t->lineages[i], err);
+}
+
+typedef struct {
+    size_t n_members;
+    uint32_t family;
+} turn;
+
+typedef struct {
+    wire__run *r;
+    turn *turns;    /* [n] families, the largest first */
+    size_t n_large; /* of these, those that all threads work on together */
+} tree_order;
+
 static wire_status lineage_task(void *ctx, size_t i, unsigned worker,
                                 wire_err *err)
 {
     (void)worker;
-    wire__run *r = ctx;
-    wire_trace *t = r->t;
-    wire_arena *a = wire_arena_new(NULL, 0);
-    if (!a) return wire_fail_mem(err);
-    r->mem->lineage_arenas[i] = a;
-    return wire_lineage_tree(t->docs, &t->groups.families[i], &t->overlaps,
-                             r->mem->idf, &r->opts.lineage, a, &t->lineages[i],
-                             err);
+    const tree_order *x = ctx;
+    return tree_of(x->r, x->turns[x->n_large + i].family, 1, err);
+}
+
+static int by_members(const void *x, const void *y)
+{
+    const turn *a = x, *b = y;
+    if (a->n_members != b->n_members)
+        return a->n_members > b->n_members ? -1 : 1;
+    return a->family < b->family ? -1 : a->family > b->family;
+}
+
+/* A family so large that threads would wait for the one that has it is worked
+ * on by all of them; the others side by side, the largest first. */
+static wire_status find_trees(wire__run *r, size_t n, wire_err *err)
+{
+    enum { LARGE = 256 };
+    unsigned n_threads = r->opts.n_threads;
+    size_t left = 0;
+    tree_order x = {r, wire_malloc(n * sizeof *x.turns), 0};
+    if (!x.turns) return wire_fail_mem(err);
+    for (size_t i = 0; i < n; i++) {
+        x.turns[i] = (turn){r->t->groups.families[i].n_members, (uint32_t)i};
+        left += x.turns[i].n_members;
+    }
+    if (n) qsort(x.turns, n, sizeof *x.turns, by_members);
+    wire_status st = WIRE_OK;
+    while (st == WIRE_OK && n_threads > 1 && x.n_large < n) {
+        const turn *at = &x.turns[x.n_large];
+        if (at->n_members < LARGE || at->n_members * n_threads <= left) break;
+        st = tree_of(r, at->family, n_threads, err);
+        left -= at->n_members;
+        x.n_large++;
+    }
+    if (st == WIRE_OK)
+        st = wire_pool_run(n_threads, n - x.n_large, lineage_task, &x, err);
+    wire_free(x.turns);
+    return st;
 }
 
 static wire_status lineage(wire__run *r, wire_err *err)
@@ -202,7 +257,7 @@ static wire_status lineage(wire__run *r, wire_err *err)
     if (!t->lineages || !r->mem->lineage_arenas) return wire_fail_mem(err);
     memset(t->lineages, 0, n * sizeof *t->lineages);
     r->mem->n_lineages = n;
-    WIRE_TRY(wire_pool_run(r->opts.n_threads, n, lineage_task, r, err));
+    WIRE_TRY(find_trees(r, n, err));
     WIRE_TRY(wire_lineage_outside(t->docs, t->n_docs, &t->groups, &t->overlaps,
                                   t->lineages, r->mem->arena, err));
     stage_end(r, WIRE_STAGE_LINEAGE);

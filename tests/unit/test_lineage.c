@@ -627,44 +627,106 @@ every_child_has_one_parent_and_no_edge_goes_in_a_circle(void **state)
     fell(f);
 }
 
-static void two_thousand_copies_take_linear_time_and_find_the_root(void **state)
+/* One story in very many editions, of which one is the agency's own. */
+enum { EDITIONS = 2000, ORIGINAL = 1234 };
+
+typedef struct {
+    wire_arena *a;
+    wire_doc *docs;
+    uint32_t *members;
+    wire_idf *idf;
+} editions;
+
+static editions *print_editions(void)
 {
-    (void)state;
-    enum { N = 2000 };
     wire_err err;
-    wire_arena *a = wire_arena_new(NULL, 0);
-    wire_article *art = wire_arena_calloc(a, N, sizeof *art);
-    wire_doc *docs = WIRE_ARRAY(a, wire_doc, N);
-    uint32_t *members = WIRE_ARRAY(a, uint32_t, N);
-    for (uint32_t i = 0; i < N; i++) {
+    editions *x = wire_calloc(1, sizeof *x);
+    assert_non_null(x);
+    x->a = wire_arena_new(NULL, 0);
+    x->docs = WIRE_ARRAY(x->a, wire_doc, EDITIONS);
+    x->members = WIRE_ARRAY(x->a, uint32_t, EDITIONS);
+    wire_article *art = wire_arena_calloc(x->a, EDITIONS, sizeof *art);
+    for (uint32_t i = 0; i < EDITIONS; i++) {
         wire_buf b = {NULL, 0, 0, false};
-        if (i == 1234)
+        if (i == ORIGINAL)
             wire_buf_lit(&b, NPA STORY);
         else
             wire_buf_fmt(&b, "%sIn edition %u%s", LEAD HOLT COST UNION, i,
-                         PLUG);
+                         i % 3 ? PLUG : END PLUG);
         assert_true(wire_buf_ok(&b));
-        assert_true(wire_arena_copy(a, wire_buf_view(&b), &art[i].body));
+        assert_true(wire_arena_copy(x->a, wire_buf_view(&b), &art[i].body));
         wire_buf_free(&b);
         art[i].title = WIRE_STR("Second berth");
-        assert_ok(wire_read_paragraphs(art[i].body, 0, a, &art[i].paras,
+        assert_ok(wire_read_paragraphs(art[i].body, 0, x->a, &art[i].paras,
                                        &art[i].n_paras, &err));
-        assert_ok(wire_text_doc(&art[i], a, &docs[i], &err));
-        members[i] = i;
+        assert_ok(wire_text_doc(&art[i], x->a, &x->docs[i], &err));
+        x->members[i] = i;
     }
-    wire_family fam = {members, N, 0};
+    assert_ok(wire_idf_new(x->docs, EDITIONS, &x->idf, &err));
+    return x;
+}
+
+static void bin_editions(editions *x)
+{
+    wire_idf_free(x->idf);
+    wire_arena_free(x->a);
+    wire_free(x);
+}
+
+static void tree_of_editions(editions *x, unsigned n_threads, wire_lineage *lin)
+{
+    wire_err err;
+    wire_family fam = {x->members, EDITIONS, 0};
     wire_overlaps none;
-    wire_idf *idf;
-    wire_lineage lin;
     wire_lineage_opts o = WIRE_LINEAGE_OPTS_INIT;
     memset(&none, 0, sizeof none);
-    assert_ok(wire_idf_new(docs, N, &idf, &err));
-    assert_ok(wire_lineage_tree(docs, &fam, &none, idf, &o, a, &lin, &err));
+    o.n_threads = n_threads;
+    assert_ok(
+        wire_lineage_tree(x->docs, &fam, &none, x->idf, &o, x->a, lin, &err));
+}
+
+static void two_thousand_copies_take_linear_time_and_find_the_root(void **state)
+{
+    (void)state;
+    editions *x = print_editions();
+    wire_lineage lin;
+    tree_of_editions(x, 1, &lin);
     assert_true(lin.has_original);
-    assert_int_equal(lin.original, 1234);
-    assert_int_equal(lin.n_edges, N - 1);
-    wire_idf_free(idf);
-    wire_arena_free(a);
+    assert_int_equal(lin.original, ORIGINAL);
+    assert_int_equal(lin.n_edges, EDITIONS - 1);
+    bin_editions(x);
+}
+
+static void assert_same_edge(const wire_edge *x, const wire_edge *y)
+{
+    assert_int_equal(x->parent, y->parent);
+    assert_int_equal(x->child, y->child);
+    assert_true(x->confidence == y->confidence);
+    assert_true(x->child_containment == y->child_containment);
+    assert_int_equal(x->n_passages, y->n_passages);
+    for (size_t i = 0; i < x->n_passages; i++) {
+        assert_int_equal(x->passages[i].a_beg, y->passages[i].a_beg);
+        assert_int_equal(x->passages[i].b_end, y->passages[i].b_end);
+    }
+    assert_int_equal(x->n_reasons, y->n_reasons);
+    for (size_t i = 0; i < x->n_reasons; i++)
+        assert_true(wire_str_eq(x->reasons[i], y->reasons[i]));
+}
+
+static void a_large_family_has_one_tree_on_any_number_of_threads(void **state)
+{
+    (void)state;
+    editions *x = print_editions();
+    wire_lineage one, more;
+    tree_of_editions(x, 1, &one);
+    for (unsigned n = 2; n < 8; n += 3) {
+        tree_of_editions(x, n, &more);
+        assert_int_equal(more.original, one.original);
+        assert_int_equal(more.n_edges, one.n_edges);
+        for (size_t i = 0; i < one.n_edges; i++)
+            assert_same_edge(&one.edges[i], &more.edges[i]);
+    }
+    bin_editions(x);
 }
 
 static void a_full_arena_is_an_error_and_never_a_crash(void **state)
@@ -718,6 +780,7 @@ int main(void)
             every_child_has_one_parent_and_no_edge_goes_in_a_circle),
         cmocka_unit_test(
             two_thousand_copies_take_linear_time_and_find_the_root),
+        cmocka_unit_test(a_large_family_has_one_tree_on_any_number_of_threads),
         cmocka_unit_test(a_full_arena_is_an_error_and_never_a_crash),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -131,6 +131,8 @@ typedef enum {
     WIRE_FIELD_URL,
     WIRE_FIELD_LANGUAGE,
     WIRE_FIELD_ID,
+    WIRE_FIELD_SUMMARY,
+    WIRE_FIELD_DATELINE,
     WIRE_FIELD_N
 } wire_field;
 const char *wire_field_name(wire_field f);
@@ -163,9 +165,14 @@ typedef struct {
     wire_item *item;     /* NULL: usable, and nothing else is said */
     wire_why *why;       /* only when the options ask to explain */
     size_t n_why;
-    wire_str summary; /* a standfirst beside the text, in one line; empty
-                         where there is none, or where it is how the text
-                         begins */
+    wire_str summary;  /* a standfirst beside the text, in one line; empty
+                          where there is none, or where it is how the text
+                          begins */
+    wire_str dateline; /* given beside the text, in one line:
+                          "SEOUL, Nov 3 (NPA)". One that the
+                          text begins with counts first, and
+                          is found by text.h */
+    uint64_t dateline_beg, dateline_end; /* bytes of the file it came from */
 } wire_article;
 
 typedef struct {

@@ -204,6 +204,8 @@ typedef struct {
     wire_str language;
     bool has_dateline;
     wire_dateline dateline;
+    bool has_outer;      /* the format gives one beside a text that has none */
+    wire_dateline outer; /* its slices are none of body; an empty span */
     bool has_label;
     wire_label label;
     wire_credit *credits; /* strongest kind first, then text order */

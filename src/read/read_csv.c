@@ -8,6 +8,7 @@
 
 #include "read_csv.h"
 #include "read_guard.h"
+#include "read_item.h"
 #include "read_why.h"
 
 enum { MOST_COLUMNS = 256, NO_FIELD = 255 };
@@ -290,6 +291,14 @@ static wire_status add_row(wire__reader *r, const wire__input *in,
     else
         WIRE_TRY(wire__cut_paragraphs(a.body, 0, a.body.n, &trail, r->keep,
                                       &a.paras, &a.n_paras, err));
+    WIRE_TRY(wire__item_summary(r, &a, values[WIRE__F_SUMMARY], err));
+    if (values[WIRE__F_DATELINE].n) {
+        wire_str raw = found[WIRE__F_DATELINE].raw;
+        size_t at = (size_t)(raw.p - t->text.p);
+        WIRE_TRY(wire__item_dateline(r, &a, values[WIRE__F_DATELINE],
+                                     wire__map_beg(&in->map, at),
+                                     wire__map_end(&in->map, at + raw.n), err));
+    }
     return wire__reader_add(r, &a, WIRE_NO_OFF, err);
 }
 

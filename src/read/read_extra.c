@@ -128,9 +128,39 @@ wire_status wire__item_summary(wire__reader *r, wire_article *a, wire_str text,
 {
     text = wire_str_trim(text);
     if (!text.n || text.n > a->body.n || a->summary.n ||
+        wire_str_eq_nocase(text, a->title) ||
         begins_with(a->body, without_dots(text)))
         return WIRE_OK;
     return wire__reader_copy(r, text, &a->summary, err);
+}
+
+/* ---- Datelines ----------------------------------------------------------- */
+
+/* "SEOUL, Nov 3 (NPA) -" without its dash. */
+static wire_str without_dash(wire_str s)
+{
+    static const char *const dashes[] = {
+        "-", "\xe2\x80\x93", "\xe2\x80\x94", "_", "=", ":", ","};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++) {
+        s = wire_str_trim(s);
+        while (wire_str_ends(s, wire_str_of(dashes[i]))) {
+            s = wire_str_trim(wire_str_sub(s, 0, s.n - strlen(dashes[i])));
+            i = 0;
+        }
+    }
+    return s;
+}
+
+wire_status wire__item_dateline(wire__reader *r, wire_article *a, wire_str line,
+                                uint64_t beg, uint64_t end, wire_err *err)
+{
+    enum { LONGEST = 160 };
+
+    line = without_dash(line);
+    if (!line.n || line.n > LONGEST || a->dateline.n) return WIRE_OK;
+    a->dateline_beg = beg;
+    a->dateline_end = end;
+    return wire__reader_copy(r, line, &a->dateline, err);
 }
 
 /* ---- Ids ----------------------------------------------------------------- */

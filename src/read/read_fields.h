@@ -18,6 +18,8 @@ enum {
     WIRE__F_AUTHOR,
     WIRE__F_LANGUAGE,
     WIRE__F_CREDIT,
+    WIRE__F_SUMMARY,
+    WIRE__F_DATELINE,
     /* What decides whether it may go out: read_guard.h. */
     WIRE__F_EMBARGO, /* a flag, or the time */
     WIRE__F_UNTIL,   /* always the time */

@@ -52,6 +52,11 @@ WIRE_MUST wire_status wire__item_extra(wire__reader *r, wire_article *a,
 /* A standfirst, unless the body, which is set already, begins with it. */
 WIRE_MUST wire_status wire__item_summary(wire__reader *r, wire_article *a,
                                          wire_str text, wire_err *err);
+/* A dateline that stands beside the text, at bytes [beg, end) of the file; the
+ * first that is given stays, and what is longer than a dateline is none. */
+WIRE_MUST wire_status wire__item_dateline(wire__reader *r, wire_article *a,
+                                          wire_str line, uint64_t beg,
+                                          uint64_t end, wire_err *err);
 /* An id that write made an address of, as it was; others stay. */
 WIRE_MUST wire_status wire__item_own_id(wire__reader *r, wire_str *id,
                                         wire_err *err);

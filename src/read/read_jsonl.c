@@ -159,11 +159,16 @@ static wire_status explain(wire__reader *r, const record *rec,
                   {WIRE__F_MODIFIED, WIRE_FIELD_MODIFIED},
                   {WIRE__F_AUTHOR, WIRE_FIELD_BYLINE},
                   {WIRE__F_LANGUAGE, WIRE_FIELD_LANGUAGE},
-                  {WIRE__F_CREDIT, WIRE_FIELD_CREDIT}};
+                  {WIRE__F_CREDIT, WIRE_FIELD_CREDIT},
+                  {WIRE__F_DATELINE, WIRE_FIELD_DATELINE},
+                  {WIRE__F_SUMMARY, WIRE_FIELD_SUMMARY}};
     const char *text = rec->in.text.p;
     for (size_t i = 0; i < sizeof fields / sizeof *fields; i++) {
         const wire__json_slot *s = &slots[fields[i].slot];
-        if (s->kind == WIRE__JSON_ABSENT) continue;
+        if (s->kind == WIRE__JSON_ABSENT ||
+            (fields[i].field == WIRE_FIELD_SUMMARY && !a->summary.n) ||
+            (fields[i].field == WIRE_FIELD_DATELINE && !a->dateline.n))
+            continue;
         uint64_t at = wire__map_beg(&rec->in.map, (size_t)(s->p - text));
         WIRE_TRY(wire__why_say(r, a, fields[i].field, "field",
                                wire__why_json_name(text + rec->beg, s->p),
@@ -226,6 +231,27 @@ static wire_status list_notice(wire__reader *r, const record *rec,
     return WIRE_OK;
 }
 
+/* What stands beside the text, which is read already. */
+static wire_status read_beside(wire__reader *r, const record *rec,
+                               wire__strings *s, const wire__json_slot *slots,
+                               wire_article *a, wire_err *err)
+{
+    const wire__json_slot *line = &slots[WIRE__F_DATELINE];
+    wire_str text;
+
+    if (slots[WIRE__F_SUMMARY].kind == WIRE__JSON_STRING) {
+        if (!slot_text(s, &slots[WIRE__F_SUMMARY], " ", NULL, &text))
+            return wire_fail_mem(err);
+        WIRE_TRY(wire__item_summary(r, a, text, err));
+    }
+    if (line->kind != WIRE__JSON_STRING) return WIRE_OK;
+    if (!slot_text(s, line, " ", NULL, &text)) return wire_fail_mem(err);
+    size_t at = (size_t)(line->p - rec->in.text.p);
+    return wire__item_dateline(
+        r, a, text, rec->base + wire__map_beg(&rec->in.map, at),
+        rec->base + wire__map_end(&rec->in.map, at + line->n), err);
+}
+
 static wire_status add_record(wire__reader *r, const record *rec,
                               const wire__json_slot *slots, wire_err *err)
 {
@@ -249,6 +275,7 @@ static wire_status add_record(wire__reader *r, const record *rec,
     else
         WIRE_TRY(wire__cut_paragraphs(a.body, 0, a.body.n, &trail, r->keep,
                                       &a.paras, &a.n_paras, err));
+    WIRE_TRY(read_beside(r, rec, &s, slots, &a, err));
     if (r->notes) WIRE_TRY(explain(r, rec, slots, &a, err));
     a.bad_utf8_n = s.bad_n;
     if (rec->in.bad_n == 0 && s.bad_n)

@@ -209,6 +209,11 @@ static wire_status read_byline(news *n, size_t node, wire_err *err)
     return wire__reader_set(n->x.r, s, &n->a.byline, err);
 }
 
+static wire_status read_dateline(news *n, size_t node, wire_err *err)
+{
+    return wire__xml_dateline(&n->x, node, &n->a, err);
+}
+
 static wire_status read_credit(news *n, size_t node, wire_err *err)
 {
     wire_str s;
@@ -304,7 +309,7 @@ static const struct {
     {"Creator", read_creator},       {"Language", read_language},
     {"Genre", read_subject},         {"Subject", read_subject},
     {"SubjectMatter", read_subject}, {"SubjectDetail", read_subject},
-    {"OfInterestTo", read_subject},
+    {"OfInterestTo", read_subject},  {"DateLine", read_dateline},
 };
 
 /* ---- Contents ------------------------------------------------------------ */

@@ -223,6 +223,21 @@ static wire_status read_headline(news *n, size_t node, wire_err *err)
     return wire__reader_set(n->x.r, s, &n->a.title, err);
 }
 
+static wire_status read_dateline(news *n, size_t node, wire_err *err)
+{
+    return wire__xml_dateline(&n->x, node, &n->a, err);
+}
+
+/* Where the text was written, when no dateline says it. */
+static wire_status read_located(news *n, size_t item, wire_err *err)
+{
+    size_t node = wire__xml_path(&n->x, item, "contentMeta/located");
+    if (!node) return WIRE_OK;
+    size_t name = wire__xml_child(&n->x, node, WIRE__NS_ANY, "name");
+    if (!name && wire__xml_has_elements(&n->x, node)) return WIRE_OK;
+    return wire__xml_dateline(&n->x, name ? name : node, &n->a, err);
+}
+
 static wire_status read_language(news *n, size_t node, wire_err *err)
 {
     wire_str s;
@@ -273,6 +288,7 @@ static const struct {
     {"contentMeta", "contentCreated", read_first},
     {"contentMeta", "headline", read_headline},
     {"contentMeta", "slugline", read_slug},
+    {"contentMeta", "dateline", read_dateline},
     {"contentMeta", "by", read_author},
     {"contentMeta", "creator", read_author},
     {"contentMeta", "creditline", read_credit},
@@ -385,6 +401,7 @@ static wire_status read_item(news *n, size_t node, bool is_package,
     else
         WIRE_TRY(read_contents(n, node, err));
     WIRE_TRY(read_summary(n, node, err));
+    WIRE_TRY(read_located(n, node, err));
     if (a->published.precision == WIRE_TIME_NONE) a->published = a->modified;
     if (a->published.precision == a->modified.precision &&
         a->published.unix_s == a->modified.unix_s)

@@ -231,12 +231,24 @@ static wire_status put_summary(ninjs *n, wire_err *err)
     return wire__item_summary(n->r, &n->a, text, err);
 }
 
-/* ---- The article ------------------------------------------------------------ */
-
 static uint64_t file_byte(const ninjs *n, const char *at)
 {
     return wire__trail_beg(n->to_file, (uint64_t)(at - n->s->line));
 }
+
+/* Where the text was written: all that ninjs knows of a dateline. */
+static wire_status put_located(ninjs *n, wire_err *err)
+{
+    wire_str v = wire__raw_get(n->object, "located"), place;
+    wire_str raw = wire__raw_string(v);
+
+    WIRE_TRY(wire__raw_text(n->s, v, &place, err));
+    if (!raw.n) return WIRE_OK;
+    return wire__item_dateline(n->r, &n->a, place, file_byte(n, raw.p),
+                               file_byte(n, raw.p + raw.n), err);
+}
+
+/* ---- The article ------------------------------------------------------------ */
 
 static wire_status warn_of_faults(ninjs *n, const char *version, wire_err *err)
 {
@@ -261,6 +273,7 @@ wire_status wire__read_ninjs(wire__reader *r, wire_str object,
     WIRE_TRY(put_links(&n, err));
     WIRE_TRY(wire__raw_body(r, s, to_file, body_value(object), &n.a, err));
     WIRE_TRY(put_summary(&n, err));
+    WIRE_TRY(put_located(&n, err));
     WIRE_TRY(warn_of_faults(&n, version, err));
     if (!wire_str_trim(n.a.body).n) return wire__reader_list(r, &n.a, err);
     n.a.bad_utf8_n = s->bad_n;

@@ -309,6 +309,8 @@ static wire_status read_body_head(wire__xml *x, size_t head, wire_article *a,
     if (!hl1) hl1 = wire__xml_path(x, head, "hedline");
     WIRE_TRY(set_line(x, hl1, &a->title, err));
     WIRE_TRY(set_line(x, wire__xml_path(x, head, "byline"), &a->byline, err));
+    WIRE_TRY(
+        wire__xml_dateline(x, wire__xml_path(x, head, "dateline"), a, err));
     size_t from = wire__xml_path(x, head, "distributor/org");
     if (!from) from = wire__xml_path(x, head, "distributor");
     if (!from) from = wire__xml_path(x, head, "credit");
@@ -323,6 +325,35 @@ static wire_status read_body_head(wire__xml *x, size_t head, wire_article *a,
         WIRE_TRY(set_line(x, i, &item->rights, err));
     }
     return WIRE_OK;
+}
+
+/* <dateline><location>SEOUL</location>, <story.date>Nov 3</story.date> (NPA) -
+ * The two may stand side by side without a word between them. */
+wire_status wire__xml_dateline(const wire__xml *x, size_t node, wire_article *a,
+                               wire_err *err)
+{
+    wire_str line, place, date;
+    if (!node) return WIRE_OK;
+    const wire__node *n = &x->d.nodes[node];
+    WIRE_TRY(wire__xml_line(x, node, &line, err));
+    WIRE_TRY(
+        wire__xml_line(x, wire__xml_path(x, node, "location"), &place, err));
+    WIRE_TRY(
+        wire__xml_line(x, wire__xml_path(x, node, "story.date"), &date, err));
+    wire_str behind = wire_str_sub(line, place.n, line.n);
+    if (place.n && date.n && wire_str_starts(line, place) &&
+        wire_str_starts(wire_str_trim(behind), date)) {
+        behind = wire_str_trim(behind);
+        char *p = wire_arena_alloc(x->r->scratch, place.n + 2 + behind.n);
+        if (!p) return wire_fail_mem(err);
+        memcpy(p, place.p, place.n);
+        memcpy(p + place.n, ", ", 2);
+        memcpy(p + place.n + 2, behind.p, behind.n);
+        line = (wire_str){p, place.n + 2 + behind.n};
+    }
+    return wire__item_dateline(x->r, a, line,
+                               wire__map_beg(&x->in.map, n->in_beg),
+                               wire__map_end(&x->in.map, n->in_end), err);
 }
 
 static wire_status read_abstract(wire__xml *x, size_t head, wire_article *a,

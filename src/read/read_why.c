@@ -26,8 +26,8 @@ struct wire__notes {
 const char *wire_field_name(wire_field f)
 {
     static const char *const names[WIRE_FIELD_N] = {
-        "title",  "body",   "published", "modified", "outlet",
-        "byline", "credit", "url",       "language", "id"};
+        "title",  "body", "published", "modified", "outlet",  "byline",
+        "credit", "url",  "language",  "id",       "summary", "dateline"};
     return (unsigned)f < WIRE_FIELD_N ? names[f] : "unknown";
 }
 
@@ -117,6 +117,8 @@ static bool is_named_so(const note *k, wire_field field)
         [WIRE_FIELD_URL] = {"link", "url", "href", "loc"},
         [WIRE_FIELD_LANGUAGE] = {"lang"},
         [WIRE_FIELD_ID] = {"id"},
+        [WIRE_FIELD_SUMMARY] = {"summary", "descr", "abstract", "content"},
+        [WIRE_FIELD_DATELINE] = {"dateline", "locat"},
     };
     wire_str name = {k->name, k->name_n};
     for (size_t i = 0; i < 6 && words[field][i]; i++)
@@ -238,6 +240,8 @@ wire_status wire__why_settle(wire__reader *r, wire_article *a, bool is_outer,
         {WIRE_FIELD_CREDIT, a->credit, {0}},
         {WIRE_FIELD_LANGUAGE, a->language, {0}},
         {WIRE_FIELD_OUTLET, a->outlet, {0}},
+        {WIRE_FIELD_SUMMARY, a->summary, {0}},
+        {WIRE_FIELD_DATELINE, a->dateline, {0}},
     };
     for (size_t i = 0; i < sizeof all / sizeof *all; i++)
         WIRE_TRY(settle_one(r, a, &all[i], err));

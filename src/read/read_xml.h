@@ -109,6 +109,10 @@ WIRE_MUST wire_status wire__xml_attr(const wire__xml *x, size_t node,
 /* The text of an element in one line. Node 0: empty. */
 WIRE_MUST wire_status wire__xml_line(const wire__xml *x, size_t node,
                                      wire_str *out, wire_err *err);
+/* The same as a dateline of the article; its place and date may be elements
+ * of their own. */
+WIRE_MUST wire_status wire__xml_dateline(const wire__xml *x, size_t node,
+                                         wire_article *a, wire_err *err);
 /* A headline, which may be text or HTML escaped once or twice. */
 WIRE_MUST wire_status wire__xml_headline(const wire__xml *x, size_t node,
                                          wire_str *out, wire_err *err);

@@ -46,17 +46,19 @@ void wire__json_credits(wire__json *j, const wire_doc *d)
 
 void wire__json_dateline(wire__json *j, const wire_doc *d)
 {
-    if (!d->has_dateline) {
+    const wire_dateline *line = d->has_dateline ? &d->dateline : &d->outer;
+
+    if (!d->has_dateline && !d->has_outer) {
         wire__json_null(j);
         return;
     }
     wire__json_open(j, '{');
     wire__json_key(j, "place");
-    wire__json_str_or_null(j, d->dateline.place);
+    wire__json_str_or_null(j, line->place);
     wire__json_key(j, "date");
-    wire__json_str_or_null(j, d->dateline.date);
+    wire__json_str_or_null(j, line->date);
     wire__json_key(j, "credit");
-    wire__json_str_or_null(j, d->dateline.credit);
+    wire__json_str_or_null(j, line->credit);
     wire__json_close(j, '}');
 }
 

@@ -370,12 +370,13 @@ static void put_lines(wire__page *p, const wire_doc *d, which what)
         put_why_field(p, a, WIRE_FIELD_CREDIT, a->credit);
         put_why_field(p, a, WIRE_FIELD_LANGUAGE, a->language);
     }
-    put_line(p, "summary", a->summary);
+    put_why_field(p, a, WIRE_FIELD_SUMMARY, a->summary);
     if (a->item) put_item_lines(p, a->item);
     if (d->has_dateline)
         put_line(
             p, "dateline",
             wire_str_sub(a->body, d->dateline.span.beg, d->dateline.span.end));
+    if (d->has_outer) put_why_field(p, a, WIRE_FIELD_DATELINE, a->dateline);
     put_credit_lines(p, d);
     put_label_line(p, d);
     wire__page_to(p, 4);

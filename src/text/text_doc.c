@@ -234,6 +234,18 @@ static void find_dateline(builder *b, uint32_t *beg)
     if (b->doc->has_dateline) add_dateline_credit(b, b->doc->dateline.credit);
 }
 
+/* One that the format gives; the text's own counts first. */
+static void find_outer(builder *b, wire_arena *a)
+{
+    wire_doc *d = b->doc;
+    wire_span none = {0, 0};
+    if (!b->ok || d->has_dateline || !b->art->dateline.n) return;
+    b->ok = wire__dateline_outer(b->art->dateline, a, &d->outer, &d->has_outer);
+    if (b->ok && d->has_outer && d->outer.credit.n)
+        b->ok = wire__credit_add(&b->credits, d->outer.credit,
+                                 WIRE_CREDIT_DATELINE, none);
+}
+
 /* ---- The whole ---- */
 
 /* Strongest kind first, then text order: insertion keeps it stable. */
@@ -290,7 +302,7 @@ static bool keep_credits(builder *b, wire_arena *a)
     return true;
 }
 
-static bool build(builder *b)
+static bool build(builder *b, wire_arena *a)
 {
     const wire_article *art = b->art;
     wire_span none = {0, 0};
@@ -305,6 +317,7 @@ static bool build(builder *b)
     if (b->ok) read_head(b, &beg);
     if (b->ok) read_tail(b, &end);
     if (b->ok) find_dateline(b, &beg);
+    find_outer(b, a);
     if (b->ok)
         b->ok &= wire__credits_cited(&b->credits, art->body, &b->doc->words,
                                      &b->cues, b->doc->language);
@@ -322,7 +335,7 @@ wire_status wire_text_doc(const wire_article *article, wire_arena *a,
     out->language =
         wire__language_of(article->body, &out->words, article->language);
     builder b = {.art = article, .doc = out, .ok = true};
-    bool ok = wire__cues_gather(&out->words, &b.cues) && build(&b) &&
+    bool ok = wire__cues_gather(&out->words, &b.cues) && build(&b, a) &&
               keep_credits(&b, a);
     WIRE_VEC_FREE(&b.credits);
     wire_free(b.cues.at);

@@ -245,6 +245,9 @@ bool wire__label_is_self(wire_str label);
 bool wire__label_names_person(wire_str label);
 
 /* Credits that stand in fields, lines, the label; agencies cited in prose. */
+/* Read a dateline that stands alone, in a. False: out of memory. */
+WIRE_MUST bool wire__dateline_outer(wire_str line, wire_arena *a,
+                                    wire_dateline *out, bool *found);
 WIRE_MUST bool wire__credit_add(wire__credits *v, wire_str name,
                                 wire_credit_kind kind, wire_span span);
 WIRE_MUST bool wire__credits_of_byline(wire__credits *v, wire_str byline,

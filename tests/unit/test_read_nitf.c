@@ -355,6 +355,63 @@ static void opml__feeds_and_pages_are_told_apart(void **state)
     wire_batch_free(&b);
 }
 
+static void check_dateline(const char *file, const char *path,
+                           const char *dateline, const char *first,
+                           const char *behind)
+{
+    wire_batch b = read_ok(file, path);
+    assert_int_equal(b.n_articles, 1);
+    const wire_article *a = &b.articles[0];
+    assert_str(a->dateline, dateline);
+    assert_int_equal(a->dateline_beg, strstr(file, first) - file);
+    assert_int_equal(a->dateline_end, strstr(file, behind) - file);
+    wire_batch_free(&b);
+}
+
+#define NITF_OF(dateline)                                                      \
+    "<nitf><body><body.head>" dateline                                         \
+    "</body.head><body.content><p>The harbour was closed.</p>"                 \
+    "</body.content></body></nitf>"
+#define G2_OF(meta)                                                            \
+    "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='g1'>"         \
+    "<contentMeta>" meta                                                       \
+    "</contentMeta><contentSet><inlineData>The harbour was closed."            \
+    "</inlineData></contentSet></newsItem>"
+
+/* Each format has its own place for it; byte ranges are of its words. */
+static void formats__give_a_dateline_beside_the_text(void **state)
+{
+    (void)state;
+    check_dateline(NITF_OF("<dateline>SKELLAN, March 3 (NPA) -</dateline>"),
+                   "a.xml", "SKELLAN, March 3 (NPA)", "SKELLAN", "</dateline");
+    check_dateline(
+        NITF_OF("<dateline><location>Skellan</location><story.date "
+                "norm='20260303'>March 3</story.date> (NPA)</dateline>"),
+        "a.xml", "Skellan, March 3 (NPA)", "<location", "</dateline");
+    check_dateline(G2_OF("<dateline>Skellan, March 3 (NPA)</dateline>"),
+                   "a.xml", "Skellan, March 3 (NPA)", "Skellan", "</dateline");
+    check_dateline(G2_OF("<located qcode='c:1'><name>Skellan</name><broader>"
+                         "<name>Berth</name></broader></located>"),
+                   "a.xml", "Skellan", "Skellan", "</name");
+    check_dateline(G2_OF("<located qcode='c:1'><name>Berth</name></located>"
+                         "<dateline>Skellan, March 3</dateline>"),
+                   "a.xml", "Skellan, March 3", "Skellan", "</dateline");
+    check_dateline("<NewsML><NewsItem><NewsComponent><NewsLines><DateLine>"
+                   "Skellan, March 3</DateLine></NewsLines><ContentItem>"
+                   "<DataContent><p>The harbour was closed.</p></DataContent>"
+                   "</ContentItem></NewsComponent></NewsItem></NewsML>",
+                   "a.xml", "Skellan, March 3", "Skellan", "</DateLine");
+    check_dateline("{\"uri\":\"n-1\",\"located\":\"Skellan\",\"pubstatus\":"
+                   "\"usable\",\"body_text\":\"The harbour was closed.\"}",
+                   "a.json", "Skellan", "Skellan", "\",\"pub");
+    check_dateline("{\"id\":\"n-1\",\"dateline\":\"Skellan (NPA) \\u2014\","
+                   "\"text\":\"The harbour was closed.\"}",
+                   "a.json", "Skellan (NPA)", "Skellan", "\",\"text");
+    check_dateline(
+        "id,text,dateline\nn-1,The harbour was closed.,Skellan\nm-2,,\n",
+        "a.csv", "Skellan", "Skellan", "\nm-2");
+}
+
 static void xml__of_no_known_kind_is_named(void **state)
 {
     (void)state;
@@ -376,6 +433,7 @@ int main(void)
         cmocka_unit_test(sitemap__entries_are_listed_without_text),
         cmocka_unit_test(sitemap__an_index_names_sitemaps),
         cmocka_unit_test(opml__feeds_and_pages_are_told_apart),
+        cmocka_unit_test(formats__give_a_dateline_beside_the_text),
         cmocka_unit_test(xml__of_no_known_kind_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

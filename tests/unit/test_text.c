@@ -427,6 +427,46 @@ static void kana_tells_japanese_from_chinese(void **state)
                "ja");
 }
 
+static void check_outer(const char *body, const char *line, const char *place,
+                        const char *date, const char *credit)
+{
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_err err = {0};
+    wire_doc d;
+    wire_para para = {.span = {0, (uint32_t)strlen(body)}};
+    wire_article art = {.body = wire_str_of(body),
+                        .paras = &para,
+                        .n_paras = 1,
+                        .dateline = wire_str_of(line)};
+
+    assert_int_equal(wire_text_doc(&art, a, &d, &err), WIRE_OK);
+    assert_int_equal(d.has_outer, place != NULL);
+    if (place) {
+        assert_true(wire_str_eq(d.outer.place, wire_str_of(place)));
+        assert_true(wire_str_eq(d.outer.date, wire_str_of(date)));
+        assert_true(wire_str_eq(d.outer.credit, wire_str_of(credit)));
+        assert_int_equal(d.n_credits, *credit ? 1 : 0);
+        assert_int_equal(d.core.beg, 0);
+    }
+    wire_arena_free(a);
+}
+
+static void
+a_dateline_beside_the_text_counts_where_the_text_has_none(void **state)
+{
+    const char *body = "The harbour was closed on Tuesday.";
+
+    (void)state;
+    check_outer(body, "SKELLAN, March 3 (NPA)", "SKELLAN", "March 3", "NPA");
+    check_outer(body, "Skellan, March 3", "Skellan", "March 3", "");
+    check_outer(body, "Skellan upon Berth", "Skellan upon Berth", "", "");
+    check_outer(body, "(NPA)", "", "", "NPA");
+    check_outer(body, "http://npa.example/7", NULL, "", "");
+    check_outer(body, "see page 7", NULL, "", "");
+    check_outer("SEOUL, Nov 3 (Kestrel) - The harbour was closed.",
+                "SKELLAN (NPA)", NULL, "", "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -445,6 +485,8 @@ int main(void)
         cmocka_unit_test(kana_tells_japanese_from_chinese),
         cmocka_unit_test(a_full_arena_is_out_of_memory_and_no_more),
         cmocka_unit_test(repeated_marks_take_linear_time),
+        cmocka_unit_test(
+            a_dateline_beside_the_text_counts_where_the_text_has_none),
         cmocka_unit_test(spoilt_texts_hold_the_promises_of_the_fuzzer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -34,6 +34,7 @@ typedef struct {
     uint32_t *word;             /* set of words */
     uint64_t *two;              /* bits of pairs of words */
     size_t mask;
+    bool is_shared; /* other threads count in the same tallies */
 } text_index;
 
 static size_t slot3(uint32_t a, uint32_t b, uint32_t c, size_t mask)
@@ -235,9 +236,14 @@ static float left_out_cost(const reader *r, uint32_t at)
 /* One more member holds, or denies, words [beg, end). Counts are kept as
  * differences: a run costs two additions, and in whatever order threads make
  * them the sums are the same. */
-static void tally(uint32_t *by, uint32_t beg, uint32_t end)
+static void tally(uint32_t *by, uint32_t beg, uint32_t end, bool is_shared)
 {
     if (!by || beg == end) return;
+    if (!is_shared) {
+        by[beg]++;
+        by[end]--;
+        return;
+    }
     __atomic_fetch_add(&by[beg], 1, __ATOMIC_RELAXED);
     __atomic_fetch_sub(&by[end], 1, __ATOMIC_RELAXED);
 }
@@ -250,7 +256,7 @@ static void end_gap(reader *r, uint32_t i, uint32_t at, uint32_t n)
         r->out->cost += joint;
         return;
     }
-    tally(r->c->denied, i - r->gap, i);
+    tally(r->c->denied, i - r->gap, i, r->x->is_shared);
     if (r->gap <= GAP_MAX) {
         float more = left_out_cost(r, at) - r->gap_cost;
         joint = .10f + (more > 0 ? more : 0);
@@ -281,7 +287,7 @@ static void take_run(reader *r, uint32_t i, uint32_t at, uint32_t n)
 {
     end_gap(r, i, at, n);
     take_span(r, i, i + n, true);
-    tally(r->c->held, i, i + n);
+    tally(r->c->held, i, i + n, r->x->is_shared);
     for (uint32_t k = 0; k < n; k++)
         r->to[i + k] = at + k;
     if (n >= RUN_LONG && i < r->out->lead) r->out->lead = i;
@@ -381,6 +387,7 @@ static wire_status compare_one(lin_family *f, uint32_t p, void *ctx,
     uint32_t *to = WIRE_ARRAY(f->tmp, uint32_t, *(uint32_t *)ctx + (size_t)1);
     if (!to) return wire_fail_mem(err);
     WIRE_TRY(index_text(&f->members[p], f->tmp, &x, err));
+    x.is_shared = f->n_crew > 1;
     for (uint32_t k = ps->first[p]; k < ps->first[p + 1]; k++) {
         const lin_member *c = &f->members[ps->child[k]];
         lin_pair *out = &ps->pair[k];

@@ -222,7 +222,7 @@ def step_asan():
 
 
 def step_tsan():
-    """Threads: the pool's tests and whole traces, compared byte by byte."""
+    """Threads: the pool's tests, whole traces and sites, byte by byte."""
     r = build('tsan', 'cli/wirecopy', 'tests/unit/test_base')
     if r.failed:
         return r
@@ -235,6 +235,27 @@ def step_tsan():
               f'{tail(text)}')
         outputs.append(text)
     r.add(len(set(outputs)) == 1, 'output depends on the number of threads')
+    r.merge(publish_on_threads(binary('tsan')))
+    return r
+
+
+def publish_on_threads(program):
+    """One site on several threads: no race, and the same on each number."""
+    r = Result()
+    with tempfile.TemporaryDirectory() as folder:
+        sites = []
+        for threads in ('1', '2', '8'):
+            site = os.path.join(folder, threads)
+            code, text = run([program, 'publish', '--quiet', '--threads',
+                              threads, '--out', site, '--key',
+                              os.path.join(folder, 'key'), '--now',
+                              '2026-12-01T10:00:00Z', 'examples/newsroom'])
+            r.add(code in (0, 2) and 'ThreadSanitizer' not in text,
+                  f'publish, {threads} threads: exit {code}\n{tail(text)}')
+            sites.append(site)
+        for site in sites[1:]:
+            code, text = run(['diff', '-r', sites[0], site])
+            r.add(code == 0, f'a site depends on threads:\n{tail(text)}')
     return r
 
 

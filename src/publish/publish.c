@@ -126,7 +126,8 @@ static wire_status read_state(wire__run_pub *r, wire_err *err)
             wire__state_parse(wire_buf_view(&b), r->arena, &r->before, err);
     wire_buf_free(&b);
     if (status != WIRE_END) return status;
-    if (faccessat(r->disk.root, "audit.jsonl", F_OK, 0) != 0) return WIRE_OK;
+    if (faccessat(r->disk.root, "audit.jsonl", F_OK, AT_SYMLINK_NOFOLLOW) != 0)
+        return WIRE_OK;
     /* Without it what was killed would come back to life. */
     return wire_fail(err, WIRE_EFORMAT, WIRE_NO_OFF,
                      "%s: a site without its " WIRE__STATE_DIR
@@ -229,7 +230,7 @@ static void run_free(wire__run_pub *r)
 wire_status wire_publish_run(const wire_trace *t, const wire_publish_opts *o,
                              wire_published *out, wire_err *err)
 {
-    wire__run_pub r = {.t = t, .o = o, .disk = {-1, -1, -1, ""}, .out = out};
+    wire__run_pub r = {.t = t, .o = o, .disk = WIRE__NO_DISK, .out = out};
     double begun = wire_clock_s();
     wire_status status;
 

@@ -22,8 +22,9 @@
 #include <unistd.h>
 
 #define JOURNAL_HEAD "wirecopy.journal/1\n"
-#define JOURNAL      WIRE__STATE_DIR "/journal"
-#define JOURNAL_NEW  WIRE__STATE_DIR "/journal.new"
+#define JOURNAL      WIRE__STATE_DIR "/" JOURNAL_NAME
+#define JOURNAL_NAME "journal"
+#define JOURNAL_NEW  "journal.new"
 #define STAGE        WIRE__STATE_DIR "/stage"
 
 enum { PATH_MOST = 400, JOURNAL_MOST = 1 << 30 };
@@ -31,8 +32,14 @@ enum { PATH_MOST = 400, JOURNAL_MOST = 1 << 30 };
 static wire_status fail(const wire__disk *d, const char *what, const char *path,
                         wire_err *err)
 {
-    return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "%s %.120s/%.80s: %s", what,
-                     d->out, path, strerror(errno));
+    const char *why = errno == ELOOP     ? "it is a link, and none is followed"
+                      : errno == ENOTDIR ? "a link is in the way, or what is "
+                                           "no folder"
+                      : errno == EINVAL || errno == ENXIO ? "it is no file"
+                                                          : strerror(errno);
+
+    return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "%s %.110s/%.80s: %s", what,
+                     d->out, path, why);
 }
 
 bool wire__disk_is_path(wire_str path)
@@ -88,12 +95,10 @@ wire_status wire__disk_read(const wire__disk *d, wire_str path, size_t max,
     int fd;
 
     if (d->root < 0) return WIRE_END;
-    fd = openat(d->root, cstr(path, name), O_RDONLY | O_CLOEXEC);
-    if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return WIRE_END;
-    if (fd < 0) return fail(d, "cannot open", name, err);
-    if (fstat(fd, &st) != 0)
-        status = fail(d, "cannot look at", name, err);
-    else if ((uint64_t)st.st_size > max)
+    fd = wire__walk_open(d, cstr(path, name), O_RDONLY, &st);
+    if (fd < 0 && errno == ENOENT) return WIRE_END;
+    if (fd < 0) return fail(d, "cannot read", name, err);
+    if ((uint64_t)st.st_size > max)
         status = wire_fail(err, WIRE_ELIMIT, WIRE_NO_OFF,
                            "%.80s is larger than %zu bytes", name, max);
     else
@@ -112,23 +117,70 @@ wire_status wire__disk_same(const wire__disk *d, wire_str path, wire_str bytes,
 
     *exists = *same = false;
     if (d->root < 0) return WIRE_OK;
-    if (fstatat(d->root, cstr(path, name), &st, 0) != 0) return WIRE_OK;
+    if (!wire__walk_look(d, cstr(path, name), &st))
+        return errno == ENOENT ? WIRE_OK : fail(d, "cannot write", name, err);
+    if (S_ISDIR(st.st_mode)) {
+        errno = EISDIR;
+        return fail(d, "cannot write", name, err);
+    }
     *exists = true;
-    if ((uint64_t)st.st_size != bytes.n) return WIRE_OK;
+    if (!S_ISREG(st.st_mode) || (uint64_t)st.st_size != bytes.n) return WIRE_OK;
     status = wire__disk_read(d, path, bytes.n, &b, err);
     *same = status == WIRE_OK && wire_str_eq(wire_buf_view(&b), bytes);
     wire_buf_free(&b);
     return status == WIRE_END ? WIRE_OK : status;
 }
 
-uint64_t wire__disk_size(const wire__disk *d, wire_str path)
+/* Bytes [at, at + n) of a file, fewer where it ends. */
+static wire_status read_part(const wire__disk *d, int fd, const char *name,
+                             uint64_t at, size_t n, wire_buf *out,
+                             wire_err *err)
+{
+    if (lseek(fd, (off_t)at, SEEK_SET) < 0)
+        return fail(d, "cannot read", name, err);
+    return read_all(d, fd, name, n, out, err);
+}
+
+/* From the end to the last line end, a block at a time. */
+static wire_status find_torn(const wire__disk *d, int fd, const char *name,
+                             uint64_t size, uint64_t *torn, wire_err *err)
+{
+    enum { BLOCK = 1 << 16 };
+
+    *torn = 0;
+    while (*torn < size) {
+        uint64_t end = size - *torn, beg = end > BLOCK ? end - BLOCK : 0;
+        wire_buf b = {0};
+        wire_status status =
+            read_part(d, fd, name, beg, (size_t)(end - beg), &b, err);
+        size_t n = b.n, got = b.n;
+
+        while (n > 0 && b.p[n - 1] != '\n')
+            n--;
+        *torn += got - n;
+        wire_buf_free(&b);
+        if (status != WIRE_OK || n > 0 || beg + got < end) return status;
+    }
+    return WIRE_OK;
+}
+
+wire_status wire__disk_tail(const wire__disk *d, wire_str path, uint64_t *size,
+                            uint64_t *torn, wire_err *err)
 {
     char name[PATH_MOST + 1];
     struct stat st;
+    wire_status status;
+    int fd;
 
-    if (d->root < 0 || fstatat(d->root, cstr(path, name), &st, 0) != 0)
-        return 0;
-    return (uint64_t)st.st_size;
+    *size = *torn = 0;
+    if (d->root < 0) return WIRE_OK;
+    fd = wire__walk_open(d, cstr(path, name), O_RDONLY, &st);
+    if (fd < 0 && errno == ENOENT) return WIRE_OK;
+    if (fd < 0) return fail(d, "cannot read", name, err);
+    *size = (uint64_t)st.st_size;
+    status = find_torn(d, fd, name, *size, torn, err);
+    close(fd);
+    return status;
 }
 
 /* ---- Writing ------------------------------------------------------------- */
@@ -146,18 +198,31 @@ static wire_status write_all(const wire__disk *d, int fd, const char *name,
     return WIRE_OK;
 }
 
-static wire_status write_file(const wire__disk *d, int dir, const char *name,
-                              wire_str bytes, bool is_synced, wire_err *err)
+/* A file of its own: what stands under the name, a link or a second name of
+ * some other file, is not written to. */
+static int make_file(int dir, const char *name)
 {
-    int fd = openat(dir, name, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    int flags = O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC;
+    int fd = openat(dir, name, flags, 0666);
+
+    if (fd >= 0 || errno != EEXIST || unlinkat(dir, name, 0) != 0) return fd;
+    return openat(dir, name, flags, 0666);
+}
+
+/* as: what it is to be called where it cannot be written. */
+static wire_status write_file(const wire__disk *d, int dir, const char *name,
+                              const char *as, wire_str bytes, bool is_synced,
+                              wire_err *err)
+{
+    int fd = make_file(dir, name);
     wire_status status;
 
-    if (fd < 0) return fail(d, "cannot make", name, err);
-    status = write_all(d, fd, name, bytes, err);
+    if (fd < 0) return fail(d, "cannot make", as, err);
+    status = write_all(d, fd, as, bytes, err);
     if (status == WIRE_OK && is_synced && fsync(fd) != 0)
-        status = fail(d, "cannot write", name, err);
+        status = fail(d, "cannot write", as, err);
     if (close(fd) != 0 && status == WIRE_OK)
-        status = fail(d, "cannot write", name, err);
+        status = fail(d, "cannot write", as, err);
     return status;
 }
 
@@ -167,12 +232,13 @@ static const char *stage_name(uint32_t n, char out[16])
     return out;
 }
 
-wire_status wire__disk_stage(const wire__disk *d, uint32_t n, wire_str bytes,
-                             wire_err *err)
+wire_status wire__disk_stage(const wire__disk *d, uint32_t n, wire_str path,
+                             wire_str bytes, wire_err *err)
 {
-    char name[16];
+    char name[16], as[PATH_MOST + 1];
 
-    return write_file(d, d->stage, stage_name(n, name), bytes, false, err);
+    return write_file(d, d->stage, stage_name(n, name), cstr(path, as), bytes,
+                      false, err);
 }
 
 /* ---- The journal ----------------------------------------------------------- */
@@ -206,14 +272,14 @@ static wire_status write_journal(const wire__disk *d, const wire__op *ops,
     for (size_t i = 0; i < n_ops; i++)
         put_op(&b, &ops[i]);
     wire_buf_fmt(&b, "end\t%016" PRIx64 "\n", wire_hash_bytes(b.p, b.n));
-    status = wire_buf_ok(&b) ? write_file(d, d->root, JOURNAL_NEW,
+    status = wire_buf_ok(&b) ? write_file(d, d->inner, JOURNAL_NEW, JOURNAL,
                                           wire_buf_view(&b), true, err)
                              : wire_fail_mem(err);
     wire_buf_free(&b);
     if (status != WIRE_OK) return status;
-    if (renameat(d->root, JOURNAL_NEW, d->root, JOURNAL) != 0)
+    if (renameat(d->inner, JOURNAL_NEW, d->inner, JOURNAL_NAME) != 0 ||
+        fsync(d->inner) != 0)
         return fail(d, "cannot write", JOURNAL, err);
-    if (fsync(d->root) != 0) return fail(d, "cannot write", JOURNAL, err);
     return WIRE_OK;
 }
 
@@ -268,76 +334,128 @@ static bool parse_op(wire_str line, wire__op *op)
 
 /* ---- Doing it ---------------------------------------------------------------- */
 
-/* Make the folders above a path. */
-static wire_status make_parents(const wire__disk *d, const char *path,
-                                wire_err *err)
-{
-    char up[PATH_MOST + 1];
-
-    for (size_t i = 1; path[i]; i++) {
-        if (path[i] != '/') continue;
-        memcpy(up, path, i);
-        up[i] = '\0';
-        if (mkdirat(d->root, up, 0777) != 0 && errno != EEXIST)
-            return fail(d, "cannot make", up, err);
-    }
-    return WIRE_OK;
-}
-
 /* A staged file that is gone was moved by the run before. */
 static wire_status do_move(const wire__disk *d, const wire__op *op, bool again,
                            wire_err *err)
 {
     char from[16], to[PATH_MOST + 1];
+    wire__walk w;
+    bool is_moved, is_gone;
 
     stage_name(op->n, from);
-    cstr(op->path, to);
-    if (renameat(d->stage, from, d->root, to) == 0) return WIRE_OK;
-    if (errno == ENOENT) {
-        WIRE_TRY(make_parents(d, to, err));
-        if (renameat(d->stage, from, d->root, to) == 0) return WIRE_OK;
-    }
-    if (errno == ENOENT && again) return WIRE_OK;
+    if (!wire__walk_begin(d, cstr(op->path, to), true, &w))
+        return fail(d, "cannot put", to, err);
+    is_moved = renameat(d->stage, from, w.folder, w.name) == 0;
+    is_gone = !is_moved && errno == ENOENT;
+    wire__walk_end(d, &w);
+    if (is_moved || (is_gone && again)) return WIRE_OK;
     return fail(d, "cannot put", to, err);
+}
+
+/* Where the lines go: behind what was there before. What stands behind that
+ * already is ours, whole or torn, or somebody else's, and is not overwritten.
+ *   done  bytes of ours that stand there
+ *   at    where the others go */
+static wire_status place_lines(const wire__disk *d, const wire__op *op, int fd,
+                               uint64_t size, wire_str ours, uint64_t *at,
+                               size_t *done, wire_err *err)
+{
+    uint64_t beg = op->at < size ? op->at : size;
+    size_t n = size - beg < ours.n ? (size_t)(size - beg) : ours.n;
+    wire_buf there = {0};
+    char name[PATH_MOST + 1];
+    wire_status status =
+        read_part(d, fd, cstr(op->path, name), beg, n, &there, err);
+
+    *done = 0;
+    *at = size;
+    if (status == WIRE_OK && op->at <= size &&
+        wire_str_eq(wire_buf_view(&there), wire_str_sub(ours, 0, n))) {
+        *done = n;
+        *at = op->at + n;
+    } else if (status == WIRE_OK && size >= ours.n) {
+        there.n = 0;
+        status = read_part(d, fd, name, size - ours.n, ours.n, &there, err);
+        if (wire_str_eq(wire_buf_view(&there), ours)) *done = ours.n;
+    }
+    wire_buf_free(&there);
+    return status;
+}
+
+/* Behind what somebody else wrote: not in his last line. */
+static wire_status begin_line(const wire__disk *d, int fd, const char *name,
+                              uint64_t *at, wire_err *err)
+{
+    uint64_t torn;
+
+    WIRE_TRY(find_torn(d, fd, name, *at, &torn, err));
+    if (torn == 0) return WIRE_OK;
+    if (lseek(fd, (off_t)*at, SEEK_SET) < 0)
+        return fail(d, "cannot write", name, err);
+    (*at)++;
+    return write_all(d, fd, name, WIRE_STR("\n"), err);
+}
+
+static wire_status add_lines(const wire__disk *d, const wire__op *op,
+                             wire_str ours, wire_err *err)
+{
+    char to[PATH_MOST + 1];
+    struct stat st;
+    uint64_t at;
+    size_t done;
+    wire_status status;
+    int fd = wire__walk_open(d, cstr(op->path, to), O_RDWR | O_CREAT, &st);
+
+    if (fd < 0) return fail(d, "cannot write", to, err);
+    status =
+        place_lines(d, op, fd, (uint64_t)st.st_size, ours, &at, &done, err);
+    if (status == WIRE_OK && at != op->at + done)
+        status = begin_line(d, fd, to, &at, err);
+    if (status == WIRE_OK && lseek(fd, (off_t)at, SEEK_SET) < 0)
+        status = fail(d, "cannot write", to, err);
+    if (status == WIRE_OK)
+        status = write_all(d, fd, to, wire_str_sub(ours, done, ours.n), err);
+    if (status == WIRE_OK && fsync(fd) != 0)
+        status = fail(d, "cannot write", to, err);
+    close(fd);
+    return status;
 }
 
 static wire_status do_append(const wire__disk *d, const wire__op *op,
                              wire_err *err)
 {
-    char from[64], to[PATH_MOST + 1];
+    char from[64];
     wire_buf b = {0};
     wire_status status;
-    int fd;
 
     snprintf(from, sizeof from, STAGE "/%" PRIx32, op->n);
-    cstr(op->path, to);
     status = wire__disk_read(d, wire_str_of(from), SIZE_MAX, &b, err);
-    if (status == WIRE_END) return WIRE_OK; /* appended, and swept away */
-    if (status != WIRE_OK) goto out;
-    fd = openat(d->root, to, O_WRONLY | O_CREAT | O_CLOEXEC, 0666);
-    if (fd < 0 || lseek(fd, (off_t)op->at, SEEK_SET) < 0)
-        status = fail(d, "cannot open", to, err);
-    else
-        status = write_all(d, fd, to, wire_buf_view(&b), err);
-    if (status == WIRE_OK && fsync(fd) != 0)
-        status = fail(d, "cannot write", to, err);
-    if (fd >= 0) close(fd);
-out:
+    if (status == WIRE_OK) status = add_lines(d, op, wire_buf_view(&b), err);
     wire_buf_free(&b);
-    return status;
+    return status == WIRE_END ? WIRE_OK : status; /* appended, swept away */
+}
+
+static wire_status do_remove(const wire__disk *d, const wire__op *op,
+                             wire_err *err)
+{
+    char path[PATH_MOST + 1];
+    wire__walk w;
+    bool is_gone = !wire__walk_begin(d, cstr(op->path, path), false, &w);
+
+    if (!is_gone) {
+        is_gone = unlinkat(w.folder, w.name, 0) == 0;
+        wire__walk_end(d, &w);
+    }
+    if (is_gone || errno == ENOENT || errno == ENOTDIR) return WIRE_OK;
+    return fail(d, "cannot remove", path, err);
 }
 
 static wire_status do_op(const wire__disk *d, const wire__op *op, bool again,
                          wire_err *err)
 {
-    char path[PATH_MOST + 1];
-
-    if (op->kind == WIRE__OP_APPEND) return do_append(d, op, err);
-    if (op->kind != WIRE__OP_REMOVE) return do_move(d, op, again, err);
-    if (unlinkat(d->root, cstr(op->path, path), 0) == 0 || errno == ENOENT ||
-        errno == ENOTDIR)
-        return WIRE_OK;
-    return fail(d, "cannot remove", path, err);
+    return op->kind == WIRE__OP_APPEND   ? do_append(d, op, err)
+           : op->kind == WIRE__OP_REMOVE ? do_remove(d, op, err)
+                                         : do_move(d, op, again, err);
 }
 
 /* Take away what a run left in the stage: nobody wants it. */
@@ -358,7 +476,7 @@ static wire_status finish(const wire__disk *d, wire_err *err)
 {
     /* The journal goes only when all that it lists is on the disk. */
     if (syncfs(d->root) != 0) return fail(d, "cannot write", "", err);
-    if (unlinkat(d->root, JOURNAL, 0) != 0 && errno != ENOENT)
+    if (unlinkat(d->inner, JOURNAL_NAME, 0) != 0 && errno != ENOENT)
         return fail(d, "cannot remove", JOURNAL, err);
     return WIRE_OK;
 }
@@ -367,7 +485,7 @@ wire_status wire__disk_commit(const wire__disk *d, const wire__op *ops,
                               size_t n_ops, wire_err *err)
 {
     if (n_ops == 0) return WIRE_OK;
-    if (syncfs(d->stage) != 0) return fail(d, "cannot write", STAGE, err);
+    if (syncfs(d->stage) != 0) return fail(d, "cannot write", "", err);
     WIRE_TRY(write_journal(d, ops, n_ops, err));
     for (size_t i = 0; i < n_ops; i++)
         WIRE_TRY(do_op(d, &ops[i], false, err));
@@ -446,28 +564,34 @@ static wire_status make_folder(const char *path, wire_err *err)
     return WIRE_OK;
 }
 
+/* A folder of the site itself, made when absent. */
+static int own_folder(int above, const char *name)
+{
+    if (mkdirat(above, name, 0777) != 0 && errno != EEXIST) return -1;
+    return openat(above, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
 static wire_status take_lock(wire__disk *d, wire_err *err)
 {
-    if (mkdirat(d->root, WIRE__STATE_DIR, 0777) != 0 && errno != EEXIST)
-        return fail(d, "cannot make", WIRE__STATE_DIR, err);
-    d->lock = openat(d->root, WIRE__STATE_DIR "/lock",
-                     O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    struct stat st;
+
+    d->inner = own_folder(d->root, WIRE__STATE_DIR);
+    if (d->inner < 0) return fail(d, "cannot open", WIRE__STATE_DIR, err);
+    d->lock =
+        wire__walk_open(d, WIRE__STATE_DIR "/lock", O_RDWR | O_CREAT, &st);
     if (d->lock < 0)
         return fail(d, "cannot make", WIRE__STATE_DIR "/lock", err);
     if (flock(d->lock, LOCK_EX | LOCK_NB) != 0)
         return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
                          "another run is publishing to %.150s", d->out);
-    if (mkdirat(d->root, STAGE, 0777) != 0 && errno != EEXIST)
-        return fail(d, "cannot make", STAGE, err);
-    d->stage =
-        openat(d->root, STAGE, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+    d->stage = own_folder(d->inner, "stage");
     return d->stage < 0 ? fail(d, "cannot open", STAGE, err) : WIRE_OK;
 }
 
 wire_status wire__disk_open(const char *out, bool is_dry, wire__disk *d,
                             wire_err *err)
 {
-    *d = (wire__disk){-1, -1, -1, ""};
+    *d = WIRE__NO_DISK;
     snprintf(d->out, sizeof d->out, "%s", out);
     if (!is_dry) WIRE_TRY(make_folder(out, err));
     d->root = open(out, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -483,7 +607,8 @@ wire_status wire__disk_open(const char *out, bool is_dry, wire__disk *d,
 void wire__disk_close(wire__disk *d)
 {
     if (d->stage >= 0) close(d->stage);
+    if (d->inner >= 0) close(d->inner);
     if (d->lock >= 0) close(d->lock);
     if (d->root >= 0) close(d->root);
-    d->root = d->stage = d->lock = -1;
+    d->root = d->inner = d->stage = d->lock = -1;
 }

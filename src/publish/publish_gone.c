@@ -250,6 +250,20 @@ static bool is_same_list(const wire__state *a, const wire__state *b)
     return true;
 }
 
+/* Of two lists the later must be known by its time: verify refuses an older
+ * one. One that did not change is signed anew after a week, so that its age
+ * says how long ago somebody looked. */
+static int64_t list_time(const wire__run_pub *r)
+{
+    enum { RENEW_S = 7 * 86400 };
+    int64_t before_s = r->before.listed_s, now_s = r->o->now_s;
+
+    if (before_s && is_same_list(&r->after, &r->before) &&
+        now_s - before_s < RENEW_S)
+        return before_s;
+    return now_s > before_s ? now_s : before_s + 1;
+}
+
 static wire_status settle_receipts(wire__run_pub *r, wire_err *err)
 {
     wire__state *s = &r->after;
@@ -264,8 +278,7 @@ static wire_status settle_receipts(wire__run_pub *r, wire_err *err)
     s->n_receipts = all.n;
     WIRE_VEC_FREE(&all);
     if (status != WIRE_OK) return status;
-    s->listed_s = r->before.listed_s;
-    if (!s->listed_s || !is_same_list(s, &r->before)) s->listed_s = r->o->now_s;
+    s->listed_s = list_time(r);
     return WIRE_OK;
 }
 
@@ -295,6 +308,8 @@ wire_status wire__receipts_write(wire__run_pub *r, wire_err *err)
     return wire__output_file(r, WIRE_SITE_PATH, &b,
                              wire_site_write(&site, &r->key, &b, err), err);
 }
+
+#define TRAIL "audit.jsonl"
 
 /* ---- The audit trail ------------------------------------------------------------------ */
 
@@ -368,13 +383,41 @@ static void put_refused(wire__run_pub *r, const wire__item_pub *it, wire_buf *b)
     wire_buf_char(b, '\n');
 }
 
+/* A line that was cut off, by a full disk or a power cut, as one of its own:
+ * the trail is whole again, and nothing of it is lost. All of it is written
+ * anew, since a part of it cannot be cut out in one go. */
+static wire_status mend_trail(wire__run_pub *r, uint64_t size, uint64_t torn,
+                              wire_buf *b, wire_err *err)
+{
+    wire__json_out j = {.b = b};
+    wire_buf whole = {0};
+    wire_status status =
+        wire__disk_read(&r->disk, WIRE_STR(TRAIL), (size_t)size, &whole, err);
+    wire_str all = wire_buf_view(&whole);
+
+    if (status == WIRE_OK) {
+        wire_buf_str(b, wire_str_sub(all, 0, (size_t)(size - torn)));
+        wire__out_open(&j, '{');
+        wire__out_time(&j, "at", wire__second(r->o->now_s));
+        wire__out_field(&j, "what", WIRE_STR("torn"));
+        wire__out_field(&j, "line",
+                        wire_str_sub(all, (size_t)(size - torn), all.n));
+        wire__out_close(&j, '}');
+        wire_buf_char(b, '\n');
+    }
+    wire_buf_free(&whole);
+    return status;
+}
+
 wire_status wire__audit_write(wire__run_pub *r, wire_err *err)
 {
-    wire_str path = WIRE_STR("audit.jsonl");
+    wire_str path = WIRE_STR(TRAIL);
     wire_buf b = {0};
-    wire_status status = WIRE_OK;
+    uint64_t size, torn;
+    wire_status status = wire__disk_tail(&r->disk, path, &size, &torn, err);
     uint32_t n;
 
+    if (status == WIRE_OK && torn) status = mend_trail(r, size, torn, &b, err);
     for (size_t i = 0; i < r->n_items && status == WIRE_OK; i++) {
         const wire__item_pub *it = &r->items[i];
 
@@ -389,8 +432,9 @@ wire_status wire__audit_write(wire__run_pub *r, wire_err *err)
         status = wire_buf_ok(&b) ? wire__output_add(r, path, &n, err)
                                  : wire_fail_mem(err);
     if (status == WIRE_OK) {
-        r->outputs.p[n].is_append = true;
-        r->outputs.p[n].at = wire__disk_size(&r->disk, path);
+        r->outputs.p[n].is_trail = true;
+        r->outputs.p[n].is_append = torn == 0;
+        r->outputs.p[n].at = size;
         status = wire__output_put(r, n, wire_buf_view(&b), err);
     }
     wire_buf_free(&b);

@@ -127,8 +127,9 @@ typedef struct {
     wire_str path; /* in the site */
     bool is_made;  /* has bytes: else there is no such file this time */
     bool exists, is_same;
-    bool is_append; /* audit.jsonl */
-    uint64_t at;    /* of append */
+    bool is_trail; /* audit.jsonl: ours, and for good */
+    bool is_append;
+    uint64_t at; /* of append */
 } wire__output;
 typedef WIRE_VEC(wire__output) wire__outputs;
 

@@ -26,7 +26,7 @@ wire_status wire__output_put(wire__run_pub *r, uint32_t n, wire_str bytes,
         WIRE_TRY(wire__disk_same(&r->disk, o->path, bytes, &o->exists,
                                  &o->is_same, err));
     if (o->is_same || r->o->is_dry) return WIRE_OK;
-    return wire__disk_stage(&r->disk, n, bytes, err);
+    return wire__disk_stage(&r->disk, n, o->path, bytes, err);
 }
 
 wire_status wire__output_file(wire__run_pub *r, const char *path, wire_buf *b,
@@ -103,8 +103,7 @@ static bool add_changes(const wire__run_pub *r, ops *all, paths *made)
         wire__op op = {.n = i, .path = o->path, .at = o->at};
 
         if (!o->is_made) continue;
-        if (!o->is_append && !is_inner(o->path) &&
-            !WIRE_VEC_PUSH(made, o->path))
+        if (!o->is_trail && !is_inner(o->path) && !WIRE_VEC_PUSH(made, o->path))
             return false;
         if (o->is_same) continue;
         op.kind = o->is_append ? WIRE__OP_APPEND

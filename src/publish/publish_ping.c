@@ -76,7 +76,7 @@ static wire_status keep_rest(const wire__disk *d, wire_str rest, wire_err *err)
     wire__op op = {.kind = rest.n ? WIRE__OP_PUT : WIRE__OP_REMOVE,
                    .path = WIRE_STR(PINGS)};
 
-    if (rest.n) WIRE_TRY(wire__disk_stage(d, 0, rest, err));
+    if (rest.n) WIRE_TRY(wire__disk_stage(d, 0, op.path, rest, err));
     return wire__disk_commit(d, &op, 1, err);
 }
 

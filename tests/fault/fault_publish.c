@@ -61,7 +61,15 @@ DOOR(void *, wire_arena_grow, false, NULL,
      (wire_arena * a, void *p, size_t n, size_t m), (a, p, n, m))
 DOOR(bool, wire_arena_copy, false, false,
      (wire_arena * a, wire_str s, wire_str *out), (a, s, out))
-DOOR(ssize_t, write, true, -1, (int fd, const void *p, size_t n), (fd, p, n))
+/* a disk that is full, or a death, in the middle of a write */
+ssize_t __real_write(int fd, const void *p, size_t n);
+ssize_t __wrap_write(int fd, const void *p, size_t n);
+ssize_t __wrap_write(int fd, const void *p, size_t n)
+{
+    if (countdown == 0 && (now_mode == SYSTEM || now_mode == CRASH))
+        if (__real_write(fd, p, n / 2) < 0) return -1;
+    return is_reached(true) ? -1 : __real_write(fd, p, n);
+}
 DOOR(ssize_t, read, true, -1, (int fd, void *p, size_t n), (fd, p, n))
 /* dying is no loss of power: what is written need not reach the disk */
 int __wrap_fsync(int fd);

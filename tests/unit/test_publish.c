@@ -1,12 +1,10 @@
-/* Rules, state and the folder of a site. The doors are internal: publish_int.h.
+/* Rules, state and names of a site. The doors are internal: publish_int.h.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include <cmocka.h>
 
@@ -252,49 +250,6 @@ static void paths_stay_within_the_site(void **state)
         assert_false(wire__disk_is_path(wire_str_of(bad[i])));
 }
 
-static wire_status commit_one(wire__disk *d, wire__op_kind kind,
-                              const char *path, const char *text, wire_err *err)
-{
-    wire__op op = {.kind = kind, .path = wire_str_of(path)};
-
-    if (kind == WIRE__OP_APPEND) op.at = wire__disk_size(d, op.path);
-    if (kind != WIRE__OP_REMOVE)
-        WIRE_TRY(wire__disk_stage(d, 0, wire_str_of(text), err));
-    return wire__disk_commit(d, &op, 1, err);
-}
-
-static void what_is_committed_stands_and_a_second_run_has_to_wait(void **state)
-{
-    char folder[] = "/tmp/test_publish.XXXXXX", path[64];
-    wire__disk d, e;
-    wire_buf b = {0};
-    wire_err err;
-
-    (void)state;
-    assert_non_null(mkdtemp(folder));
-    snprintf(path, sizeof path, "%s/site", folder);
-    assert_int_equal(wire__disk_open(path, false, &d, &err), WIRE_OK);
-    assert_int_equal(wire__disk_open(path, false, &e, &err), WIRE_EINVAL);
-    wire__disk_close(&e);
-    assert_int_equal(commit_one(&d, WIRE__OP_NEW, "a/b.txt", "one", &err),
-                     WIRE_OK);
-    assert_int_equal(commit_one(&d, WIRE__OP_APPEND, "a/b.txt", ", two", &err),
-                     WIRE_OK);
-    assert_int_equal(wire__disk_read(&d, WIRE_STR("a/b.txt"), 99, &b, &err),
-                     WIRE_OK);
-    assert_true(wire_str_eq(wire_buf_view(&b), WIRE_STR("one, two")));
-    assert_int_equal(wire__disk_read(&d, WIRE_STR("a/b.txt"), 7, &b, &err),
-                     WIRE_ELIMIT);
-    assert_int_equal(commit_one(&d, WIRE__OP_REMOVE, "a/b.txt", NULL, &err),
-                     WIRE_OK);
-    assert_int_equal(wire__disk_read(&d, WIRE_STR("a/b.txt"), 99, &b, &err),
-                     WIRE_END);
-    wire__disk_close(&d);
-    wire_buf_free(&b);
-    snprintf(path, sizeof path, "rm -r %s", folder);
-    assert_int_equal(system(path), 0);
-}
-
 /* ---- Names ------------------------------------------------------------------------- */
 
 static void headlines_become_addresses(void **state)
@@ -328,7 +283,6 @@ int main(void)
         cmocka_unit_test(a_state_of_the_form_before_is_read),
         cmocka_unit_test(a_state_that_was_changed_or_cut_is_refused),
         cmocka_unit_test(paths_stay_within_the_site),
-        cmocka_unit_test(what_is_committed_stands_and_a_second_run_has_to_wait),
         cmocka_unit_test(headlines_become_addresses)};
 
     return cmocka_run_group_tests(tests, set_up, tear_down);

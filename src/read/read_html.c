@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "read_item.h"
 #include "read_page.h"
 #include "read_why.h"
 #include "read_xml.h"
@@ -107,6 +108,11 @@ static const struct {
     {"datemodified", WIRE__SAYS_MODIFIED, 6},
     {"dcterms.modified", WIRE__SAYS_MODIFIED, 7},
     {"dc.date.modified", WIRE__SAYS_MODIFIED, 7},
+    {"og:description", WIRE__SAYS_SUMMARY, 5},
+    {"twitter:description", WIRE__SAYS_SUMMARY, 6},
+    {"dc.description", WIRE__SAYS_SUMMARY, 8},
+    {"sailthru.description", WIRE__SAYS_SUMMARY, 8},
+    {"description", WIRE__SAYS_SUMMARY, 9},
     {"last-modified", WIRE__SAYS_MODIFIED, 9},
     {"revised", WIRE__SAYS_MODIFIED, 9},
 };
@@ -388,9 +394,12 @@ static wire_status explain(wire__reader *r, const wire__facts *f,
         [WIRE__SAYS_LANGUAGE] = WIRE_FIELD_LANGUAGE,
         [WIRE__SAYS_PUBLISHED] = WIRE_FIELD_PUBLISHED,
         [WIRE__SAYS_MODIFIED] = WIRE_FIELD_MODIFIED,
+        [WIRE__SAYS_SUMMARY] = WIRE_FIELD_SUMMARY,
+        [WIRE__SAYS_DATELINE] = WIRE_FIELD_DATELINE,
         [WIRE__SAYS_BODY] = WIRE_FIELD_BODY};
     for (int i = 0; i < WIRE__SAYS_N; i++)
-        if (f->origin[i].kind)
+        if (f->origin[i].kind && (i != WIRE__SAYS_SUMMARY || a->summary.n) &&
+            (i != WIRE__SAYS_DATELINE || a->dateline.n))
             WIRE_TRY(wire__why_say(
                 r, a, fields[i], f->origin[i].kind, f->origin[i].name,
                 wire__trail_beg(trail, f->origin[i].at), err));
@@ -467,6 +476,28 @@ static wire_status read_body(wire__reader *r, const wire__page_view *v,
     return wire__page_body(r, v->b, v->trail, a, err);
 }
 
+/* "Published March 3" in a class that is called so is none. */
+static bool is_dateline(wire_str line)
+{
+    static const char *const others[] = {"publi", "updat", "posted", "last ",
+                                         "modif", "by ",   "from "};
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (wire_str_starts_nocase(line, wire_str_of(others[i]))) return false;
+    return true;
+}
+
+/* What stands beside the text, which is read already. */
+static wire_status read_beside(wire__reader *r, const wire__facts *f,
+                               const wire__trail *trail, wire_article *a,
+                               wire_err *err)
+{
+    wire_str line = f->value[WIRE__SAYS_DATELINE];
+    WIRE_TRY(wire__item_summary(r, a, f->value[WIRE__SAYS_SUMMARY], err));
+    if (!is_dateline(line)) return WIRE_OK;
+    return wire__item_dateline(r, a, line, wire__trail_beg(trail, f->line_beg),
+                               wire__trail_end(trail, f->line_end), err);
+}
+
 /* What an article would have warned of. */
 static wire_status warn_bad(wire__reader *r, const wire__input *in,
                             wire_err *err)
@@ -506,6 +537,7 @@ wire_status wire__read_html(wire__reader *r, const wire__input *in,
     WIRE_TRY(wire__page_warn(r, &d, &trail, err));
     if (n_posts && !a.body.n) return warn_bad(r, in, err);
     WIRE_TRY(link_pages(r, &f, &a, err));
+    WIRE_TRY(read_beside(r, &f, &trail, &a, err));
     if (r->notes) WIRE_TRY(explain(r, &f, &trail, &a, err));
     return wire__reader_add(r, &a, in->bad_at, err);
 }

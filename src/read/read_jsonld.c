@@ -228,6 +228,10 @@ static const struct {
     {"sourceOrganization", WIRE__SAYS_CREDIT, 0, 'n'},
     {"creditText", WIRE__SAYS_CREDIT, 1, 'n'},
     {"inLanguage", WIRE__SAYS_LANGUAGE, 1, 'n'},
+    {"description", WIRE__SAYS_SUMMARY, 0, 's'},
+    {"abstract", WIRE__SAYS_SUMMARY, 1, 's'},
+    {"dateline", WIRE__SAYS_DATELINE, 0, 's'},
+    {"locationCreated", WIRE__SAYS_DATELINE, 1, 'n'},
 };
 
 /* Where a value stands in its script; 0, the script, when it is escaped
@@ -259,6 +263,11 @@ static wire_status offer_all(wire__facts *f, const graph *g, wire_str script,
         if (explain && s.n) f->now.at += (uint32_t)place_of(script, s);
         WIRE_TRY(wire__facts_offer(f, fields[i].what, base + fields[i].rank, s,
                                    false, a, err));
+        if (fields[i].what != WIRE__SAYS_DATELINE || !s.n ||
+            f->rank[WIRE__SAYS_DATELINE] != base + fields[i].rank)
+            continue;
+        f->line_beg = at; /* somewhere in it */
+        f->line_end = at + (uint32_t)script.n;
     }
     return WIRE_OK;
 }

@@ -184,6 +184,9 @@ static const struct {
     {"itemprop", "inLanguage", WIRE__SAYS_LANGUAGE, 5, OF_ARTICLE},
     {"itemprop", "mainEntityOfPage", WIRE__SAYS_URL, 6, OF_ARTICLE},
     {"itemprop", "url", WIRE__SAYS_URL, 7, OF_ARTICLE},
+    {"itemprop", "description", WIRE__SAYS_SUMMARY, 4, OF_ARTICLE},
+    {"itemprop", "dateline", WIRE__SAYS_DATELINE, 4, OF_ARTICLE},
+    {"itemprop", "locationCreated", WIRE__SAYS_DATELINE, 6, OF_ARTICLE},
     {"class", "entry-title", WIRE__SAYS_TITLE, 10, OF_ENTRY},
     {"class", "p-name", WIRE__SAYS_TITLE, 10, OF_ENTRY},
     {"class", "published", WIRE__SAYS_PUBLISHED, 12, OF_ENTRY},
@@ -191,6 +194,9 @@ static const struct {
     {"class", "updated", WIRE__SAYS_MODIFIED, 12, OF_ENTRY},
     {"class", "dt-updated", WIRE__SAYS_MODIFIED, 12, OF_ENTRY},
     {"class", "source-org", WIRE__SAYS_CREDIT, 4, OF_ENTRY},
+    {"class", "entry-summary", WIRE__SAYS_SUMMARY, 3, OF_ENTRY},
+    {"class", "p-summary", WIRE__SAYS_SUMMARY, 3, OF_ENTRY},
+    {"class", "dateline", WIRE__SAYS_DATELINE, 5, OF_ENTRY},
     {"rel", "author", WIRE__SAYS_AUTHOR, 13, ANYWHERE},
     {"class", "byline", WIRE__SAYS_AUTHOR, 15, ANYWHERE},
     {"class", "author", WIRE__SAYS_AUTHOR, 15, ANYWHERE},
@@ -207,8 +213,9 @@ static bool holds(const wire__dom *d, const wire__marked *m, size_t i, where w)
 /* Lines are no essays: a box about the author is no byline. */
 static bool is_too_long(wire__says what, wire_str value)
 {
-    enum { LONGEST_NAME = 200, LONGEST_TITLE = 500 };
+    enum { LONGEST_NAME = 200, LONGEST_TITLE = 500, LONGEST_SUMMARY = 1500 };
     if (what == WIRE__SAYS_TITLE) return value.n > LONGEST_TITLE;
+    if (what == WIRE__SAYS_SUMMARY) return value.n > LONGEST_SUMMARY;
     return what != WIRE__SAYS_URL && value.n > LONGEST_NAME;
 }
 
@@ -234,6 +241,9 @@ static wire_status read_attr(wire__facts *f, const wire__dom *d,
         f->now = (wire__origin){rules[k].attr, wire_str_of(rules[k].word),
                                 d->nodes[i].beg};
         WIRE_TRY(wire__facts_offer(f, what, rank, value, is_line, a, err));
+        if (what != WIRE__SAYS_DATELINE || f->rank[what] != rank) continue;
+        f->line_beg = d->nodes[i].in_beg;
+        f->line_end = d->nodes[i].in_end;
     }
     return WIRE_OK;
 }

@@ -135,22 +135,35 @@ static wire_status put_facts(ninjs *n, wire_err *err)
     return put_page(n, err);
 }
 
-/* Who it comes from: the source, and whom the credit names. */
+/* A source as a name, or as an object with one. */
+static wire_status put_source(ninjs *n, wire_str v, wire_err *err)
+{
+    bool is_credit = says(v, "role", "credit") || says(v, "rel", "credit");
+    wire_str *field = is_credit ? &n->a.credit : &n->a.outlet;
+
+    if (field->n) return WIRE_OK;
+    if (wire__raw_kind_of(v) == WIRE__RAW_OBJECT) v = GET(v, "name", "literal");
+    return put_text(n, v, field, err);
+}
+
+/* Who it comes from: the source, and whom the credit names. Versions 1 have
+ * one or a list of them, and systems write "provider" or "source" instead. */
 static wire_status put_sources(ninjs *n, wire_err *err)
 {
-    wire__raw_walk w = wire__raw_open(
-        GET(n->object, "infoSources", "infosources", "infosource"));
-    wire_str key, v;
+    static const char *const others[] = {"provider", "source",
+                                         "copyrightHolder", "copyrightholder"};
+    wire_str v = GET(n->object, "infoSources", "infosources", "infosource"),
+             key;
+    wire__raw_walk w = wire__raw_open(v);
+    bool is_list = wire__raw_kind_of(v) == WIRE__RAW_ARRAY;
 
-    while (wire__raw_next(&w, &key, &v)) {
-        bool is_credit = says(v, "role", "credit") || says(v, "rel", "credit");
-        wire_str *field = is_credit ? &n->a.credit : &n->a.outlet;
-        if (!field->n)
-            WIRE_TRY(put_text(n, wire__raw_get(v, "name"), field, err));
-    }
-    if (n->a.outlet.n) return WIRE_OK;
-    return put_text(n, GET(n->object, "copyrightHolder", "copyrightholder"),
-                    &n->a.outlet, err);
+    if (!is_list) WIRE_TRY(put_source(n, v, err));
+    while (is_list && wire__raw_next(&w, &key, &v))
+        WIRE_TRY(put_source(n, v, err));
+    for (size_t i = 0; i < 4 && !n->a.outlet.n; i++)
+        WIRE_TRY(put_source(n, wire__raw_get(n->object, others[i]), err));
+    return put_text(n, GET(n->object, "creditline", "creditLine"), &n->a.credit,
+                    err);
 }
 
 static wire_status put_item(ninjs *n, wire_err *err)

@@ -90,6 +90,8 @@ typedef enum {
     WIRE__SAYS_LANGUAGE,
     WIRE__SAYS_PUBLISHED,
     WIRE__SAYS_MODIFIED,
+    WIRE__SAYS_SUMMARY,
+    WIRE__SAYS_DATELINE,
     WIRE__SAYS_BODY, /* the text itself; from JSON-LD only */
     WIRE__SAYS_N
 } wire__says;
@@ -116,6 +118,7 @@ typedef struct {
     unsigned char rank[WIRE__SAYS_N];
     wire_time published, modified;     /* of value[..], when understood */
     uint32_t body_beg, body_end;       /* source of value[BODY] */
+    uint32_t line_beg, line_end;       /* of value[DATELINE] */
     wire__origin origin[WIRE__SAYS_N]; /* of value[..] */
     wire__origin now;                  /* of what is offered next */
     wire_str headline; /* of a page that wirecopy made: nothing else counts */

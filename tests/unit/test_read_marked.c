@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -113,6 +114,65 @@ static void h_entry__is_the_same_in_newer_words(void **state)
     assert_when(a->published, "2026-03-03T09:14:00Z");
     assert_str(a->body, P1 "\n\n" P2);
     wire_batch_free(&b);
+}
+
+static void check_beside(const char *head, const char *above,
+                         const char *summary, const char *from,
+                         const char *dateline)
+{
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    char page[2048];
+    snprintf(page, sizeof page,
+             "<html><head><title>Harbour</title>%s</head><body><div "
+             "class=hentry>%s<div class=entry-content><p>" P1 "</p><p>" P2
+             "</p><p>" P3 "</p></div></div></body></html>",
+             head, above);
+    o.explain = true;
+    wire_batch b = read_with(wire_str_of(page), "a.html", &o);
+    assert_int_equal(b.n_articles, 1);
+    const wire_article *a = &b.articles[0];
+    assert_str(a->summary, summary);
+    assert_str(a->dateline, dateline);
+    for (size_t i = 0; i < a->n_why; i++)
+        if (a->why[i].field == WIRE_FIELD_SUMMARY)
+            assert_str(a->why[i].from, from);
+    if (a->dateline.n)
+        assert_true(
+            wire_str_find(wire_str_sub(wire_str_of(page), a->dateline_beg,
+                                       a->dateline_end),
+                          a->dateline, 0) != SIZE_MAX);
+    wire_batch_free(&b);
+}
+
+#define OG "<meta property=og:description content='Boats go out again.'>"
+#define LD(fields)                                                             \
+    "<script type=application/ld+json>{\"@type\":\"NewsArticle\"," fields      \
+    "}</script>"
+
+static void pages__say_a_summary_and_a_dateline_beside_the_text(void **state)
+{
+    (void)state;
+    check_beside(OG, "", "Boats go out again.", "meta og:description", "");
+    check_beside("<meta name=description content='The wall is next.'>" OG, "",
+                 "Boats go out again.", "meta og:description", "");
+    check_beside("<meta name=description content='The wall is next.'>", "",
+                 "The wall is next.", "meta description", "");
+    check_beside(OG, "<p class=entry-summary>Nine days on land.</p>",
+                 "Nine days on land.", "class entry-summary", "");
+    check_beside(OG LD("\"description\":\"Nine days on land.\""), "",
+                 "Nine days on land.", "JSON-LD description", "");
+    check_beside("<meta name=description content='The harbour of Skellan was "
+                 "opened again on ...'>",
+                 "", "", "", ""); /* how the text begins */
+    check_beside("<meta name=description content=Harbour>", "", "", "", "");
+    check_beside("", "<b class=dateline>SKELLAN, March 3 (NPA)</b>", "", "",
+                 "SKELLAN, March 3 (NPA)");
+    check_beside("", "<b class=dateline>Published March 3</b>", "", "", "");
+    check_beside(LD("\"dateline\":\"Skellan, March 3\""), "", "", "",
+                 "Skellan, March 3");
+    check_beside(LD("\"locationCreated\":{\"@type\":\"Place\",\"name\":"
+                    "\"Skellan\"}"),
+                 "", "", "", "Skellan");
 }
 
 static void pages__of_one_article_are_linked(void **state)
@@ -232,6 +292,7 @@ int main(void)
             microdata__of_the_article_counts_not_that_of_what_is_in_it),
         cmocka_unit_test(hnews__gives_title_times_author_source_and_text),
         cmocka_unit_test(h_entry__is_the_same_in_newer_words),
+        cmocka_unit_test(pages__say_a_summary_and_a_dateline_beside_the_text),
         cmocka_unit_test(pages__of_one_article_are_linked),
         cmocka_unit_test(live__posts_of_a_page_become_articles_with_times),
         cmocka_unit_test(live__a_class_says_so_where_nothing_else_does),

@@ -131,6 +131,33 @@ static void json_feed__an_item_says_all_of_itself(void **state)
     wire_batch_free(&b);
 }
 
+static void ninjs__sources_are_read_however_they_are_written(void **state)
+{
+    static const char *const sources[] = {
+        "\"infosource\":[{\"name\":\"NPA\"}]",
+        "\"infosource\":{\"name\":\"NPA\"}",
+        "\"infosource\":\"NPA\"",
+        "\"infosource\":[\"NPA\"]",
+        "\"provider\":\"NPA\"",
+        "\"provider\":{\"name\":\"NPA\"}",
+        "\"source\":\"NPA\"",
+        "\"infoSources\":[{\"name\":\"Berth\",\"role\":\"credit\"}],"
+        "\"provider\":\"NPA\",\"copyrightholder\":\"Else\""};
+    (void)state;
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        char file[256];
+        snprintf(file, sizeof file,
+                 "{\"uri\":\"npa-1\",\"versioncreated\":"
+                 "\"2026-03-03T09:14:00Z\",%s,"
+                 "\"body_text\":\"The harbour closed.\"}",
+                 sources[i]);
+        wire_batch b = read_ok(file, "a.json");
+        assert_int_equal(b.n_articles, 1);
+        assert_str(b.articles[0].outlet, "NPA");
+        wire_batch_free(&b);
+    }
+}
+
 static void json_feed__an_embargo_that_is_no_time_withholds(void **state)
 {
     static const char *const held[] = {
@@ -275,6 +302,7 @@ int main(void)
         cmocka_unit_test(json_feed__an_item_says_all_of_itself),
         cmocka_unit_test(ninjs__what_is_not_understood_is_withheld),
         cmocka_unit_test(json_feed__an_embargo_that_is_no_time_withholds),
+        cmocka_unit_test(ninjs__sources_are_read_however_they_are_written),
         cmocka_unit_test(ninjs__a_guard_of_another_kind_withholds),
         cmocka_unit_test(ninjs__an_item_without_text_is_listed),
         cmocka_unit_test(rules__a_fault_is_named_with_its_path),

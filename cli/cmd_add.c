@@ -132,7 +132,8 @@ static wire_status add_all(work *w, const wire_plan *plan, wire_err *err)
     }
     for (size_t i = 0; i < wire_plan_units(plan); i++)
         WIRE_TRY(add_unit(w, plan, i, err));
-    return w->list.n ? commit(w, err) : WIRE_OK;
+    if (w->list.n) WIRE_TRY(commit(w, err));
+    return wire_store_settle(w->store, err);
 }
 
 static void work_free(work *w)

@@ -4,20 +4,19 @@
  *   STORE/seeds/N.seg   sorted seeds of a run of articles, immutable
  *
  *   add    articles -> seeds, sorted -> segment, synced -> one transaction
- *   check  seeds -> filter, fence, block of each segment -> articles with
- *          seeds in common -> their texts, word by word -> passages
+ *   check  seeds -> directory, block of each segment -> articles with seeds
+ *          in common -> their texts, word by word -> passages
  *
  * The database is the only truth: a segment is a cache of the articles of its
  * range, named in the same transaction that adds them, and is made again when
  * it is lost or damaged. What add has acknowledged survives a crash at any
- * moment. Segments that have grown in number are merged.
+ * moment. Segments that have grown in number are merged in the background.
  *
  * One process writes at a time, any number read while it does.
  *
  * Source: of log-structured merging: O'Neil, Cheng, Gawlick, O'Neil, "The
- * log-structured merge-tree", Acta Informatica 33, 1996; of the filter: Putze,
- * Sanders, Singler, "Cache-, hash- and space-efficient Bloom filters", WEA
- * 2007; of the codes: Golomb, 1966, in Rice's form. File format: docs/store.md.
+ * log-structured merge-tree", Acta Informatica 33, 1996; of the codes: Golomb,
+ * 1966, in Rice's form; Elias, 1975. File format: src/store/segment.h.
  * Layer: 13 (base .. match). Libraries: SQLite, in one file of src/store.
  * SPDX-License-Identifier: Apache-2.0 */
 #ifndef WIRECOPY_STORE_H
@@ -63,17 +62,23 @@ typedef enum {
 
 /* Add articles, all of them or none: when the call returns WIRE_OK they are
  * on the disk. Few large calls are faster than many small ones: every call
- * waits for the disk.
+ * waits for the disk. Takes 24 bytes a seed, about 3 a word, while it runs.
  *   articles  [n]                                               borrowed
  *   added     [n] filled; may be NULL
- *   cost      linear in the text, n log n in the seeds; now and then a merge,
- *             O(log articles) times a seed in all
+ *   cost      linear in the text, n log n in the seeds; merges, on another
+ *             thread, O(log articles) times a seed in all
  *   errors    WIRE_EINVAL read_only; WIRE_EIO; WIRE_ELIMIT over 2^31 articles;
  *             WIRE_ENOMEM. Then nothing was added. */
 WIRE_MUST wire_status wire_store_add(wire_store *s,
                                      const wire_article *const *articles,
                                      size_t n, wire_added *added,
                                      wire_err *err);
+
+/* Segments that have grown in number are merged on a thread of the store's own
+ * while it is open. Wait until nothing is left to merge; close does not wait,
+ * and what is half merged is begun again by the next writer.
+ *   errors  as for add; nothing is lost */
+WIRE_MUST wire_status wire_store_settle(wire_store *s, wire_err *err);
 
 /* ---- Check ----------------------------------------------------------------- */
 

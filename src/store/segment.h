@@ -1,35 +1,40 @@
 /* segment.h: the sorted seeds of a run of articles, in one immutable file.
  *
- *   header | blocks of 64 keys | a fence for each | filter
+ *   header | blocks | directory
  *
- *   key    the top 40 bits of a seed's hash, ascending; Rice-coded gaps
- *   list   its articles, as offsets from the first of the run, ascending
- *   fence  first key of the block and where it begins
- *   filter 9 bits a key in lines of 64 bytes: 97 of 100 keys that are not
- *          there cost one cache line
+ *   key        the top 34 bits of a seed's hash, ascending
+ *   block      the keys that begin with its number, 32 to 64 on the average
+ *   directory  where each block begins
+ *   list       a key's articles, as offsets from the first of the run,
+ *              ascending; of more than 256 the first 256: no more are read
  *
  *   offset size  header
- *   0      8     "WIREseg1"
- *   8      4     version, 1
- *   12     4     bits of a key, 40
+ *   0      8     "WIREseg2"
+ *   8      4     version, 2
+ *   12     4     bits of a key, 34
  *   16     4     number of the first article
  *   20     4     articles of the run
  *   24     8     keys
- *   32     8     postings: all lists together
+ *   32     8     postings: articles of all keys together
  *   40     4     Rice parameter of gaps
- *   44     4     bits of an article's offset
- *   48     8     fences
- *   56     8     bytes of blocks; they begin at 128
- *   64     8     where the fences begin
- *   72     8     where the filter begins
- *   80     8     lines of the filter
- *   88     24    zero
+ *   44     4     bits of a block's number
+ *   48     8     bytes of blocks; they begin at 128
+ *   56     56    zero
  *   112    8     checksum of what follows the header, by MiB
  *   120    8     checksum of the header before
  *
- *   block of keys, in bits: gap to the key before (of the first: the key less
- *   the fence's, 0), Rice; length of the list less one in Elias's gamma; lists
- *   over 24 then have their length in bits, 40; the first offset; Rice gaps
+ *   block, in bits: how many keys, Rice 5; the gaps between them, Rice, the
+ *   first from the block's lowest key, the others less one; then of each key
+ *   in turn how many articles, in Elias's gamma; of more than 24 the bits that
+ *   follow, 16; the first offset, truncated binary; gaps less one, Rice
+ *
+ *   directory: 5 bytes a block and 5 for their end, in bits from the first
+ *
+ * 34 bits of a hash, not 64: a key costs its bits less the logarithm of how
+ * many there are, and an article's number the logarithm of how many there
+ * are, so that a seed takes about 31 bits in a segment of any size. Of an
+ * article that shares nothing, one seed in 150 is found all the same among a
+ * million articles; its text is compared, as every candidate's is.
  *
  * All little-endian. A segment that opens is whole: every byte is under a
  * checksum. Reading one that was made to deceive stays within it.
@@ -44,9 +49,12 @@
 #include "store_bits.h"
 
 enum {
-    WIRE__KEY_BITS = 40,
-    WIRE__BLOCK_KEYS = 64,
-    WIRE__SHORT_LIST = 24, /* longer ones can be passed over */
+    WIRE__KEY_BITS = 34,
+    WIRE__BLOCK_KEYS = 64,  /* the most on the average */
+    WIRE__BLOCK_RICE = 5,   /* of the number of keys of a block */
+    WIRE__SHORT_LIST = 24,  /* longer ones can be passed over */
+    WIRE__LIST_MOST = 256,  /* articles of a key that are kept */
+    WIRE__OFFSET_BYTES = 5, /* of an entry of the directory */
     WIRE__SEGMENT_HEADER = 128
 };
 
@@ -64,9 +72,10 @@ typedef struct {
     const uint8_t *p; /* its bytes */
     size_t n;
     uint32_t first, n_docs;
-    uint64_t n_keys, n_postings, n_fences, n_lines, blocks_bytes;
-    unsigned gap_k, doc_bits;
-    const uint8_t *fences, *filter;
+    uint64_t n_keys, n_postings, blocks_bytes;
+    unsigned gap_k, block_bits;
+    const uint8_t *directory;
+    wire__binary offsets; /* code of an article */
 } wire__segment;
 
 /* Map a segment and check all of it: 10 GB/s.
@@ -76,20 +85,29 @@ WIRE_MUST wire_status wire__segment_open(const char *path, wire__segment *out,
 void wire__segment_close(wire__segment *s);
 
 /* Article numbers of a key, appended to out, ascending; of a list longer than
- * most only the first ones. *n is the list's length, 0 when there is none. */
+ * most, or than WIRE__LIST_MOST, only the first ones. *n is how many articles
+ * have the key, 0 when none. */
 WIRE_MUST wire_status wire__segment_find(const wire__segment *s, uint64_t key,
                                          size_t most, wire__numbers *out,
                                          uint64_t *n, wire_err *err);
+/* Bring near what find will look at: first the directory's entry, some keys
+ * later the block. */
+void wire__segment_hint_entry(const wire__segment *s, uint64_t key);
+void wire__segment_hint_block(const wire__segment *s, uint64_t key);
 
 /* All keys in order. */
+typedef WIRE_VEC(uint64_t) wire__keys;
 typedef struct {
     const wire__segment *segment;
-    wire__bit_reader bits;
-    uint64_t next; /* number of the key to read */
-    uint64_t key;
-    wire__numbers docs; /* article numbers; free with WIRE_VEC_FREE */
+    uint64_t block;  /* the next one to read */
+    wire__keys keys; /* of the block before it */
+    size_t at;       /* the next of them */
+    wire__bit_reader lists;
+    uint64_t key, df;   /* of the last step */
+    wire__numbers docs; /* its article numbers */
 } wire__cursor;
 void wire__cursor_init(wire__cursor *c, const wire__segment *s);
+void wire__cursor_free(wire__cursor *c);
 /* WIRE_END after the last. */
 wire_status wire__cursor_next(wire__cursor *c, wire_err *err);
 
@@ -97,26 +115,30 @@ wire_status wire__cursor_next(wire__cursor *c, wire_err *err);
 
 typedef struct wire__segment_writer wire__segment_writer;
 /* A file that exists is replaced.
- *   n_keys  that will be given, for the codes and the filter */
+ *   n_keys  about how many will be given: the codes are chosen for it */
 WIRE_MUST wire_status wire__segment_create(const char *path, uint32_t first,
                                            uint32_t n_docs, uint64_t n_keys,
                                            wire__segment_writer **out,
                                            wire_err *err);
-/* Keys ascend, so do the article numbers of each. */
+/* Keys ascend, so do the article numbers of each.
+ *   docs  [n] all articles of the key, or the first WIRE__LIST_MOST at least
+ *   df    how many have it */
 WIRE_MUST wire_status wire__segment_key(wire__segment_writer *w, uint64_t key,
                                         const uint32_t *docs, size_t n,
-                                        wire_err *err);
+                                        uint64_t df, wire_err *err);
 /* Write the rest, wait for the disk. Frees w, also on error; then the file is
  * gone. */
 WIRE_MUST wire_status wire__segment_finish(wire__segment_writer *w,
                                            wire_err *err);
 void wire__segment_abandon(wire__segment_writer *w); /* NULL allowed */
 
-/* Merge segments of adjoining runs into one.
- *   in  [n] by first article */
+/* Merge segments of adjoining runs into one: memory of a block of each, and of
+ * the directory, an eighth of a byte a key.
+ *   in    [n] by first article
+ *   stop  looked at now and then; true: give up, WIRE_END; may be NULL */
 WIRE_MUST wire_status wire__segment_merge(const wire__segment *const *in,
                                           size_t n, const char *path,
-                                          wire_err *err);
+                                          const bool *stop, wire_err *err);
 
 /* ---- Both ------------------------------------------------------------------- */
 
@@ -128,22 +150,6 @@ enum { WIRE__CHECKSUM_CHUNK = 1 << 20 };
 static inline unsigned wire__list_rice(uint64_t n_docs, uint64_t n)
 {
     return wire__rice_for(n_docs / (n + 1));
-}
-
-/* The line of the filter, and which of its 512 bits. */
-typedef struct {
-    uint64_t line;
-    uint16_t bit[6];
-} wire__filter_place;
-static inline wire__filter_place wire__filter_at(uint64_t key, uint64_t n_lines)
-{
-    uint64_t h = wire_mix64(key + 0x9e3779b97f4a7c15u);
-    uint64_t g = wire_mix64(h);
-    wire__filter_place place = {(h >> 32) * n_lines >> 32, {0}};
-
-    for (int i = 0; i < 6; i++)
-        place.bit[i] = (uint16_t)(g >> 9 * i & 511);
-    return place;
 }
 
 #endif

@@ -59,55 +59,42 @@ static wire_status map(const char *path, wire__segment *s, wire_err *err)
 
 static bool is_header_whole(const wire__segment *s)
 {
-    return memcmp(s->p, "WIREseg1", 8) == 0 && load(s->p + 8, 4) == 1 &&
+    return memcmp(s->p, "WIREseg2", 8) == 0 && load(s->p + 8, 4) == 2 &&
            load(s->p + 12, 4) == WIRE__KEY_BITS &&
            load(s->p + 120, 8) == wire__checksum(0, s->p, 120);
 }
 
 /* The parts follow one another and fill the file. */
-static bool parts_fit(const wire__segment *s, uint64_t fences_at,
-                      uint64_t filter_at)
+static bool parts_fit(const wire__segment *s)
 {
     uint64_t rest = s->n - WIRE__SEGMENT_HEADER;
 
-    if (s->blocks_bytes > rest || s->n_fences > rest / 16 ||
-        s->n_lines > rest / 64)
-        return false;
-    return fences_at == WIRE__SEGMENT_HEADER + s->blocks_bytes &&
-           filter_at == fences_at + 16 * s->n_fences &&
-           s->n == filter_at + 64 * s->n_lines &&
-           (s->n_lines > 0 || s->n_keys == 0) &&
-           s->n_fences ==
-               (s->n_keys + WIRE__BLOCK_KEYS - 1) / WIRE__BLOCK_KEYS &&
-           s->gap_k <= WIRE__KEY_BITS && s->doc_bits <= 32 &&
-           s->n_docs <= UINT32_MAX - s->first;
+    if (s->blocks_bytes > rest || s->block_bits > WIRE__KEY_BITS) return false;
+    return s->n ==
+               WIRE__SEGMENT_HEADER + s->blocks_bytes +
+                   WIRE__OFFSET_BYTES * (((uint64_t)1 << s->block_bits) + 1) &&
+           s->gap_k <= WIRE__KEY_BITS && s->n_docs <= UINT32_MAX - s->first;
 }
 
 static wire_status check(const char *path, wire__segment *s, wire_err *err)
 {
-    uint64_t fences_at, filter_at;
-
     if (!is_header_whole(s))
         return wire_fail(err, WIRE_EFORMAT, 0,
-                         "%s: the header is damaged, or of a later version",
+                         "%s: the header is damaged, or of another version",
                          path);
     s->first = (uint32_t)load(s->p + 16, 4);
     s->n_docs = (uint32_t)load(s->p + 20, 4);
     s->n_keys = load(s->p + 24, 8);
     s->n_postings = load(s->p + 32, 8);
     s->gap_k = (unsigned)load(s->p + 40, 4);
-    s->doc_bits = (unsigned)load(s->p + 44, 4);
-    s->n_fences = load(s->p + 48, 8);
-    s->blocks_bytes = load(s->p + 56, 8);
-    fences_at = load(s->p + 64, 8);
-    filter_at = load(s->p + 72, 8);
-    s->n_lines = load(s->p + 80, 8);
-    if (!parts_fit(s, fences_at, filter_at))
+    s->block_bits = (unsigned)load(s->p + 44, 4);
+    s->blocks_bytes = load(s->p + 48, 8);
+    if (!parts_fit(s))
         return wire_fail(err, WIRE_EFORMAT, s->n,
                          "%s: the file is cut off, or not what its header says",
                          path);
-    s->fences = s->p + fences_at;
-    s->filter = s->p + filter_at;
+    s->directory = s->p + WIRE__SEGMENT_HEADER + s->blocks_bytes;
+    s->offsets = wire__binary_for(s->n_docs);
     if (wire__checksum(0, s->p + WIRE__SEGMENT_HEADER,
                        s->n - WIRE__SEGMENT_HEADER) != load(s->p + 112, 8))
         return wire_fail(err, WIRE_EFORMAT, WIRE__SEGMENT_HEADER,
@@ -143,50 +130,43 @@ static wire_status damaged(const wire__segment *s, const wire__bit_reader *r,
                      s->first);
 }
 
-static uint64_t fence_key(const wire__segment *s, uint64_t i)
+/* The bit at which a block begins. */
+static uint64_t entry(const wire__segment *s, uint64_t block)
 {
-    return load(s->fences + 16 * i, 8);
+    return load(s->directory + WIRE__OFFSET_BYTES * block, WIRE__OFFSET_BYTES);
 }
 
-static wire__bit_reader block_at(const wire__segment *s, uint64_t i)
+static wire__bit_reader block_at(const wire__segment *s, uint64_t block)
 {
-    wire__bit_reader r = {s->p + WIRE__SEGMENT_HEADER,
-                          load(s->fences + 16 * i + 8, 8), s->blocks_bytes * 8,
-                          false};
+    wire__bit_reader r = {s->p + WIRE__SEGMENT_HEADER, entry(s, block),
+                          s->blocks_bytes * 8, false};
 
     if (r.at > r.end) r.has_failed = true;
     return r;
 }
 
-/* One and more in Elias's gamma code. */
-static uint64_t gamma_get(wire__bit_reader *r)
+static unsigned shift_of(const wire__segment *s)
 {
-    uint64_t ahead = wire__bits_peek(r);
-    unsigned zeros = ahead ? (unsigned)__builtin_ctzll(ahead) : 64;
-
-    if (zeros > 32) {
-        r->has_failed = true;
-        return 1;
-    }
-    r->at += zeros + 1;
-    return (uint64_t)1 << zeros | wire__bits_get(r, zeros);
+    return WIRE__KEY_BITS - s->block_bits;
 }
+
+/* ---- Lists ------------------------------------------------------------------ */
 
 /* What stands before the articles of a key. */
 typedef struct {
-    uint64_t n;
+    uint64_t n, kept;
     uint64_t end; /* bit behind the list, where it is a long one; else 0 */
 } list_head;
 
 static list_head list_head_get(wire__bit_reader *r)
 {
-    list_head h = {gamma_get(r), 0};
+    list_head h = {wire__gamma_get(r), 0, 0};
 
+    h.kept = h.n < WIRE__LIST_MOST ? h.n : WIRE__LIST_MOST;
     if (h.n > WIRE__SHORT_LIST) {
-        uint64_t bits = wire__bits_get(r, 40);
+        uint64_t bits = wire__bits_get(r, 16);
 
         h.end = r->at + bits;
-        if (h.end > r->end) r->has_failed = true;
     }
     return h;
 }
@@ -197,11 +177,12 @@ static wire_status list_get(const wire__segment *s, wire__bit_reader *r,
                             wire__numbers *out, wire_err *err)
 {
     unsigned k = wire__list_rice(s->n_docs, h->n);
-    uint64_t doc = wire__bits_get(r, s->doc_bits);
+    uint64_t doc = wire__binary_get(r, s->offsets);
 
-    for (uint64_t i = 0; i < h->n && i < most; i++) {
+    for (uint64_t i = 0; i < h->kept && i < most; i++) {
         if (i > 0) doc += wire__rice_get(r, k) + 1;
-        if (r->has_failed || doc >= s->n_docs) return damaged(s, r, err);
+        if (r->has_failed || r->at > r->end || doc >= s->n_docs)
+            return damaged(s, r, err);
         if (!WIRE_VEC_PUSH(out, s->first + (uint32_t)doc))
             return wire_fail_mem(err);
     }
@@ -218,82 +199,66 @@ static void list_skip(const wire__segment *s, wire__bit_reader *r,
         r->at = h->end;
         return;
     }
-    r->at += s->doc_bits;
-    for (uint64_t i = 1; i < h->n; i++)
+    (void)wire__binary_get(r, s->offsets);
+    for (uint64_t i = 1; i < h->kept; i++)
         (void)wire__rice_get(r, k);
 }
 
 /* ---- Find ------------------------------------------------------------------- */
 
-static bool may_hold(const wire__segment *s, uint64_t key)
+void wire__segment_hint_entry(const wire__segment *s, uint64_t key)
 {
-    wire__filter_place f = wire__filter_at(key, s->n_lines);
-    const uint8_t *line = s->filter + 64 * f.line;
-
-    for (int i = 0; i < 6; i++)
-        if (!(line[f.bit[i] >> 3] >> (f.bit[i] & 7) & 1)) return false;
-    return true;
+    __builtin_prefetch(s->directory +
+                       WIRE__OFFSET_BYTES * (key >> shift_of(s)));
 }
 
-/* The block whose fence is the last not above the key. Keys are hashes, so
- * they are spread evenly: begin where the key would stand, then widen. */
-static uint64_t block_of(const wire__segment *s, uint64_t key)
+void wire__segment_hint_block(const wire__segment *s, uint64_t key)
 {
-    uint64_t guess =
-        (uint64_t)((double)key / (double)((uint64_t)1 << WIRE__KEY_BITS) *
-                   (double)s->n_fences);
-    uint64_t lo, hi, step = 16;
+    uint64_t byte = entry(s, key >> shift_of(s)) >> 3;
 
-    if (guess >= s->n_fences) guess = s->n_fences - 1;
-    lo = hi = guess;
-    while (lo > 0 && fence_key(s, lo) > key) {
-        hi = lo;
-        lo = lo > step ? lo - step : 0;
-        step *= 2;
-    }
-    while (hi < s->n_fences && fence_key(s, hi) <= key) {
-        lo = hi;
-        hi = s->n_fences - hi > step ? hi + step : s->n_fences;
-        step *= 2;
-    }
-    while (hi - lo > 1) {
-        uint64_t mid = lo + (hi - lo) / 2;
+    if (byte >= s->blocks_bytes) return;
+    __builtin_prefetch(s->p + WIRE__SEGMENT_HEADER + byte);
+    __builtin_prefetch(s->p + WIRE__SEGMENT_HEADER + byte + 64);
+}
 
-        if (fence_key(s, mid) <= key)
-            lo = mid;
-        else
-            hi = mid;
+/* Where in its block a key stands, of n; n when it does not. r comes to stand
+ * behind the gaps only when it does. */
+static uint64_t place_of(const wire__segment *s, wire__bit_reader *r,
+                         uint64_t n, uint64_t key)
+{
+    uint64_t here = key >> shift_of(s) << shift_of(s), i = 0;
+
+    for (; i < n && r->at <= r->end; i++) {
+        here += wire__rice_get(r, s->gap_k);
+        if (here >= key) break;
+        here++;
     }
-    return lo;
+    if (i >= n || here != key) return n;
+    for (uint64_t rest = i + 1; rest < n && r->at <= r->end; rest++)
+        (void)wire__rice_get(r, s->gap_k);
+    return i;
 }
 
 wire_status wire__segment_find(const wire__segment *s, uint64_t key,
                                size_t most, wire__numbers *out, uint64_t *n,
                                wire_err *err)
 {
-    wire__bit_reader r;
-    uint64_t block, here, last;
+    wire__bit_reader r = block_at(s, key >> shift_of(s));
+    uint64_t n_keys = wire__rice_get(&r, WIRE__BLOCK_RICE);
+    uint64_t place = place_of(s, &r, n_keys, key);
+    list_head h;
 
     *n = 0;
-    if (s->n_keys == 0 || !may_hold(s, key)) return WIRE_OK;
-    block = block_of(s, key);
-    r = block_at(s, block);
-    here = fence_key(s, block);
-    last = s->n_keys - block * WIRE__BLOCK_KEYS;
-    if (last > WIRE__BLOCK_KEYS) last = WIRE__BLOCK_KEYS;
-    for (uint64_t i = 0; i < last && here <= key; i++) {
-        list_head h;
-
-        here += wire__rice_get(&r, s->gap_k);
-        h = list_head_get(&r);
-        if (r.has_failed) return damaged(s, &r, err);
-        if (here == key) {
-            *n = h.n;
-            return list_get(s, &r, &h, most, out, err);
-        }
+    if (r.has_failed || r.at > r.end) return damaged(s, &r, err);
+    if (place == n_keys) return WIRE_OK;
+    h = list_head_get(&r);
+    for (; place > 0 && r.at <= r.end; place--) {
         list_skip(s, &r, &h);
+        h = list_head_get(&r);
     }
-    return WIRE_OK;
+    if (r.has_failed || r.at > r.end) return damaged(s, &r, err);
+    *n = h.n;
+    return list_get(s, &r, &h, most, out, err);
 }
 
 /* ---- All keys --------------------------------------------------------------- */
@@ -303,20 +268,43 @@ void wire__cursor_init(wire__cursor *c, const wire__segment *s)
     *c = (wire__cursor){.segment = s};
 }
 
+void wire__cursor_free(wire__cursor *c)
+{
+    WIRE_VEC_FREE(&c->keys);
+    WIRE_VEC_FREE(&c->docs);
+}
+
+static wire_status next_block(wire__cursor *c, wire_err *err)
+{
+    const wire__segment *s = c->segment;
+    uint64_t here = c->block << shift_of(s), n;
+
+    c->lists = block_at(s, c->block++);
+    n = wire__rice_get(&c->lists, WIRE__BLOCK_RICE);
+    c->at = c->keys.n = 0;
+    for (uint64_t i = 0; i < n; i++) {
+        here += wire__rice_get(&c->lists, s->gap_k);
+        if (c->lists.has_failed || c->lists.at > c->lists.end)
+            return damaged(s, &c->lists, err);
+        if (!WIRE_VEC_PUSH(&c->keys, here)) return wire_fail_mem(err);
+        here++;
+    }
+    return WIRE_OK;
+}
+
 wire_status wire__cursor_next(wire__cursor *c, wire_err *err)
 {
     const wire__segment *s = c->segment;
     list_head h;
 
     c->docs.n = 0;
-    if (c->next == s->n_keys) return WIRE_END;
-    if (c->next % WIRE__BLOCK_KEYS == 0) {
-        c->bits = block_at(s, c->next / WIRE__BLOCK_KEYS);
-        c->key = fence_key(s, c->next / WIRE__BLOCK_KEYS);
+    while (c->at == c->keys.n) {
+        if (c->block == (uint64_t)1 << s->block_bits) return WIRE_END;
+        WIRE_TRY(next_block(c, err));
     }
-    c->next++;
-    c->key += wire__rice_get(&c->bits, s->gap_k);
-    h = list_head_get(&c->bits);
-    if (c->bits.has_failed) return damaged(s, &c->bits, err);
-    return list_get(s, &c->bits, &h, h.n, &c->docs, err);
+    c->key = c->keys.p[c->at++];
+    h = list_head_get(&c->lists);
+    c->df = h.n;
+    if (c->lists.has_failed) return damaged(s, &c->lists, err);
+    return list_get(s, &c->lists, &h, h.kept, &c->docs, err);
 }

@@ -1,32 +1,32 @@
 /* segment_write.c: segments to the disk.
  *
- * Blocks go to the file as they fill; fences and filter, 1.4 bytes a key,
- * wait in memory.
+ * Blocks go to the file as they fill; the directory, an eighth of a byte a
+ * key, waits in memory.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "segment.h"
 
-#include <assert.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <stdio.h>
 #include <unistd.h>
 
-enum { FILTER_BITS = 9 }; /* a key: 3 of 100 that are not there pass */
-
 struct wire__segment_writer {
     int fd;
     char *path; /* owned */
     uint32_t first, n_docs;
-    uint64_t n_keys, n_given, n_postings;
-    unsigned gap_k, doc_bits;
-    uint64_t last_key;
+    uint64_t n_keys, n_postings; /* given */
+    unsigned gap_k, block_bits;
+    wire__binary offsets;
+    /* The block that is being filled. */
+    uint64_t block, block_end; /* its number; the first key behind it */
+    wire__keys keys;
+    wire__numbers ends, dfs; /* of each key: of its docs, and df */
+    wire__numbers docs;
+    /* Those before it. */
     wire_buf blocks; /* not yet written */
     wire__bit_writer bits;
-    uint64_t blocks_bytes; /* written before */
-    uint64_t n_fences;
-    wire_buf fences;
-    uint8_t *filter;
-    uint64_t n_lines;
+    uint64_t blocks_bytes; /* written */
+    wire_buf directory;
     /* Of what has been written behind the header. */
     uint64_t checksum;
     wire_buf chunk; /* under one MiB that the checksum has not seen */
@@ -61,11 +61,6 @@ static wire_status write_all(const wire__segment_writer *w, const char *p,
 
 /* ---- Create ----------------------------------------------------------------- */
 
-static unsigned bits_for(uint32_t n)
-{
-    return n > 1 ? 32u - (unsigned)__builtin_clz(n - 1) : 0;
-}
-
 void wire__segment_abandon(wire__segment_writer *w)
 {
     if (!w) return;
@@ -74,15 +69,23 @@ void wire__segment_abandon(wire__segment_writer *w)
         (void)unlink(w->path);
     }
     wire_buf_free(&w->blocks);
-    wire_buf_free(&w->fences);
+    wire_buf_free(&w->directory);
     wire_buf_free(&w->chunk);
-    wire_free(w->filter);
+    WIRE_VEC_FREE(&w->keys);
+    WIRE_VEC_FREE(&w->ends);
+    WIRE_VEC_FREE(&w->dfs);
+    WIRE_VEC_FREE(&w->docs);
     wire_free(w->path);
     wire_free(w);
 }
 
+static uint64_t end_of(const wire__segment_writer *w, uint64_t block)
+{
+    return (block + 1) << (WIRE__KEY_BITS - w->block_bits);
+}
+
 static wire_status prepare(wire__segment_writer *w, const char *path,
-                           wire_err *err)
+                           uint64_t n_keys, wire_err *err)
 {
     size_t n = strlen(path) + 1;
     char *copy = wire_malloc(n);
@@ -90,12 +93,12 @@ static wire_status prepare(wire__segment_writer *w, const char *path,
     if (!copy) return wire_fail_mem(err);
     memcpy(copy, path, n);
     w->path = copy;
-    w->gap_k = wire__rice_for(
-        w->n_keys ? ((uint64_t)1 << WIRE__KEY_BITS) / w->n_keys : 1);
-    w->doc_bits = bits_for(w->n_docs);
-    w->n_lines = (w->n_keys * FILTER_BITS + 511) / 512;
-    w->filter = wire_calloc(w->n_lines + 1, 64);
-    if (!w->filter) return wire_fail_mem(err);
+    while (w->block_bits < WIRE__KEY_BITS &&
+           n_keys >> w->block_bits > WIRE__BLOCK_KEYS)
+        w->block_bits++;
+    w->block_end = end_of(w, 0);
+    w->gap_k = wire__rice_for(((uint64_t)1 << WIRE__KEY_BITS) / (n_keys + 1));
+    w->offsets = wire__binary_for(w->n_docs);
     w->bits.out = &w->blocks;
     w->fd = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0644);
     return w->fd < 0 ? io_error(w, err) : WIRE_OK;
@@ -113,8 +116,7 @@ wire_status wire__segment_create(const char *path, uint32_t first,
     w->fd = -1;
     w->first = first;
     w->n_docs = n_docs;
-    w->n_keys = n_keys;
-    status = prepare(w, path, err);
+    status = prepare(w, path, n_keys, err);
     if (status == WIRE_OK)
         *out = w;
     else
@@ -122,15 +124,7 @@ wire_status wire__segment_create(const char *path, uint32_t first,
     return status;
 }
 
-/* ---- Keys ------------------------------------------------------------------- */
-
-static void gamma_put(wire__bit_writer *w, uint64_t n)
-{
-    unsigned zeros = 63u - (unsigned)__builtin_clzll(n);
-
-    wire__bits_put(w, (uint64_t)1 << zeros, zeros + 1);
-    wire__bits_put(w, n & (((uint64_t)1 << zeros) - 1), zeros);
-}
+/* ---- Blocks ----------------------------------------------------------------- */
 
 static uint64_t gap_bits(uint64_t value, unsigned k)
 {
@@ -140,29 +134,38 @@ static uint64_t gap_bits(uint64_t value, unsigned k)
                                        : quotient + 1 + k;
 }
 
-static void list_put(wire__segment_writer *w, const uint32_t *docs, size_t n)
+static uint64_t list_bits(const wire__segment_writer *w, const uint32_t *docs,
+                          size_t n, unsigned k)
 {
-    unsigned k = wire__list_rice(w->n_docs, n);
-    uint64_t bits = w->doc_bits;
+    uint64_t bits = w->offsets.bits + (docs[0] - w->first >= w->offsets.cut);
 
-    gamma_put(&w->bits, n);
-    if (n > WIRE__SHORT_LIST) {
-        for (size_t i = 1; i < n; i++)
-            bits += gap_bits(docs[i] - docs[i - 1] - 1, k);
-        wire__bits_put(&w->bits, bits, 40);
-    }
-    wire__bits_put(&w->bits, docs[0] - w->first, w->doc_bits);
+    for (size_t i = 1; i < n; i++)
+        bits += gap_bits(docs[i] - docs[i - 1] - 1, k);
+    return bits;
+}
+
+static void list_put(wire__segment_writer *w, const uint32_t *docs, size_t n,
+                     uint64_t df)
+{
+    unsigned k = wire__list_rice(w->n_docs, df);
+
+    wire__gamma_put(&w->bits, df);
+    if (df > WIRE__SHORT_LIST)
+        wire__bits_put(&w->bits, list_bits(w, docs, n, k), 16);
+    wire__binary_put(&w->bits, docs[0] - w->first, w->offsets);
     for (size_t i = 1; i < n; i++)
         wire__rice_put(&w->bits, docs[i] - docs[i - 1] - 1, k);
 }
 
-static void filter_put(wire__segment_writer *w, uint64_t key)
+static void keys_put(wire__segment_writer *w)
 {
-    wire__filter_place f = wire__filter_at(key, w->n_lines);
-    uint8_t *line = w->filter + 64 * f.line;
+    uint64_t here = w->block << (WIRE__KEY_BITS - w->block_bits);
 
-    for (int i = 0; i < 6; i++)
-        line[f.bit[i] >> 3] |= (uint8_t)(1u << (f.bit[i] & 7));
+    wire__rice_put(&w->bits, w->keys.n, WIRE__BLOCK_RICE);
+    for (size_t i = 0; i < w->keys.n; i++) {
+        wire__rice_put(&w->bits, w->keys.p[i] - here, w->gap_k);
+        here = w->keys.p[i] + 1;
+    }
 }
 
 /* Write what stands in b and let the checksum see it, MiB by MiB. */
@@ -196,30 +199,45 @@ static wire_status flush_blocks(wire__segment_writer *w, wire_err *err)
     return WIRE_OK;
 }
 
-static void begin_block(wire__segment_writer *w, uint64_t key)
+static void entry_put(wire__segment_writer *w)
 {
-    uint64_t at = (w->blocks_bytes + w->blocks.n) * 8 + w->bits.n;
+    put_uint(&w->directory, (w->blocks_bytes + w->blocks.n) * 8 + w->bits.n,
+             WIRE__OFFSET_BYTES);
+}
 
-    put_uint(&w->fences, key, 8);
-    put_uint(&w->fences, at, 8);
-    w->n_fences++;
-    w->last_key = key;
+static wire_status end_block(wire__segment_writer *w, wire_err *err)
+{
+    size_t beg = 0;
+
+    entry_put(w);
+    keys_put(w);
+    for (size_t i = 0; i < w->keys.n; i++) {
+        list_put(w, w->docs.p + beg, w->ends.p[i] - beg, w->dfs.p[i]);
+        beg = w->ends.p[i];
+    }
+    w->keys.n = w->ends.n = w->dfs.n = w->docs.n = 0;
+    w->block_end = end_of(w, ++w->block);
+    return w->blocks.n > WIRE__CHECKSUM_CHUNK ? flush_blocks(w, err) : WIRE_OK;
 }
 
 wire_status wire__segment_key(wire__segment_writer *w, uint64_t key,
-                              const uint32_t *docs, size_t n, wire_err *err)
+                              const uint32_t *docs, size_t n, uint64_t df,
+                              wire_err *err)
 {
-    if (!docs || n == 0)
+    if (!docs || n == 0 || df > UINT32_MAX)
         return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
                          "a key without articles");
-    if (w->n_given % WIRE__BLOCK_KEYS == 0) begin_block(w, key);
-    wire__rice_put(&w->bits, key - w->last_key, w->gap_k);
-    list_put(w, docs, n);
-    filter_put(w, key);
-    w->last_key = key;
-    w->n_given++;
-    w->n_postings += n;
-    return w->blocks.n > WIRE__CHECKSUM_CHUNK ? flush_blocks(w, err) : WIRE_OK;
+    while (key >= w->block_end)
+        WIRE_TRY(end_block(w, err));
+    for (size_t i = 0; i < n && i < WIRE__LIST_MOST; i++)
+        if (!WIRE_VEC_PUSH(&w->docs, docs[i])) return wire_fail_mem(err);
+    if (!WIRE_VEC_PUSH(&w->keys, key) ||
+        !WIRE_VEC_PUSH(&w->dfs, (uint32_t)df) ||
+        !WIRE_VEC_PUSH(&w->ends, (uint32_t)w->docs.n))
+        return wire_fail_mem(err);
+    w->n_keys++;
+    w->n_postings += df;
+    return WIRE_OK;
 }
 
 /* ---- Finish ----------------------------------------------------------------- */
@@ -228,23 +246,18 @@ static wire_status write_header(const wire__segment_writer *w, wire_err *err)
 {
     wire_buf b = {0};
     wire_status status;
-    uint64_t fences_at = WIRE__SEGMENT_HEADER + w->blocks_bytes;
 
-    wire_buf_lit(&b, "WIREseg1");
-    put_uint(&b, 1, 4);
+    wire_buf_lit(&b, "WIREseg2");
+    put_uint(&b, 2, 4);
     put_uint(&b, WIRE__KEY_BITS, 4);
     put_uint(&b, w->first, 4);
     put_uint(&b, w->n_docs, 4);
     put_uint(&b, w->n_keys, 8);
     put_uint(&b, w->n_postings, 8);
     put_uint(&b, w->gap_k, 4);
-    put_uint(&b, w->doc_bits, 4);
-    put_uint(&b, w->n_fences, 8);
+    put_uint(&b, w->block_bits, 4);
     put_uint(&b, w->blocks_bytes, 8);
-    put_uint(&b, fences_at, 8);
-    put_uint(&b, fences_at + 16 * w->n_fences, 8);
-    put_uint(&b, w->n_lines, 8);
-    for (int i = 0; i < 3; i++)
+    for (int i = 0; i < 7; i++)
         put_uint(&b, 0, 8);
     put_uint(&b, w->checksum, 8);
     if (wire_buf_ok(&b))
@@ -257,16 +270,14 @@ static wire_status write_header(const wire__segment_writer *w, wire_err *err)
 
 static wire_status write_rest(wire__segment_writer *w, wire_err *err)
 {
-    uint64_t at;
-
-    assert(w->n_given == w->n_keys);
+    while (w->block >> w->block_bits == 0)
+        WIRE_TRY(end_block(w, err));
+    entry_put(w);
     wire__bits_align(&w->bits);
     WIRE_TRY(flush_blocks(w, err));
-    if (!wire_buf_ok(&w->fences)) return wire_fail_mem(err);
-    at = WIRE__SEGMENT_HEADER + w->blocks_bytes;
-    WIRE_TRY(flush(w, w->fences.p, w->fences.n, at, err));
-    WIRE_TRY(flush(w, (const char *)w->filter, 64 * w->n_lines,
-                   at + w->fences.n, err));
+    if (!wire_buf_ok(&w->directory)) return wire_fail_mem(err);
+    WIRE_TRY(flush(w, w->directory.p, w->directory.n,
+                   WIRE__SEGMENT_HEADER + w->blocks_bytes, err));
     w->checksum =
         wire__checksum(w->checksum, (uint8_t *)w->chunk.p, w->chunk.n);
     WIRE_TRY(write_header(w, err));
@@ -287,116 +298,5 @@ wire_status wire__segment_finish(wire__segment_writer *w, wire_err *err)
         }
     }
     wire__segment_abandon(w);
-    return status;
-}
-
-/* ---- Merge ------------------------------------------------------------------ */
-
-/* The lowest key of all cursors; their lists follow one another. */
-typedef struct {
-    wire__cursor *cursors;
-    bool *is_done;
-    size_t n;
-    wire__numbers docs;
-} merge;
-
-static wire_status step(merge *m, size_t i, wire_err *err)
-{
-    wire_status status = wire__cursor_next(&m->cursors[i], err);
-
-    m->is_done[i] = status == WIRE_END;
-    return status == WIRE_END ? WIRE_OK : status;
-}
-
-static wire_status begin(merge *m, const wire__segment *const *in,
-                         wire_err *err)
-{
-    for (size_t i = 0; i < m->n; i++) {
-        WIRE_VEC_FREE(&m->cursors[i].docs);
-        wire__cursor_init(&m->cursors[i], in[i]);
-        WIRE_TRY(step(m, i, err));
-    }
-    return WIRE_OK;
-}
-
-/* Gather the next key and its articles; WIRE_END when none is left. */
-static wire_status next_key(merge *m, uint64_t *key, wire_err *err)
-{
-    *key = UINT64_MAX;
-    for (size_t i = 0; i < m->n; i++)
-        if (!m->is_done[i] && m->cursors[i].key < *key)
-            *key = m->cursors[i].key;
-    if (*key == UINT64_MAX) return WIRE_END;
-    m->docs.n = 0;
-    for (size_t i = 0; i < m->n; i++) {
-        const wire__cursor *c = &m->cursors[i];
-
-        if (m->is_done[i] || c->key != *key) continue;
-        for (size_t k = 0; k < c->docs.n; k++)
-            if (!WIRE_VEC_PUSH(&m->docs, c->docs.p[k]))
-                return wire_fail_mem(err);
-        WIRE_TRY(step(m, i, err));
-    }
-    return WIRE_OK;
-}
-
-static wire_status count_keys(merge *m, const wire__segment *const *in,
-                              uint64_t *n, wire_err *err)
-{
-    wire_status status;
-    uint64_t key;
-
-    *n = 0;
-    WIRE_TRY(begin(m, in, err));
-    while ((status = next_key(m, &key, err)) == WIRE_OK)
-        ++*n;
-    return status == WIRE_END ? WIRE_OK : status;
-}
-
-static wire_status write_keys(merge *m, const wire__segment *const *in,
-                              wire__segment_writer *w, wire_err *err)
-{
-    wire_status status;
-    uint64_t key;
-
-    WIRE_TRY(begin(m, in, err));
-    while ((status = next_key(m, &key, err)) == WIRE_OK)
-        WIRE_TRY(wire__segment_key(w, key, m->docs.p, m->docs.n, err));
-    return status == WIRE_END ? WIRE_OK : status;
-}
-
-static wire_status merge_into(merge *m, const wire__segment *const *in,
-                              const char *path, wire_err *err)
-{
-    const wire__segment *last = in[m->n - 1];
-    wire__segment_writer *w;
-    wire_status status;
-    uint64_t n_keys;
-
-    WIRE_TRY(count_keys(m, in, &n_keys, err));
-    WIRE_TRY(wire__segment_create(path, in[0]->first,
-                                  last->first + last->n_docs - in[0]->first,
-                                  n_keys, &w, err));
-    status = write_keys(m, in, w, err);
-    if (status == WIRE_OK) return wire__segment_finish(w, err);
-    wire__segment_abandon(w);
-    return status;
-}
-
-wire_status wire__segment_merge(const wire__segment *const *in, size_t n,
-                                const char *path, wire_err *err)
-{
-    merge m = {wire_calloc(n, sizeof(wire__cursor)),
-               wire_calloc(n, sizeof(bool)),
-               n,
-               {0}};
-    wire_status status = m.cursors && m.is_done ? merge_into(&m, in, path, err)
-                                                : wire_fail_mem(err);
-
-    for (size_t i = 0; m.cursors && i < n; i++)
-        WIRE_VEC_FREE(&m.cursors[i].docs);
-    WIRE_VEC_FREE(&m.docs);
-    wire_free(m.cursors);
-    wire_free(m.is_done);
     return status;
 }

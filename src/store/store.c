@@ -154,35 +154,14 @@ static wire_status take_row(wire_store *s, wire__segment_row row, wire_err *err)
                      s->path, row.name);
 }
 
-/* Make a segment again out of the articles of its run. */
-static wire_status rebuild(wire_store *s, wire__segment_row row, wire_err *err)
+static wire_status take_or_rebuild(wire_store *s, wire__segment_row row,
+                                   wire_err *err)
 {
-    wire__doc_keys *docs = wire_calloc(row.n_docs + 1u, sizeof *docs);
-    wire_arena *a = wire_arena_new(s->budget, 0);
-    wire_status status = docs && a ? WIRE_OK : wire_fail_mem(err);
+    wire_status status = take_row(s, row, err);
 
-    for (uint32_t i = 0; status == WIRE_OK && i < row.n_docs; i++) {
-        wire_arena_mark mark = wire_arena_save(a);
-        wire_article article;
-
-        status = wire__db_get_article(s->db, row.first + i, a, &article, err);
-        if (status == WIRE_OK)
-            status = wire__store_keys(article.body, a, &docs[i].keys,
-                                      &docs[i].n, err);
-        else if (status == WIRE_END)
-            status = wire_fail(err, WIRE_EFORMAT, WIRE_NO_OFF,
-                               "%s/articles.db: article %u is missing", s->path,
-                               row.first + i);
-        wire_arena_rewind(a, mark);
-    }
-    if (status == WIRE_OK)
-        status = wire__store_write_segment(s, row.name, row.first, docs,
-                                           row.n_docs, err);
-    for (uint32_t i = 0; docs && i < row.n_docs; i++)
-        wire_free(docs[i].keys);
-    wire_free(docs);
-    wire_arena_free(a);
-    WIRE_TRY(status);
+    if ((status != WIRE_EIO && status != WIRE_EFORMAT) || s->read_only)
+        return status;
+    WIRE_TRY(wire__store_rebuild(s, row, err));
     s->rebuilt++;
     return take_row(s, row, err);
 }
@@ -190,14 +169,10 @@ static wire_status rebuild(wire_store *s, wire__segment_row row, wire_err *err)
 static wire_status open_rows(wire_store *s, const wire__segment_rows *rows,
                              wire_err *err)
 {
-    for (size_t i = 0; i < rows->n; i++) {
-        wire_status status = take_row(s, rows->p[i], err);
-        bool is_lost = status == WIRE_EIO || status == WIRE_EFORMAT;
-
-        if (is_lost && !s->read_only) status = rebuild(s, rows->p[i], err);
-        WIRE_TRY(status);
+    for (size_t i = 0; i < rows->n; i++)
         if (rows->p[i].name > s->last_name) s->last_name = rows->p[i].name;
-    }
+    for (size_t i = 0; i < rows->n; i++)
+        WIRE_TRY(take_or_rebuild(s, rows->p[i], err));
     return WIRE_OK;
 }
 
@@ -285,6 +260,7 @@ wire_status wire_store_open(const char *path, const wire_store_opts *opts,
 void wire_store_close(wire_store *s)
 {
     if (!s) return;
+    wire__store_merge_stop(s);
     close_segments(s);
     WIRE_VEC_FREE(&s->segments);
     wire__db_close(s->db);

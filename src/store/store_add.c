@@ -1,4 +1,4 @@
-/* store_add.c: articles into the store, and segments as they grow in number.
+/* store_add.c: articles into the store.
  *
  *   segment written and synced -> rows of articles and segment, one commit
  *
@@ -10,12 +10,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <time.h>
-#include <unistd.h>
 
 enum {
-    MERGE_N = 8,     /* segments of one size that become one */
-    MERGE_SHIFT = 3, /* and its binary logarithm */
-    NUMBER_MOST = INT32_MAX
+    NUMBER_MOST = INT32_MAX,
+    PLACE_BITS = 64 - WIRE__KEY_BITS, /* of an article in its call */
+    RADIX_BITS = 12
 };
 
 /* ---- Seeds ------------------------------------------------------------------ */
@@ -52,72 +51,71 @@ wire_status wire__store_keys(wire_str body, wire_arena *scratch, uint64_t **out,
 
 /* ---- A segment of articles -------------------------------------------------- */
 
-typedef struct {
-    uint64_t key;
-    uint32_t doc;
-} posting;
-
-/* Least significant byte first; stable, so that articles
- * stay ascending within a key. tmp is as long as p; returns which of them
- * holds the result. */
-static posting *sort_postings(posting *p, posting *tmp, size_t n)
+/* A posting is one number: key, then place of the article. Of n, sorted by
+ * key, least significant digit first; stable, so that articles stay ascending
+ * within a key. tmp is as long as p; returns which of them holds the result.
+ */
+static uint64_t *sort_postings(uint64_t *p, uint64_t *tmp, size_t n)
 {
-    for (unsigned shift = 0; shift < WIRE__KEY_BITS; shift += 8) {
-        size_t at[256] = {0}, sum = 0;
-        posting *swap = p;
+    enum { DIGITS = 1 << RADIX_BITS };
+    size_t *at = wire_malloc(DIGITS * sizeof *at);
 
+    if (!at) return NULL;
+    for (unsigned shift = PLACE_BITS; shift < 64; shift += RADIX_BITS) {
+        uint64_t *swap = p;
+        size_t sum = 0;
+
+        memset(at, 0, DIGITS * sizeof *at);
         for (size_t i = 0; i < n; i++)
-            at[p[i].key >> shift & 255]++;
-        for (unsigned d = 0; d < 256; d++) {
+            at[p[i] >> shift & (DIGITS - 1)]++;
+        for (size_t d = 0; d < DIGITS; d++) {
             size_t m = at[d];
 
             at[d] = sum;
             sum += m;
         }
         for (size_t i = 0; i < n; i++)
-            tmp[at[p[i].key >> shift & 255]++] = p[i];
+            tmp[at[p[i] >> shift & (DIGITS - 1)]++] = p[i];
         p = tmp;
         tmp = swap;
     }
+    wire_free(at);
     return p;
 }
 
 /* Keys with their articles, in order. */
-static wire_status write_sorted(wire__segment_writer *w, const posting *p,
-                                size_t n, wire_err *err)
+static wire_status write_sorted(wire__segment_writer *w, uint32_t first,
+                                const uint64_t *p, size_t n, wire_err *err)
 {
+    const uint64_t place = ((uint64_t)1 << PLACE_BITS) - 1;
     wire__numbers docs = {0};
     wire_status status = WIRE_OK;
 
     for (size_t i = 0; i < n && status == WIRE_OK;) {
-        uint64_t key = p[i].key;
+        uint64_t key = p[i] >> PLACE_BITS;
 
         docs.n = 0;
-        for (; i < n && p[i].key == key; i++)
-            if (!WIRE_VEC_PUSH(&docs, p[i].doc)) {
+        for (; i < n && p[i] >> PLACE_BITS == key; i++)
+            if (!WIRE_VEC_PUSH(&docs, first + (uint32_t)(p[i] & place))) {
                 status = wire_fail_mem(err);
                 break;
             }
         if (status == WIRE_OK)
-            status = wire__segment_key(w, key, docs.p, docs.n, err);
+            status = wire__segment_key(w, key, docs.p, docs.n, docs.n, err);
     }
     WIRE_VEC_FREE(&docs);
     return status;
 }
 
-static size_t gather(const wire__doc_keys *docs, size_t n, uint32_t first,
-                     posting *out)
+static void gather(const wire__doc_keys *docs, size_t n, uint64_t *out)
 {
-    size_t m = 0;
-
     for (size_t d = 0; d < n; d++)
         for (size_t i = 0; i < docs[d].n; i++)
-            out[m++] = (posting){docs[d].keys[i], first + (uint32_t)d};
-    return m;
+            *out++ = docs[d].keys[i] << PLACE_BITS | d;
 }
 
 static wire_status write_segment(const char *path, uint32_t first,
-                                 uint32_t n_docs, const posting *p, size_t n,
+                                 uint32_t n_docs, const uint64_t *p, size_t n,
                                  wire_err *err)
 {
     wire__segment_writer *w;
@@ -125,9 +123,9 @@ static wire_status write_segment(const char *path, uint32_t first,
     uint64_t n_keys = 0;
 
     for (size_t i = 0; i < n; i++)
-        n_keys += i == 0 || p[i].key != p[i - 1].key;
+        n_keys += i == 0 || p[i] >> PLACE_BITS != p[i - 1] >> PLACE_BITS;
     WIRE_TRY(wire__segment_create(path, first, n_docs, n_keys, &w, err));
-    status = write_sorted(w, p, n, err);
+    status = write_sorted(w, first, p, n, err);
     if (status == WIRE_OK) return wire__segment_finish(w, err);
     wire__segment_abandon(w);
     return status;
@@ -140,7 +138,7 @@ wire_status wire__store_write_segment(const wire_store *s, uint32_t name,
 {
     char *path = wire__store_segment_path(s, name);
     size_t m = 0;
-    posting *p, *tmp;
+    uint64_t *p, *tmp, *sorted = NULL;
     wire_status status;
 
     for (size_t d = 0; d < n; d++)
@@ -148,123 +146,15 @@ wire_status wire__store_write_segment(const wire_store *s, uint32_t name,
     p = wire_malloc((m + 1) * sizeof *p);
     tmp = wire_malloc((m + 1) * sizeof *tmp);
     if (path && p && tmp) {
-        (void)gather(docs, n, first, p);
-        status = write_segment(path, first, (uint32_t)n,
-                               sort_postings(p, tmp, m), m, err);
-    } else {
-        status = wire_fail_mem(err);
+        gather(docs, n, p);
+        sorted = sort_postings(p, tmp, m);
     }
+    status = sorted ? write_segment(path, first, (uint32_t)n, sorted, m, err)
+                    : wire_fail_mem(err);
     wire_free(p);
     wire_free(tmp);
     wire_free(path);
     return status == WIRE_OK ? wire__store_sync_folder(s, err) : status;
-}
-
-/* ---- Merge ------------------------------------------------------------------ */
-
-/* Segments of one level differ by less than eight times. */
-static unsigned level_of(const wire__segment *s)
-{
-    uint64_t n = s->n_docs >> 6;
-    unsigned level = 0;
-
-    for (; n; n >>= MERGE_SHIFT)
-        level++;
-    return level;
-}
-
-/* How many segments at the end belong together: MERGE_N and more of a level,
- * or of lower ones; 0 when there are not. */
-static size_t run_to_merge(const wire_store *s)
-{
-    size_t n = s->segments.n, run = 0;
-    unsigned level;
-
-    if (n < MERGE_N) return 0;
-    level = level_of(&s->segments.p[n - 1].segment);
-    while (run < n && level_of(&s->segments.p[n - 1 - run].segment) <= level)
-        run++;
-    return run >= MERGE_N ? run : 0;
-}
-
-/* The new segment stands last in the list; those it was made of before it. */
-static wire_status replace_rows(wire_store *s, size_t from, wire_err *err)
-{
-    const wire__open_segment *merged = &s->segments.p[s->segments.n - 1];
-    wire__segment_row row = {merged->name, merged->segment.first,
-                             merged->segment.n_docs};
-
-    WIRE_TRY(wire__db_begin(s->db, true, err));
-    for (size_t i = from; i + 1 < s->segments.n; i++)
-        WIRE_TRY(wire__db_drop_segment(s->db, s->segments.p[i].name, err));
-    WIRE_TRY(wire__db_put_segment(s->db, row, err));
-    return wire__db_commit(s->db, err);
-}
-
-/* Close the ones it was made of and let it take their place. */
-static void drop_merged(wire_store *s, size_t from)
-{
-    size_t last = s->segments.n - 1;
-
-    for (size_t i = from; i < last; i++) {
-        char *path = wire__store_segment_path(s, s->segments.p[i].name);
-
-        wire__segment_close(&s->segments.p[i].segment);
-        if (path) (void)unlink(path); /* else a stray: the next open does */
-        wire_free(path);
-    }
-    s->segments.p[from] = s->segments.p[last];
-    s->segments.n = from + 1;
-}
-
-static wire_status merge_files(const wire_store *s, size_t from,
-                               const char *path, wire_err *err)
-{
-    size_t n = s->segments.n - from;
-    const wire__segment **in = wire_calloc(n, sizeof *in);
-    wire_status status;
-
-    if (!in) return wire_fail_mem(err);
-    for (size_t i = 0; i < n; i++)
-        in[i] = &s->segments.p[from + i].segment;
-    status = wire__segment_merge(in, n, path, err);
-    wire_free(in);
-    return status == WIRE_OK ? wire__store_sync_folder(s, err) : status;
-}
-
-/* Out of the list again: no row names it, so its file is a stray. */
-static void drop_last(wire_store *s)
-{
-    wire__segment_close(&s->segments.p[--s->segments.n].segment);
-    wire__db_rollback(s->db);
-}
-
-/* List and database change together: what may fail is done before. */
-static wire_status merge_run(wire_store *s, size_t run, wire_err *err)
-{
-    size_t from = s->segments.n - run;
-    uint32_t name = ++s->last_name;
-    char *path = wire__store_segment_path(s, name);
-    wire_status status =
-        path ? merge_files(s, from, path, err) : wire_fail_mem(err);
-
-    wire_free(path);
-    WIRE_TRY(status);
-    WIRE_TRY(wire__store_take_segment(s, name, err));
-    status = replace_rows(s, from, err);
-    if (status == WIRE_OK)
-        drop_merged(s, from);
-    else
-        drop_last(s);
-    return status;
-}
-
-void wire__store_merge(wire_store *s)
-{
-    size_t run;
-
-    while ((run = run_to_merge(s)) > 0)
-        if (merge_run(s, run, NULL) != WIRE_OK) return;
 }
 
 /* ---- Add -------------------------------------------------------------------- */
@@ -407,6 +297,13 @@ static wire_status put_rows(addition *ad, wire__segment_row row, wire_err *err)
     return wire__db_commit(s->db, err);
 }
 
+/* Out of the list again: no row names it, so its file is a stray. */
+static void drop_last(wire_store *s)
+{
+    wire__segment_close(&s->segments.p[--s->segments.n].segment);
+    wire__db_rollback(s->db);
+}
+
 static wire_status commit(addition *ad, wire_err *err)
 {
     wire_store *s = ad->store;
@@ -438,6 +335,9 @@ wire_status wire_store_add(wire_store *s, const wire_article *const *articles,
     if (n >= (size_t)NUMBER_MOST - s->last_number)
         return wire_fail(err, WIRE_ELIMIT, WIRE_NO_OFF,
                          "a store holds %d articles at most", NUMBER_MOST);
+    if (n >> PLACE_BITS)
+        return wire_fail(err, WIRE_ELIMIT, WIRE_NO_OFF,
+                         "%zu articles are too many for one call", n);
     ad.fresh = wire_calloc(n + 1, sizeof *ad.fresh);
     ad.keys = wire_calloc(n + 1, sizeof *ad.keys);
     status = ad.fresh && ad.keys ? judge_all(&ad, articles, n, added, err)

@@ -100,6 +100,61 @@ static inline uint64_t wire__rice_get(wire__bit_reader *r, unsigned k)
     return (uint64_t)quotient << k | wire__bits_get(r, k);
 }
 
+/* One and more in Elias's gamma code; up to 2^32. */
+static inline void wire__gamma_put(wire__bit_writer *w, uint64_t n)
+{
+    unsigned zeros = 63u - (unsigned)__builtin_clzll(n);
+
+    wire__bits_put(w, (uint64_t)1 << zeros, zeros + 1);
+    wire__bits_put(w, n & (((uint64_t)1 << zeros) - 1), zeros);
+}
+
+static inline uint64_t wire__gamma_get(wire__bit_reader *r)
+{
+    uint64_t ahead = wire__bits_peek(r);
+    unsigned zeros = ahead ? (unsigned)__builtin_ctzll(ahead) : 64;
+
+    if (zeros > 32) {
+        r->has_failed = true;
+        return 1;
+    }
+    r->at += zeros + 1;
+    return (uint64_t)1 << zeros | wire__bits_get(r, zeros);
+}
+
+/* Truncated binary: one of n values in the logarithm of n, rounded down for
+ * the first of them and up for the others. */
+typedef struct {
+    unsigned bits; /* the lower of the two */
+    uint64_t cut;  /* values below it take so many */
+} wire__binary;
+
+static inline wire__binary wire__binary_for(uint64_t n)
+{
+    unsigned bits = n > 1 ? 63u - (unsigned)__builtin_clzll(n) : 0;
+
+    return (wire__binary){bits, ((uint64_t)2 << bits) - (n ? n : 1)};
+}
+
+static inline void wire__binary_put(wire__bit_writer *w, uint64_t value,
+                                    wire__binary b)
+{
+    if (value < b.cut) {
+        wire__bits_put(w, value, b.bits);
+        return;
+    }
+    wire__bits_put(w, (value + b.cut) >> 1, b.bits);
+    wire__bits_put(w, (value + b.cut) & 1, 1);
+}
+
+static inline uint64_t wire__binary_get(wire__bit_reader *r, wire__binary b)
+{
+    uint64_t value = wire__bits_get(r, b.bits);
+
+    if (value < b.cut) return value;
+    return (value << 1 | wire__bits_get(r, 1)) - b.cut;
+}
+
 /* The k that suits values of this mean: log2 of mean * ln 2. */
 static inline unsigned wire__rice_for(uint64_t mean)
 {

@@ -68,6 +68,8 @@ typedef struct {
     wire__segment segment;
 } wire__open_segment;
 
+typedef struct wire__merging wire__merging;
+
 struct wire_store {
     wire__db *db;
     char *path;
@@ -77,6 +79,7 @@ struct wire_store {
     wire_budget *budget;
     WIRE_VEC(wire__open_segment) segments; /* by first article */
     uint32_t last_number, last_name;
+    wire__merging *merging; /* NULL: nothing is being merged */
     size_t rebuilt;
 };
 
@@ -106,8 +109,17 @@ WIRE_MUST wire_status wire__store_write_segment(const wire_store *s,
 /* Map a written segment and take it into the list. */
 WIRE_MUST wire_status wire__store_take_segment(wire_store *s, uint32_t name,
                                                wire_err *err);
-/* Merge the last segments while many are alike in size. One that fails leaves
- * them as they are: what was added is there, and the next add tries again. */
+/* Make a segment again out of the articles of its run, in parts, so that the
+ * memory it takes does not grow with it. */
+WIRE_MUST wire_status wire__store_rebuild(wire_store *s, wire__segment_row row,
+                                          wire_err *err);
+
+/* Take in what the merging thread has done, and let it begin when many
+ * segments are alike in size. Waits for it only when segments grow in number
+ * faster than it merges. What fails leaves everything as it was: what was
+ * added is there, and the next add tries again. */
 void wire__store_merge(wire_store *s);
+/* No merging after this; what is half done is thrown away. */
+void wire__store_merge_stop(wire_store *s);
 
 #endif

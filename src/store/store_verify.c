@@ -29,7 +29,7 @@ static wire_status verify_article(verifier *v, const wire__segment *s,
     for (size_t i = 0; i < n_keys && is_there && status == WIRE_OK; i++) {
         docs.n = 0;
         status = wire__segment_find(s, keys[i], SIZE_MAX, &docs, &n, err);
-        is_there = false;
+        is_there = n > WIRE__LIST_MOST; /* of which the first are kept */
         for (size_t k = 0; k < docs.n; k++)
             is_there |= docs.p[k] == number;
     }

@@ -211,6 +211,7 @@ static void many_small_segments_become_few(void **state)
         art = article_of(a, id, story(a, i, 0, 120));
         assert_int_equal(add_one(s, &art), WIRE_ADDED_NEW);
     }
+    assert_ok(wire_store_settle(s, NULL));
     assert_ok(wire_store_count(s, &n, NULL));
     assert_int_equal(n.versions, 100);
     assert_in_range(n.segments, 1, 15);

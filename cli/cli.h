@@ -52,10 +52,11 @@ typedef struct {
     const char *key, *source; /* of verify; NULL: none */
     const char *out, *base_url, *site_name, *rules, *theme, *hub, *now;
     bool ping, keep_killed_text, dry_run; /* of publish, as those above */
-    bool allow_private;
-    const char *store; /* folder */
-    uint64_t limit;    /* of check */
-    uint64_t batch;    /* of add */
+    bool allow_private, history;          /* of verify */
+    uint64_t max_age_days;                /* 0: not given */
+    const char *store;                    /* folder */
+    uint64_t limit;                       /* of check */
+    uint64_t batch;                       /* of add */
     uint64_t timeout_s;
     char **paths; /* what is no option, in order; borrowed from argv */
     int n_paths;
@@ -115,6 +116,10 @@ int cli_fail(const wire_err *err, int out_errno);
 /* The same; where the limit of --memory may be why, it says so. */
 int cli_fail_within(const wire_budget *budget, const wire_err *err,
                     int out_errno);
+
+/* A time of the command line, the clock's when text is NULL.
+ *   errors  WIRE_EINVAL it is none */
+WIRE_MUST wire_status cli_now(const char *text, int64_t *now_s, wire_err *err);
 
 /* ---- Input ------------------------------------------------------------ */
 

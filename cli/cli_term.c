@@ -13,6 +13,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <time.h>
 #include <unistd.h>
 
 /* ---- Streams ---------------------------------------------------------- */
@@ -301,4 +302,19 @@ size_t cli_print_skips(const wire_skip *const *skips, size_t n,
     lost = print_reasons(skips, n, false);
     if (!args->quiet) print_reasons(skips, n, true);
     return lost;
+}
+
+/* ---- Time --------------------------------------------------------------- */
+
+wire_status cli_now(const char *text, int64_t *now_s, wire_err *err)
+{
+    wire_time t = wire_time_parse(wire_str_of(text));
+
+    *now_s = text ? t.unix_s : (int64_t)time(NULL);
+    if (text && t.precision == WIRE_TIME_NONE)
+        return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
+                         "--now must be a time like 2026-03-03T09:14:00Z, not "
+                         "'%.80s'",
+                         text);
+    return WIRE_OK;
 }

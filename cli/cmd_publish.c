@@ -89,20 +89,6 @@ static wire_status set_rules(plan *p, const char *path, wire_err *err)
     return status;
 }
 
-static wire_status set_now(plan *p, const char *text, wire_err *err)
-{
-    wire_time t = wire_time_parse(wire_str_of(text));
-
-    if (!text) return WIRE_OK;
-    if (t.precision == WIRE_TIME_NONE)
-        return wire_fail(err, WIRE_EINVAL, WIRE_NO_OFF,
-                         "--now must be a time like 2026-03-03T09:14:00Z, not "
-                         "'%.80s'",
-                         text);
-    p->o.now_s = t.unix_s;
-    return WIRE_OK;
-}
-
 /* A path with all links in it resolved, also of what does not exist yet; NULL
  * where nothing of it does, or memory ran out. free() it. */
 static char *real_path(const char *path)
@@ -208,7 +194,7 @@ static wire_status make_plan(plan *p, const cli_args *args, wire_err *err)
     WIRE_TRY(set_key(p, args, err));
     WIRE_TRY(check_apart(args, p->o.key, err));
     WIRE_TRY(set_hubs(p, args->hub, err));
-    WIRE_TRY(set_now(p, args->now, err));
+    if (args->now) WIRE_TRY(cli_now(args->now, &p->o.now_s, err));
     WIRE_TRY(set_rules(p, args->rules, err));
     return wire_publish_check(&p->o, err);
 }

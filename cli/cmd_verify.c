@@ -4,6 +4,7 @@
 #include "cli.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* The items that pages are held against, and what was found of each page. */
@@ -13,6 +14,8 @@ typedef struct {
     cli_input in;
     wire_doc *sources; /* [in.n_articles] */
     wire_verify_cache *cache;
+    wire_history *history;          /* NULL: nothing is remembered */
+    char *history_at;               /* file; in the arena */
     WIRE_VEC(wire_verify_row) rows; /* one a page */
 } work;
 
@@ -21,6 +24,7 @@ static void work_free(work *w)
     cli_input_free(&w->in);
     WIRE_VEC_FREE(&w->rows);
     wire_verify_cache_free(w->cache);
+    wire_history_free(w->history);
     wire_arena_free(w->arena);
 }
 
@@ -78,6 +82,73 @@ static wire_status verify_path(work *w, const char *path,
     return WIRE_OK;
 }
 
+/* ---- Lists seen before -------------------------------------------------- */
+
+/* XDG_STATE_HOME/wirecopy/lists, or below ~/.local/state; NULL: there is no
+ * home to keep it in.
+ * Source: XDG Base Directory Specification 0.8. */
+static wire_status name_history(work *w, wire_err *err)
+{
+    const char *state = getenv("XDG_STATE_HOME"), *home = getenv("HOME");
+    wire_buf b = {0};
+    wire_str path;
+
+    if (state && state[0] == '/') {
+        wire_buf_lit(&b, state);
+    } else if (home && home[0] == '/') {
+        wire_buf_lit(&b, home);
+        wire_buf_lit(&b, "/.local/state");
+    } else {
+        return WIRE_OK;
+    }
+    wire_buf_lit(&b, "/wirecopy/lists");
+    wire_buf_char(&b, '\0');
+    bool ok = !b.failed && wire_arena_copy(w->arena, wire_buf_view(&b), &path);
+    if (ok) w->history_at = (char *)path.p;
+    wire_buf_free(&b);
+    return ok ? WIRE_OK : wire_fail_mem(err);
+}
+
+static void warn_history(const cli_args *args, const wire_err *why)
+{
+    if (!args->quiet)
+        fprintf(stderr,
+                "wirecopy: how new each site's list was is not remembered: "
+                "%s%s\n",
+                why->text,
+                why->code == WIRE_EFORMAT ? "; take the file away" : "");
+}
+
+/* What cannot be read is told, and the pages are verified all the same. */
+static wire_status open_history(work *w, const cli_args *args, wire_err *err)
+{
+    wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
+
+    if (!args->history) return WIRE_OK;
+    WIRE_TRY(name_history(w, err));
+    if (!w->history_at) return WIRE_OK;
+    w->history = wire_history_new();
+    if (!w->history) return wire_fail_mem(err);
+    if (wire_history_load(w->history, w->history_at, &why) == WIRE_OK)
+        return WIRE_OK;
+    if (why.code == WIRE_ENOMEM) return wire_fail_mem(err);
+    warn_history(args, &why);
+    wire_history_free(w->history);
+    w->history = NULL;
+    return WIRE_OK;
+}
+
+static void keep_history(work *w, const cli_args *args)
+{
+    wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
+
+    if (w->history &&
+        wire_history_save(w->history, w->history_at, &why) != WIRE_OK)
+        warn_history(args, &why);
+}
+
+/* ---- All of it ---------------------------------------------------------- */
+
 static wire_status verify_all(work *w, const cli_args *args, wire_err *err)
 {
     wire_verify_opts o = WIRE_VERIFY_OPTS_INIT;
@@ -92,6 +163,11 @@ static wire_status verify_all(work *w, const cli_args *args, wire_err *err)
     o.pins = pins;
     o.allow_private = args->allow_private;
     o.timeout_s = (unsigned)args->timeout_s;
+    WIRE_TRY(cli_now(args->now, &o.now_s, err));
+    o.old_fails = args->max_age_days > 0;
+    if (o.old_fails) o.max_age_s = (int64_t)args->max_age_days * 86400;
+    WIRE_TRY(open_history(w, args, err));
+    o.history = w->history;
     if (args->max_file_bytes < o.max_page_bytes)
         o.max_page_bytes = (size_t)args->max_file_bytes;
     if (args->source) {
@@ -101,6 +177,7 @@ static wire_status verify_all(work *w, const cli_args *args, wire_err *err)
     }
     for (int i = 0; i < args->n_paths; i++)
         WIRE_TRY(verify_path(w, args->paths[i], &o, err));
+    keep_history(w, args);
     return WIRE_OK;
 }
 

@@ -116,6 +116,8 @@ typedef struct {
  *   page     the article as it is to stand on the page, or as read from it
  *   c        their comparison; NULL: made here when it is needed
  *   agency   as the label shall name it; may be empty
+ *   words    in the language that the page's article declares, of those that
+ *            the reader of labels knows (en de fr es it pt hi ko); else English
  *   cost     linear; a comparison only when the texts differ
  *   errors   WIRE_ENOMEM */
 WIRE_MUST wire_status wire_label_compute(const wire_doc *source,
@@ -123,6 +125,10 @@ WIRE_MUST wire_status wire_label_compute(const wire_doc *source,
                                          const wire_comparison *c,
                                          wire_str agency, wire_arena *a,
                                          wire_label_made *out, wire_err *err);
+
+/* The language that a label has on a page of that language: "de" of "de-AT",
+ * "en" where there are no words for it. */
+const char *wire_label_language(wire_str language);
 
 /* ---- The receipt --------------------------------------------------------- */
 
@@ -284,6 +290,27 @@ typedef struct wire_verify_cache wire_verify_cache;
 wire_verify_cache *wire_verify_cache_new(void);    /* NULL: out of memory */
 void wire_verify_cache_free(wire_verify_cache *c); /* NULL allowed */
 
+/* When each site's list was written, as far as lists were seen: so that an old
+ * one, which is signed as well, is known for old. One thread at a time. */
+typedef struct wire_history wire_history;
+wire_history *wire_history_new(void);    /* NULL: out of memory */
+void wire_history_free(wire_history *s); /* NULL allowed */
+/* Take in what a file kept; one that does not exist is empty.
+ *   errors  WIRE_EFORMAT a line that wire_history_save does not write;
+ * WIRE_EIO; WIRE_ENOMEM */
+WIRE_MUST wire_status wire_history_load(wire_history *s, const char *path,
+                                        wire_err *err);
+/* Keep what was added, in one step, together with what other programs kept in
+ * the meantime. Folders are made; nothing is written when nothing was added.
+ *   errors  as wire_history_load */
+WIRE_MUST wire_status wire_history_save(wire_history *s, const char *path,
+                                        wire_err *err);
+/* Seconds of Unix time; 0: none was seen. s may be NULL. */
+int64_t wire_history_last(const wire_history *s, wire_str key, wire_str site);
+WIRE_MUST wire_status wire_history_add(wire_history *s, wire_str key,
+                                       wire_str site, int64_t at_s,
+                                       wire_err *err);
+
 /* What is known of where a page came from. All borrowed. */
 typedef struct {
     wire_str page;        /* bytes */
@@ -298,6 +325,11 @@ typedef struct {
     const wire_doc *sources;  /* [n_sources] items; one is the page's */
     size_t n_sources;         /* 0: the source is not at hand */
     wire_verify_cache *cache; /* or NULL */
+    bool is_fetched;          /* from an address, not a file */
+    int64_t now_s;            /* 0: how old the list is, is not looked at */
+    int64_t max_age_s;        /* of the list; 0: any */
+    bool old_fails;           /* an older one fails; else it is a note */
+    wire_history *history;    /* added to; NULL: nothing is remembered */
 } wire_verify_in;
 
 typedef struct {
@@ -324,7 +356,7 @@ WIRE_MUST wire_status wire_receipt_verify(const wire_verify_in *in,
 typedef struct {
     size_t max_page_bytes;  /*                                 [16 MiB] */
     size_t max_site_bytes;  /* of the list                    [128 MiB] */
-    unsigned timeout_s;     /* of one transfer                      [20] */
+    unsigned timeout_s;     /* of one transfer, and of a pipe       [20] */
     unsigned max_redirects; /* within http and https                [5] */
     bool allow_private;     /* also addresses of this machine and
                                network                          [false] */
@@ -333,11 +365,15 @@ typedef struct {
     const wire_doc *sources;
     size_t n_sources;
     wire_verify_cache *cache;
+    int64_t now_s;         /* see wire_verify_in                          [0] */
+    int64_t max_age_s;     /*                                       [30 days] */
+    bool old_fails;        /*                                         [false] */
+    wire_history *history; /*                                          [NULL] */
 } wire_verify_opts;
 #define WIRE_VERIFY_OPTS_INIT                                                  \
     {                                                                          \
         (size_t)16 << 20, (size_t)128 << 20, 20, 5, false, NULL, 0, NULL, 0,   \
-            NULL                                                               \
+            NULL, 0, INT64_C(30) * 86400, false, NULL                          \
     }
 
 /* The same for a file or an address: fetches the page, finds the list (the

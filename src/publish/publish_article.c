@@ -201,6 +201,8 @@ static wire_status make_view(wire__run_pub *r, const wire__item_pub *it,
     add_ways(r, v, it);
     if (label.n) {
         wire_view_str(v, "label", label);
+        wire_view_str(v, "label_lang",
+                      wire_str_of(wire_label_language(it->now.language)));
         wire__view_path(v, "receipt_page", "receipts/", it->now.name, ".json");
     }
     add_parent(r, v, it->doc);
@@ -229,6 +231,7 @@ static wire_status label_of(wire__run_pub *r, const wire__item_pub *it,
         r->t->docs[f->source].label.claim == WIRE_CLAIM_HEADLINE)
         return WIRE_OK;
     shown.title = it->now.title;
+    shown.language = it->now.language;
     page.article = &shown;
     WIRE_TRY(wire_label_compute(&r->t->docs[f->source], &page, NULL,
                                 wire__feed_of(r, f->source), a, &made, err));

@@ -48,8 +48,7 @@ static wire_status look_at_page(walk *w, const char *path, wire_err *err)
 {
     wire_err why = {WIRE_OK, WIRE_NO_OFF, ""};
     w->page.n = 0;
-    wire_status s =
-        wire__read_file(path, true, w->max_page_bytes, &w->page, &why);
+    wire_status s = wire__read_file(path, w->max_page_bytes, &w->page, &why);
     if (s == WIRE_ENOMEM) return wire_fail_mem(err);
     if (s == WIRE_OK &&
         wire_str_find(wire_buf_view(&w->page), WIRE_STR("wirecopy-receipt"),

@@ -46,6 +46,12 @@ void wire__sha_end(wire__sha *s, wire_sha256 *out);
 /* ---- Text ---------------------------------------------------------------- */
 
 bool wire__is_utf8(wire_str s);
+/* The code point at *i, and past it; UINT32_MAX where it is ill formed. */
+uint32_t wire__next_cp(wire_str s, size_t *i);
+void wire__put_cp(wire_buf *b, uint32_t cp);
+/* NFC, or NFKC when is_compat, at the end of out. */
+wire_status wire__normalise(wire_str s, bool is_compat, wire_buf *out,
+                            wire_err *err);
 /* A word or line that may stand in a receipt: UTF-8, no control characters,
  * at most most bytes. */
 bool wire__is_line(wire_str s, size_t most);
@@ -122,6 +128,7 @@ typedef struct {
     wire_str bytes; /* of the tag, behind its name */
     size_t at;
 } wire__attrs;
+wire__attrs wire__attrs_of(const wire__token *t); /* of TAG or END */
 bool wire__attrs_next(wire__attrs *it, wire_str *name, wire_str *value);
 
 /* The place of the receipt: bytes [beg, end) of the page. */
@@ -133,17 +140,42 @@ void wire__slot_hash(wire_str page, const wire__slot *s, wire_sha256 *out);
 /* Does the page show these words, tags between them or not? */
 wire_status wire__page_shows(wire_str page, wire_str words, bool *out,
                              wire_err *err);
-/* Its scripts run, and may show something else than its text. */
-bool wire__page_has_scripts(wire_str page);
+/* Text or a value with its character references taken out. */
+void wire__put_decoded(wire_str s, wire_buf *out);
+/* What a page may show that stands in no text of it: a set of bits. */
+enum {
+    WIRE__EXTRA_SCRIPTS = 1,
+    WIRE__EXTRA_FRAMES = 2,
+    WIRE__EXTRA_STYLES = 4,  /* that may hide, move or add words */
+    WIRE__EXTRA_REFRESH = 8, /* leads on to another page */
+    WIRE__EXTRA_SHADOW = 16, /* shows a template in the place of a text */
+    WIRE__EXTRA_XML = 32     /* XML readers find another text */
+};
+unsigned wire__page_extras(wire_str page);
+/* Does a page say of itself more than is proved? Looked for in all its words
+ * but the label that it may carry, in attributes, and in letters that only
+ * look like those of a label.
+ *   text   its article, whose paragraphs are not looked at; NULL: they are
+ *   found  the words that say it, at the end of it; nothing when none do */
+wire_status wire__page_says_more(wire_str page, wire_str label,
+                                 const wire_article *text, wire_proved proved,
+                                 wire_arena *a, wire_buf *found, bool *is_alike,
+                                 wire_err *err);
+bool wire__claims_more(wire_claim said, wire_proved proved);
 
 /* ---- Receipt ------------------------------------------------------------- */
 
 wire_proved wire__claim_of(const wire_text_hashes *source,
                            const wire_text_hashes *body, unsigned *transforms);
-/* The words of a label; empty when nothing is claimed. */
+/* The words of a label in a language, English where it is not known; empty
+ * when nothing is claimed. */
 void wire__label_words(wire_proved claim, unsigned transforms,
                        const wire_text_hashes *source, wire_str agency,
-                       wire_buf *out);
+                       wire_str language, wire_buf *out);
+/* Are these the words for that, in any language? */
+wire_status wire__label_is(wire_str said, wire_proved claim,
+                           unsigned transforms, const wire_text_hashes *source,
+                           wire_str agency, bool *out, wire_err *err);
 wire_status wire__label_make(const wire_doc *source, const wire_article *page,
                              const wire_doc *page_doc, wire_str leave_out,
                              const wire_comparison *c, wire_str agency,
@@ -168,10 +200,10 @@ bool wire__is_trusted(const wire_site *s, wire_str key, const wire_str *pins,
 
 /* ---- Files ------------------------------------------------------------------ */
 
-/* Append a file to out; WIRE_END when there is none. must_be_plain: nothing
- * that could make a reader wait. */
-wire_status wire__read_file(const char *path, bool must_be_plain, size_t most,
-                            wire_buf *out, wire_err *err);
+/* Append a plain file to out; WIRE_END when there is none. Nothing that could
+ * make a reader wait is opened. */
+wire_status wire__read_file(const char *path, size_t most, wire_buf *out,
+                            wire_err *err);
 
 /* ---- Addresses ------------------------------------------------------------ */
 

@@ -1,4 +1,4 @@
-/* A page: the place of its receipt, and what it shows to people.
+/* A page: the place of its receipt, and the article on it.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "receipt_int.h"
 
@@ -11,6 +11,18 @@
 static bool names_receipt(wire_str s)
 {
     return wire_str_find_nocase(s, WIRE_STR(ID), 0) != SIZE_MAX;
+}
+
+/* id="wirecopy&#45;receipt" is that id to a browser. */
+static bool names_in_references(wire_str value)
+{
+    wire_buf b = {0};
+    if (value.n > 256 || !value.n || !memchr(value.p, '&', value.n))
+        return false;
+    wire__put_decoded(value, &b);
+    bool is_name = b.failed || names_receipt(wire_buf_view(&b));
+    wire_buf_free(&b);
+    return is_name;
 }
 
 /* What stands elsewhere and could be taken for the receipt, in words; NULL
@@ -27,12 +39,10 @@ static const char *is_decoy(const wire__token *t)
                    ? "a script or style holds a receipt's tag"
                    : NULL;
     if (t->kind == WIRE__TOKEN_TEXT) return NULL;
-    wire__attrs it = {wire_str_sub(t->bytes,
-                                   (size_t)(t->name.p - t->bytes.p) + t->name.n,
-                                   t->bytes.n),
-                      0};
+    wire__attrs it = wire__attrs_of(t);
     while (wire__attrs_next(&it, &name, &value))
-        if (names_receipt(value) || names_receipt(name))
+        if (names_receipt(value) || names_receipt(name) ||
+            names_in_references(value))
             return "the name of the receipt stands in another tag, or its own "
                    "tag is not written as wirecopy writes it";
     return NULL;
@@ -84,58 +94,10 @@ void wire__slot_hash(wire_str page, const wire__slot *s, wire_sha256 *out)
     wire__sha_end(&h, out);
 }
 
-/* ---- What it shows ----------------------------------------------------------- */
-
-/* Character references that templates write. */
-static bool take_reference(wire_str s, size_t *i, wire_buf *out)
-{
-    static const struct {
-        const char *ref, *text;
-    } refs[] = {{"&amp;", "&"},   {"&lt;", "<"},   {"&gt;", ">"},
-                {"&quot;", "\""}, {"&#34;", "\""}, {"&#x22;", "\""},
-                {"&apos;", "'"},  {"&#39;", "'"},  {"&#x27;", "'"},
-                {"&#43;", "+"},   {"&#61;", "="},  {"&#96;", "`"},
-                {"&nbsp;", " "},  {"&#160;", " "}};
-    wire_str rest = wire_str_sub(s, *i, s.n);
-    for (size_t k = 0; k < sizeof refs / sizeof *refs; k++)
-        if (wire_str_starts(rest, wire_str_of(refs[k].ref))) {
-            wire_buf_lit(out, refs[k].text);
-            *i += strlen(refs[k].ref);
-            return true;
-        }
-    return false;
-}
-
-static void add_text(wire_str s, wire_buf *out)
-{
-    for (size_t i = 0; i < s.n;)
-        if (s.p[i] != '&' || !take_reference(s, &i, out))
-            wire_buf_char(out, s.p[i++]);
-}
-
-wire_status wire__page_shows(wire_str page, wire_str words, bool *out,
-                             wire_err *err)
-{
-    wire__scan scan = {.page = page};
-    wire__token t;
-    wire_buf text = {0}, line = {0};
-    while (wire__scan_next(&scan, &t))
-        if (t.kind == WIRE__TOKEN_TEXT) add_text(t.bytes, &text);
-    wire__squeeze(wire_buf_view(&text), &line);
-    bool failed = text.failed || line.failed;
-    *out = wire_str_find(wire_buf_view(&line), words, 0) != SIZE_MAX;
-    wire_buf_free(&text);
-    wire_buf_free(&line);
-    return failed ? wire_fail_mem(err) : WIRE_OK;
-}
-
 static wire_str attribute(const wire__token *t, const char *wanted, bool *has)
 {
     wire_str name, value;
-    wire__attrs it = {wire_str_sub(t->bytes,
-                                   (size_t)(t->name.p - t->bytes.p) + t->name.n,
-                                   t->bytes.n),
-                      0};
+    wire__attrs it = wire__attrs_of(t);
     while (wire__attrs_next(&it, &name, &value))
         if (wire_str_eq_nocase(name, wire_str_of(wanted))) {
             *has = true;
@@ -143,30 +105,6 @@ static wire_str attribute(const wire__token *t, const char *wanted, bool *has)
         }
     *has = false;
     return (wire_str){0};
-}
-
-static bool is_data(wire_str type)
-{
-    return wire_str_find_nocase(type, WIRE_STR("json"), 0) != SIZE_MAX;
-}
-
-bool wire__page_has_scripts(wire_str page)
-{
-    wire__scan scan = {.page = page};
-    wire__token t;
-    wire_str name, value;
-    bool has;
-    while (wire__scan_next(&scan, &t)) {
-        if (t.kind != WIRE__TOKEN_TAG) continue;
-        if (wire_str_eq_nocase(t.name, WIRE_STR("script")) &&
-            !is_data(attribute(&t, "type", &has)))
-            return true;
-        wire__attrs it = {wire_str_sub(t.bytes, 1 + t.name.n, t.bytes.n), 0};
-        while (wire__attrs_next(&it, &name, &value)) /* onload= and others */
-            if (name.n > 2 && wire_str_starts_nocase(name, WIRE_STR("on")))
-                return true;
-    }
-    return false;
 }
 
 /* ---- The article on it --------------------------------------------------------- */

@@ -11,6 +11,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <limits.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,14 +45,33 @@ static wire_status fail_errno(wire_err *err, const char *path)
     return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "%.130s: %s", path, why);
 }
 
-static wire_status read_fd(int fd, const char *path, size_t most, wire_buf *out,
-                           wire_err *err)
+/* Wait until there is something to read, no longer than until that time. */
+static wire_status wait_for(int fd, const char *path, double until_s,
+                            wire_err *err)
+{
+    for (;;) {
+        struct pollfd p = {.fd = fd, .events = POLLIN};
+        double left_s = until_s - wire_clock_s();
+        int n = left_s > 0 ? poll(&p, 1, (int)(left_s * 1000) + 1) : 0;
+        if (n > 0) return WIRE_OK;
+        if (n < 0 && errno != EINTR) return fail_errno(err, path);
+        if (n == 0)
+            return wire_fail(err, WIRE_EIO, WIRE_NO_OFF,
+                             "%.130s: nobody wrote to it in time", path);
+    }
+}
+
+/* until_s: of what may hold a reader up; 0 for what does not. */
+static wire_status read_fd(int fd, const char *path, size_t most,
+                           double until_s, wire_buf *out, wire_err *err)
 {
     enum { BLOCK = 1 << 16 };
     for (;;) {
         if (!wire_buf_reserve(out, BLOCK)) return wire_fail_mem(err);
+        if (until_s > 0) WIRE_TRY(wait_for(fd, path, until_s, err));
         ssize_t n = read(fd, out->p + out->n, BLOCK);
-        if (n < 0 && errno == EINTR) continue;
+        if (n < 0 && (errno == EINTR || (until_s > 0 && errno == EAGAIN)))
+            continue;
         if (n < 0) return fail_errno(err, path);
         if (n == 0) return WIRE_OK;
         out->n += (size_t)n;
@@ -61,24 +81,32 @@ static wire_status read_fd(int fd, const char *path, size_t most, wire_buf *out,
     }
 }
 
-wire_status wire__read_file(const char *path, bool must_be_plain, size_t most,
-                            wire_buf *out, wire_err *err)
+/* wait_s: how long a pipe or a device may take; 0: they are refused. */
+static wire_status read_path(const char *path, unsigned wait_s, size_t most,
+                             wire_buf *out, wire_err *err)
 {
     struct stat st;
-    int fd =
-        open(path, O_RDONLY | O_CLOEXEC | (must_be_plain ? O_NONBLOCK : 0));
+    int fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
     if (fd < 0 && (errno == ENOENT || errno == ENOTDIR)) return WIRE_END;
     if (fd < 0) return fail_errno(err, path);
     wire_status status = WIRE_OK;
     if (fstat(fd, &st) != 0)
         status = fail_errno(err, path);
-    else if (S_ISDIR(st.st_mode) || (must_be_plain && !S_ISREG(st.st_mode)))
+    else if (S_ISDIR(st.st_mode) || (!wait_s && !S_ISREG(st.st_mode)))
         status = wire_fail(err, WIRE_EIO, WIRE_NO_OFF,
                            "%.130s is no plain file", path);
     else
-        status = read_fd(fd, path, most, out, err);
+        status = read_fd(fd, path, most,
+                         S_ISREG(st.st_mode) ? 0 : wire_clock_s() + wait_s, out,
+                         err);
     close(fd);
     return status;
+}
+
+wire_status wire__read_file(const char *path, size_t most, wire_buf *out,
+                            wire_err *err)
+{
+    return read_path(path, 0, most, out, err);
 }
 
 /* The folder of a file, links in it resolved; free() it. NULL: it may have
@@ -102,9 +130,8 @@ static wire_status look_in(const char *folder, size_t n,
     wire_buf_lit(&at, "/" WIRE_SITE_PATH);
     wire_buf_char(&at, '\0');
     wire_status status =
-        at.failed
-            ? wire_fail_mem(err)
-            : wire__read_file(at.p, true, o->max_site_bytes, &f->site, err);
+        at.failed ? wire_fail_mem(err)
+                  : wire__read_file(at.p, o->max_site_bytes, &f->site, err);
     wire_buf_free(&at);
     return status;
 }
@@ -168,10 +195,10 @@ static wire_status find_file(const char *path, const wire_verify_opts *o,
                              found *f, wire_err *err)
 {
     if (strcmp(path, "-") == 0)
-        return read_fd(STDIN_FILENO, "standard input", o->max_page_bytes,
+        return read_fd(STDIN_FILENO, "standard input", o->max_page_bytes, 0,
                        &f->page, err);
     wire_status status =
-        wire__read_file(path, false, o->max_page_bytes, &f->page, err);
+        read_path(path, o->timeout_s, o->max_page_bytes, &f->page, err);
     if (status == WIRE_END)
         return wire_fail(err, WIRE_EIO, WIRE_NO_OFF, "%.130s: %s", path,
                          strstr(path, "://")
@@ -347,7 +374,12 @@ wire_status wire_verify_place(const char *place, const wire_verify_opts *o,
                              .n_pins = o->n_pins,
                              .sources = o->sources,
                              .n_sources = o->n_sources,
-                             .cache = o->cache};
+                             .cache = o->cache,
+                             .is_fetched = is_address(place),
+                             .now_s = o->now_s,
+                             .max_age_s = o->max_age_s,
+                             .old_fails = o->old_fails,
+                             .history = o->history};
         status = wire_receipt_verify(&in, a, out, err);
     }
     found_free(&f);

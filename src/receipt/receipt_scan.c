@@ -64,6 +64,12 @@ bool wire__attrs_next(wire__attrs *it, wire_str *name, wire_str *value)
     return true;
 }
 
+wire__attrs wire__attrs_of(const wire__token *t)
+{
+    size_t behind = (size_t)(t->name.p - t->bytes.p) + t->name.n;
+    return (wire__attrs){wire_str_sub(t->bytes, behind, t->bytes.n), 0};
+}
+
 /* Elements whose content is no HTML. */
 static bool is_raw(wire_str name)
 {

@@ -238,7 +238,11 @@ static wire_status work_out(wire_str page, const wire_receipt_in *in,
         status =
             wire__label_make(in->source, &batch.articles[0], NULL, in->label,
                              NULL, in->agency, a, &made, hashes, err);
-    if (status == WIRE_OK && !wire_str_eq(made.words, in->label))
+    bool is_label = false;
+    if (status == WIRE_OK)
+        status = wire__label_is(in->label, made.claim, made.transforms,
+                                &hashes[0], in->agency, &is_label, err);
+    if (status == WIRE_OK && !is_label)
         status = wire_fail(
             err, WIRE_EINVAL, WIRE_NO_OFF,
             "the label is not what the page allows: its text is %s, and it "
@@ -250,7 +254,7 @@ static wire_status work_out(wire_str page, const wire_receipt_in *in,
     r->claim = made.claim;
     r->transforms = made.transforms;
     r->grade = made.grade;
-    r->label = made.words;
+    if (!wire_arena_copy(a, in->label, &r->label)) return wire_fail_mem(err);
     r->source = hashes[0];
     r->body = hashes[1];
     return WIRE_OK;

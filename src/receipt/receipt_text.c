@@ -34,7 +34,7 @@ void wire__squeeze(wire_str s, wire_buf *out)
 }
 
 /* One code point at *i; 0xFFFFFFFF where it is ill formed. */
-static uint32_t next_cp(wire_str s, size_t *i)
+uint32_t wire__next_cp(wire_str s, size_t *i)
 {
     unsigned char c = (unsigned char)s.p[*i];
     size_t n = c < 0x80 ? 1 : c < 0xc2 ? 0 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
@@ -52,10 +52,23 @@ static uint32_t next_cp(wire_str s, size_t *i)
     return x;
 }
 
+void wire__put_cp(wire_buf *b, uint32_t cp)
+{
+    if (cp < 0x80) {
+        wire_buf_char(b, (char)cp);
+        return;
+    }
+    unsigned more = cp < 0x800 ? 1 : cp < 0x10000 ? 2 : 3;
+    wire_buf_char(
+        b, (char)((0xf0e0c0u >> (8 * (more - 1)) & 0xff) | cp >> (6 * more)));
+    while (more-- > 0)
+        wire_buf_char(b, (char)(0x80 | (cp >> (6 * more) & 0x3f)));
+}
+
 bool wire__is_utf8(wire_str s)
 {
     for (size_t i = 0; i < s.n;)
-        if (next_cp(s, &i) == UINT32_MAX) return false;
+        if (wire__next_cp(s, &i) == UINT32_MAX) return false;
     return true;
 }
 
@@ -63,7 +76,7 @@ bool wire__is_line(wire_str s, size_t most)
 {
     if (s.n > most) return false;
     for (size_t i = 0; i < s.n;) {
-        uint32_t cp = next_cp(s, &i);
+        uint32_t cp = wire__next_cp(s, &i);
         if (cp == UINT32_MAX || cp < 0x20 || (cp >= 0x7f && cp < 0xa0))
             return false;
     }
@@ -190,8 +203,31 @@ static void fold_one(folding *f, wire_str bytes, uint32_t cp)
         wire_buf_str(f->out, bytes);
 }
 
-/* NFC, at the end of out; ASCII is that already. */
-static wire_status compose(wire_str s, wire_buf *out, wire_err *err)
+/* UTF-16 to its normal form, in room that is made; *u is freed. */
+static UChar *normal_form(UChar *u, int32_t n, bool is_compat, int32_t *m,
+                          UErrorCode *st)
+{
+    const UNormalizer2 *how =
+        is_compat ? unorm2_getNFKCInstance(st) : unorm2_getNFCInstance(st);
+    int32_t room = 3 * n + 16; /* NFC triples at most */
+    UChar *to = NULL;
+    for (int i = 0; i < 2 && U_SUCCESS(*st); i++, room = *m + 1) {
+        wire_free(to);
+        to = wire_calloc((size_t)room, sizeof *to);
+        if (!to) {
+            *st = U_MEMORY_ALLOCATION_ERROR;
+            break;
+        }
+        *m = unorm2_normalize(how, u, n, to, room, st);
+        if (*st != U_BUFFER_OVERFLOW_ERROR || i) break;
+        *st = U_ZERO_ERROR;
+    }
+    wire_free(u);
+    return to;
+}
+
+wire_status wire__normalise(wire_str s, bool is_compat, wire_buf *out,
+                            wire_err *err)
 {
     UErrorCode st = U_ZERO_ERROR;
     int32_t n = 0, m = 0;
@@ -202,18 +238,17 @@ static wire_status compose(wire_str s, wire_buf *out, wire_err *err)
         wire_buf_str(out, s);
         return WIRE_OK;
     }
-    const UNormalizer2 *nfc = unorm2_getNFCInstance(&st);
-    UChar *u = wire_calloc(s.n * 4 + 1, sizeof *u); /* NFC triples at most */
-    if (!u || U_FAILURE(st) || !wire_buf_reserve(out, s.n * 3 + 1)) {
-        wire_free(u);
-        return wire_fail_mem(err);
-    }
-    UChar *to = u + s.n;
+    UChar *u = wire_calloc(s.n + 1, sizeof *u);
+    if (!u) return wire_fail_mem(err);
     u_strFromUTF8(u, (int32_t)s.n, &n, s.p, (int32_t)s.n, &st);
-    m = unorm2_normalize(nfc, u, n, to, (int32_t)(s.n * 3), &st);
-    u_strToUTF8(out->p + out->n, (int32_t)(out->cap - out->n), &n, to, m, &st);
+    UChar *to = normal_form(u, n, is_compat, &m, &st);
+    if (to && U_SUCCESS(st) && !wire_buf_reserve(out, (size_t)m * 3 + 1))
+        st = U_MEMORY_ALLOCATION_ERROR;
+    if (to && U_SUCCESS(st))
+        u_strToUTF8(out->p + out->n, (int32_t)(out->cap - out->n), &n, to, m,
+                    &st);
     if (U_SUCCESS(st)) out->n += (size_t)n;
-    wire_free(u);
+    wire_free(to);
     if (U_FAILURE(st))
         return st == U_MEMORY_ALLOCATION_ERROR
                    ? wire_fail_mem(err)
@@ -226,12 +261,12 @@ static wire_status compose(wire_str s, wire_buf *out, wire_err *err)
 static wire_status fold(wire_str s, wire_buf *out, wire_err *err)
 {
     wire_buf b = {0};
-    wire_status status = compose(s, &b, err);
+    wire_status status = wire__normalise(s, false, &b, err);
     if (status == WIRE_OK && b.failed) status = wire_fail_mem(err);
     folding f = {.out = out, .first = out->n};
     for (size_t i = 0; status == WIRE_OK && i < b.n;) {
         size_t beg = i;
-        uint32_t cp = next_cp(wire_buf_view(&b), &i);
+        uint32_t cp = wire__next_cp(wire_buf_view(&b), &i);
         if (cp == UINT32_MAX) break; /* bodies are valid UTF-8 */
         fold_one(&f, wire_str_sub(wire_buf_view(&b), beg, i), cp);
     }

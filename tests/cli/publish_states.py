@@ -128,7 +128,8 @@ def read(path):
 
 
 def light(page):
-    p = subprocess.run(['wirecopy', 'verify', '--json', page],
+    p = subprocess.run(['wirecopy', 'verify', '--json', '--no-history', '--now',
+                        NOW.format(59), page],
                        capture_output=True, text=True, check=False)
     return re.search(r'"light":"(\w+)"', p.stdout)[1]
 

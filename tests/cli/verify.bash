@@ -13,3 +13,12 @@ serve() { # FOLDER; sets url
     url=http://127.0.0.1:$(cat port)
 }
 
+# The day after the sites were signed: their lists are young.
+wirecopy() {
+    if [ "$1" = verify ]; then
+        shift
+        command wirecopy verify --now 2026-03-05T08:00:00Z "$@"
+    else
+        command wirecopy "$@"
+    fi
+}

@@ -165,12 +165,20 @@ static wire_status warn_future(wire__reader *r, const wire_article *a,
                              "%s %s lies in the future", what, when);
 }
 
+/* A headline or an address can be as long as a file, too. */
+static bool is_too_long(const wire__reader *r, const wire_article *a)
+{
+    size_t n = a->body.n + a->title.n + a->id.n + a->url.n + a->outlet.n +
+               a->byline.n + a->credit.n + a->summary.n;
+    return n > r->opts->max_article_bytes || n >= UINT32_MAX;
+}
+
 wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
                              wire_err *err)
 {
     if (!wire_str_trim(a->body).n)
         return wire__reader_skip(r, a->src_off, false, err, "no article text");
-    if (a->body.n > r->opts->max_article_bytes || a->body.n >= UINT32_MAX)
+    if (is_too_long(r, a))
         return wire__reader_skip(r, a->src_off, false, err,
                                  "article longer than %zu bytes",
                                  r->opts->max_article_bytes);
@@ -197,6 +205,10 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
 
 wire_status wire__reader_list(wire__reader *r, wire_article *a, wire_err *err)
 {
+    if (is_too_long(r, a))
+        return wire__reader_skip(r, a->src_off, false, err,
+                                 "entry longer than %zu bytes",
+                                 r->opts->max_article_bytes);
     a->path = r->path;
     WIRE_TRY(wire__item_own_id(r, &a->id, err));
     WIRE_TRY(wire__item_own_id(r, &a->url, err));

@@ -21,6 +21,11 @@ def packed_words(f):  # 4 GB of text, packed well below the ratio
     f.write(member(1, b'Headline\n\n') + member(64, b'word ' * 209715) * 64)
 
 
+def packed_line(f):  # 4 GB on the second line of records
+    f.write(member(1, b'{"id":"a","text":"%s"}\n{"id":"b","text":"' %
+                   STORY.encode()) + member(64, b'word ' * 209715) * 64)
+
+
 def long_line(head, tail=b''):
     def write(f):
         f.write(head)
@@ -74,6 +79,7 @@ CASES = [
     ('laughs.xml', laughs),
     ('zeros.gz', zeros),
     ('words.txt.gz', packed_words),
+    ('words.jsonl.gz', packed_line),
     ('line.jsonl', long_line(
         b'{"id":"a","text":"%s"}\n{"id":"b","text":"' % STORY.encode(),
         b'"}\n{"id":"c","text":"%s"}\n' % STORY.encode())),

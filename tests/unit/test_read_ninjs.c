@@ -87,6 +87,29 @@ static void ninjs_1__names_in_small_letters_are_read(void **state)
     wire_batch_free(&b);
 }
 
+static void ninjs_2__lists_with_roles_are_read(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        "{\"uri\":\"npa-1\",\"pubstatus\":\"withheld\",\"versioncreated\":"
+        "\"2026-03-03T09:14:00Z\",\"headlines\":[{\"role\":\"short\",\"value\":"
+        "\"Harbour\"},{\"role\":\"main\",\"value\":\"Harbour closed\"}],"
+        "\"bodies\":[{\"role\":\"main\",\"contenttype\":\"text/"
+        "plain\",\"value\":"
+        "\"Plain.\"},{\"role\":\"main\",\"contenttype\":\"text/"
+        "html\",\"value\":"
+        "\"<p>The harbour "
+        "closed.</p>\"}],\"infosources\":[{\"name\":\"NPA\"}]}",
+        "a.json");
+    assert_int_equal(b.n_articles, 1);
+    const wire_article *a = &b.articles[0];
+    assert_str(a->title, "Harbour closed");
+    assert_str(a->body, "The harbour closed.");
+    assert_str(a->outlet, "NPA");
+    assert_int_equal(a->item->status, WIRE_PUB_WITHHELD);
+    wire_batch_free(&b);
+}
+
 static void ninjs__what_it_replaces_is_a_link(void **state)
 {
     (void)state;
@@ -298,6 +321,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ninjs_3__fields_and_bodies_are_read),
         cmocka_unit_test(ninjs_1__names_in_small_letters_are_read),
+        cmocka_unit_test(ninjs_2__lists_with_roles_are_read),
         cmocka_unit_test(ninjs__what_it_replaces_is_a_link),
         cmocka_unit_test(json_feed__an_item_says_all_of_itself),
         cmocka_unit_test(ninjs__what_is_not_understood_is_withheld),

@@ -412,6 +412,59 @@ static void formats__give_a_dateline_beside_the_text(void **state)
         "a.csv", "Skellan", "Skellan", "\nm-2");
 }
 
+static void check_release(const char *file, const char *path)
+{
+    wire_batch b = read_ok(file, path);
+    char when[32];
+    assert_int_equal(b.n_articles, 1);
+    wire_time_format(b.articles[0].item->embargoed, when);
+    assert_string_equal(when, "2026-03-04T06:00:00Z");
+    wire_batch_free(&b);
+}
+
+#define G2_HELD(when)                                                          \
+    "<newsItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='g1'>"         \
+    "<itemMeta><embargoed>" when                                               \
+    "</embargoed></itemMeta><contentSet><inlineData>The harbour was closed."   \
+    "</inlineData></contentSet></newsItem>"
+
+/* Half a second before six is no time to publish. */
+static void formats__an_embargo_lasts_until_its_second_is_over(void **state)
+{
+    (void)state;
+    check_release(G2_HELD("2026-03-04T05:59:59.5Z"), "a.xml");
+    check_release(G2_HELD("2026-03-04T05:59:59,001Z"), "a.xml");
+    check_release(G2_HELD("2026-03-04T06:59:59.5+01:00"), "a.xml");
+    check_release(G2_HELD("2026-03-04T06:00:00.000Z"), "a.xml");
+    check_release(G2_HELD("2026-03-04T06:00:00Z"), "a.xml");
+    check_release("<nitf><head><docdata><date.release "
+                  "norm='20260304T055959.5Z'/></docdata></head><body>"
+                  "<body.content><p>The harbour was closed.</p></body.content>"
+                  "</body></nitf>",
+                  "a.xml");
+    check_release("{\"uri\":\"n-1\",\"pubStatus\":\"usable\","
+                  "\"embargoedUntil\":\"2026-03-04T05:59:59.25Z\","
+                  "\"bodies\":[{\"value\":\"The harbour was closed.\"}]}",
+                  "a.json");
+    check_release("{\"text\":\"The harbour was closed.\",\"embargo_until\":"
+                  "1772603999500}",
+                  "a.jsonl");
+    check_release("id,text,embargoed\na,The harbour was closed.,"
+                  "\"2026-03-04T05:59:59.5Z\"\n",
+                  "a.csv");
+}
+
+static void nitf__a_credit_stands_for_a_distributor(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("<nitf><body><body.head><credit>Coast Wire</credit>"
+                           "</body.head><body.content><p>The harbour was "
+                           "closed.</p></body.content></body></nitf>",
+                           "a.xml");
+    assert_str(b.articles[0].credit, "Coast Wire");
+    wire_batch_free(&b);
+}
+
 static void xml__of_no_known_kind_is_named(void **state)
 {
     (void)state;
@@ -434,6 +487,8 @@ int main(void)
         cmocka_unit_test(sitemap__an_index_names_sitemaps),
         cmocka_unit_test(opml__feeds_and_pages_are_told_apart),
         cmocka_unit_test(formats__give_a_dateline_beside_the_text),
+        cmocka_unit_test(formats__an_embargo_lasts_until_its_second_is_over),
+        cmocka_unit_test(nitf__a_credit_stands_for_a_distributor),
         cmocka_unit_test(xml__of_no_known_kind_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,10 +6,11 @@
 #   make quality   measure what is found; tests/quality/results.csv
 #   make bench     measure speed; bench/results/
 #   make bench-peers  measure beside the peers; bench/results/peers.md
+#   make bench-scale  to a million articles; bench/results/scale.csv, .svg
 #   make web       look at the published newsroom in a browser
 # SPDX-License-Identifier: Apache-2.0
 .POSIX:
-.PHONY: all deps build demo check quality bench bench-peers web fuzz install fmt lint clean
+.PHONY: all deps build demo check quality bench bench-peers bench-scale web fuzz install fmt lint clean
 BUILD = build/release
 PREFIX = /usr/local
 SECONDS = 60
@@ -39,6 +40,9 @@ bench: build
 
 bench-peers: build
 	@tools/bench-peers $(BUILD)
+
+bench-scale: build
+	@tools/bench-peers $(BUILD) --scale
 
 web: build
 	@tools/web $(BUILD)/cli/wirecopy

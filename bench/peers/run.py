@@ -1,18 +1,21 @@
 #!/usr/bin/python3
 """Measure wirecopy beside its peers, and write bench/results/peers.md.
 
-usage: run.py WIRECOPY BUILD_DIR PYTHON [--runs N] [--articles N]
+usage: run.py WIRECOPY BUILD_DIR PYTHON [--runs N] [--articles N] [--each N]
 
 PYTHON is the one of a virtual environment that holds the peers (make
 bench-peers makes it; a peer that cannot be installed is left out, with a
 word). Real work: us-news under WIRECOPY_DATA [../shared/data], truth by exact
 brute force; made work: bench/peers/derive.py. Every lane runs in a process of
-its own, pinned to one core (and once to two), the lanes in turn, N times;
-what is told is the median, with the spread. Two lanes:
+its own, pinned to one core (and once to two), the lanes in turn, N times, a
+lane of more than two minutes once; what is told is the median, with the
+spread. Three lanes:
 
-    text to pairs    texts in memory, until pairs are known
+    text to pairs    texts in memory, until pairs are known; of wirecopy
+                     verified passages with their kinds
     file to pairs    from the file; of wirecopy to verified passages, families
                      and copy trees, and once to what each copy changed
+    file to clusters pipelines that keep their stages on disk
 
 Writes peers.csv and peers.md beside the other results.
 SPDX-License-Identifier: Apache-2.0
@@ -39,6 +42,13 @@ PEERS = [('rensa', 'five', '16x8'), ('rensa', 'five', '51x5'),
          ('fastsketch', 'five', '64x4'), ('fastsketch', 'words', '16x8'),
          ('gaoya', 'five', '42x3'), ('gaoya', 'words', '16x8'),
          ('datasketch', 'five', '16x8')]
+# Those that work from file to file.
+PIPELINES = [('text-dedup', 'five', '14x8'), ('datatrove', 'five', '14x8')]
+PACKAGES = {'rensa': 'rensa', 'fastsketch': 'FastSketchLSH', 'gaoya': 'gaoya',
+            'datasketch': 'datasketch', 'text-dedup': 'text_dedup',
+            'datatrove': 'datatrove'}
+SLOW_S = 120  # a lane that takes longer runs once
+IN_MEMORY = ('text', 'sketch', 'index', 'match', 'classify')
 COLUMNS = ['work', 'tool', 'version', 'unit', 'setting', 'lane', 'cores',
            'articles', 'bytes', 'seconds', 'least', 'most', 'peak_bytes',
            'pairs', 'recall', 'bands', 'precision', 'runs']
@@ -68,19 +78,20 @@ class Lane:
 
 def pinned(cores, command, out=None):
     """Run on the first cores; (core seconds, peak bytes, output)."""
-    with (open(out, 'wb') if out else tempfile.TemporaryFile()) as f:
-        p = subprocess.Popen(['taskset', '-c', f'0-{cores - 1}', *command],
-                             stdout=f, stderr=subprocess.PIPE)
-        error = p.stderr.read()
-        _, status, usage = os.wait4(p.pid, 0)
-        p.returncode = os.waitstatus_to_exitcode(status)
+    with (open(out, 'wb') if out else tempfile.TemporaryFile()) as f, \
+            tempfile.NamedTemporaryFile('r') as told:
+        p = subprocess.run(
+            ['taskset', '-c', f'0-{cores - 1}', sys.executable,
+             os.path.join(HERE, 'timed.py'), told.name, *command], stdout=f,
+            stderr=subprocess.PIPE, check=False)
         if p.returncode not in (0, 1):
-            raise RuntimeError(f'{command}: {error.decode()[-300:]}')
-        if out:
-            return usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024, b''
-        f.seek(0)
-        return (usage.ru_utime + usage.ru_stime, usage.ru_maxrss * 1024,
-                f.read())
+            raise RuntimeError(f'{command}: {p.stderr.decode()[-300:]}')
+        core, peak = told.read().split()
+        text = b''
+        if not out:
+            f.seek(0)
+            text = f.read()
+        return float(core), int(peak), text
 
 
 class Work:
@@ -109,11 +120,14 @@ class Work:
     def peer(self, lane):
         out = os.path.join(self.folder, 'pairs.tsv')
         k = lane.key
+        program = ['lane_files.py', k['tool']] \
+            if k['lane'] == 'file to clusters' \
+            else ['lane.py', k['tool'], k['unit']]
         _, peak, text = pinned(1, [
-            self.tools['python'], os.path.join(HERE, 'lane.py'), k['tool'],
-            k['unit'], k['setting'], self.path, out])
-        said = json.loads(text)
-        lane.note(said['text_s'], said['peak_bytes'], {
+            self.tools['python'], os.path.join(HERE, program[0]),
+            *program[1:], k['setting'], self.path, out])
+        said = json.loads(text.decode().splitlines()[-1])
+        lane.note(said['text_s'], peak, {
             **self.facts, 'version': said['version'], 'pairs': said['pairs'],
             **self.known(score.listed_pairs(out), out)})
 
@@ -133,6 +147,13 @@ class Work:
             facts = lane.facts
         lane.note(core if cores == 1 else wall, peak, facts)
 
+    def in_memory(self, lane):
+        """The stages that the text-to-pairs lane of a peer stands for."""
+        _, peak, text = pinned(1, [self.tools['stages'], self.path])
+        core = {row[0]: float(row[2]) for row in
+                (line.split('\t') for line in text.decode().splitlines())}
+        lane.note(sum(core[s] for s in IN_MEMORY), peak, dict(self.facts))
+
     def brute(self, lane):
         core, peak, text = pinned(1, [self.tools['brute'], '--plain',
                                       self.path])
@@ -150,19 +171,22 @@ class Work:
             (self.wirecopy, Lane(self.name, 'wirecopy', 'file to pairs', 2)),
             (self.wirecopy, Lane(self.name, 'wirecopy', 'file to pairs',
                                  setting='and what each copy changed')),
+            (self.in_memory, Lane(self.name, 'wirecopy', 'text to pairs',
+                                  setting='passages with kinds')),
             (self.brute, Lane(self.name, 'brute force', 'file to pairs'))]
         if self.tools['suffix']:
             self.lanes.append((self.suffix, Lane(
                 self.name, 'suffix array', 'text to repeats',
                 setting='100 bytes')))
-        self.lanes += [(self.peer, Lane(self.name, t, 'text to pairs',
-                                        unit=u, setting=s))
-                       for t, u, s in peers]
+        self.lanes += [(self.peer, Lane(
+            self.name, t, 'file to clusters' if (t, u, s) in PIPELINES
+            else 'text to pairs', unit=u, setting=s)) for t, u, s in peers]
 
     def run(self, runs):
         for turn in range(runs):
             for run, lane in self.lanes:
-                if lane.facts.get('failed'):
+                if lane.facts.get('failed') or (
+                        turn and lane.seconds[0] > SLOW_S):
                     continue
                 print(f'peers: {self.name} {turn + 1}/{runs} '
                       f'{lane.key["tool"]} {lane.key["unit"]} '
@@ -178,10 +202,8 @@ class Work:
 
 def installed(python):
     """The peers that can be imported, with a word on the others."""
-    names = {'rensa': 'rensa', 'fastsketch': 'FastSketchLSH',
-             'gaoya': 'gaoya', 'datasketch': 'datasketch'}
     there = set()
-    for tool, module in names.items():
+    for tool, module in PACKAGES.items():
         p = subprocess.run([python, '-c', f'import {module}'],
                            stderr=subprocess.DEVNULL, check=False)
         if p.returncode == 0:
@@ -189,7 +211,7 @@ def installed(python):
         else:
             print(f'peers: {tool} is not installed and is left out',
                   file=sys.stderr)
-    return [p for p in PEERS if p[0] in there]
+    return [p for p in PEERS + PIPELINES if p[0] in there]
 
 
 def head_of(source, n, path):
@@ -201,14 +223,21 @@ def head_of(source, n, path):
             out.write(line)
 
 
-def real_work(folder, data, n, tools):
+def unpack_news(folder):
+    """All of us-news, plain; its path."""
+    data = os.environ.get('WIRECOPY_DATA') or os.path.join(
+        ROOT, '..', 'shared', 'data')
     plain = os.path.join(folder, 'all.jsonl')
     packed = os.path.join(data, 'us-news', 'articles.jsonl.zst')
     with open(plain, 'wb') as f:
         subprocess.run(['zstd', '-dc', '--long=27', packed], stdout=f,
                        check=True)
+    return plain
+
+
+def real_work(folder, n, tools):
     path = os.path.join(folder, 'us-news.jsonl')
-    head_of(plain, n, path)
+    head_of(unpack_news(folder), n, path)
     truth = os.path.join(folder, 'truth.tsv')
     subprocess.run([tools['brute'], path, truth], check=True,
                    stdout=subprocess.DEVNULL)
@@ -227,45 +256,49 @@ def made_work(folder, each, tools):
 # ---- The report -------------------------------------------------------------
 
 def table(rows):
-    lines = ['| tool | unit | setting | cores | articles/s | MB/s | recall | '
-             'by band or class | precision | peak memory | spread |',
-             '|---|---|---|---|---|---|---|---|---|---|---|']
+    lines = ['| tool | lane | unit | setting | cores | articles/s | MB/s | '
+             'recall | by band or class | precision | peak memory | spread |',
+             '|---|---|---|---|---|---|---|---|---|---|---|---|']
     for r in rows:
         s = r['seconds']
         lines.append('| ' + ' | '.join([
-            f'{r["tool"]} {r.get("version", "")}'.strip(), r['unit'],
-            r['setting'], str(r['cores']), f'{r["articles"] / s:,.0f}',
+            f'{r["tool"]} {r.get("version", "")}'.strip(), r['lane'],
+            r['unit'], r['setting'], str(r['cores']), f'{r["articles"] / s:,.0f}',
             f'{r["bytes"] / s / 1e6:.2f}', str(r.get('recall', '-')),
             r.get('bands', ''), str(r.get('precision', '') or '-'),
             f'{r["peak_bytes"] / 1e9:.2f} GB',
-            f'{r["least"]:.2f} to {r["most"]:.2f} s']) + ' |')
+            f'{r["least"]:.2f} to {r["most"]:.2f} s' if r['runs'] > 1
+            else f'{s:.2f} s, one run']) + ' |')
     return '\n'.join(lines)
 
 
 def ratios(rows):
-    """How many times as fast a core wirecopy is."""
-    def of(tool, unit=None):
+    """How many times as fast a core wirecopy is, by lane."""
+    def of(tool, unit=None, lane=None):
         return [r['seconds'] for r in rows if r['tool'] == tool and
-                r['cores'] == 1 and unit in (None, r['unit'])]
-    mine = of('wirecopy')[0]  # families with passages
-    peers = {r['tool'] for r in rows} - {'wirecopy', 'brute force',
-                                         'suffix array'}
-    five = [s for t in peers for s in of(t, 'five')]
-    every = [s for t in peers for s in of(t)]
+                r['cores'] == 1 and unit in (None, r['unit']) and
+                lane in (None, r['lane'])]
+    mine = of('wirecopy', lane='file to pairs')[0]  # families with passages
+    pairs = of('wirecopy', lane='text to pairs')[0]
+    others = [t for t in {r['tool'] for r in rows} if t in PACKAGES]
+    five = [s for t in others for s in of(t, 'five')]
+    every = [s for t in others for s in of(t)]
+    limits = [(t, of(t), n) for t, n in (('suffix array', 100),
+                                         ('brute force', 18))]
+    lines = ['| against | file to families | text to passages | asked |',
+             '|---|---|---|---|']
+    for name, theirs, target in [
+            ('fastest peer on 5-word units', five, 15),
+            ('fastest peer at any setting', every, 6), *limits]:
+        if theirs:
+            lines.append(f'| {name} | {min(theirs) / mine:.1f} | '
+                         f'{min(theirs) / pairs:.1f} | {target} |')
     two = [r['seconds'] for r in rows if r['tool'] == 'wirecopy' and
            r['cores'] == 2]
-    out = [('fastest peer on 5-word units', min(five) / mine if five else None,
-            15), ('fastest peer at any setting',
-                  min(every) / mine if every else None, 6)]
-    for tool, target in (('suffix array', 100), ('brute force', 18)):
-        if of(tool):
-            out.append((tool, of(tool)[0] / mine, target))
     if two:
-        out.append(('one thread, on two (wall)', mine / two[0], 1.8))
-    return '\n'.join(['| against | times as fast a core | asked |',
-                      '|---|---|---|'] +
-                     [f'| {n} | {x:.1f} | {t} |' for n, x, t in out
-                      if x is not None])
+        lines.append(f'| one thread, on two (wall) | {mine / two[0]:.1f} | - '
+                     '| 1.8 |')
+    return '\n'.join(lines)
 
 
 def machine():
@@ -290,10 +323,12 @@ UNFAIR = '''
   pairs was verified, so precision is told beside.
 - The suffix array finds repeats of any 100 bytes, exactly, also within words;
   brute force all pairs, but no passages.
-- Peak memory is told by the system and is never less than that of the program
-  that measures, 0.3 GB.
-- datatrove's and text-dedup's pipelines write to disk between stages and are
-  not in this table; both use MinHash with the settings shown.
+- wirecopy's "text to pairs" is the sum of the core seconds of its stages from
+  the text to verified passages with their kinds, the peers' that from the text
+  to unverified pairs. Only the first holds times, names, quotations.
+- datatrove's and text-dedup's pipelines write to disk between stages, which is
+  in their time; they are made for clusters of machines.
+- Peak memory of the lanes from text holds the texts.
 '''
 
 
@@ -327,16 +362,15 @@ def main():
     parser.add_argument('--articles', type=int, default=0)
     parser.add_argument('--each', type=int, default=300)
     args = parser.parse_args()
-    data = os.environ.get('WIRECOPY_DATA') or os.path.join(
-        ROOT, '..', 'shared', 'data')
     suffix = os.path.join(args.build, 'bench', 'suffix_array')
     tools = {'wirecopy': os.path.abspath(args.wirecopy),
+             'stages': os.path.join(args.build, 'bench', 'bench_stages'),
              'brute': os.path.join(args.build, 'bench', 'brute_force'),
              'suffix': suffix if os.path.exists(suffix) else None,
              'python': args.python}
     peers = installed(args.python)
     with tempfile.TemporaryDirectory() as folder:
-        works = [real_work(folder, data, args.articles, tools),
+        works = [real_work(folder, args.articles, tools),
                  made_work(folder, args.each, tools)]
         rows = []
         for work in works:
@@ -346,4 +380,5 @@ def main():
     print(os.path.relpath(os.path.join(RESULTS, 'peers.md')))
 
 
-main()
+if __name__ == '__main__':
+    main()

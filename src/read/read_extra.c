@@ -62,15 +62,22 @@ static wire_status set_marked(wire__reader *r, wire_article *a, wire_str value,
     return WIRE_OK;
 }
 
+static wire_status set_dateline(wire__reader *r, wire_article *a,
+                                wire_str value, wire_err *err)
+{
+    return wire__item_dateline(r, a, value, a->src_off, a->src_off, err);
+}
+
 static const struct {
     const char *name;
     set_fn set;
 } extras[] = {
-    {"version", set_version}, {"status", wire__item_status},
-    {"slug", set_slug},       {"embargoed", wire__item_embargo},
-    {"ed_note", set_note},    {"rights", set_rights},
-    {"marked", set_marked},   {"urgency", set_urgency},
-    {"outlet", set_outlet},   {"credit", set_credit},
+    {"version", set_version},   {"status", wire__item_status},
+    {"slug", set_slug},         {"embargoed", wire__item_embargo},
+    {"ed_note", set_note},      {"rights", set_rights},
+    {"marked", set_marked},     {"urgency", set_urgency},
+    {"outlet", set_outlet},     {"credit", set_credit},
+    {"dateline", set_dateline},
 };
 
 wire_status wire__item_extra(wire__reader *r, wire_article *a, wire_str name,

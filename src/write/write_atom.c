@@ -126,7 +126,8 @@ static void put_facts(wire_buf *b, const wire_article *a)
     wire__put_extras(b, a,
                      WIRE__EXTRA_VERSION | WIRE__EXTRA_EMBARGO |
                          WIRE__EXTRA_SLUG | WIRE__EXTRA_NOTE |
-                         WIRE__EXTRA_URGENCY | WIRE__EXTRA_MARK);
+                         WIRE__EXTRA_URGENCY | WIRE__EXTRA_MARK |
+                         WIRE__EXTRA_DATELINE);
 }
 
 static void put_entry(wire_buf *b, const wire_article *a, wire_time when)

@@ -35,6 +35,7 @@ void wire__extras_of(const wire_article *a, unsigned wanted, wire__extras *out)
     add(out, wanted & WIRE__EXTRA_RIGHTS, "rights", item->rights);
     add(out, wanted & WIRE__EXTRA_URGENCY, "urgency", urgency);
     add(out, wanted & WIRE__EXTRA_MARK, "marked", mark);
+    add(out, wanted & WIRE__EXTRA_DATELINE, "dateline", a->dateline);
 }
 
 void wire__put_extras(wire_buf *b, const wire_article *a, unsigned wanted)

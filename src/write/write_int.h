@@ -40,13 +40,14 @@ enum {
     WIRE__EXTRA_MARK = 128,
     WIRE__EXTRA_OUTLET = 256,
     WIRE__EXTRA_CREDIT = 512,
-    WIRE__EXTRA_ALL = 1023
+    WIRE__EXTRA_DATELINE = 1024,
+    WIRE__EXTRA_ALL = 2047
 };
 typedef struct {
     struct {
         const char *name;
         wire_str value; /* never empty */
-    } of[10];
+    } of[11];
     size_t n;
     char embargo[32], urgency[2];
 } wire__extras;

@@ -110,6 +110,7 @@ static void put_content_meta(wire_buf *b, const wire_article *a)
     put_subjects(b, item);
     wire__put_element(b, "slugline", item->slug);
     wire__put_element(b, "headline", a->title);
+    wire__put_element(b, "dateline", a->dateline);
     wire__put_element(b, "by", a->byline);
     wire__put_element(b, "creditline", a->credit);
     wire__put_element(b, "description", a->summary);

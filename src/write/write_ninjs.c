@@ -122,6 +122,7 @@ static void put_article(wire__json_out *j, const wire_article *a)
     if (wire__is_lang(a->language)) wire__out_field(j, "language", a->language);
     wire__out_field(j, "by", a->byline);
     wire__out_field(j, "slugline", item->slug);
+    wire__out_field(j, "located", a->dateline);
     put_valued(j, "headlines", WIRE_STR("text/plain"), a->title);
     put_valued(j, "descriptions", WIRE_STR("text/plain"), a->summary);
     wire__body_html(&html, a);

@@ -105,6 +105,7 @@ static void put_head(wire_buf *b, const wire_article *a)
     wire_buf_lit(b, "</hl1>\n</hedline>\n");
     wire__put_element(b, "byline", a->byline);
     wire__put_element(b, "distributor", a->credit);
+    wire__put_element(b, "dateline", a->dateline);
     if (a->summary.n) {
         wire_buf_lit(b, "<abstract>");
         wire__put_element(b, "p", a->summary);

@@ -177,6 +177,7 @@ static wire_article *make_article(dice *d)
     }
     make_body(d, a);
     if (chance(d, 40)) a->summary = words_of(d, 5, 9, false);
+    if (chance(d, 30)) a->dateline = wire_str_of("Skéllan, March 3 (NPA & Co)");
     if (chance(d, 85)) a->item = make_item(d);
     /* NITF knows no release before the issue. */
     if (a->item && a->item->embargoed.unix_s <= a->published.unix_s &&

@@ -18,7 +18,7 @@ enum {
     KEEPS_ID = 1,
     KEEPS_URL = 2,
     KEEPS_OUTLET = 4,
-    KEEPS_PEOPLE = 8, /* byline, credit */
+    KEEPS_PEOPLE = 8, /* byline, credit, dateline */
     KEEPS_TIMES = 16,
     KEEPS_DAYS = 32, /* a day stays a day */
     KEEPS_SUMMARY = 64,
@@ -199,6 +199,7 @@ static void same_article(verdict *v, unsigned keeps, const wire_article *got,
     if (keeps & KEEPS_PEOPLE) {
         same_text(v, "byline", got->byline, want->byline);
         same_text(v, "credit", got->credit, want->credit);
+        same_text(v, "dateline", got->dateline, want->dateline);
         same_text(v, "language", got->language, want->language);
     }
     if (keeps & KEEPS_TIMES) {

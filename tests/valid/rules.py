@@ -113,13 +113,14 @@ edNote: =words
 signal: () | @qcode!=qcode
 altRep: =uri
 link: () | @rel!=qcode @residref!=words
-contentMeta: urgency? (language | subject | slugline | headline | by | creditline | description)*
+contentMeta: urgency? (language | subject | slugline | headline | dateline | by | creditline | description)*
 urgency: =digit
 language: () | @tag!=lang
 subject: name* | @qcode=qcode @literal=words
 slugline: =words
 headline: =words
 by: =words
+dateline: =words
 creditline: =words
 description: =words
 contentSet: inlineXML
@@ -149,10 +150,11 @@ classifier: =text | @type @value
 pubdata: () | @ex-ref=uri
 revision-history: () | @norm=norm
 body: body.head? body.content*
-body.head: hedline* byline* distributor? abstract*
+body.head: hedline* byline* distributor? dateline* abstract*
 hedline: hl1 hl2*
 hl1: =text
 byline: =words
+dateline: =words
 distributor: =words
 abstract: p+
 body.content: (p | hl2 | ul | bq)*

@@ -150,7 +150,7 @@ NINJS = {  # the part of ninjs-schema_3.1.json that is written
         'pubStatus': {'enum': ['usable', 'withheld', 'canceled']},
         'urgency': {'type': 'integer', 'minimum': 1, 'maximum': 9},
         'copyrightNotice': STRING, 'edNote': STRING, 'language': LANGUAGE,
-        'by': STRING, 'slugline': STRING, 'headlines': ROLED,
+        'by': STRING, 'slugline': STRING, 'located': STRING, 'headlines': ROLED,
         'descriptions': ROLED, 'bodies': ROLED,
         'subjects': listed([], name=STRING, literal=STRING),
         'infoSources': listed(['name'], name=STRING, role=STRING),

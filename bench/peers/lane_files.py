@@ -43,6 +43,7 @@ def datatrove(path, folder, bands, rows):
                               config=config)], 1)]
     for stage, tasks in stages:
         LocalPipelineExecutor(pipeline=stage, tasks=tasks, workers=1,
+                              logging_dir=os.path.join(folder, 'logs'),
                               skip_completed=False).run()
     for name in sorted(os.listdir(at['buckets'])):
         if name.endswith('.dups'):

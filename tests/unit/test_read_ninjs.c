@@ -164,8 +164,8 @@ static void ninjs__sources_are_read_however_they_are_written(void **state)
         "\"provider\":\"NPA\"",
         "\"provider\":{\"name\":\"NPA\"}",
         "\"source\":\"NPA\"",
-        "\"infoSources\":[{\"name\":\"Berth\",\"role\":\"credit\"}],"
-        "\"provider\":\"NPA\",\"copyrightholder\":\"Else\""};
+        ("\"infoSources\":[{\"name\":\"Berth\",\"role\":\"credit\"}],"
+         "\"provider\":\"NPA\",\"copyrightholder\":\"Else\"")};
     (void)state;
     for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
         char file[256];

@@ -19,6 +19,7 @@ wire:slug: =words
 wire:ed_note: =words
 wire:urgency: =digit
 wire:marked: =token
+wire:dateline: =words
 '''
 XHTML = '''
 h:p: mixed (h:br)*

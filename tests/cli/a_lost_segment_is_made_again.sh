@@ -1,7 +1,7 @@
 . "$ROOT/tests/cli/ferry.bash"
 ferry_story >news.jsonl
 wirecopy add --quiet --store s news.jsonl
-printf 'x' | dd of=s/seeds/00000001.seg bs=1 seek=300 conv=notrunc status=none
+printf 'x' | dd of=s/seeds/00000001.seg bs=1 seek=200 conv=notrunc status=none
 head -n 1 news.jsonl >one.jsonl
 wirecopy check --quiet --store s one.jsonl
 echo "exit $?"

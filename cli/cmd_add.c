@@ -65,7 +65,18 @@ static wire_status commit(work *w, wire_err *err)
 
 /* ---- Gather --------------------------------------------------------------- */
 
-/* A file of many articles without ids: path, path#2, path#3. */
+/* Does a path end like the name of a second article? */
+static bool is_numbered(wire_str path)
+{
+    size_t n = path.n;
+
+    while (n > 0 && path.p[n - 1] >= '0' && path.p[n - 1] <= '9')
+        n--;
+    return n > 0 && n < path.n && path.p[n - 1] == '#';
+}
+
+/* A file of many articles without ids: path, path#2, path#3. Of one that is
+ * itself called path#2 the first is path#2#1: no two are ever one. */
 static wire_status name_article(work *w, wire_article *a, wire_err *err)
 {
     char digits[24];
@@ -78,7 +89,7 @@ static wire_status name_article(work *w, wire_article *a, wire_err *err)
             return wire_fail_mem(err);
         w->place = 0;
     }
-    if (++w->place == 1) return WIRE_OK;
+    if (++w->place == 1 && !is_numbered(a->path)) return WIRE_OK;
     n = (size_t)snprintf(digits, sizeof digits, "#%zu", w->place);
     id = wire_arena_alloc(w->names, a->path.n + n);
     if (!id) return wire_fail_mem(err);

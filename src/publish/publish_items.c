@@ -7,6 +7,7 @@
  *     -> route by the rules, fate against the state
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -504,8 +505,10 @@ static void apply_rules(wire__run_pub *r, wire__item_pub *it)
 /* Only an older version than the one that was published, or withheld. */
 static void stay_older(wire__item_pub *it)
 {
-    bool is_held = it->old->status == WIRE_PUB_WITHHELD;
+    bool is_held;
 
+    assert(it->old); /* else nothing is older */
+    is_held = it->old->status == WIRE_PUB_WITHHELD;
     it->fate = it->old->has_page ? WIRE_FATE_SAME : WIRE_FATE_HELD;
     it->why = !is_held ? WIRE_STR("a later version stands already")
               : it->old->by_stranger

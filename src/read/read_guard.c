@@ -100,8 +100,9 @@ static wire_status put_version(wire__reader *r, wire_article *a,
 
     version = wire_str_trim(version);
     if (!version.n || version.n > LONGEST || *version.p == '{' ||
-        *version.p == '[')
-        return WIRE_OK;
+        *version.p == '[' ||
+        wire_str_find(version, WIRE_STR("://"), 0) != SIZE_MAX)
+        return WIRE_OK; /* of the format */
     if (!wire__item(r, a)) return wire_fail_mem(err);
     return wire__item_text(r, a, version, &a->item->version, err);
 }

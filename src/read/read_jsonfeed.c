@@ -37,7 +37,8 @@ bool wire__is_json_feed(wire_str text)
     wire_str head = wire_str_trim(text);
     return head.n && *head.p == '{' &&
            wire_str_find(text, WIRE_STR("jsonfeed.org"), 0) != SIZE_MAX &&
-           is_feed_version(wire__raw_get(head, "version"));
+           is_feed_version(wire__raw_get(head, "version")) &&
+           wire__raw_kind_of(wire__raw_get(head, "items")) == WIRE__RAW_ARRAY;
 }
 
 static uint64_t file_byte(const feed *f, const char *at)

@@ -110,6 +110,25 @@ static void ninjs_2__lists_with_roles_are_read(void **state)
     wire_batch_free(&b);
 }
 
+/* Whatever an item calls its version, it is no feed without items. */
+static void ninjs__the_version_of_a_feed_makes_no_feed(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"uri\":\"npa-1\",\"pubStatus\":\"usable\","
+                           "\"version\":\"https://jsonfeed.org/version/1.1\","
+                           "\"bodies\":[{\"value\":\"The harbour closed.\"}]}",
+                           "a.json");
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.articles[0].format, WIRE_FORMAT_NINJS);
+    wire_batch_free(&b);
+    b = read_ok("{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":"
+                "\"Harbour\",\"content_text\":\"The harbour closed.\"}",
+                "a.json");
+    assert_int_equal(b.n_articles, 1);
+    assert_null(b.articles[0].item);
+    wire_batch_free(&b);
+}
+
 static void ninjs__what_it_replaces_is_a_link(void **state)
 {
     (void)state;
@@ -322,6 +341,7 @@ int main(void)
         cmocka_unit_test(ninjs_3__fields_and_bodies_are_read),
         cmocka_unit_test(ninjs_1__names_in_small_letters_are_read),
         cmocka_unit_test(ninjs_2__lists_with_roles_are_read),
+        cmocka_unit_test(ninjs__the_version_of_a_feed_makes_no_feed),
         cmocka_unit_test(ninjs__what_it_replaces_is_a_link),
         cmocka_unit_test(json_feed__an_item_says_all_of_itself),
         cmocka_unit_test(ninjs__what_is_not_understood_is_withheld),

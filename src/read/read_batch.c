@@ -173,10 +173,18 @@ static bool is_too_long(const wire__reader *r, const wire_article *a)
     return n > r->opts->max_article_bytes || n >= UINT32_MAX;
 }
 
+/* Anything but white space and controls. */
+static bool has_text(wire_str s)
+{
+    for (size_t i = 0; i < s.n; i++)
+        if ((unsigned char)s.p[i] > ' ' && s.p[i] != 0x7f) return true;
+    return false;
+}
+
 wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
                              wire_err *err)
 {
-    if (!wire_str_trim(a->body).n)
+    if (!has_text(a->body))
         return wire__reader_skip(r, a->src_off, false, err, "no article text");
     if (is_too_long(r, a))
         return wire__reader_skip(r, a->src_off, false, err,

@@ -62,12 +62,28 @@ static bool is_binary(wire_str s)
     return odd * 64 > n;
 }
 
+/* The header of a tar sums up to what it says; a text that has "ustar" at that
+ * place does not. */
+static bool is_tar(wire_str s)
+{
+    enum { HEADER = 512, SUM_AT = 148, SUM_BYTES = 8, MAGIC_AT = 257 };
+    unsigned sum = 0, said = 0;
+
+    if (s.n < HEADER || memcmp(s.p + MAGIC_AT, "ustar", 5) != 0) return false;
+    for (size_t i = 0; i < HEADER; i++) {
+        bool is_sum = i >= SUM_AT && i < SUM_AT + SUM_BYTES;
+        sum += is_sum ? ' ' : (unsigned char)s.p[i];
+        if (is_sum && s.p[i] >= '0' && s.p[i] <= '7')
+            said = said * 8 + (unsigned)(s.p[i] - '0');
+    }
+    return sum == said;
+}
+
 /* zip, also an empty one, and tar. */
 static bool is_archive(wire_str s)
 {
     return wire_str_starts(s, WIRE_STR("PK\3\4")) ||
-           wire_str_starts(s, WIRE_STR("PK\5\6")) ||
-           (s.n > 262 && memcmp(s.p + 257, "ustar", 5) == 0);
+           wire_str_starts(s, WIRE_STR("PK\5\6")) || is_tar(s);
 }
 
 static const char *known_binary(wire_str s)

@@ -276,6 +276,31 @@ static void jsonl__a_kill_without_text_is_listed(void **state)
     wire_batch_free(&b);
 }
 
+static void jsonl__controls_alone_are_no_text(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"text\":\"\\u0001 \\u007f\"}\n", "a.jsonl");
+    assert_int_equal(b.n_articles, 0);
+    assert_int_equal(b.n_skips, 1);
+    wire_batch_free(&b);
+}
+
+/* The mark of a tar archive, where it would stand. */
+static void text__with_the_mark_of_an_archive_is_text(void **state)
+{
+    char text[1024];
+    (void)state;
+    memset(text, 'a', sizeof text - 1);
+    text[sizeof text - 1] = 0;
+    for (size_t i = 7; i < sizeof text - 1; i += 8)
+        text[i] = ' ';
+    memcpy(text + 257, "ustar", 5);
+    wire_batch b = read_ok(text, "a.txt");
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.articles[0].format, WIRE_FORMAT_TEXT);
+    wire_batch_free(&b);
+}
+
 static void jsonl__authors_and_outlets_may_be_lists_or_objects(void **state)
 {
     (void)state;
@@ -337,6 +362,8 @@ int main(void)
         cmocka_unit_test(jsonl__what_decides_is_read_fail_closed),
         cmocka_unit_test(jsonl__a_flag_never_takes_the_place_of_a_value),
         cmocka_unit_test(jsonl__a_kill_without_text_is_listed),
+        cmocka_unit_test(jsonl__controls_alone_are_no_text),
+        cmocka_unit_test(text__with_the_mark_of_an_archive_is_text),
         cmocka_unit_test(jsonl__authors_and_outlets_may_be_lists_or_objects),
         cmocka_unit_test(json__an_array_over_many_lines_is_read),
         cmocka_unit_test(json__records_inside_an_answer_are_found),

@@ -108,6 +108,8 @@ void wire__digest_words(const wire__digest *d, wire_span s, size_t *beg,
                         size_t *end);
 /* Is there nothing but one space between word and the one behind it? */
 bool wire__digest_is_joined(const wire__digest *d, size_t word);
+/* Is there an apostrophe right behind the word: "year's"? */
+bool wire__digest_is_owner(const wire__digest *d, size_t word);
 bool wire__is_one_of(const char *word, const char *spaced_list);
 /* Is a direct or a scare quotation, or part of one, in the span? */
 bool wire__digest_has_quote(const wire__digest *d, wire_span s);
@@ -146,9 +148,20 @@ WIRE_MUST wire_status wire__digest_select(wire__digest *d, wire_err *err);
 
 WIRE_MUST wire_status wire__digest_headline(wire__digest *d, wire_err *err);
 WIRE_MUST wire_status wire__digest_statements(wire__digest *d, wire_err *err);
+
+/* ---- Sources of statements (digest_source.c) ---- */
+
+/* The source as it stands, without what hangs on it: "Marrow, in a letter". */
+wire_span wire__digest_source(const wire__digest *d, const wire_attribution *x);
 /* Who the source of a statement is, by name; empty when the text does not
  * say. */
 wire_str wire__digest_speaker(const wire__digest *d, const wire_attribution *x);
+/* Is it surely somebody who says something? */
+bool wire__digest_is_sound(const wire__digest *d, const wire_attribution *x);
+/* Does another clause, with a verb of its own, stand between cue and content:
+ * "said, hours after Lee told us that ..."? */
+bool wire__digest_is_strayed(const wire__digest *d, const wire_attribution *x);
+
 /* schedule and promises */
 WIRE_MUST wire_status wire__digest_plans(wire__digest *d, wire_err *err);
 WIRE_MUST wire_status wire__digest_figures(wire__digest *d, wire_err *err);

@@ -123,6 +123,14 @@ bool wire__digest_is_joined(const wire__digest *d, size_t word)
     return next == end + 1 && (d->body.p[end] == ' ' || d->body.p[end] == '\n');
 }
 
+bool wire__digest_is_owner(const wire__digest *d, size_t word)
+{
+    uint32_t end = d->doc->words.off[word] + d->doc->words.len[word];
+    wire_str rest = wire_str_sub(d->body, end, d->body.n);
+    return wire_str_starts(rest, WIRE_STR("'")) ||
+           wire_str_starts(rest, WIRE_STR("\xe2\x80\x99"));
+}
+
 bool wire__is_one_of(const char *word, const char *spaced_list)
 {
     size_t n = strlen(word);

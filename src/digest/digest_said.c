@@ -9,44 +9,7 @@
 #include "digest_int.h"
 #include "text_int.h"
 
-enum { STATEMENTS_MAX = 100, WORDS_LEAST = 2, SPEAKER_BYTES = 200 };
-
-static const char PRONOUNS[] =
-    "he she it they i we you who this that these those one others another "
-    "er sie es man ich wir il elle on ils elles je nous el ella ellos ellas";
-
-static bool is_pronoun(const wire__digest *d, wire_span s)
-{
-    size_t beg, end;
-    wire__digest_words(d, s, &beg, &end);
-    if (end != beg + 1) return end == beg;
-    return wire__is_one_of(wire__digest_low(d, beg).p, PRONOUNS);
-}
-
-/* "They" are several: no one name stands for them. */
-static bool is_plural(const wire__digest *d, wire_span s)
-{
-    size_t beg, end;
-    wire__digest_words(d, s, &beg, &end);
-    return end == beg + 1 &&
-           wire__is_one_of(wire__digest_low(d, beg).p, "they we these those");
-}
-
-wire_str wire__digest_speaker(const wire__digest *d, const wire_attribution *x)
-{
-    wire_span s = x->speaker;
-    if (is_plural(d, x->source)) return (wire_str){NULL, 0};
-    wire_str name = wire__digest_text(d, s);
-    /* What stands here may say more: "the US Department of War". */
-    if (s.beg >= s.end ||
-        wire_str_find(wire__digest_text(d, x->source), name, 0) != SIZE_MAX)
-        s = x->source;
-    if (is_pronoun(d, s) || s.end - s.beg > SPEAKER_BYTES)
-        return (wire_str){NULL, 0};
-    name = wire__digest_text(d, s);
-    size_t clause = wire_str_find(name, WIRE_STR(", who "), 0);
-    return clause == SIZE_MAX ? name : wire_str_sub(name, 0, clause);
-}
+enum { STATEMENTS_MAX = 100, WORDS_LEAST = 2 };
 
 /* "reporters" of "told reporters that": between cue and content. */
 static wire_str addressee_of(const wire__digest *d, const wire_attribution *x)
@@ -109,9 +72,18 @@ static wire_span bare(const wire__digest *d, wire_span s, bool is_direct)
         s.end = (uint32_t)i;
     }
     if (!is_direct) s = with_marks(d, s);
+    return s;
+}
+
+/* Without the "that" which only joins it to its verb: "that's" is more, and
+ * so is what stands at the head of a sentence. */
+static wire_span unjoined(const wire__digest *d, const wire_attribution *x,
+                          wire_span s)
+{
     size_t beg, end;
     wire__digest_words(d, s, &beg, &end);
-    if (end > beg + 2 && !is_direct &&
+    if (x->kind != WIRE_SAID_DIRECT && end > beg + 2 && x->cue.end <= s.beg &&
+        !wire__digest_is_owner(d, beg) &&
         wire__is_one_of(wire__digest_low(d, beg).p, "that dass que"))
         s.beg = d->doc->words.off[beg + 1];
     return s;
@@ -125,6 +97,7 @@ static size_t parts_of(const wire__digest *d, const wire_attribution *x,
     size_t n = 0, sentence = 0;
     for (; *at < x->n_content && n < most; ++*at) {
         wire_span s = bare(d, x->content[*at], x->kind == WIRE_SAID_DIRECT);
+        s = unjoined(d, x, s);
         size_t own = wire__digest_sentence_at(d, s.beg);
         if (s.beg >= s.end || own == d->n_sents) continue;
         if (n > 0 && (own != sentence || s.beg < parts[n - 1].end)) break;
@@ -187,7 +160,62 @@ static bool is_statement(const wire__digest *d, const wire_attribution *x)
     wire_span core = d->doc->core;
     return x->force == WIRE_FORCE_SAY && x->has_source && x->n_content > 0 &&
            x->cue.beg < x->cue.end && wire__span_holds(core, x->source) &&
-           wire__span_holds(core, x->content[0]) && !is_open_question(d, x);
+           wire__span_holds(core, x->content[0]) && !is_open_question(d, x) &&
+           wire__digest_is_sound(d, x);
+}
+
+/* "he's said" is cut at its mark. */
+static wire_str cue_of(const wire__digest *d, const wire_attribution *x)
+{
+    wire_str cue = wire__digest_text(d, x->cue);
+    return wire_str_starts(cue, WIRE_STR("s ")) ? wire_str_sub(cue, 2, cue.n)
+                                                : cue;
+}
+
+/* "Marrow added a lock": what he did, and no words. */
+static bool is_deed(const wire__digest *d, const wire_attribution *x,
+                    size_t beg, size_t end)
+{
+    static const char both[] = "add adds added adding highlight highlights "
+                               "highlighted agree agrees agreed tout touts "
+                               "touted counter counters countered";
+    static const char objects[] = "a an his her its their our my another more "
+                                  "new some any one that this with to";
+    static const char finite[] =
+        "is are was were has have had will would can could may might must "
+        "should do does did not s re ll ve";
+    size_t cue, cue_end;
+    wire__digest_words(d, x->cue, &cue, &cue_end);
+    if (cue == cue_end || x->content[0].beg < x->cue.end ||
+        !wire__is_one_of(wire__digest_low(d, cue_end - 1).p, both))
+        return false;
+    char first = d->body.p[d->doc->words.off[beg]];
+    if (!wire__is_one_of(wire__digest_low(d, beg).p, objects) &&
+        !wire__digest_is_owner(d, beg) && !(first >= '0' && first <= '9'))
+        return false;
+    for (size_t w = beg; w < end; w++)
+        if (wire__is_one_of(wire__digest_low(d, w).p, finite)) return false;
+    return true;
+}
+
+/* Did the words lose their end, or are they a name that somebody gives? */
+static bool is_broken(const wire__digest *d, const wire_attribution *x,
+                      wire_span s, uint32_t sentence_end)
+{
+    static const char tails[] =
+        "of the a an and or in to from for with by will would its";
+    size_t beg, end;
+    wire__digest_words(d, s, &beg, &end);
+    if (end - beg < WORDS_LEAST) return true;
+    if (!d->is_english) return false;
+    if (x->kind == WIRE_SAID_DIRECT)
+        return end - beg <= 3 &&
+               !wire__is_upper(wire__cp_at(d->body, d->doc->words.off[beg]));
+    uint32_t last = d->doc->words.off[end - 1] + d->doc->words.len[end - 1];
+    if (last == s.end && last + 2 < sentence_end &&
+        wire__is_one_of(wire__digest_low(d, end - 1).p, tails))
+        return true;
+    return is_deed(d, x, beg, end);
 }
 
 /* One statement out of parts[0 .. n). */
@@ -195,16 +223,15 @@ static wire_status add_parts(wire__digest *d, const wire_attribution *x,
                              const wire_span *parts, size_t n, wire_err *err)
 {
     wire_statement s = {.kind = x->kind, .is_negated = is_denial(d, x)};
-    size_t beg, end, at = wire__digest_sentence_at(d, parts[0].beg);
+    size_t at = wire__digest_sentence_at(d, parts[0].beg);
     const wire__cand *c = at < d->n_sents ? wire__digest_cand(d, at) : NULL;
-    wire__digest_words(d, (wire_span){parts[0].beg, parts[n - 1].end}, &beg,
-                       &end);
-    if (end - beg < WORDS_LEAST || !c) return WIRE_OK;
+    wire_span all = {parts[0].beg, parts[n - 1].end};
+    if (!c || is_broken(d, x, all, c->span.end)) return WIRE_OK;
     WIRE_TRY(words_line(d, parts, n, &s.words, err));
     WIRE_TRY(wire__digest_line(d, c->span, NULL, 0, &s.of, err));
     s.speaker = wire__digest_speaker(d, x);
-    s.source = wire__digest_text(d, x->source);
-    s.cue = wire__digest_text(d, x->cue);
+    s.source = wire__digest_text(d, wire__digest_source(d, x));
+    s.cue = cue_of(d, x);
     s.is_direct = x->kind == WIRE_SAID_DIRECT;
     s.addressee = addressee_of(d, x);
     s.when = wire__digest_when(d, c->span, parts, n, false);
@@ -212,11 +239,31 @@ static wire_status add_parts(wire__digest *d, const wire_attribution *x,
     return WIRE_OK;
 }
 
+/* "The lock will shut, its master said, hours after Lee told us that ...": he
+ * said what stands before him. */
+static bool said_before(const wire__digest *d, const wire_attribution *x,
+                        wire_span *part)
+{
+    enum { LEAST = 5 };
+    size_t beg, end, at = wire__digest_sentence_at(d, x->source.beg);
+    const wire__cand *c = at < d->n_sents ? wire__digest_cand(d, at) : NULL;
+    if (!c || x->source.beg < c->span.beg + 2 || x->cue.beg < x->source.end ||
+        d->body.p[x->source.beg - 2] != ',')
+        return false;
+    *part = (wire_span){c->span.beg, x->source.beg - 2};
+    wire__digest_words(d, *part, &beg, &end);
+    return end >= beg + LEAST && !wire__digest_has_quote(d, *part);
+}
+
 static wire_status add(wire__digest *d, const wire_attribution *x, size_t most,
                        wire_err *err)
 {
     enum { PARTS = 6 };
     wire_span parts[PARTS];
+    if (wire__digest_is_strayed(d, x)) {
+        if (!said_before(d, x, parts)) return WIRE_OK;
+        return add_parts(d, x, parts, 1, err);
+    }
     for (size_t at = 0; d->out->n_statements < most;) {
         size_t n = parts_of(d, x, &at, parts, PARTS);
         if (n == 0) break;

@@ -226,16 +226,7 @@ static bool find_date(const wire__digest *d, wire_span s,
     return false;
 }
 
-/* "this year's talks" tells whose, not when. */
-static bool is_owner(const wire__digest *d, size_t word)
-{
-    uint32_t end = d->doc->words.off[word] + d->doc->words.len[word];
-    return end < d->body.n &&
-           (d->body.p[end] == '\'' ||
-            wire_str_starts(wire_str_sub(d->body, end, d->body.n),
-                            WIRE_STR("\xe2\x80\x99")));
-}
-
+/* "This year's talks" tells whose, not when. */
 static bool find_period(const wire__digest *d, wire_span s,
                         const wire_span *avoid, size_t n_avoid, bool is_to_come,
                         wire_when *out)
@@ -251,7 +242,7 @@ static bool find_period(const wire__digest *d, wire_span s,
                                                 : 2;
         wire_span at = wire_words_span(&d->doc->words, w, w + 2);
         if (offset == 2 || !wire__is_one_of(b.p, "week month year") ||
-            !wire__digest_is_joined(d, w) || is_owner(d, w + 1) ||
+            !wire__digest_is_joined(d, w) || wire__digest_is_owner(d, w + 1) ||
             (is_to_come && offset < 0) || is_avoided(at, avoid, n_avoid))
             continue;
         out->text = wire__digest_text(d, with_lead(d, at, s.beg));

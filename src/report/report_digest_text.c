@@ -236,6 +236,15 @@ static bool is_resolved(const wire_statement *s)
            wire_str_find(s->source, s->speaker, 0) == SIZE_MAX;
 }
 
+/* "Ned Marrow, 81, said": what a comma opened, one closes. */
+static bool closes_apposition(const wire_statement *s)
+{
+    wire_str name = s->speaker.n > 0 ? s->speaker : s->source;
+
+    return !is_resolved(s) &&
+           wire_str_find(name, WIRE_STR(", "), 0) != SIZE_MAX;
+}
+
 static void put_statement(view *v, const wire_statement *s)
 {
     wire__page *p = &v->page;
@@ -256,6 +265,7 @@ static void put_statement(view *v, const wire_statement *s)
         put_wrapped(p, s->source, HANG);
         wire__page_lit(p, ")");
     }
+    if (!is_ahead && closes_apposition(s)) wire__page_lit(p, ",");
     if (!is_ahead) put_next(p, s->cue, HANG);
     if (s->addressee.n > 0) put_next(p, s->addressee, HANG);
     wire__page_lit(p, ":");

@@ -383,6 +383,100 @@ static void a_quotation_inside_keeps_its_marks(void **st)
     made_free(&m);
 }
 
+/* The ledger of a body, one "speaker: words;" a statement; "?" unknown. */
+static void check_ledger(const char *body, const char *want)
+{
+    made m = make("", body);
+    wire_buf b = {0};
+    for (size_t i = 0; i < m.d.n_statements; i++) {
+        const wire_statement *s = &m.d.statements[i];
+        wire_buf_str(&b, s->speaker.n ? s->speaker : WIRE_STR("?"));
+        wire_buf_lit(&b, ": ");
+        wire_buf_str(&b, s->words.text);
+        wire_buf_lit(&b, ";");
+        check_line(&m, &s->words);
+    }
+    wire_str got = wire_buf_view(&b);
+    if (!wire_str_eq(got, wire_str_of(want)))
+        fail_msg("%s\n gave %.*s\n  not %s", body, (int)got.n, got.p, want);
+    wire_buf_free(&b);
+    made_free(&m);
+}
+
+static void a_speaker_is_no_namesake(void **st)
+{
+    (void)st;
+    /* another one of the name, and somebody who works for him */
+    check_ledger("Harbour master Ned Marrow said on Monday that the lock would "
+                 "hold.\n\nPort adviser Ada Marrow said that the lock was "
+                 "old.\n\nMarrow's lawyer, Jan Holt, said that nobody had "
+                 "asked her.",
+                 "Harbour master Ned Marrow: the lock would hold;"
+                 "Port adviser Ada Marrow: the lock was old;"
+                 "Marrow's lawyer, Jan Holt: nobody had asked her;");
+    /* a short form is the name, a thing is not "she" */
+    check_ledger("Harbour master Ned Marrow said on Monday that the lock would "
+                 "hold.\n\nMr. Marrow added that the gate was new.\n\nThe "
+                 "Calder Gazette said that the lock was old. She said that "
+                 "the gate leaked.",
+                 "Harbour master Ned Marrow: the lock would hold;"
+                 "Ned Marrow: the gate was new;"
+                 "The Calder Gazette: the lock was old;"
+                 "?: the gate leaked;");
+}
+
+static void what_hangs_on_a_name_is_no_part_of_it(void **st)
+{
+    (void)st;
+    check_ledger("Marrow, in a letter to the board, said that the lock would "
+                 "hold.\n\nLast week Lee told reporters that the gate was "
+                 "new.\n\nEdwin Holt, 81, who lives below the lock, said that "
+                 "he had been told.",
+                 "Marrow: the lock would hold;"
+                 "Lee: the gate was new;"
+                 "Edwin Holt, 81: he had been told;");
+}
+
+static void what_nobody_says_is_no_statement(void **st)
+{
+    static const char *const none[] = {
+        /* nouns, compounds, infinitives, gerunds */
+        "A judge stopped the new rules that allow boats of any size to pass "
+        "the old lock.",
+        "The town has a value-added tax, a form of tax that most of the "
+        "other harbours use.",
+        "The decision on whether to add cargo to that list is a hard one for "
+        "the board.",
+        "There has been some fear that adding cargo to the list could cost "
+        "the port too much.",
+        /* a deed */
+        "Marrow added a second gate to the old lock at the mouth of the "
+        "river.",
+        /* of somebody else */
+        "The Gazette quoted Jan Holt, the master of the port, saying, \"The "
+        "lock will hold for now.\"",
+        /* a label */
+        "UPDATE: The harbour board will open the second berth for the night "
+        "ferry.",
+    };
+    (void)st;
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        check_ledger(none[i], "");
+}
+
+static void who_speaks_is_the_nearest_clause_own(void **st)
+{
+    (void)st;
+    check_ledger("The council will vote next week on the grant, its leader "
+                 "said on Thursday, hours after skippers there announced that "
+                 "they had found the wreck.",
+                 "its leader: The council will vote next week on the grant;");
+    check_ledger("That berth is likely to close by May, she added.",
+                 "?: That berth is likely to close by May;");
+    check_ledger("Skippers said that's just a way to close the lock.",
+                 "Skippers: that's just a way to close the lock;");
+}
+
 /* ---- Plans and times ---------------------------------------------------- */
 
 static void check_when(const char *sentence, const char *text, const char *date)
@@ -609,6 +703,10 @@ int main(void)
         cmocka_unit_test(where_no_rule_is_safe_the_headline_stays),
         cmocka_unit_test(who_said_what_to_whom_and_when),
         cmocka_unit_test(a_quotation_inside_keeps_its_marks),
+        cmocka_unit_test(a_speaker_is_no_namesake),
+        cmocka_unit_test(what_hangs_on_a_name_is_no_part_of_it),
+        cmocka_unit_test(what_nobody_says_is_no_statement),
+        cmocka_unit_test(who_speaks_is_the_nearest_clause_own),
         cmocka_unit_test(what_is_scheduled_is_dated),
         cmocka_unit_test(what_is_past_or_denied_is_not_scheduled),
         cmocka_unit_test(promises_have_somebody_and_a_time),

@@ -90,10 +90,6 @@ void wire__segment_close(wire__segment *s);
 WIRE_MUST wire_status wire__segment_find(const wire__segment *s, uint64_t key,
                                          size_t most, wire__numbers *out,
                                          uint64_t *n, wire_err *err);
-/* Bring near what find will look at: first the directory's entry, some keys
- * later the block. */
-void wire__segment_hint_entry(const wire__segment *s, uint64_t key);
-void wire__segment_hint_block(const wire__segment *s, uint64_t key);
 
 /* All keys in order. */
 typedef WIRE_VEC(uint64_t) wire__keys;

@@ -206,21 +206,6 @@ static void list_skip(const wire__segment *s, wire__bit_reader *r,
 
 /* ---- Find ------------------------------------------------------------------- */
 
-void wire__segment_hint_entry(const wire__segment *s, uint64_t key)
-{
-    __builtin_prefetch(s->directory +
-                       WIRE__OFFSET_BYTES * (key >> shift_of(s)));
-}
-
-void wire__segment_hint_block(const wire__segment *s, uint64_t key)
-{
-    uint64_t byte = entry(s, key >> shift_of(s)) >> 3;
-
-    if (byte >= s->blocks_bytes) return;
-    __builtin_prefetch(s->p + WIRE__SEGMENT_HEADER + byte);
-    __builtin_prefetch(s->p + WIRE__SEGMENT_HEADER + byte + 64);
-}
-
 /* Where in its block a key stands, of n; n when it does not. r comes to stand
  * behind the gaps only when it does. */
 static uint64_t place_of(const wire__segment *s, wire__bit_reader *r,

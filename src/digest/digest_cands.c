@@ -105,7 +105,19 @@ static bool is_standing(const wire__digest *d, wire_span s)
     return lo > 0 && d->standing[lo - 1].end > s.beg;
 }
 
-/* Without its dateline and what is before the core. */
+/* Behind the mark of an item of a list: "- ", "* ". */
+static size_t behind_bullet(wire_str body, size_t at)
+{
+    static const char *const bullets[] = {"- ", "* ", "\xe2\x80\xa2 ",
+                                          "\xe2\x80\x93 ", "\xe2\x80\x94 "};
+    wire_str rest = wire_str_sub(body, at, body.n);
+    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++)
+        if (wire_str_starts(rest, wire_str_of(bullets[i])))
+            return wire__skip_space(body, at + strlen(bullets[i]));
+    return at;
+}
+
+/* Without its dateline, the mark of a list and what is before the core. */
 static wire_span clipped(const wire__digest *d, wire_span s)
 {
     const wire_doc *doc = d->doc;
@@ -114,7 +126,8 @@ static wire_span clipped(const wire__digest *d, wire_span s)
         doc->dateline.span.beg <= s.beg)
         s.beg = doc->dateline.span.end;
     if (s.beg > s.end) s.beg = s.end;
-    size_t beg = wire__skip_space(wire_str_sub(d->body, 0, s.end), s.beg);
+    wire_str body = wire_str_sub(d->body, 0, s.end);
+    size_t beg = behind_bullet(body, wire__skip_space(body, s.beg));
     s.beg = (uint32_t)(beg < s.end ? beg : s.end);
     return s;
 }

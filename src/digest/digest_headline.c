@@ -152,8 +152,14 @@ static bool is_predicated(const sentence *s, size_t i, size_t end)
     size_t n = strlen(t->low);
     if (i + 1 >= end || n < 4 || t->low[n - 1] != 's') return false;
     if (strchr("sui'", t->low[n - 2])) return false; /* class, virus, basis */
+    /* "Marrow insists Calder ..." */
+    if (!t->is_upper && s->v[i + 1].is_upper) return true;
     return is_small(s->text.p[s->v[i + 1].beg]) && !is_in(&s->v[i + 1], joins);
 }
+
+static const char OTHER_VERBS[] =
+    "brought made took got went came gave found saw knew left held kept mean "
+    "means saying";
 
 /* Are tokens [0, end) a noun phrase that can stand behind a verb? */
 static bool is_subject(const sentence *s, size_t end)
@@ -163,19 +169,23 @@ static bool is_subject(const sentence *s, size_t end)
         "why how when where which whose in on at for with after as by from to "
         "of if since while because before during under over amid despite but "
         "and or so yet however meanwhile also still then not no nothing "
-        "nobody none neither exclusive update analysis opinion";
+        "nobody none neither exclusive update analysis opinion soon our my "
+        "your anyone everyone someone even just now perhaps maybe once only "
+        "recently finally eventually apparently ultimately";
     static const char never[] =
         "that who whom which whose if as when while because after before "
         "since although though where said says say tells told is are was were "
         "has have had will would can could should may might must do does did "
-        "not to than whether despite amid how what why brought made took got "
-        "went came gave found saw knew left held kept mean means saying";
+        "not to than whether despite amid how what why";
     if (end == 0 || end > SUBJECT_MOST) return false;
-    if (is_in(&s->v[0], never_first) || is_digit(s->text.p[s->v[0].beg]) ||
-        is_day(&s->v[0]) || is_short_form(s, 0))
+    char head = s->text.p[s->v[0].beg];
+    if (!is_small(head) && !is_capital(head) && (unsigned char)head < 0x80)
+        return false;
+    if (is_in(&s->v[0], never_first) || is_day(&s->v[0]) || is_short_form(s, 0))
         return false;
     for (size_t i = 0; i < end; i++)
         if (s->v[i].mark || !s->v[i].is_plain || is_in(&s->v[i], never) ||
+            is_in(&s->v[i], OTHER_VERBS) || is_day(&s->v[i]) ||
             is_past(&s->v[i]) || is_predicated(s, i, end))
             return false;
     return true;
@@ -189,7 +199,10 @@ static size_t predicate_end(const sentence *s, size_t i)
                                 "saying amid but because following despite";
     for (; i < s->n; i++) {
         const token *t = &s->v[i];
-        if (!t->is_plain || is_in(t, "not never")) return 0;
+        /* A negation, a second clause, somebody who speaks. */
+        if (!t->is_plain || is_short_form(s, i) ||
+            is_in(t, "not never but i we you our my us me your"))
+            return 0;
         if (i + 1 == s->n) return t->mark == ',' ? 0 : s->n;
         if (t->mark == '.' && is_small(s->text.p[s->v[i + 1].beg])) continue;
         if (t->mark && t->mark != ',') return 0;
@@ -220,30 +233,135 @@ static void put_word(writer *w, const char *word)
     put(w, word, strlen(word));
 }
 
-/* Does the article write the word small? Then its capital was the line's. */
-static bool is_small_elsewhere(const wire__digest *d, const char *low)
+/* How often the article writes a word small, large inside a sentence, and
+ * with "the" before it. */
+typedef struct {
+    size_t small, large, the;
+} uses;
+
+static uses uses_of(const wire__digest *d, wire_str word)
 {
     const wire_words *w = &d->doc->words;
-    uint32_t hash = wire_text_word_hash(wire_str_of(low));
-    for (size_t i = 0; i < w->n; i++)
-        if (w->hash[i] == hash && is_small(d->body.p[w->off[i]])) return true;
+    uint32_t hash = wire_text_word_hash(word);
+    uses u = {0, 0, 0};
+    for (size_t i = 0; i < w->n; i++) {
+        if (w->hash[i] != hash) continue;
+        bool joined = i > 0 && wire__digest_is_joined(d, i - 1);
+        u.the += joined && wire__is_one_of(wire__digest_low(d, i - 1).p, "the");
+        if (is_small(d->body.p[w->off[i]]))
+            u.small++;
+        else
+            u.large += joined;
+    }
+    return u;
+}
+
+static wire_str text_of(const sentence *s, size_t i)
+{
+    return wire_str_sub(s->text, s->v[i].beg, s->v[i].end);
+}
+
+/* "Ferries To Stop At Noon" */
+static bool is_title_case(const sentence *s)
+{
+    size_t all = 0, upper = 0;
+    for (size_t i = 1; s->is_title && i < s->n; i++)
+        if (s->v[i].end - s->v[i].beg > 3) all++, upper += s->v[i].is_upper;
+    return all > 0 && 2 * upper > all;
+}
+
+static const char DETERMINERS[] = "the a an this these those its their his her "
+                                  "both all most many some several two three "
+                                  "every each another one";
+
+typedef enum { CASE_KEEP, CASE_LOWER, CASE_UNSURE } first_case;
+
+/* "On-air", not "Ex-Marrow" or "U.S." */
+static bool has_small_part(const sentence *s, const token *t)
+{
+    for (uint32_t i = t->beg; i + 1 < t->end; i++)
+        if (s->text.p[i] == '-' && is_small(s->text.p[i + 1])) return true;
     return false;
+}
+
+/* What becomes of the capital of the first word when it moves inside. */
+static first_case case_of(const writer *w)
+{
+    const sentence *s = w->s;
+    const token *t = &s->v[0];
+    if (!is_capital(s->text.p[t->beg])) return CASE_KEEP;
+    if (is_in(t, DETERMINERS)) return CASE_LOWER;
+    if (is_title_case(s)) return CASE_KEEP;
+    if (!t->low[0]) return has_small_part(s, t) ? CASE_UNSURE : CASE_KEEP;
+    bool in_name = s->n > 1 && s->v[1].is_upper;
+    uses u = uses_of(w->d, wire_str_of(t->low));
+    if (u.large > 0 && u.large >= u.small) return CASE_KEEP;
+    if (is_in(t, "former early senior")) return CASE_LOWER;
+    /* "Defence Minister Ann Lee" */
+    if (u.small > 0 && in_name)
+        return s->n > 2 && s->v[2].is_upper ? CASE_KEEP : CASE_UNSURE;
+    if (u.small > 0) return CASE_LOWER;
+    /* Never seen again: "NAME NAME", or what a sentence begins with. */
+    return in_name || (s->text.p[t->beg + 1] >= 'A' &&
+                       s->text.p[t->beg + 1] <= 'Z')
+               ? CASE_KEEP
+               : CASE_UNSURE;
+}
+
+static bool is_possessive(const sentence *s, size_t i)
+{
+    wire_str t = text_of(s, i);
+    return wire_str_ends(t, WIRE_STR("'s")) ||
+           wire_str_ends(t, WIRE_STR("\xe2\x80\x99s"));
+}
+
+/* "Lee Predicts Marrow": where all is large a verb may be a name's part. */
+static bool may_hide_verb(const sentence *s, size_t end)
+{
+    for (size_t i = 1; i + 1 < end && is_title_case(s); i++) {
+        size_t n = strlen(s->v[i].low);
+        if (n > 3 && s->v[i].low[n - 1] == 's') return true;
+    }
+    return false;
+}
+
+/* Are tokens [beg, end) a phrase of their own, and, but in a headline, with
+ * their article? */
+static bool is_whole(const writer *w, size_t beg, size_t end)
+{
+    const sentence *s = w->s;
+    const token *last = &s->v[end - 1];
+    size_t n = strlen(last->low);
+    if (is_in(&s->v[beg], DETERMINERS) || is_digit(s->text.p[s->v[beg].beg]))
+        return true;
+    if (is_possessive(s, end - 1)) return false;
+    if (s->is_title) return true;
+    for (size_t i = beg; i < end; i++)
+        if (is_possessive(s, i)) return true;
+    if (last->is_upper || !last->low[0]) {
+        uses u = uses_of(w->d, text_of(s, beg));
+        return 2 * u.the <= u.small + u.large;
+    }
+    return n > 2 && last->low[n - 1] == 's' && last->low[n - 2] != 's';
+}
+
+/* Can the first tokens stand behind a verb, as they are or with a small first
+ * letter? */
+static bool can_move(const writer *w, size_t end)
+{
+    return is_subject(w->s, end) && case_of(w) != CASE_UNSURE &&
+           !may_hide_verb(w->s, end) && is_whole(w, 0, end);
 }
 
 static void put_tokens(writer *w, size_t beg, size_t end)
 {
-    static const char closed[] = "the a an this these those its their his her "
-                                 "both all most many some several two three";
     for (size_t i = beg; i < end; i++) {
         const token *t = &w->s->v[i];
         size_t at = w->n + (w->n > 0);
         /* "U.S." keeps its dot. */
         bool dot = t->mark == '.' && i + 1 < end;
         put(w, w->s->text.p + t->beg, t->end - t->beg + dot);
-        bool in_name = i + 1 < end && w->s->v[i + 1].is_upper;
-        if (i == 0 && t->low[0] && is_capital(w->p[at]) &&
-            (is_in(t, closed) ||
-             (!in_name && is_small_elsewhere(w->d, t->low))))
+        if (i == 0 && is_capital(w->p[at]) && case_of(w) == CASE_LOWER)
             w->p[at] = (char)(w->p[at] + ('a' - 'A'));
     }
 }
@@ -271,17 +389,39 @@ static size_t find(const sentence *s, size_t i, const char *list)
     return s->n;
 }
 
+/* "The best thing Lee will do | is the lock." */
+static bool has_second_verb(const sentence *s, size_t i, size_t end)
+{
+    static const char opens[] = "that who which how what if whether as when "
+                                "where because while why";
+    for (; i < end && !is_in(&s->v[i], opens); i++)
+        if (is_in(&s->v[i], "is are was were")) return true;
+    return false;
+}
+
+static bool is_third(const token *t)
+{
+    size_t n = strlen(t->low);
+    return n > 3 && t->low[n - 1] == 's' && !strchr("su", t->low[n - 2]);
+}
+
 /* Turn the verb round: [why] VERB SUBJECT rest? */
 static bool turn(writer *w, const char *verbs, bool is_why, wire_line *out)
 {
     const sentence *s = w->s;
     size_t verb = find(s, 1, verbs), end;
-    if (verb + 1 >= s->n || s->v[verb].mark || !is_subject(s, verb))
-        return false;
+    if (verb + 1 >= s->n || s->v[verb].mark || !can_move(w, verb)) return false;
     end = predicate_end(s, verb + 1);
+    /* "The trouble is that ...", "The board will says" */
+    if (end > 0 && has_second_verb(s, verb + 1, end)) return false;
+    if (is_in(&s->v[verb + 1], "that") || is_third(&s->v[verb + 1]))
+        return false;
     if (is_why) {
         size_t why = find(s, verb + 1, "because");
-        if (why == s->n || why < verb + 2) return false;
+        if (why == s->n || why < verb + 2 ||
+            is_in(&s->v[why - 1], "part partly largely mainly mostly simply "
+                                  "chiefly primarily possibly perhaps just"))
+            return false;
         for (size_t i = verb + 1; i < why; i++)
             if (!s->v[i].is_plain || is_in(&s->v[i], "not never only"))
                 return false;
@@ -306,7 +446,7 @@ static bool ask_what(writer *w, wire_line *out)
         "nobody nothing no";
     const sentence *s = w->s;
     size_t said = find(s, 1, "says said"), from = said + 1, to;
-    if (said >= s->n || s->v[said].mark || !is_subject(s, said) ||
+    if (said >= s->n || s->v[said].mark || !can_move(w, said) ||
         !s->v[0].is_upper)
         return false;
     if (from < s->n && is_in(&s->v[from], "that")) from++;
@@ -315,8 +455,11 @@ static bool ask_what(writer *w, wire_line *out)
         is_in(&s->v[from], never))
         return false;
     for (size_t i = from; i < to; i++)
-        if (!s->v[i].is_plain || is_in(&s->v[i], "who which that and or not"))
+        if (!s->v[i].is_plain || is_past(&s->v[i]) ||
+            is_in(&s->v[i], OTHER_VERBS) ||
+            is_in(&s->v[i], "who which that and or not your"))
             return false;
+    if (!is_whole(w, from, to)) return false;
     put_word(w, "what");
     put_word(w, "did");
     put_tokens(w, 0, said);
@@ -348,7 +491,7 @@ static bool will_of_title(writer *w, wire_line *out)
     size_t to = find(s, 1, "to"), end, small = 0, all = 0;
     if (to + 1 >= s->n || !is_in(&s->v[to + 1], verbs)) return false;
     if (is_capital(s->text.p[s->v[to + 1].beg])) return false;
-    if (!is_subject(s, to) || is_in(&s->v[to - 1], nouns) ||
+    if (!can_move(w, to) || is_in(&s->v[to - 1], nouns) ||
         is_past(&s->v[s->n - 1]))
         return false;
     for (size_t i = 0; i < to; i++) {
@@ -374,6 +517,15 @@ static bool rule_will(writer *w, wire_line *out)
 {
     return turn(w, "will", false, out);
 }
+/* "is expected on Monday to", but not "is set on winning". */
+static bool find_to(const sentence *s, size_t i)
+{
+    enum { NEAR = 4 };
+    for (size_t n = 0; i < s->n && n < NEAR && !s->v[i].mark; i++, n++)
+        if (is_in(&s->v[i], "to for")) return true;
+    return false;
+}
+
 /* "is set to": of what is told as a fact nobody may be made to doubt. */
 static bool rule_is(writer *w, wire_line *out)
 {
@@ -381,7 +533,7 @@ static bool rule_is(writer *w, wire_line *out)
     return verb + 1 < w->s->n &&
            is_in(&w->s->v[verb + 1],
                  "to set due expected likely poised scheduled slated") &&
-           turn(w, "is are", false, out);
+           find_to(w->s, verb + 1) && turn(w, "is are", false, out);
 }
 
 static bool has_title(const wire__digest *d)

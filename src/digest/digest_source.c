@@ -291,7 +291,7 @@ static bool is_no_source(const wire__digest *d, const wire_attribution *x)
     wire__digest_words(d, s, &beg, &end);
     if (beg == end) return true;
     if (is_word(d, beg, "there here") ||
-        wire__is_digit((uint8_t)word_at(d, beg).p[0]))
+        (end == beg + 1 && wire__is_digit((uint8_t)word_at(d, beg).p[0])))
         return true;
     wire_str text = wire__digest_text(d, s);
     if (count_of(text, ')') > count_of(text, '(')) return true;

@@ -284,6 +284,19 @@ static bool has_small_part(const sentence *s, const token *t)
     return false;
 }
 
+/* Of "ferries" that of "ferry". */
+static uses uses_of_one(const wire__digest *d, const token *t)
+{
+    char one[sizeof t->low];
+    size_t n = strlen(t->low);
+    uses u = {0, 0, 0};
+    if (n < 4 || t->low[n - 1] != 's') return u;
+    memcpy(one, t->low, n);
+    bool is_y = t->low[n - 2] == 'e' && t->low[n - 3] == 'i';
+    if (is_y) one[n - 3] = 'y';
+    return uses_of(d, (wire_str){one, is_y ? n - 2 : n - 1});
+}
+
 /* What becomes of the capital of the first word when it moves inside. */
 static first_case case_of(const writer *w)
 {
@@ -295,6 +308,7 @@ static first_case case_of(const writer *w)
     if (!t->low[0]) return has_small_part(s, t) ? CASE_UNSURE : CASE_KEEP;
     bool in_name = s->n > 1 && s->v[1].is_upper;
     uses u = uses_of(w->d, wire_str_of(t->low));
+    if (u.small + u.large == 0) u = uses_of_one(w->d, t);
     if (u.large > 0 && u.large >= u.small) return CASE_KEEP;
     if (is_in(t, "former early senior")) return CASE_LOWER;
     /* "Defence Minister Ann Lee" */

@@ -202,16 +202,16 @@ typedef struct {
     const wire_article *article; /* borrowed */
     wire_words words;
     wire_str language;
-    bool has_dateline;
     wire_dateline dateline;
-    bool has_outer;      /* the format gives one beside a text that has none */
     wire_dateline outer; /* its slices are none of body; an empty span */
-    bool has_label;
     wire_label label;
     wire_credit *credits; /* strongest kind first, then text order */
     size_t n_credits;
     wire_span core; /* body without dateline, label, credit and byline lines
                        at its ends */
+    bool has_dateline;
+    bool has_outer; /* the format gives one beside a text that has none */
+    bool has_label;
 } wire_doc;
 
 /* Fill doc from the article. Everything is owned by a. Cost: the words, plus

@@ -7,7 +7,6 @@
  *     -> route by the rules, fate against the state
  *
  * SPDX-License-Identifier: Apache-2.0 */
-#include <assert.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -505,10 +504,8 @@ static void apply_rules(wire__run_pub *r, wire__item_pub *it)
 /* Only an older version than the one that was published, or withheld. */
 static void stay_older(wire__item_pub *it)
 {
-    bool is_held;
+    bool is_held = it->old->status == WIRE_PUB_WITHHELD;
 
-    assert(it->old); /* else nothing is older */
-    is_held = it->old->status == WIRE_PUB_WITHHELD;
     it->fate = it->old->has_page ? WIRE_FATE_SAME : WIRE_FATE_HELD;
     it->why = !is_held ? WIRE_STR("a later version stands already")
               : it->old->by_stranger
@@ -545,7 +542,7 @@ static void settle(wire__run_pub *r, wire__item_pub *it)
             take_down(r, it);
         else
             bury(r, it);
-    } else if (it->is_older) {
+    } else if (it->old && it->is_older) {
         stay_older(it);
     } else if (it->doc == WIRE__NOBODY) {
         it->fate = it->old ? WIRE_FATE_SAME : WIRE_FATE_HELD;

@@ -366,19 +366,19 @@ static void put_refused(wire__run_pub *r, const wire__item_pub *it, wire_buf *b)
     wire__json_out j = {.b = b};
     wire_sha256 body;
 
-    wire_sha256_of(it->last->body, &body);
+    wire_sha256_of(it->refused->body, &body);
     wire__out_open(&j, '{');
     wire__out_time(&j, "at", wire__second(r->o->now_s));
     wire__out_field(&j, "what", WIRE_STR("refused"));
     wire__out_field(&j, "item", it->id);
     wire__out_field(&j, "from", it->outlet.n ? it->outlet : it->agency);
-    wire__out_field(&j, "version", wire__item_version(it->last));
+    wire__out_field(&j, "version", wire__item_version(it->refused));
     wire__out_field(
         &j, "status",
-        wire_str_of(wire_pub_status_name(it->last->item ? it->last->item->status
-                                                        : WIRE_PUB_USABLE)));
+        wire_str_of(wire_pub_status_name(
+            it->refused->item ? it->refused->item->status : WIRE_PUB_USABLE)));
     wire__out_field(&j, "body_sha256", wire_str_of(body.hex));
-    wire__out_field(&j, "why", it->why);
+    wire__out_field(&j, "why", it->refusal);
     wire__out_close(&j, '}');
     wire_buf_char(b, '\n');
 }
@@ -421,10 +421,8 @@ wire_status wire__audit_write(wire__run_pub *r, wire_err *err)
     for (size_t i = 0; i < r->n_items && status == WIRE_OK; i++) {
         const wire__item_pub *it = &r->items[i];
 
-        if (!it->is_changed) continue;
-        if (it->is_refused)
-            put_refused(r, it, &b);
-        else if (it->now.has_page)
+        if (it->is_refusal_new) put_refused(r, it, &b);
+        if (it->is_changed && !it->is_apart && it->now.has_page)
             status = put_line(r, it, &b, err);
     }
     if (status == WIRE_OK && wire_buf_ok(&b) && b.n == 0) return WIRE_OK;

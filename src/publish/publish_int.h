@@ -100,13 +100,15 @@ typedef struct {
     wire_fate fate;
     wire_pub_status status;
     wire_route route;
-    bool is_here;             /* in the input */
-    const wire_article *last; /* of the input, also without text */
-    bool is_older;            /* the input has only an older version of it */
-    wire_str outlet, agency;  /* of whom it comes from */
-    bool by_stranger;         /* status: by nobody known */
-    bool is_apart;            /* under an id that is another's */
-    bool is_refused;          /* that, or a notice of what is another's */
+    bool is_here;                /* in the input */
+    const wire_article *last;    /* of the input, also without text */
+    bool is_older;               /* the input has only an older version of it */
+    wire_str outlet, agency;     /* of whom it comes from */
+    bool by_stranger;            /* status: by nobody known */
+    bool is_apart;               /* under an id that is another's */
+    const wire_article *refused; /* that, or a notice of what is another's */
+    wire_str refusal;            /* why */
+    bool is_refusal_new;         /* not told in the audit trail yet */
     wire_str why;
     uint32_t story;  /* number, or NOBODY */
     bool is_changed; /* since the run before */

@@ -200,8 +200,8 @@ static void stop_doc(wire__run_pub *r, uint32_t d, wire_revision kind,
                     true);
         break;
     case WIRE__SENDER_OTHER:
-        note->is_refused = true;
-        note->why = words(r, "a notice of what is another's, ", it->id);
+        note->refused = r->t->docs[notice].article;
+        note->refusal = words(r, "a notice of what is another's, ", it->id);
         break;
     }
 }
@@ -270,12 +270,13 @@ static void hold_apart(wire__run_pub *r, const wire__entry *e,
     it->doc = e->doc;
     it->last = e->a;
     it->outlet = e->sender;
-    it->is_here = it->is_apart = it->is_refused = true;
+    it->is_here = it->is_apart = true;
+    it->refused = e->a;
     wire_buf_lit(&b, "held apart: it comes from ");
     wire_buf_str(&b, said(e->sender));
     wire_buf_lit(&b, ", the item from ");
     wire_buf_str(&b, said(owner->outlet.n ? owner->outlet : owner->agency));
-    it->why = words(r, "", wire_buf_view(&b));
+    it->why = it->refusal = words(r, "", wire_buf_view(&b));
     if (!wire_buf_ok(&b)) r->no_memory = true;
     wire_buf_free(&b);
 }
@@ -535,7 +536,7 @@ static void settle(wire__run_pub *r, wire__item_pub *it)
     apply_rules(r, it);
     if (is_note && !stands && it->status == WIRE_PUB_USABLE) {
         it->fate = WIRE_FATE_HELD;
-        if (!it->is_refused) it->why = WIRE_STR("a notice to editors");
+        it->why = it->refused ? it->refusal : WIRE_STR("a notice to editors");
         it->status = WIRE_PUB_WITHHELD;
     } else if (it->status != WIRE_PUB_USABLE) {
         if (stands)
@@ -549,15 +550,16 @@ static void settle(wire__run_pub *r, wire__item_pub *it)
     } else {
         put_up(r, it);
     }
+    if (it->refused && !stands) it->why = it->refusal;
 }
 
 /* ---- What was held apart ----------------------------------------------------------------- */
 
 static uint64_t key_of_refused(const wire__item_pub *it)
 {
-    const wire_article *a = it->last;
-    wire_str parts[] = {it->id,  it->outlet, wire__item_version(a),
-                        it->why, a->title,   a->body};
+    const wire_article *a = it->refused;
+    wire_str parts[] = {it->id,      it->outlet, wire__item_version(a),
+                        it->refusal, a->title,   a->body};
     uint64_t h = 0;
 
     for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
@@ -583,11 +585,11 @@ static wire_status list_refused(wire__run_pub *r, wire_err *err)
     for (size_t i = 0; i < r->n_items; i++) {
         wire__item_pub *it = &r->items[i];
 
-        if (!it->is_refused) continue;
+        if (!it->refused) continue;
         keys[n] = key_of_refused(it);
-        if (!s->n_refused || !bsearch(&keys[n], s->refused, s->n_refused,
-                                      sizeof *keys, by_number))
-            it->is_changed = true;
+        it->is_refusal_new =
+            !s->n_refused || !bsearch(&keys[n], s->refused, s->n_refused,
+                                      sizeof *keys, by_number);
         n++;
     }
     if (n) qsort(keys, n, sizeof *keys, by_number);

@@ -71,6 +71,10 @@ CASES = {
         [item(id='a', outlet=None, text='The berth costs four crowns, and '
               'nobody says who wrote this.')],
         [kill(id='a', outlet=None, text='', title='-')]],
+    'a kill under the id of one, with the words of another': [
+        [item(), item(id='a', outlet=None, text='A crane was moved.')],
+        [item(), kill(id='a', outlet='Evening Fog')],
+        [item(), kill(id='a', outlet='Evening Fog')]],
     'a note of another': [
         [item()], [item(), item(
             id='n', version=None, outlet='Evening Fog', title='KILL KILL KILL',

@@ -37,6 +37,7 @@ typedef struct {
     wire_route route;
     bool has_page, has_digest; /* a kill that came first leaves none */
     bool by_stranger;          /* withheld by nobody known: see wire__sender */
+    bool is_cleared;           /* goes on behind a kill: publish_notices.c */
     wire_time published, modified;
     int64_t first_s, updated_s; /* times of publishing */
     wire_sha256 content;        /* of what the page says */
@@ -106,6 +107,7 @@ typedef struct {
     wire_str outlet, agency;     /* of whom it comes from */
     bool by_stranger;            /* status: by nobody known */
     bool is_apart;               /* under an id that is another's */
+    bool is_cleared;             /* a kill was weighed, and does not reach it */
     const wire_article *refused; /* that, or a notice of what is another's */
     wire_str refusal;            /* why */
     bool is_refusal_new;         /* not told in the audit trail yet */

@@ -28,7 +28,7 @@ bool wire__item_stands(const wire__item_pub *it)
 
 /* ---- Status ----------------------------------------------------------------------- */
 
-static wire_str words(wire__run_pub *r, const char *before, wire_str s)
+wire_str wire__words(wire__run_pub *r, const char *before, wire_str s)
 {
     wire_buf b = {0};
     wire_str out = {0};
@@ -51,8 +51,8 @@ static bool is_ahead(const wire__run_pub *r, wire_time t)
            t.unix_s > r->o->now_s + AHEAD_MOST_S;
 }
 
-static void stop_as(wire__item_pub *it, wire_pub_status status, wire_str why,
-                    bool by_stranger)
+void wire__stop_as(wire__item_pub *it, wire_pub_status status, wire_str why,
+                   bool by_stranger)
 {
     bool is_surer = status == it->status && it->by_stranger && !by_stranger;
 
@@ -62,9 +62,9 @@ static void stop_as(wire__item_pub *it, wire_pub_status status, wire_str why,
     it->by_stranger = by_stranger;
 }
 
-static void stop(wire__item_pub *it, wire_pub_status status, wire_str why)
+void wire__stop(wire__item_pub *it, wire_pub_status status, wire_str why)
 {
-    stop_as(it, status, why, false);
+    wire__stop_as(it, status, why, false);
 }
 
 static void stop_until(wire__run_pub *r, wire__item_pub *it, const char *what,
@@ -73,12 +73,12 @@ static void stop_until(wire__run_pub *r, wire__item_pub *it, const char *what,
     char text[32];
 
     wire_time_format(t, text);
-    stop(it, WIRE_PUB_WITHHELD, words(r, what, wire_str_of(text)));
+    wire__stop(it, WIRE_PUB_WITHHELD, wire__words(r, what, wire_str_of(text)));
 }
 
 /* Under embargo, or from a day that has not come. */
-static void stop_early(wire__run_pub *r, wire__item_pub *it,
-                       const wire_article *a)
+void wire__stop_early(wire__run_pub *r, wire__item_pub *it,
+                      const wire_article *a)
 {
     wire_time t = a->item ? a->item->embargoed : (wire_time){0};
 
@@ -98,9 +98,10 @@ static bool is_withheld(const wire_article *a)
 static void stop_by_item(wire__run_pub *r, wire__item_pub *it,
                          const wire_item *item)
 {
-    stop(it, item->status,
-         item->status_why.n ? words(r, "its sender says: ", item->status_why)
-                            : wire_str_of(wire_pub_status_name(item->status)));
+    wire__stop(it, item->status,
+               item->status_why.n
+                   ? wire__words(r, "its sender says: ", item->status_why)
+                   : wire_str_of(wire_pub_status_name(item->status)));
 }
 
 /* Does the site have a later version of it already, or had one that was
@@ -132,116 +133,7 @@ static void status_of_entries(wire__run_pub *r, wire__item_pub *it,
         return;
     }
     if (is_withheld(it->last)) stop_by_item(r, it, it->last->item);
-    stop_early(r, it, it->last);
-}
-
-/* ---- Notices ------------------------------------------------------------------------ */
-
-/* The article before which a notice of a family stands, if it still counts:
- * a kill always does, a hold until the next version. */
-static const wire_version *notice_of(const wire_versions *v)
-{
-    for (size_t i = v->n_items; i-- > 0;)
-        if (v->items[i].kind == WIRE_REVISION_KILL) return &v->items[i];
-    if (v->n_items && v->items[v->n_items - 1].kind == WIRE_REVISION_HOLD)
-        return &v->items[v->n_items - 1];
-    return NULL;
-}
-
-static wire__sender sender_is(const wire__run_pub *r, uint32_t notice,
-                              uint32_t d)
-{
-    wire_str by = wire__sender_of(r, r->t->docs[notice].article, notice);
-    wire__owner of = wire__owner_of(r, r->t->docs[d].article, d);
-
-    of.id = r->items[r->facts[d].item].id;
-    return wire__sender_is(by, &of);
-}
-
-/* How a notice stands to the agency's own versions of a family: what stops
- * those stops the copies, whoever made them. */
-static wire__sender sender_of_versions(const wire__run_pub *r,
-                                       const wire_versions *v,
-                                       const wire_version *x)
-{
-    wire__sender best = WIRE__SENDER_OTHER;
-
-    for (const wire_version *w = v->items; w < x; w++)
-        if (!w->stands_in && !wire_version_is_notice(w)) {
-            wire__sender s = sender_is(r, x->article, w->article);
-
-            if (s < best) best = s;
-        }
-    return best;
-}
-
-static void stop_doc(wire__run_pub *r, uint32_t d, wire_revision kind,
-                     uint32_t notice, wire__sender by)
-{
-    wire__item_pub *it = &r->items[r->facts[d].item];
-    wire__item_pub *note = &r->items[r->facts[notice].item];
-    wire__sender own = sender_is(r, notice, d);
-    bool is_kill = kind == WIRE_REVISION_KILL;
-
-    if (it == note || it->is_apart) return;
-    if (own < by) by = own;
-    switch (by) {
-    case WIRE__SENDER_SAME:
-        stop(it, is_kill ? WIRE_PUB_CANCELED : WIRE_PUB_WITHHELD,
-             words(r, is_kill ? "killed by the notice " : "held by the notice ",
-                   note->id));
-        break;
-    case WIRE__SENDER_UNKNOWN:
-        if (wire__known_order(wire__article_time(r->t->docs[d].article),
-                              wire__article_time(r->t->docs[notice].article)) <=
-            0)
-            stop_as(it, WIRE_PUB_WITHHELD,
-                    words(r, "held by a notice of nobody known, ", note->id),
-                    true);
-        break;
-    case WIRE__SENDER_OTHER:
-        note->refused = r->t->docs[notice].article;
-        note->refusal = words(r, "a notice of what is another's, ", it->id);
-        break;
-    }
-}
-
-/* Copies of what is under embargo still. */
-static void stop_copies_early(wire__run_pub *r, const wire_versions *v)
-{
-    for (size_t i = 0; i < v->n_stale; i++) {
-        const wire_stale *s = &v->stale[i];
-
-        if (s->kind == WIRE_STALE_EARLY)
-            stop_early(r, &r->items[r->facts[s->article].item],
-                       r->t->docs[v->items[s->version].article].article);
-    }
-}
-
-/* What trace found of notices: kills and holds reach the agency's versions
- * and every copy. */
-static void status_of_notices(wire__run_pub *r)
-{
-    const wire_trace *t = r->t;
-
-    for (size_t f = 0; t->versions && f < t->groups.n_families; f++) {
-        const wire_versions *v = &t->versions[f];
-        const wire_version *x = notice_of(v);
-        wire__sender by;
-
-        stop_copies_early(r, v);
-        if (!x) continue;
-        by = sender_of_versions(r, v, x);
-        for (const wire_version *w = v->items; w < x; w++)
-            stop_doc(r, w->article, x->kind, x->article, by);
-        for (size_t i = 0; i < v->n_stale; i++)
-            if (v->stale[i].kind == WIRE_STALE_KILLED ||
-                v->stale[i].kind == WIRE_STALE_HELD)
-                stop_doc(r, v->stale[i].article, x->kind, x->article, by);
-    }
-    for (size_t i = 0; i < t->n_stopped; i++)
-        stop_doc(r, t->stopped[i].article, t->stopped[i].kind,
-                 t->stopped[i].notice, WIRE__SENDER_OTHER);
+    wire__stop_early(r, it, it->last);
 }
 
 /* ---- The list of items --------------------------------------------------------------- */
@@ -276,7 +168,7 @@ static void hold_apart(wire__run_pub *r, const wire__entry *e,
     wire_buf_str(&b, said(e->sender));
     wire_buf_lit(&b, ", the item from ");
     wire_buf_str(&b, said(owner->outlet.n ? owner->outlet : owner->agency));
-    it->why = it->refusal = words(r, "", wire_buf_view(&b));
+    it->why = it->refusal = wire__words(r, "", wire_buf_view(&b));
     if (!wire_buf_ok(&b)) r->no_memory = true;
     wire_buf_free(&b);
 }
@@ -311,8 +203,9 @@ static void add_group(wire__run_pub *r, wire_str id, wire__entry *e, size_t n,
 
         if (i >= own && holds(&e[i], it)) {
             it->is_here = true;
-            stop_as(it, WIRE_PUB_WITHHELD,
-                    WIRE_STR("stopped under its id by nobody known"), true);
+            wire__stop_as(it, WIRE_PUB_WITHHELD,
+                          WIRE_STR("stopped under its id by nobody known"),
+                          true);
         } else if (i >= own) {
             at = r->n_items;
             hold_apart(r, &e[i], &owner);
@@ -467,6 +360,7 @@ static void put_up(wire__run_pub *r, wire__item_pub *it)
     wire__kept fresh;
 
     wire__kept_of(r, it, &fresh);
+    fresh.is_cleared = it->is_cleared;
     if (!it->old || !it->old->has_page) {
         it->now = fresh;
         it->fate = WIRE_FATE_NEW;
@@ -499,7 +393,7 @@ static void apply_rules(wire__run_pub *r, wire__item_pub *it)
         wire_rules_route(r->o->rules, &r->t->docs[it->doc], r->o->now_s, &line);
     if (it->route != WIRE_ROUTE_HOLD) return;
     snprintf(text, sizeof text, "held by rule %u", line);
-    stop(it, WIRE_PUB_WITHHELD, words(r, text, (wire_str){0}));
+    wire__stop(it, WIRE_PUB_WITHHELD, wire__words(r, text, (wire_str){0}));
 }
 
 /* Only an older version than the one that was published, or withheld. */
@@ -607,7 +501,7 @@ wire_status wire__items_find(wire__run_pub *r, wire_err *err)
 
     WIRE_TRY(wire__entries_list(r, &e, &n, err));
     WIRE_TRY(merge(r, e, n, err));
-    status_of_notices(r);
+    WIRE_TRY(wire__notices_weigh(r, err));
     for (size_t i = 0; i < r->n_items; i++)
         settle(r, &r->items[i]);
     WIRE_TRY(list_refused(r, err));

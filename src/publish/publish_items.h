@@ -41,6 +41,8 @@ wire__sender wire__sender_is(wire_str sender, const wire__owner *of);
 /* Whose name stands in an id: "npa.example" of "tag:npa.example,2026:7". */
 wire_str wire__id_authority(wire_str id);
 bool wire__has_authority(wire_str id, wire_str sender);
+/* However its letters are written, with or without "www.". */
+bool wire__is_same_name(wire_str a, wire_str b);
 
 /* ---- Entries -------------------------------------------------------------- */
 
@@ -68,6 +70,20 @@ WIRE_MUST wire_status wire__entries_list(wire__run_pub *r, wire__entry **out,
  *        another weight now that its sender is known */
 void wire__entries_own(wire__run_pub *r, wire__entry *e, size_t n,
                        const wire__kept **old, wire__owner *owner);
+
+/* ---- Status ---------------------------------------------------------------- */
+
+/* before and s as one text in the run's arena. */
+wire_str wire__words(wire__run_pub *r, const char *before, wire_str s);
+/* A graver status counts; of two the same the one that somebody known gave. */
+void wire__stop(wire__item_pub *it, wire_pub_status status, wire_str why);
+void wire__stop_as(wire__item_pub *it, wire_pub_status status, wire_str why,
+                   bool by_stranger);
+/* Under embargo, or from a day that has not come. */
+void wire__stop_early(wire__run_pub *r, wire__item_pub *it,
+                      const wire_article *a);
+/* What the trace found of kills and holds. O(articles log articles). */
+WIRE_MUST wire_status wire__notices_weigh(wire__run_pub *r, wire_err *err);
 
 /* ---- What is kept ---------------------------------------------------------- */
 

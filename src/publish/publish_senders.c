@@ -16,7 +16,7 @@
 
 /* ---- Names --------------------------------------------------------------------- */
 
-static bool is_same_name(wire_str a, wire_str b)
+bool wire__is_same_name(wire_str a, wire_str b)
 {
     wire_str www = WIRE_STR("www.");
 
@@ -141,7 +141,7 @@ bool wire__has_authority(wire_str id, wire_str sender)
     wire_str host = wire__id_authority(id), label;
 
     if (!host.n || !sender.n) return false;
-    if (is_same_name(host, sender)) return true;
+    if (wire__is_same_name(host, sender)) return true;
     label = own_label(host);
     return has_same_letters(label, sender) || wire__is_name_of(label, sender);
 }
@@ -154,7 +154,8 @@ wire__sender wire__sender_is(wire_str sender, const wire__owner *of)
 
     if (!sender.n)
         return is_nameless ? WIRE__SENDER_SAME : WIRE__SENDER_UNKNOWN;
-    if (is_same_name(sender, of->outlet) || is_same_name(sender, of->agency) ||
+    if (wire__is_same_name(sender, of->outlet) ||
+        wire__is_same_name(sender, of->agency) ||
         wire__is_name_of(of->agency, sender) ||
         wire__has_authority(of->id, sender))
         return WIRE__SENDER_SAME;

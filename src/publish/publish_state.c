@@ -1,19 +1,20 @@
 /* The state of a site: text, a line a thing, fields between tabs.
  *
- *   wirecopy.state/2
+ *   wirecopy.state/3
  *   site     time of the list of receipts
  *   key      public key, from, until
  *   item     id version name title outlet agency language status route
  *            page digest published modified first updated content source
  *            body receipt label why teaser articles of the story it leads
- *            story, stopped by nobody known
+ *            story, stopped by nobody known, goes on behind a kill
  *   event    at fate version note                 of the item above
  *   receipt  hash state at item version page why
  *   refused  key of what was held apart
  *   file     path
  *   end      hash of all lines above
  *
- * State 1 had neither the last field of an item nor what was refused.
+ * State 1 had neither the last two fields of an item nor what was refused,
+ * state 2 not the last field. Both are read still.
  * A tab, line end or backslash in a field stands as \t, \n, \\.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
@@ -22,8 +23,8 @@
 
 #include "publish_int.h"
 
-#define HEAD     "wirecopy.state/2\n"
-#define OLD_HEAD "wirecopy.state/1\n" /* is read still */
+enum { STATE_NOW = 3 }; /* one digit */
+#define HEAD_WORD "wirecopy.state/"
 
 /* ---- Writing ----------------------------------------------------------------- */
 
@@ -92,6 +93,7 @@ static void put_item(wire_buf *b, const wire__kept *k)
     put_number(b, k->n_story);
     put_text(b, k->story);
     put_number(b, k->by_stranger);
+    put_number(b, k->is_cleared);
     wire_buf_char(b, '\n');
     for (size_t i = 0; i < k->n_events; i++) {
         wire_buf_lit(b, "event");
@@ -120,7 +122,7 @@ void wire__state_write(const wire__state *s, wire_buf *out)
 {
     size_t from = out->n;
 
-    wire_buf_lit(out, HEAD "site");
+    wire_buf_fmt(out, HEAD_WORD "%d\nsite", STATE_NOW);
     put_number(out, s->listed_s);
     wire_buf_char(out, '\n');
     for (size_t i = 0; i < s->n_keys; i++) {
@@ -148,12 +150,13 @@ void wire__state_write(const wire__state *s, wire_buf *out)
 
 /* ---- Reading ------------------------------------------------------------------ */
 
-enum { FIELDS_MOST = 26 };
+enum { FIELDS_MOST = 27 };
 
 typedef struct {
     wire_str f[FIELDS_MOST];
     unsigned n, at; /* at: the field that is taken next */
-    bool is_bad, is_old;
+    bool is_bad;
+    int version; /* of the state */
     wire_arena *arena;
 } fields;
 
@@ -280,7 +283,8 @@ static wire__kept item_of(fields *x)
     k.teaser = text(x);
     k.n_story = (uint32_t)(number(x) & INT32_MAX);
     k.story = text(x);
-    if (!x->is_old) k.by_stranger = number(x) != 0;
+    if (x->version >= 2) k.by_stranger = number(x) != 0;
+    if (x->version >= 3) k.is_cleared = number(x) != 0;
     if (!is_name(k.name)) x->is_bad = true;
     return k;
 }
@@ -436,19 +440,21 @@ static wire_status settle(lists *l, wire_arena *a, wire__state *s,
 }
 
 /* The lines between head and end, when the end's hash is theirs. */
-static bool whole_lines(wire_str text, wire_str *lines, bool *is_old)
+static bool whole_lines(wire_str text, wire_str *lines, int *version)
 {
     enum { END_BYTES = 4 + 16 + 1 };
-    wire_str head = WIRE_STR(HEAD);
+    wire_str word = WIRE_STR(HEAD_WORD);
+    size_t head = word.n + 2; /* a digit, a line end */
     char want[END_BYTES + 1];
 
-    *is_old = wire_str_starts(text, WIRE_STR(OLD_HEAD));
-    if ((!*is_old && !wire_str_starts(text, head)) ||
-        text.n < head.n + END_BYTES)
+    if (text.n < head + END_BYTES || !wire_str_starts(text, word) ||
+        text.p[head - 1] != '\n')
         return false;
+    *version = text.p[word.n] - '0';
+    if (*version < 1 || *version > STATE_NOW) return false;
     snprintf(want, sizeof want, "end\t%016" PRIx64 "\n",
              wire_hash_bytes(text.p, text.n - END_BYTES));
-    *lines = wire_str_sub(text, head.n, text.n - END_BYTES);
+    *lines = wire_str_sub(text, head, text.n - END_BYTES);
     return wire_str_ends(text, wire_str_of(want));
 }
 
@@ -463,7 +469,7 @@ wire_status wire__state_parse(wire_str text, wire_arena *a, wire__state *out,
 
     *out = (wire__state){0};
     if (!wire_arena_copy(a, text, &text)) return wire_fail_mem(err);
-    if (!whole_lines(text, &rest, &x.is_old))
+    if (!whole_lines(text, &rest, &x.version))
         return wire_fail(err, WIRE_EFORMAT, WIRE_NO_OFF,
                          WIRE__STATE_DIR "/state is damaged or cut off");
     while (rest.n > 0 && !x.is_bad && !l.no_memory) {

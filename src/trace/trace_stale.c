@@ -332,14 +332,56 @@ static wire_stale stale_at(const wire_versions *v, uint32_t k,
                         .after = wire__time_order(a->published, b->published)};
 }
 
+static bool has_same_words(const wire_doc *a, const wire_doc *b)
+{
+    run x = run_of(a, a->core), y = run_of(b, b->core);
+    size_t n = x.end - x.beg;
+    return n > 0 && n == y.end - y.beg &&
+           memcmp(a->words.hash + x.beg, b->words.hash + y.beg,
+                  n * sizeof *a->words.hash) == 0;
+}
+
+/* Sent by who sent the kill, and dated behind it? */
+static bool is_word_behind(const wire_article *kill, const wire_article *a)
+{
+    return kill->outlet.n > 0 && wire_str_eq_nocase(kill->outlet, a->outlet) &&
+           wire__time_order(a->published, kill->published) > 0;
+}
+
+/* What the sender of a kill says later, and copies of that, to the word: not
+ * what was killed, unless the words are the same again. */
+static bool is_told_anew(const wire_trace *t, const wire_versions *v,
+                         const wire_doc *kill, const wire_doc *copy)
+{
+    bool is_later = is_word_behind(kill->article, copy->article);
+    bool is_killed = false;
+    if (wire__time_order(copy->article->published, kill->article->published) <=
+        0)
+        return false;
+    for (size_t i = 0; i < v->n_items; i++) {
+        const wire_doc *x = &t->docs[v->items[i].article];
+        if (x == copy || wire_version_is_notice(&v->items[i]) ||
+            !has_same_words(x, copy))
+            continue;
+        if (is_word_behind(kill->article, x->article))
+            is_later = true;
+        else
+            is_killed = true;
+    }
+    return is_later && !is_killed;
+}
+
 /* Does a version stop this copy as a whole: killed, on hold, too early? */
-static bool stops(const wire_version *v, const wire_doc *version,
+static bool stops(const wire_trace *t, const wire_versions *vs, uint32_t k,
                   const wire_doc *copy, wire_stale *out)
 {
+    const wire_version *v = &vs->items[k];
+    const wire_doc *version = &t->docs[v->article];
     const wire_item *item = version->article->item;
     wire_time when = copy->article->published;
 
-    if (v->kind == WIRE_REVISION_KILL) return true;
+    if (v->kind == WIRE_REVISION_KILL)
+        return !is_told_anew(t, vs, version, copy);
     out->kind = WIRE_STALE_HELD;
     if (v->kind == WIRE_REVISION_HOLD) return out->after > 0;
     out->kind = WIRE_STALE_EARLY;
@@ -371,7 +413,7 @@ wire_status wire__stale_of(wire__versions_work *w, const wire_versions *v,
 
     *out_n = 0;
     *out = NULL;
-    if (stops(x, &w->t->docs[x->article], p.copy, &one)) {
+    if (stops(w->t, v, k, p.copy, &one)) {
         *out = WIRE_ARRAY(w->kept, wire_stale, 1);
         if (!*out) return wire_fail_mem(err);
         (*out)[(*out_n)++] = one;

@@ -161,8 +161,16 @@ static bool is_marked(const picker *p, uint32_t article,
            (mark->text.n || !d->article->outlet.n || is_agency_s(d));
 }
 
+/* Notices from outside of the family first: no number of versions may crowd
+ * out a kill. */
 static void gather(picker *p)
 {
+    for (size_t i = 0; i < p->w->n_kills && p->n < VERSIONS_MAX / 2; i++) {
+        if (p->w->kills[i].family != p->family) continue;
+        wire_version_mark mark;
+        wire_version_marked(doc_of(p, p->w->kills[i].article), &mark);
+        add(p, p->w->kills[i].article, &mark);
+    }
     for (size_t i = 0; i < p->members->n_members; i++) {
         uint32_t m = p->members->members[i];
         wire_version_mark mark;
@@ -171,12 +179,6 @@ static void gather(picker *p)
             (p->lineage->has_original &&
              same_outlet(p, m, p->lineage->original)))
             add(p, m, &mark);
-    }
-    for (size_t i = 0; i < p->w->n_kills; i++) {
-        if (p->w->kills[i].family != p->family) continue;
-        wire_version_mark mark;
-        wire_version_marked(doc_of(p, p->w->kills[i].article), &mark);
-        add(p, p->w->kills[i].article, &mark);
     }
 }
 
@@ -391,9 +393,11 @@ static wire_status copy_stale(picker *p, const wire_versions *v,
     wire_compare_side *copy = NULL;
     wire_arena_mark m = wire_arena_save(p->w->work);
     wire__word_set_of(doc_of(p, article), &has);
-    for (uint32_t k = from; k < v->n_items && versions < STALE_MOST; k++) {
+    for (uint32_t k = from; k < v->n_items; k++) {
         wire_stale *found = NULL;
         size_t n = 0;
+        if (versions >= STALE_MOST && !wire_version_is_notice(&v->items[k]))
+            continue; /* what stops it whole counts, however far it lags */
         WIRE_TRY(
             wire__stale_of(p->w, v, k, article, &has, &copy, &found, &n, err));
         for (size_t s = 0; s < n; s++)

@@ -31,6 +31,10 @@ def item(version='1', outlet='NPA', cost='four', **more):
     return {k: v for k, v in row.items() if v is not None}
 
 
+NOTE = {'title': 'KILL KILL KILL',
+        'text': 'Please kill "Second berth for the night ferry".'}
+
+
 def kill(version='2', **more):
     return item(version, status='canceled', **more)
 
@@ -126,6 +130,92 @@ CASES = {
         [item(id='a'), item(id='a#2', cost='forty', title='Another berth')]],
 }
 
+NEW = TEXT.replace('will cost {}', 'is to cost {}').format('five')
+
+
+def note(**more):
+    """A kill that names the story by its headline."""
+    row = {'id': 'n', 'version': None, 'title': 'KILL KILL KILL',
+           'published': '2026-03-03T08:30:00Z',
+           'text': 'Please kill "Second berth for the night ferry".'}
+    return item(**{**row, **more})
+
+
+def again(**more):
+    """The story under another id."""
+    return item(**{'version': None, 'id': 'b', 'text': NEW,
+                   'published': '2026-03-03T08:50:00Z', **more})
+
+
+def copy(**more):
+    return again(**{'id': 'c', 'outlet': 'The Post', **more})
+
+
+FERRY = TEXT.format('four')
+LATER = {
+    'told anew by its sender': [again()],
+    'told anew on the day of the kill': [again(published='2026-03-03')],
+    'its words again': [again(text=FERRY)],
+    'its words again under another dateline': [
+        again(text=FERRY.replace('March 3', 'March 4'))],
+    'told anew without a time': [again(published=None)],
+    'told anew, dated before the kill': [
+        again(published='2026-03-03T08:20:00Z')],
+    'told anew, dated ahead': [again(published='2026-03-03T09:30:00Z')],
+    'told anew, dated days ahead': [again(published='2026-03-09T09:00:00Z')],
+    'told anew under an id that names another': [
+        again(id='tag:post.example,2026:b')],
+    'told anew under an id that names its sender': [
+        again(id='tag:npa.example,2026:b')],
+    'told anew without an id': [again(id=None)],
+    'told anew, and withheld': [again(status='withheld')],
+    'told anew, then killed as well': [
+        again(), note(id='m', published='2026-03-03T08:55:00Z')],
+    'told anew by another': [copy()],
+    'told anew by nobody named': [copy(outlet=None)],
+    'its words again by another': [copy(text=FERRY)],
+    'a copy from before the kill': [copy(published='2026-03-03T08:20:00Z')],
+    'told anew, and copied': [again(), copy(published='2026-03-03T08:52:00Z')],
+    'told anew, and copied before the kill': [
+        again(), copy(published='2026-03-03T08:20:00Z')],
+    'told anew, and the killed words by another': [
+        again(), copy(text=FERRY, published='2026-03-03T08:52:00Z')],
+    'told anew, and copied with a change': [
+        again(), copy(text=NEW.replace('harbour board', 'port board'),
+                      published='2026-03-03T08:52:00Z')],
+    'told anew, and a kill of another': [
+        again(), note(id='m', outlet='Evening Fog',
+                      published='2026-03-03T08:59:00Z')],
+}
+CASES.update({f'killed, then {k}': [[item()], [item(), note(), *v]]
+              for k, v in LATER.items()})
+CASES.update({
+    'killed, then told anew by its sender, in one go': [
+        [item(), note(), again()]],
+    'killed, then told anew while the killed is not in the input': [
+        [item()], [kill('2', published='2026-03-03T08:30:00Z', **NOTE)],
+        [kill('2', published='2026-03-03T08:30:00Z', **NOTE), again()]],
+    'killed, then its words again while the killed is not in the input': [
+        [item()], [kill('2', published='2026-03-03T08:30:00Z', **NOTE)],
+        [kill('2', published='2026-03-03T08:30:00Z', **NOTE),
+         again(text=FERRY)]],
+    'killed, then told anew, and nobody knows what was killed': [
+        [note(), again()]],
+    'killed, told anew and copied, then only the kill is left': [
+        [item()], [item(), note(), again(), copy()],
+        [note(), again(), copy()], [note(), copy()], [note()]],
+    'killed, told anew and copied, then the copy is another': [
+        [item()], [item(), note(), again(), copy()],
+        [note(), again(), copy(text=FERRY)]],
+    'killed, told anew and copied, then the new one is killed': [
+        [item()], [item(), note(), again(), copy()],
+        [note(), again(), copy(), note(id='m', published='2026-03-03T08:55:00Z')]],
+    'a kill that comes late': [
+        [item(), copy()], [item(), copy(), note()]],
+    'a kill without a time, then told anew': [
+        [item(), note(published=None), again()]],
+})
+
 
 def run(n, rows):
     with open('in.jsonl', 'w', encoding='utf-8') as f:
@@ -146,7 +236,7 @@ def words():
             if os.path.isdir('site/article') else ():
         with open(f'site/article/{name}', encoding='utf-8') as f:
             text = f.read()
-        found = re.search(r'(four|forty|ten) (million )?crowns', text)
+        found = re.search(r'(four|forty|ten|five) (million )?crowns', text)
         seen.append('notice' if 'class="notice"' in text
                     else found[1] if found else 'text')
     return ' '.join(sorted(seen)) or 'none'
@@ -171,7 +261,8 @@ def main():
         print(f'{name}\n    pages: {words()}; audit: {trail()}')
         for row in report['items']:
             why = f': {row["why"]}' if row['why'] else ''
-            print(f'    {row["id"].rpartition(":")[2]} {row["fate"]}{why}')
+            name = re.sub('@[0-9a-f]{8}$', '@FOLDER', row['id'])
+            print(f'    {name.rpartition(":")[2]} {row["fate"]}{why}')
 
 
 main()

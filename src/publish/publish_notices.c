@@ -1,0 +1,443 @@
+/* What notices stop: kills and holds reach the agency's versions and every
+ * copy, but not what the same sender says later.
+ *
+ *   08:00  NPA  a    "Second berth for the night ferry"      stopped
+ *   08:10  Post p    copy of it                              stopped
+ *   08:30  NPA       kills a
+ *   08:50  NPA  b    the same story, told anew               goes out
+ *   08:50  NPA  c    the words of a, to the word             held
+ *   08:50  Post q    rewritten from a                        stopped
+ *   09:00  Post r    the words of b, to the word             goes out
+ *
+ * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
+#include <string.h>
+
+#include "publish_items.h"
+
+/* ---- Senders -------------------------------------------------------------------- */
+
+static wire__sender sender_is(const wire__run_pub *r, uint32_t notice,
+                              uint32_t d)
+{
+    wire_str by = wire__sender_of(r, r->t->docs[notice].article, notice);
+    wire__owner of = wire__owner_of(r, r->t->docs[d].article, d);
+
+    of.id = r->items[r->facts[d].item].id;
+    return wire__sender_is(by, &of);
+}
+
+/* How a notice stands to the agency's own versions of a family: what stops
+ * those stops the copies, whoever made them. */
+static wire__sender sender_of_versions(const wire__run_pub *r,
+                                       const wire_versions *v, uint32_t notice)
+{
+    wire__sender best = WIRE__SENDER_OTHER;
+
+    for (const wire_version *w = v->items; w < v->items + v->n_items; w++)
+        if (!w->stands_in && !wire_version_is_notice(w)) {
+            wire__sender s = sender_is(r, notice, w->article);
+
+            if (s < best) best = s;
+        }
+    return best;
+}
+
+/* ---- What a sender says behind its own kill --------------------------------- */
+
+typedef enum {
+    LATER_NOT,   /* stopped by the kill */
+    LATER_IS,    /* the sender's later word */
+    LATER_SAME,  /* so it is, with the words that were killed */
+    LATER_AHEAD, /* dated later than now */
+    LATER_UNTOLD /* the words that were killed are not known */
+} later;
+
+/* Texts by the hashes of their words. */
+typedef struct {
+    uint64_t *at; /* [n] ascending */
+    size_t n;
+} texts;
+
+typedef struct {
+    wire__run_pub *r;
+    uint32_t notice;
+    wire_time at; /* of the kill; unknown: nothing is later */
+    /* What was killed: the sender's own texts count. Only where there is none
+     * copies that came out before the kill do: a copy is anybody's, and could
+     * be made to hold what it copies. */
+    texts own, copies;
+    texts released; /* what the sender says now */
+} kill;
+
+static bool is_later(wire_time t, wire_time than)
+{
+    return wire__known_order(t, than) > 0;
+}
+
+static const wire_article *article_of(const kill *k, uint32_t d)
+{
+    return k->r->t->docs[d].article;
+}
+
+/* Does a notice name this article itself, rather than its story? */
+static bool names(const kill *k, uint32_t d)
+{
+    const wire_trace *t = k->r->t;
+    const wire_item *item = article_of(k, k->notice)->item;
+    const wire_article *a = article_of(k, d);
+
+    for (size_t i = 0; item && i < item->n_links; i++) {
+        wire_str to = item->links[i].target;
+
+        if (to.n && (wire_str_eq(to, t->given[d]) || wire_str_eq(to, a->url)))
+            return true;
+    }
+    return wire_str_eq(t->given[k->notice], t->given[d]);
+}
+
+/* Is an article the word of who sent the kill, as an item of its own that is
+ * dated behind it? Only of an outlet that a file names: a credit is kept by
+ * whoever copies. */
+static bool is_own_later(const kill *k, uint32_t d)
+{
+    const wire__run_pub *r = k->r;
+    const wire_article *a = article_of(k, d);
+    const wire__item_pub *it = &r->items[r->facts[d].item];
+    wire_str by = wire__sender_of(r, article_of(k, k->notice), k->notice);
+
+    if (!a->outlet.n || !wire__is_same_name(a->outlet, by) ||
+        wire_str_eq(r->t->given[d], a->path) || names(k, d))
+        return false;
+    if (wire__id_authority(it->id).n && !wire__has_authority(it->id, by))
+        return false;
+    if (it->old && it->old->has_page && !is_later(it->old->published, k->at))
+        return false; /* it stood before the kill */
+    return is_later(a->published, k->at);
+}
+
+/* The words of an article without what stands around them: dateline, label,
+ * credit and byline lines. 0: it has none. */
+static uint64_t hash_of_words(const wire_doc *d)
+{
+    size_t beg = wire_words_at(&d->words, d->core.beg);
+    size_t end = wire_words_at(&d->words, d->core.end);
+
+    return end > beg ? wire_hash_bytes(d->words.hash + beg,
+                                       (end - beg) * sizeof *d->words.hash) |
+                           1
+                     : 0;
+}
+
+static int by_number(const void *x, const void *y)
+{
+    const uint64_t *a = x, *b = y;
+    return (*a > *b) - (*a < *b);
+}
+
+static bool is_among(const texts *x, uint64_t words)
+{
+    return words && x->n &&
+           bsearch(&words, x->at, x->n, sizeof words, by_number) != NULL;
+}
+
+static void sort_texts(texts *x)
+{
+    if (x->n) qsort(x->at, x->n, sizeof *x->at, by_number);
+}
+
+/* The words of an item that was killed, and is not in the input: by what the
+ * state remembers of it. */
+static void look_in_state(const kill *k, wire_str id, const wire_article *a,
+                          bool *is_known, bool *is_same)
+{
+    const wire__kept *old = wire__state_find(&k->r->before, id);
+    wire_text_hashes h;
+
+    if (!old || !old->body.hex[0]) return;
+    *is_known = true;
+    if (wire_text_hash(a, (wire_str){0}, &h, NULL) != WIRE_OK)
+        k->r->no_memory = true;
+    else if (wire_sha256_eq(&h.body, &old->body))
+        *is_same = true;
+}
+
+/* Did it go on behind a kill before, with these words? What it was held
+ * against then may have gone from the input. */
+static bool was_cleared(const kill *k, uint32_t d)
+{
+    const wire__kept *old = k->r->items[k->r->facts[d].item].old;
+    wire_text_hashes h;
+
+    if (!old || !old->is_cleared ||
+        !is_later(article_of(k, d)->published, k->at))
+        return false;
+    if (wire_text_hash(article_of(k, d), (wire_str){0}, &h, NULL) == WIRE_OK)
+        return wire_sha256_eq(&h.body, &old->body);
+    k->r->no_memory = true;
+    return false;
+}
+
+static later later_of(const kill *k, uint32_t d)
+{
+    const wire_article *a = article_of(k, d), *n = article_of(k, k->notice);
+    const texts *killed = k->own.n ? &k->own : &k->copies;
+    bool is_known = killed->n > 0;
+    bool is_same = is_among(killed, hash_of_words(&k->r->t->docs[d]));
+
+    if (!is_own_later(k, d)) return LATER_NOT;
+    if (is_later(a->published, wire__second(k->r->o->now_s)))
+        return LATER_AHEAD;
+    look_in_state(k, k->r->items[k->r->facts[k->notice].item].id, a, &is_known,
+                  &is_same);
+    for (size_t i = 0; n->item && i < n->item->n_links; i++)
+        look_in_state(k, n->item->links[i].target, a, &is_known, &is_same);
+    if (!is_known && was_cleared(k, d)) return LATER_IS;
+    return is_same ? LATER_SAME : is_known ? LATER_IS : LATER_UNTOLD;
+}
+
+/* ---- One article --------------------------------------------------------------- */
+
+static void stop_doc(wire__run_pub *r, uint32_t d, wire_revision kind,
+                     uint32_t notice, wire__sender by)
+{
+    wire__item_pub *it = &r->items[r->facts[d].item];
+    wire__item_pub *note = &r->items[r->facts[notice].item];
+    wire__sender own = sender_is(r, notice, d);
+    bool is_kill = kind == WIRE_REVISION_KILL;
+
+    if (it == note || it->is_apart) return;
+    if (own < by) by = own;
+    switch (by) {
+    case WIRE__SENDER_SAME:
+        wire__stop(it, is_kill ? WIRE_PUB_CANCELED : WIRE_PUB_WITHHELD,
+                   wire__words(r,
+                               is_kill ? "killed by the notice "
+                                       : "held by the notice ",
+                               note->id));
+        break;
+    case WIRE__SENDER_UNKNOWN:
+        if (wire__known_order(wire__article_time(r->t->docs[d].article),
+                              wire__article_time(r->t->docs[notice].article)) <=
+            0)
+            wire__stop_as(
+                it, WIRE_PUB_WITHHELD,
+                wire__words(r, "held by a notice of nobody known, ", note->id),
+                true);
+        break;
+    case WIRE__SENDER_OTHER:
+        note->refused = r->t->docs[notice].article;
+        note->refusal =
+            wire__words(r, "a notice of what is another's, ", it->id);
+        break;
+    }
+}
+
+/* Held, and told in the audit trail. */
+static void hold_later(const kill *k, uint32_t d, const char *why)
+{
+    wire__run_pub *r = k->r;
+    wire__item_pub *it = &r->items[r->facts[d].item];
+
+    if (it->is_apart || it->status != WIRE_PUB_USABLE) return;
+    wire__stop(it, WIRE_PUB_WITHHELD,
+               wire__words(r, why, r->items[r->facts[k->notice].item].id));
+    it->refused = article_of(k, d);
+    it->refusal = it->why;
+}
+
+static void clear(const kill *k, uint32_t d)
+{
+    k->r->items[k->r->facts[d].item].is_cleared = true;
+}
+
+static bool goes_on(const kill *k, uint32_t d, later l)
+{
+    switch (l) {
+    case LATER_NOT:
+        return false;
+    case LATER_IS:
+        clear(k, d);
+        break;
+    case LATER_SAME:
+        hold_later(k, d, "held: its words are those that were killed by ");
+        break;
+    case LATER_AHEAD:
+        hold_later(k, d, "held until its time comes, behind the kill ");
+        break;
+    case LATER_UNTOLD:
+        hold_later(k, d, "held: nobody knows the words that were killed by ");
+        break;
+    }
+    return true;
+}
+
+/* ---- Kills ----------------------------------------------------------------------- */
+
+/* When a kill was sent. One under the id of what it kills may have kept the
+ * time of that: then nobody knows when it was. */
+static wire_time time_of_kill(const wire__run_pub *r, uint32_t notice,
+                              const wire_versions *v)
+{
+    wire_time at = wire__article_time(r->t->docs[notice].article);
+    wire_time none = {0, WIRE_TIME_NONE};
+    const wire__kept *old = r->items[r->facts[notice].item].old;
+
+    for (size_t i = 0; v && i < v->n_items; i++) {
+        uint32_t d = v->items[i].article;
+
+        if (d != notice && wire_str_eq(r->t->given[d], r->t->given[notice]) &&
+            !is_later(at, r->t->docs[d].article->published))
+            return none;
+    }
+    return old && old->published.precision != WIRE_TIME_NONE &&
+                   !is_later(at, old->published)
+               ? none
+               : at;
+}
+
+/* The texts of a family that were killed. */
+static wire_status list_killed(kill *k, const wire_family *fam, wire_arena *a,
+                               wire_err *err)
+{
+    wire_str by = wire__sender_of(k->r, article_of(k, k->notice), k->notice);
+
+    k->own.at = WIRE_ARRAY(a, uint64_t, fam->n_members);
+    k->copies.at = WIRE_ARRAY(a, uint64_t, fam->n_members);
+    k->released.at = WIRE_ARRAY(a, uint64_t, fam->n_members);
+    if (!k->own.at || !k->copies.at || !k->released.at)
+        return wire_fail_mem(err);
+    for (size_t i = 0; i < fam->n_members; i++) {
+        uint32_t m = fam->members[i];
+        uint64_t words = hash_of_words(&k->r->t->docs[m]);
+        const wire_article *x = article_of(k, m);
+
+        if (m == k->notice || k->r->facts[m].is_notice || is_own_later(k, m))
+            continue;
+        if (wire__is_same_name(x->outlet, by))
+            k->own.at[k->own.n++] = words;
+        else if (is_later(k->at, x->published))
+            k->copies.at[k->copies.n++] = words;
+    }
+    sort_texts(&k->own);
+    sort_texts(&k->copies);
+    return WIRE_OK;
+}
+
+/* A copy that has the words of what the sender says now. */
+static bool is_copy_of_later(const kill *k, uint32_t d)
+{
+    bool is_one = is_among(&k->released, hash_of_words(&k->r->t->docs[d]));
+
+    return (is_one && is_later(article_of(k, d)->published, k->at)) ||
+           was_cleared(k, d);
+}
+
+/* A kill reaches every member of a family. */
+static wire_status kill_members(kill *k, const wire_family *fam,
+                                wire_revision kind, wire__sender by,
+                                wire_arena *a, wire_err *err)
+{
+    bool *goes = wire_arena_calloc(a, fam->n_members + 1, sizeof *goes);
+
+    if (!goes) return wire_fail_mem(err);
+    WIRE_TRY(list_killed(k, fam, a, err));
+    for (size_t i = 0; i < fam->n_members; i++) {
+        uint32_t m = fam->members[i];
+        later l = later_of(k, m);
+
+        goes[i] = goes_on(k, m, l);
+        if (l == LATER_IS)
+            k->released.at[k->released.n++] = hash_of_words(&k->r->t->docs[m]);
+    }
+    sort_texts(&k->released);
+    for (size_t i = 0; i < fam->n_members; i++)
+        if (is_copy_of_later(k, fam->members[i]))
+            clear(k, fam->members[i]);
+        else if (!goes[i])
+            stop_doc(k->r, fam->members[i], kind, k->notice, by);
+    return WIRE_OK;
+}
+
+static wire_status kill_family(wire__run_pub *r, size_t f, uint32_t notice,
+                               wire_err *err)
+{
+    const wire_versions *v = &r->t->versions[f];
+    kill k = {.r = r, .notice = notice, .at = time_of_kill(r, notice, v)};
+    wire_arena_mark mark = wire_arena_save(r->work[0]);
+    wire_status status =
+        kill_members(&k, &r->t->groups.families[f], WIRE_REVISION_KILL,
+                     sender_of_versions(r, v, notice), r->work[0], err);
+
+    wire_arena_rewind(r->work[0], mark);
+    return status;
+}
+
+/* ---- Holds ----------------------------------------------------------------------- */
+
+/* A hold counts until the next version. */
+static void hold_family(wire__run_pub *r, const wire_versions *v)
+{
+    const wire_version *x = &v->items[v->n_items - 1];
+    wire__sender by = sender_of_versions(r, v, x->article);
+
+    for (const wire_version *w = v->items; w < x; w++)
+        stop_doc(r, w->article, x->kind, x->article, by);
+    for (size_t i = 0; i < v->n_stale; i++)
+        if (v->stale[i].kind == WIRE_STALE_HELD)
+            stop_doc(r, v->stale[i].article, x->kind, x->article, by);
+}
+
+/* Copies of what is under embargo still. */
+static void stop_copies_early(wire__run_pub *r, const wire_versions *v)
+{
+    for (size_t i = 0; i < v->n_stale; i++) {
+        const wire_stale *s = &v->stale[i];
+
+        if (s->kind == WIRE_STALE_EARLY)
+            wire__stop_early(r, &r->items[r->facts[s->article].item],
+                             r->t->docs[v->items[s->version].article].article);
+    }
+}
+
+/* ---- All of them ----------------------------------------------------------------- */
+
+static wire_status weigh_family(wire__run_pub *r, size_t f, wire_err *err)
+{
+    const wire_versions *v = &r->t->versions[f];
+    bool is_killed = false;
+
+    stop_copies_early(r, v);
+    for (size_t i = 0; i < v->n_items; i++)
+        if (v->items[i].kind == WIRE_REVISION_KILL) {
+            is_killed = true;
+            WIRE_TRY(kill_family(r, f, v->items[i].article, err));
+        }
+    if (!is_killed && v->n_items &&
+        v->items[v->n_items - 1].kind == WIRE_REVISION_HOLD)
+        hold_family(r, v);
+    return WIRE_OK;
+}
+
+/* A notice of an article that stands alone. */
+static void weigh_alone(wire__run_pub *r, const wire_stopped *s)
+{
+    kill k = {
+        .r = r, .notice = s->notice, .at = time_of_kill(r, s->notice, NULL)};
+
+    if (s->kind != WIRE_REVISION_KILL ||
+        (!goes_on(&k, s->article, later_of(&k, s->article)) &&
+         !was_cleared(&k, s->article)))
+        stop_doc(r, s->article, s->kind, s->notice, WIRE__SENDER_OTHER);
+}
+
+wire_status wire__notices_weigh(wire__run_pub *r, wire_err *err)
+{
+    const wire_trace *t = r->t;
+
+    for (size_t f = 0; t->versions && f < t->groups.n_families; f++)
+        WIRE_TRY(weigh_family(r, f, err));
+    for (size_t i = 0; i < t->n_stopped; i++)
+        weigh_alone(r, &t->stopped[i]);
+    return WIRE_OK;
+}

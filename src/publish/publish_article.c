@@ -226,6 +226,8 @@ static wire_status label_of(wire__run_pub *r, const wire__item_pub *it,
 
     *out = (wire_str){0};
     if (!r->has_key || f->source == WIRE__NOBODY) return WIRE_OK;
+    /* "from an agency": whose word would that be? */
+    if (!wire__feed_of(r, f->source).n) return WIRE_OK;
     /* An item that says itself that its headline was changed. */
     if (r->t->docs[f->source].has_label &&
         r->t->docs[f->source].label.claim == WIRE_CLAIM_HEADLINE)

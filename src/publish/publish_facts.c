@@ -23,19 +23,6 @@ static bool is_wire_format(wire_format f)
            f == WIRE_FORMAT_IPTC7901 || f == WIRE_FORMAT_ANPA;
 }
 
-/* An item in a format of agencies comes from who sent it, not from whom its
- * dateline credits: a paper's rewrite keeps that. */
-wire_str wire__feed_of(const wire__run_pub *r, uint32_t d)
-{
-    const wire_article *a = r->t->docs[d].article;
-    wire_str agency = r->facts[d].agency;
-
-    return is_wire_format(a->format) && agency.n && a->outlet.n &&
-                   !a->credit.n && !wire__is_name_of(agency, a->outlet)
-               ? a->outlet
-               : agency;
-}
-
 static bool claims_unmodified(const wire_doc *d)
 {
     return d->has_label && (d->label.claim == WIRE_CLAIM_UNMODIFIED ||
@@ -135,6 +122,27 @@ static bool is_next_version(const wire__run_pub *r, uint32_t d)
            r->facts[parent].source == parent &&
            wire_str_eq(r->t->docs[parent].article->outlet,
                        r->t->docs[d].article->outlet);
+}
+
+/* An item in a format of agencies comes from who sent it, not from whom its
+ * dateline credits: a paper's rewrite keeps that. A later version that credits
+ * nobody comes from whom the one before it came. */
+wire_str wire__feed_of(const wire__run_pub *r, uint32_t d)
+{
+    enum { STEPS_MOST = 64 };
+
+    for (unsigned steps = 0; steps < STEPS_MOST; steps++) {
+        const wire_article *a = r->t->docs[d].article;
+        wire_str agency = r->facts[d].agency;
+        bool is_sent = is_wire_format(a->format) && a->outlet.n > 0;
+
+        if (is_sent && (!agency.n ||
+                        (!a->credit.n && !wire__is_name_of(agency, a->outlet))))
+            return a->outlet;
+        if (agency.n || !is_next_version(r, d)) return agency;
+        d = r->facts[d].edge->parent;
+    }
+    return (wire_str){0};
 }
 
 /* Up the tree to the first that is the agency's: as long as every step left

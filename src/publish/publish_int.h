@@ -174,7 +174,8 @@ WIRE_MUST wire_status wire__facts_find(wire__run_pub *r, wire_err *err);
 WIRE_MUST wire_status wire__items_find(wire__run_pub *r, wire_err *err);
 WIRE_MUST wire_status wire__stories_find(wire__run_pub *r, wire_err *err);
 bool wire__item_stands(const wire__item_pub *it); /* with a page of its text */
-/* The name of the feed that an article came on, for its label. */
+/* The name of the feed that an article came on, for its label; empty when
+ * nobody is named. */
 wire_str wire__feed_of(const wire__run_pub *r, uint32_t d);
 wire_str wire__agency_of(const wire_doc *d);
 /* Is one of these the initials of the other, its beginning, or the same? */

@@ -143,17 +143,19 @@ static void add_images(wire_view *v, const wire_item *item)
 }
 
 static void add_facts(const wire__run_pub *r, wire_view *v,
-                      const wire__item_pub *it)
+                      const wire__item_pub *it, wire_arena *a)
 {
     const wire_article *art = r->t->docs[it->doc].article;
     const wire__fact *f = &r->facts[it->doc];
     const wire__kept *k = &it->now;
+    wire_str url = wire__web_address(a, art->url);
 
     wire_view_str(v, "outlet", art->outlet);
     wire_view_str(v, "byline", art->byline);
     wire_view_str(v, "agency", f->agency);
     wire_view_str(v, "source_name", f->agency.n ? f->agency : art->outlet);
-    wire_view_str(v, "source_url", art->url);
+    wire_view_str(v, "source_url", url);
+    wire_view_str(v, "based_on", url.n ? url : wire__id_address(a, k->id));
     wire_view_str(v, "item_id", k->id);
     wire_view_str(v, "version", k->version);
     if (art->item) wire_view_str(v, "rights", art->item->rights);
@@ -197,7 +199,7 @@ static wire_status make_view(wire__run_pub *r, const wire__item_pub *it,
         wire__view_page(r, a, "../", it->now.title, it->now.language);
 
     *out = v;
-    add_facts(r, v, it);
+    add_facts(r, v, it, a);
     add_ways(r, v, it);
     if (label.n) {
         wire_view_str(v, "label", label);
@@ -255,7 +257,7 @@ static wire_receipt_in receipt_in(const wire__run_pub *r,
         .agency = wire__feed_of(r, f->source),
         .item = r->items[f->item].id,
         .version = item ? item->version : (wire_str){0},
-        .item_url = source->article->url,
+        .item_url = wire__web_address(a, source->article->url),
         .published = wire__second(it->now.updated_s),
         .label = label,
         .source = source};

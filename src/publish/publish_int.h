@@ -260,6 +260,11 @@ const char *wire__grade_said(wire_grade g);
 /* When an item is of: its own time, else that of its publishing. */
 wire_time wire__item_time(const wire__kept *k);
 wire_time wire__second(int64_t unix_s);
+/* An address of http or https with every character that none may have
+ * encoded; empty when it is no such address, or there is no memory. */
+wire_str wire__web_address(wire_arena *a, wire_str url);
+/* An id as an address that nobody comes to harm by: write_int.h. */
+wire_str wire__id_address(wire_arena *a, wire_str id);
 /* Render as file n of the site. */
 WIRE_MUST wire_status wire__render(wire__run_pub *r, uint32_t n,
                                    const char *name, const wire_view *v,

@@ -267,7 +267,7 @@ static wire_status digest_view(wire__run_pub *r, const wire__story *s,
     wire_view_str(v, "article_title", it->now.title);
     wire_view_str(v, "source_name",
                   it->now.agency.n ? it->now.agency : it->now.outlet);
-    wire_view_str(v, "source_url", doc->article->url);
+    wire_view_str(v, "source_url", wire__web_address(a, doc->article->url));
     wire__view_time(v, "published", wire__item_time(&it->now));
     wire__view_self(r, v, "digest/", it->now.name);
     if (s->in.n_articles > 1)

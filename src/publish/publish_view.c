@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "../write/write_int.h"
 #include "publish_int.h"
 
 wire_time wire__second(int64_t unix_s)
@@ -14,6 +15,38 @@ wire_time wire__item_time(const wire__kept *k)
 {
     return k->published.precision != WIRE_TIME_NONE ? k->published
                                                     : wire__second(k->first_s);
+}
+
+/* ---- Addresses ------------------------------------------------------------------ */
+
+static wire_str encoded(wire_arena *a, wire_str s,
+                        void (*put)(wire_buf *, wire_str))
+{
+    wire_buf b = {0};
+    wire_str out = {0};
+
+    put(&b, s);
+    if (!wire_buf_ok(&b) || !wire_arena_copy(a, wire_buf_view(&b), &out))
+        out = (wire_str){0};
+    wire_buf_free(&b);
+    return out;
+}
+
+wire_str wire__web_address(wire_arena *a, wire_str url)
+{
+    size_t host;
+
+    url = wire_str_trim(url);
+    host = wire_str_starts_nocase(url, WIRE_STR("https://"))  ? 8
+           : wire_str_starts_nocase(url, WIRE_STR("http://")) ? 7
+                                                              : url.n;
+    if (host == url.n || strchr("/?#:@", url.p[host])) return (wire_str){0};
+    return encoded(a, url, wire__put_uri);
+}
+
+wire_str wire__id_address(wire_arena *a, wire_str id)
+{
+    return encoded(a, id, wire__put_id_uri);
 }
 
 const char *wire__grade_said(wire_grade g)

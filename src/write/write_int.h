@@ -70,6 +70,9 @@ void wire__put_lang(wire_buf *b, const char *name, wire_str tag);
 void wire__put_uri_element(wire_buf *b, const char *name, wire_str uri);
 void wire__put_uri_attr(wire_buf *b, const char *name, wire_str uri);
 void wire__put_id_attr(wire_buf *b, const char *name, wire_str id);
+void wire__put_word_attr(wire_buf *b, const char *name, wire_str id);
+/* The id as text; escaped. */
+void wire__put_word_text(wire_buf *b, wire_str id);
 bool wire__is_lang(wire_str tag);
 /* ASCII characters that a name of XML may begin with, or go on with. */
 bool wire__is_name_start(char c);
@@ -79,10 +82,13 @@ bool wire__is_name_char(char c);
 
 /* What no address may hold is percent-encoded, a stray % too. */
 void wire__put_uri(wire_buf *b, wire_str s);
-/* An id as an address: itself when it is one, else "urn:wirecopy:" and the id
- * encoded, which readers turn back into it. */
+/* An id as an address: itself when it is one of http, https, urn or tag, else
+ * "urn:wirecopy:" and the id encoded, which readers turn back into it. */
 void wire__put_id_uri(wire_buf *b, wire_str id);
 void wire__put_own_uri(wire_buf *b, wire_str id); /* always the latter */
+/* The same where any word may stand: only what has another scheme, a space or
+ * a control in it is written so. Not escaped for XML. */
+void wire__put_id_word(wire_buf *b, wire_str id);
 
 /* ---- JSON --------------------------------------------------------------- */
 

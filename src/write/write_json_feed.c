@@ -74,13 +74,23 @@ static void put_wire(wire__json_out *j, const wire_article *a)
     wire__out_close(j, '}');
 }
 
+static void put_id(wire__json_out *j, wire_str id)
+{
+    wire_buf word = {0};
+
+    wire__put_id_word(&word, id);
+    wire__out_key(j, "id");
+    wire__out_string(j, wire_buf_view(&word));
+    if (!wire_buf_ok(&word)) j->b->failed = true;
+    wire_buf_free(&word);
+}
+
 static void put_item(wire__json_out *j, const wire_article *a)
 {
     wire_buf html = {0};
 
     wire__out_open(j, '{');
-    wire__out_key(j, "id");
-    wire__out_string(j, a->id);
+    put_id(j, a->id);
     wire__out_field(j, "url", a->url);
     wire__out_field(j, "title", a->title);
     wire__out_field(j, "summary", a->summary);

@@ -135,9 +135,7 @@ static void put_item(wire_buf *b, const wire_article *a, wire_time when)
 
     wire_buf_lit(b, "<newsItem standard=\"NewsML-G2\" "
                     "standardversion=\"2.34\" conformance=\"power\"");
-    wire_buf_lit(b, " guid=\"");
-    wire__put_text(b, a->id);
-    wire_buf_char(b, '"');
+    wire__put_word_attr(b, "guid", a->id);
     if (is_count(item->version)) wire__put_attr(b, "version", item->version);
     wire__put_lang(b, "xml:lang", a->language);
     wire_buf_lit(b, ">\n<catalogRef href=\"http://www.iptc.org/std/catalog/"

@@ -45,7 +45,7 @@ static void put_guid(wire_buf *b, const wire_article *a)
     bool is_page =
         wire_str_eq(a->id, a->url) && wire_str_starts(a->id, WIRE_STR("http"));
     wire_buf_fmt(b, "<guid isPermaLink=\"%s\">", is_page ? "true" : "false");
-    wire__put_text(b, a->id);
+    wire__put_word_text(b, a->id);
     wire_buf_lit(b, "</guid>\n");
 }
 

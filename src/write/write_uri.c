@@ -29,19 +29,22 @@ static void put_escaped(wire_buf *b, wire_str s, bool is_opaque)
 
 void wire__put_uri(wire_buf *b, wire_str s) { put_escaped(b, s, false); }
 
-/* A scheme of RFC 3986 in front; "C:" of a path is none. */
-static bool has_scheme(wire_str s)
+/* Of all schemes these: whoever reads an id may follow it, and nothing may
+ * happen then but that a page is fetched. */
+static bool has_id_scheme(wire_str s)
 {
-    size_t i = 0;
-    while (i < s.n && i < 32 && s.p[i] != ':') {
-        char c = (char)(s.p[i] | 0x20);
-        bool is_letter = c >= 'a' && c <= 'z';
-        if (!is_letter && (i == 0 || (!strchr("+-.", s.p[i]) &&
-                                      (s.p[i] < '0' || s.p[i] > '9'))))
-            return false;
-        i++;
-    }
-    return i > 1 && i + 1 < s.n && s.p[i] == ':';
+    static const char *const schemes[] = {"http://", "https://",
+                                          "urn:", "tag:"};
+
+    for (size_t i = 0; i < sizeof schemes / sizeof *schemes; i++)
+        if (wire_str_starts_nocase(s, wire_str_of(schemes[i])))
+            return s.n > strlen(schemes[i]);
+    return false;
+}
+
+static bool is_own_uri(wire_str s)
+{
+    return wire_str_starts_nocase(s, WIRE_STR("urn:wirecopy:"));
 }
 
 void wire__put_own_uri(wire_buf *b, wire_str id)
@@ -52,12 +55,23 @@ void wire__put_own_uri(wire_buf *b, wire_str id)
 
 void wire__put_id_uri(wire_buf *b, wire_str id)
 {
-    bool is_uri =
-        has_scheme(id) && !wire_str_starts(id, WIRE_STR("urn:wirecopy:"));
+    bool is_uri = has_id_scheme(id) && !is_own_uri(id);
     for (size_t i = 0; is_uri && i < id.n; i++)
         is_uri = may_stand(id, i);
     if (is_uri)
         put_escaped(b, id, false);
+    else
+        wire__put_own_uri(b, id);
+}
+
+void wire__put_id_word(wire_buf *b, wire_str id)
+{
+    bool has_colon = wire_str_find(id, WIRE_STR(":"), 0) != SIZE_MAX;
+    bool is_word = !has_colon || (has_id_scheme(id) && !is_own_uri(id));
+    for (size_t i = 0; is_word && i < id.n; i++)
+        is_word = (unsigned char)id.p[i] > 0x20 && id.p[i] != 0x7f;
+    if (is_word)
+        wire_buf_str(b, id);
     else
         wire__put_own_uri(b, id);
 }

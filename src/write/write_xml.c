@@ -131,3 +131,19 @@ void wire__put_id_attr(wire_buf *b, const char *name, wire_str id)
 {
     put_escaped(b, name, id, wire__put_id_uri, wire__put_attr);
 }
+
+void wire__put_word_attr(wire_buf *b, const char *name, wire_str id)
+{
+    put_escaped(b, name, id, wire__put_id_word, wire__put_attr);
+}
+
+static void place_text(wire_buf *b, const char *name, wire_str value)
+{
+    (void)name;
+    wire__put_text(b, value);
+}
+
+void wire__put_word_text(wire_buf *b, wire_str id)
+{
+    put_escaped(b, NULL, id, wire__put_id_word, place_text);
+}

@@ -129,7 +129,7 @@ static bool cell_value(wire__reader *r, const table *t, cell c, wire__map *map,
 typedef struct {
     uint8_t field[MOST_COLUMNS]; /* NO_FIELD: not wanted */
     wire_str name[WIRE__F_N];    /* in the first row */
-    size_t n;
+    size_t n, n_guards;
 } columns;
 
 static wire_str bare_name(cell c)
@@ -143,10 +143,11 @@ static const wire__json_name *named(wire_str name)
 {
     for (const wire__json_name *f = wire__record_names; f->name; f++)
         if (wire_str_eq_nocase(name, wire_str_of(f->name))) return f;
-    return NULL;
+    return wire__guard_name(name);
 }
 
-/* Read the first row; a field is filled by the best of its names. */
+/* Read the first row; a field is filled by the best of its names, and all
+ * columns that decide whether a row may go out are read. */
 static void read_columns(table *t, columns *c)
 {
     uint8_t rank[WIRE__F_N], column[WIRE__F_N];
@@ -154,10 +155,17 @@ static void read_columns(table *t, columns *c)
 
     memset(rank, 255, sizeof rank);
     memset(c->field, NO_FIELD, sizeof c->field);
+    c->n_guards = 0;
     for (c->n = 0; !is_last; c->n++) {
         wire_str name = bare_name(next_cell(t, &is_last));
         const wire__json_name *f = named(name);
-        if (!f || c->n >= MOST_COLUMNS || f->rank >= rank[f->slot]) continue;
+        if (!f || c->n >= MOST_COLUMNS) continue;
+        if (wire__is_guard(f->slot)) {
+            c->field[c->n] = f->slot;
+            c->n_guards++;
+            continue;
+        }
+        if (f->rank >= rank[f->slot]) continue;
         if (rank[f->slot] != 255) c->field[column[f->slot]] = NO_FIELD;
         rank[f->slot] = f->rank;
         column[f->slot] = (uint8_t)c->n;
@@ -246,16 +254,48 @@ static wire_status read_time(wire__reader *r, const wire__input *in,
     return wire__reader_time(r, value, wire__map_beg(&in->map, at), out, err);
 }
 
-static wire_status add_row(wire__reader *r, const wire__input *in,
-                           const table *t, const columns *c, const cell *found,
-                           size_t beg, wire_err *err)
+typedef struct {
+    uint8_t slot;
+    cell cell;
+} guard;
+
+typedef struct {
+    cell found[WIRE__F_N];
+    guard *guards; /* columns.n_guards of them, in r->scratch */
+    size_t beg, n; /* n cells */
+    size_t mark;   /* of the first quoted cell of several lines, or SIZE_MAX */
+    bool is_odd;   /* a cell seems to begin inside of that one */
+} row;
+
+/* What decides whether the row may go out. */
+static wire_status read_guards(wire__reader *r, const table *t,
+                               const columns *c, const row *got,
+                               wire_article *a, wire_err *err)
 {
+    wire__guards g = {{0}};
+    wire_str value;
+
+    for (size_t i = 0; i < c->n_guards; i++) {
+        if (!got->guards[i].cell.raw.n) continue;
+        if (!cell_value(r, t, got->guards[i].cell, NULL, &value))
+            return wire_fail_mem(err);
+        if (wire__guard_is_nothing(value)) continue;
+        WIRE_TRY(wire__guard_add(r, &g, got->guards[i].slot, value, err));
+    }
+    return wire__guard(r, a, &g, err);
+}
+
+static wire_status add_row(wire__reader *r, const wire__input *in,
+                           const table *t, const columns *c, const row *got,
+                           wire_err *err)
+{
+    const cell *found = got->found;
     wire_article a = {.format = WIRE_FORMAT_CSV};
     wire_str values[WIRE__F_N] = {{0}};
     wire__map map = {0};
     wire__trail trail = {.maps = {&map, &in->map}};
 
-    a.src_off = wire__map_beg(&in->map, beg);
+    a.src_off = wire__map_beg(&in->map, got->beg);
     for (size_t f = 0; f < WIRE__F_N; f++)
         if (found[f].raw.n &&
             !cell_value(r, t, found[f], f == WIRE__F_TEXT ? &map : NULL,
@@ -273,9 +313,7 @@ static wire_status add_row(wire__reader *r, const wire__input *in,
                        values[WIRE__F_PUBLISHED], &a.published, err));
     WIRE_TRY(read_time(r, in, t, found[WIRE__F_MODIFIED],
                        values[WIRE__F_MODIFIED], &a.modified, err));
-    for (size_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++)
-        if (wire__guard_is_nothing(values[f])) values[f] = (wire_str){0};
-    WIRE_TRY(wire__guard(r, &a, values, err));
+    WIRE_TRY(read_guards(r, t, c, got, &a, err));
     if (!a.body.n && wire__guard_is_notice(&a))
         return wire__reader_list(r, &a, err);
     if (r->notes) {
@@ -302,13 +340,6 @@ static wire_status add_row(wire__reader *r, const wire__input *in,
     return wire__reader_add(r, &a, WIRE_NO_OFF, err);
 }
 
-typedef struct {
-    cell found[WIRE__F_N];
-    size_t beg, n; /* n cells */
-    size_t mark;   /* of the first quoted cell of several lines, or SIZE_MAX */
-    bool is_odd;   /* a cell seems to begin inside of that one */
-} row;
-
 /* A mark behind a separator, and not a doubled one. */
 static bool holds_a_start(const table *t, wire_str s)
 {
@@ -323,16 +354,24 @@ static bool holds_a_start(const table *t, wire_str s)
     return false;
 }
 
-static row next_row(table *t, const columns *c)
+/* guards NULL: out of memory. */
+static row next_row(wire__reader *r, table *t, const columns *c)
 {
     row got = {.beg = t->at, .mark = SIZE_MAX};
+    size_t n_guards = 0;
     bool is_last = false;
 
+    got.guards = WIRE_ARRAY(r->scratch, guard, c->n_guards + 1);
+    if (!got.guards) return got;
+    memset(got.guards, 0, (c->n_guards + 1) * sizeof *got.guards);
     for (; !is_last; got.n++) {
         size_t at = t->at;
         cell now = next_cell(t, &is_last);
-        if (got.n < MOST_COLUMNS && c->field[got.n] != NO_FIELD)
-            got.found[c->field[got.n]] = now;
+        uint8_t field = got.n < MOST_COLUMNS ? c->field[got.n] : NO_FIELD;
+        if (field != NO_FIELD && wire__is_guard(field))
+            got.guards[n_guards++] = (guard){field, now};
+        else if (field != NO_FIELD)
+            got.found[field] = now;
         if (got.mark == SIZE_MAX && now.is_quoted && now.raw.n &&
             memchr(now.raw.p, '\n', now.raw.n)) {
             got.mark = at;
@@ -357,7 +396,8 @@ static wire_status read_open_mark(wire__reader *r, const wire__input *in,
         return WIRE_OK;
     plain.at = got->beg;
     plain.plain_at = got->mark;
-    row again = next_row(&plain, c);
+    row again = next_row(r, &plain, c);
+    if (!again.guards) return wire_fail_mem(err);
     plain.again += t->at - got->beg;
     t->again = plain.again;
     if (!is_open && again.n != c->n) return WIRE_OK;
@@ -372,8 +412,9 @@ static wire_status read_open_mark(wire__reader *r, const wire__input *in,
 static wire_status read_row(wire__reader *r, const wire__input *in, table *t,
                             const columns *c, wire_err *err)
 {
-    row got = next_row(t, c);
+    row got = next_row(r, t, c);
 
+    if (!got.guards) return wire_fail_mem(err);
     WIRE_TRY(read_open_mark(r, in, t, c, &got, err));
     bool is_blank =
         got.n == 1 && !wire_str_trim(wire_str_sub(t->text, got.beg, t->at)).n;
@@ -386,7 +427,7 @@ static wire_status read_row(wire__reader *r, const wire__input *in, table *t,
         WIRE_TRY(wire__reader_skip(r, at, true, err,
                                    "row of %zu cells under %zu columns", got.n,
                                    c->n));
-    return add_row(r, in, t, c, got.found, got.beg, err);
+    return add_row(r, in, t, c, &got, err);
 }
 
 /* Sniffing looks past white space, and so does reading. */

@@ -1,6 +1,8 @@
 /* Names of fields. SPDX-License-Identifier: Apache-2.0 */
 #include "read_fields.h"
 
+#include <string.h>
+
 const wire__json_name wire__record_names[] = {
     {"text", WIRE__F_TEXT, 0},
     {"body", WIRE__F_TEXT, 1},
@@ -49,33 +51,6 @@ const wire__json_name wire__record_names[] = {
     {"description", WIRE__F_SUMMARY, 1},
     {"standfirst", WIRE__F_SUMMARY, 2},
     {"dateline", WIRE__F_DATELINE, 0},
-    {"embargoed", WIRE__F_EMBARGO, 0},
-    {"embargo", WIRE__F_EMBARGO, 1},
-    {"is_embargoed", WIRE__F_EMBARGO, 2},
-    {"isEmbargoed", WIRE__F_EMBARGO, 3},
-    {"embargoedUntil", WIRE__F_UNTIL, 0},
-    {"embargoed_until", WIRE__F_UNTIL, 1},
-    {"embargoUntil", WIRE__F_UNTIL, 2},
-    {"embargo_until", WIRE__F_UNTIL, 3},
-    {"embargoDate", WIRE__F_UNTIL, 4},
-    {"embargo_date", WIRE__F_UNTIL, 5},
-    {"status", WIRE__F_STATUS, 0},
-    {"pubstatus", WIRE__F_PUBSTATUS, 0},
-    {"pubStatus", WIRE__F_PUBSTATUS, 1},
-    {"pub_status", WIRE__F_PUBSTATUS, 2},
-    {"version", WIRE__F_VERSION, 0},
-    {"type", WIRE__F_TYPE, 0},
-    {"signal", WIRE__F_SIGNAL, 0},
-    {"marked", WIRE__F_SIGNAL, 1},
-    {"canceled", WIRE__F_CANCELED, 0},
-    {"cancelled", WIRE__F_CANCELED, 1},
-    {"withdrawn", WIRE__F_CANCELED, 2},
-    {"retracted", WIRE__F_CANCELED, 3},
-    {"deleted", WIRE__F_CANCELED, 4},
-    {"withheld", WIRE__F_WITHHELD, 0},
-    {"draft", WIRE__F_WITHHELD, 1},
-    {"on_hold", WIRE__F_WITHHELD, 2},
-    {"is_draft", WIRE__F_WITHHELD, 3},
     {"standard", WIRE__F_NINJS, 0},
     {"$standard", WIRE__F_NINJS, 0},
     {"versioncreated", WIRE__F_NINJS, 0},
@@ -87,3 +62,64 @@ const wire__json_name wire__record_names[] = {
     {"body_xhtml", WIRE__F_NINJS, 0},
     {NULL, 0, 0},
 };
+
+/* In their normal form: small letters alone, without a leading "is". */
+static const wire__json_name guards[] = {
+    {"embargo", WIRE__F_EMBARGO, 0},
+    {"embargoed", WIRE__F_EMBARGO, 0},
+    {"embargoeduntil", WIRE__F_UNTIL, 0},
+    {"embargountil", WIRE__F_UNTIL, 0},
+    {"embargodate", WIRE__F_UNTIL, 0},
+    {"embargotime", WIRE__F_UNTIL, 0},
+    {"embargodatetime", WIRE__F_UNTIL, 0},
+    {"embargoend", WIRE__F_UNTIL, 0},
+    {"embargoends", WIRE__F_UNTIL, 0},
+    {"embargoenddate", WIRE__F_UNTIL, 0},
+    {"status", WIRE__F_STATUS, 0},
+    {"publicationstatus", WIRE__F_STATUS, 0},
+    {"publishstatus", WIRE__F_STATUS, 0},
+    {"pubstatus", WIRE__F_PUBSTATUS, 0},
+    {"version", WIRE__F_VERSION, 0},
+    {"type", WIRE__F_TYPE, 0},
+    {"signal", WIRE__F_SIGNAL, 0},
+    {"marked", WIRE__F_SIGNAL, 0},
+    {"canceled", WIRE__F_CANCELED, 0},
+    {"cancelled", WIRE__F_CANCELED, 0},
+    {"killed", WIRE__F_CANCELED, 0},
+    {"withdrawn", WIRE__F_CANCELED, 0},
+    {"retracted", WIRE__F_CANCELED, 0},
+    {"deleted", WIRE__F_CANCELED, 0},
+    {"withheld", WIRE__F_WITHHELD, 0},
+    {"draft", WIRE__F_WITHHELD, 0},
+    {"onhold", WIRE__F_WITHHELD, 0},
+};
+
+enum { GUARD_BYTES = 18 }; /* the longest name and its 0 */
+
+/* False: longer than any guard, or with a sign that names do not have. */
+static bool normal_form(wire_str name, char out[GUARD_BYTES])
+{
+    size_t n = 0, beg;
+
+    for (size_t i = 0; i < name.n; i++) {
+        char c = name.p[i];
+        if (c == '_' || c == '-' || c == ' ') continue;
+        if (c >= 'A' && c <= 'Z') c = (char)(c | 0x20);
+        if (c < 'a' || c > 'z' || n == GUARD_BYTES - 1) return false;
+        out[n++] = c;
+    }
+    out[n] = 0;
+    beg = n > 2 && out[0] == 'i' && out[1] == 's' ? 2 : 0;
+    memmove(out, out + beg, n + 1 - beg);
+    return true;
+}
+
+const wire__json_name *wire__guard_name(wire_str name)
+{
+    char normal[GUARD_BYTES];
+
+    if (!normal_form(name, normal)) return NULL;
+    for (size_t i = 0; i < sizeof guards / sizeof *guards; i++)
+        if (strcmp(normal, guards[i].name) == 0) return &guards[i];
+    return NULL;
+}

@@ -20,7 +20,8 @@ enum {
     WIRE__F_CREDIT,
     WIRE__F_SUMMARY,
     WIRE__F_DATELINE,
-    /* What decides whether it may go out: read_guard.h. */
+    /* What decides whether it may go out: read_guard.h. Of these every value
+     * counts, not the first one found. */
     WIRE__F_EMBARGO, /* a flag, or the time */
     WIRE__F_UNTIL,   /* always the time */
     WIRE__F_STATUS,  /* a word of publishing, or of any program */
@@ -38,5 +39,8 @@ enum {
  * docs/read.md lists these; the first of each field are the documented ones,
  * the others are what common crawlers and schema.org write. */
 extern const wire__json_name wire__record_names[];
+/* The names of what decides, however they are written ("isDraft", "is_draft",
+ * "Is Draft"); NULL for others. A wire__json_lookup. O(1). */
+const wire__json_name *wire__guard_name(wire_str name);
 
 #endif

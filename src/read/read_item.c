@@ -52,6 +52,13 @@ static const struct {
     {"retracted", WIRE_PUB_CANCELED},
 };
 
+/* "embargoed" beside a time says no more than the time. */
+static bool is_embargo(wire_str word, const wire_item *item)
+{
+    return item->embargoed.precision != WIRE_TIME_NONE &&
+           wire_str_eq_nocase(word, WIRE_STR("embargoed"));
+}
+
 wire_status wire__item_status(wire__reader *r, wire_article *a, wire_str word,
                               wire_err *err)
 {
@@ -65,6 +72,7 @@ wire_status wire__item_status(wire__reader *r, wire_article *a, wire_str word,
     if (colon != SIZE_MAX) name = wire_str_sub(name, colon + 1, name.n);
     for (size_t i = 0; i < sizeof status_words / sizeof *status_words; i++)
         if (wire_str_eq_nocase(name, wire_str_of(status_words[i].word))) {
+            if (is_embargo(name, item)) return WIRE_OK;
             hold(item, status_words[i].status, why);
             return WIRE_OK;
         }

@@ -35,6 +35,7 @@ typedef struct {
     size_t n;
     wire__json_kind kind;
     uint8_t rank; /* of the name it was found under */
+    bool is_more; /* further values stand in the object */
 } wire__json_slot;
 
 typedef struct {
@@ -42,6 +43,9 @@ typedef struct {
     uint8_t slot; /* where its value goes */
     uint8_t rank; /* the lowest rank wins a slot */
 } wire__json_name;
+
+/* Names of which many spellings count; NULL when it is none. */
+typedef const wire__json_name *wire__json_lookup(wire_str name);
 
 typedef enum {
     WIRE__JSON_OK,
@@ -51,10 +55,11 @@ typedef enum {
 } wire__json_result;
 
 /* Fill slots from the object in p[0, n); WIRE__PADDING bytes behind it must
- * be readable. Null, false and "" count as absent. names end with a NULL name.
- */
+ * be readable. Null, false and "" count as absent. names end with a NULL name;
+ * what is none of them is looked up in others. */
 wire__json_result wire__json_fields(wire__json *j, const char *p, size_t n,
                                     const wire__json_name *names,
+                                    wire__json_lookup *others,
                                     wire__json_slot *slots, size_t n_slots,
                                     const char **why, size_t *at);
 

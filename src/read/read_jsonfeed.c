@@ -89,15 +89,10 @@ static wire_status put_tags(feed *f, wire_str item, wire_article *a,
 static wire_status put_guards(feed *f, wire_str item, wire_article *a,
                               wire_err *err)
 {
-    wire__raw_walk w = wire__raw_open(item);
-    wire_str values[WIRE__F_N] = {{0}}, key, v;
+    wire__guards g = {{0}};
 
-    while (wire__raw_next(&w, &key, &v))
-        for (const wire__json_name *n = wire__record_names; n->name; n++)
-            if (n->slot >= WIRE__F_EMBARGO && n->slot < WIRE__F_NINJS &&
-                !values[n->slot].n && wire_str_eq(key, wire_str_of(n->name)))
-                WIRE_TRY(wire__raw_guard(f->s, v, &values[n->slot], err));
-    return wire__guard(f->r, a, values, err);
+    WIRE_TRY(wire__guard_object(f->r, f->s, &g, item, err));
+    return wire__guard(f->r, a, &g, err);
 }
 
 /* What our own writer says beyond the format. */

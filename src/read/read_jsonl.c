@@ -189,23 +189,32 @@ static wire_status read_time(wire__reader *r, const record *rec,
         r, value, rec->base + wire__map_beg(&rec->in.map, at), out, err);
 }
 
-/* What decides whether the record may go out. */
-static wire_status read_guards(wire__reader *r, wire__strings *s,
-                               const wire__json_slot *slots, wire_article *a,
-                               wire_err *err)
+/* What decides whether the record may go out. The slots hold one value each:
+ * where there are more, the object is walked. */
+static wire_status read_guards(wire__reader *r, const record *rec,
+                               wire__strings *s, const wire__json_slot *slots,
+                               wire_article *a, wire_err *err)
 {
-    wire_str values[WIRE__F_N] = {{0}};
-    bool is_any = false;
+    wire__guards g = {{0}};
+    bool is_any = false, is_more = false;
 
-    for (size_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++) {
-        if (slots[f].kind == WIRE__JSON_ABSENT) continue;
-        is_any = true;
-        values[f] = (wire_str){slots[f].p, slots[f].n};
-        if (slots[f].kind == WIRE__JSON_STRING &&
-            !wire__unescape(s, values[f], NULL, &values[f]))
-            return wire_fail_mem(err);
+    for (uint8_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++) {
+        is_any |= slots[f].kind != WIRE__JSON_ABSENT;
+        is_more |= slots[f].is_more;
     }
-    return is_any ? wire__guard(r, a, values, err) : WIRE_OK;
+    if (!is_any) return WIRE_OK;
+    if (is_more) {
+        wire_str object = {rec->in.text.p + rec->beg, rec->n};
+        WIRE_TRY(wire__guard_object(r, s, &g, object, err));
+        return wire__guard(r, a, &g, err);
+    }
+    for (uint8_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++) {
+        size_t mark = slots[f].kind == WIRE__JSON_STRING; /* quotation marks */
+        if (slots[f].kind == WIRE__JSON_ABSENT) continue;
+        wire_str value = {slots[f].p - mark, slots[f].n + 2 * mark};
+        WIRE_TRY(wire__guard_json(r, s, &g, f, value, err));
+    }
+    return wire__guard(r, a, &g, err);
 }
 
 /* A kill needs no text. */
@@ -223,7 +232,7 @@ static wire_status list_notice(wire__reader *r, const record *rec,
 
     a.src_off = rec->base + wire__map_beg(&rec->in.map, rec->beg);
     WIRE_TRY(article_of(&s, slots, &a, &map, when, err));
-    WIRE_TRY(read_guards(r, &s, slots, &a, err));
+    WIRE_TRY(read_guards(r, rec, &s, slots, &a, err));
     *is_listed = wire__guard_is_notice(&a);
     if (*is_listed) return wire__reader_list(r, &a, err);
     r->skips.n = n_skips; /* of something else */
@@ -239,13 +248,11 @@ static wire_status read_beside(wire__reader *r, const record *rec,
     const wire__json_slot *line = &slots[WIRE__F_DATELINE];
     wire_str text;
 
-    if (slots[WIRE__F_SUMMARY].kind == WIRE__JSON_STRING) {
-        if (!slot_text(s, &slots[WIRE__F_SUMMARY], " ", NULL, &text))
-            return wire_fail_mem(err);
-        WIRE_TRY(wire__item_summary(r, a, text, err));
-    }
-    if (line->kind != WIRE__JSON_STRING) return WIRE_OK;
-    if (!slot_text(s, line, " ", NULL, &text)) return wire_fail_mem(err);
+    if (!slot_text(s, &slots[WIRE__F_SUMMARY], " ", NULL, &text))
+        return wire_fail_mem(err);
+    WIRE_TRY(wire__item_summary(r, a, text, err));
+    if (!slot_text(s, line, ", ", NULL, &text)) return wire_fail_mem(err);
+    if (!text.n) return WIRE_OK;
     size_t at = (size_t)(line->p - rec->in.text.p);
     return wire__item_dateline(
         r, a, text, rec->base + wire__map_beg(&rec->in.map, at),
@@ -268,7 +275,7 @@ static wire_status add_record(wire__reader *r, const record *rec,
                        err));
     WIRE_TRY(
         read_time(r, rec, &slots[WIRE__F_MODIFIED], when[1], &a.modified, err));
-    WIRE_TRY(read_guards(r, &s, slots, &a, err));
+    WIRE_TRY(read_guards(r, rec, &s, slots, &a, err));
     wire__trail trail = {{&map, to_file}, rec->base};
     if (wire__looks_like_html(a.body))
         WIRE_TRY(wire__read_fragment(r, a.body, &trail, &a, err));
@@ -315,9 +322,9 @@ static wire_status read_record(wire__reader *r, record *rec, bool is_inner,
     wire__json_slot slots[WIRE__F_N];
     const char *why = "";
     size_t bad = 0;
-    wire__json_result got =
-        wire__json_fields(json, rec->in.text.p + rec->beg, rec->n,
-                          wire__record_names, slots, WIRE__F_N, &why, &bad);
+    wire__json_result got = wire__json_fields(
+        json, rec->in.text.p + rec->beg, rec->n, wire__record_names,
+        wire__guard_name, slots, WIRE__F_N, &why, &bad);
     if (got == WIRE__JSON_BAD_UTF8) {
         wire_str line = {rec->in.text.p + rec->beg, rec->n};
         rec->base += rec->beg;
@@ -326,7 +333,7 @@ static wire_status read_record(wire__reader *r, record *rec, bool is_inner,
         rec->n = rec->in.text.n;
         got =
             wire__json_fields(json, rec->in.text.p, rec->n, wire__record_names,
-                              slots, WIRE__F_N, &why, &bad);
+                              wire__guard_name, slots, WIRE__F_N, &why, &bad);
     }
     if (got == WIRE__JSON_NOMEM) return wire_fail_mem(err);
     uint64_t at = rec->base + wire__map_beg(&rec->in.map, rec->beg + bad);

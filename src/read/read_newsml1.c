@@ -176,9 +176,7 @@ static wire_status read_management(news *n, size_t item, wire_err *err)
     if (!m) return WIRE_OK;
     WIRE_TRY(read_change(n, wire__xml_path(x, m, "StatusWillChange"), err));
     WIRE_TRY(name_at(x, m, "Status", &status, err));
-    bool is_timed = it->embargoed.precision != WIRE_TIME_NONE;
-    if (!(is_timed && wire_str_eq_nocase(status, WIRE_STR("embargoed"))))
-        WIRE_TRY(wire__item_status(x->r, &n->a, status, err));
+    WIRE_TRY(wire__item_status(x->r, &n->a, status, err));
     WIRE_TRY(line_at(x, m, "FirstCreated", &s, err));
     n->a.published = wire_time_parse(s);
     WIRE_TRY(line_at(x, m, "ThisRevisionCreated", &s, err));

@@ -7,6 +7,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "read_guard.h"
 #include "read_item.h"
 #include "read_ninjs.h"
 
@@ -169,7 +170,8 @@ static wire_status put_sources(ninjs *n, wire_err *err)
 static wire_status put_item(ninjs *n, wire_err *err)
 {
     wire_item *item = wire__item(n->r, &n->a);
-    wire_str o = n->object, text;
+    wire__guards g = {{0}};
+    wire_str o = n->object;
 
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(put_text(n, wire__raw_get(o, "version"), &item->version, err));
@@ -177,12 +179,8 @@ static wire_status put_item(ninjs *n, wire_err *err)
     WIRE_TRY(put_text(n, GET(o, "edNote", "ednote"), &item->ed_note, err));
     WIRE_TRY(put_text(n, GET(o, "copyrightNotice", "copyrightnotice"),
                       &item->rights, err));
-    WIRE_TRY(
-        wire__raw_guard(n->s, GET(o, "pubStatus", "pubstatus"), &text, err));
-    WIRE_TRY(wire__item_status(n->r, &n->a, text, err));
-    WIRE_TRY(wire__raw_guard(n->s, GET(o, "embargoedUntil", "embargoed"), &text,
-                             err));
-    WIRE_TRY(wire__item_embargo(n->r, &n->a, text, err));
+    WIRE_TRY(wire__guard_object(n->r, n->s, &g, o, err));
+    WIRE_TRY(wire__guard(n->r, &n->a, &g, err));
     wire_str urgency = wire__raw_get(o, "urgency");
     if (urgency.n == 1 && *urgency.p >= '1' && *urgency.p <= '9')
         item->urgency = (unsigned char)(*urgency.p - '0');

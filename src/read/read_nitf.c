@@ -82,18 +82,15 @@ static wire_status read_release(wire__xml *x, size_t docdata, wire_article *a,
     return s.n ? wire__item_embargo(x->r, a, s, err) : WIRE_OK;
 }
 
-/* management-status; "embargoed" is no more than the embargo when that is
- * understood. management-doc-idref names the document this one acts on. */
+/* management-status; management-doc-idref names the document this one acts
+ * on. */
 static wire_status read_status(wire__xml *x, size_t docdata, wire_article *a,
                                wire_err *err)
 {
     wire_str status, other, what;
     WIRE_TRY(read_release(x, docdata, a, err));
     WIRE_TRY(wire__xml_attr(x, docdata, "management-status", &status, err));
-    bool is_timed = a->item && a->item->embargoed.precision != WIRE_TIME_NONE;
-    if (status.n &&
-        !(is_timed && wire_str_eq_nocase(status, WIRE_STR("embargoed"))))
-        WIRE_TRY(wire__item_status(x->r, a, status, err));
+    if (status.n) WIRE_TRY(wire__item_status(x->r, a, status, err));
     WIRE_TRY(wire__xml_attr(x, docdata, "management-doc-idref", &other, err));
     WIRE_TRY(wire__xml_attr(x, docdata, "management-idref-status", &what, err));
     if (!other.n) return WIRE_OK;

@@ -17,6 +17,7 @@ namespace dom = simdjson::dom;
 /* Names by their first letter: a chain of places in names, each plus one. */
 struct name_index {
     const wire__json_name *names;
+    wire__json_lookup *others;
     uint8_t first[256], next[256];
 };
 
@@ -41,9 +42,11 @@ extern "C" void wire__json_free(wire__json *j)
 
 /* ---- Fields of one object ---- */
 
-static void index_names(name_index *x, const wire__json_name *names)
+static void index_names(name_index *x, const wire__json_name *names,
+                        wire__json_lookup *others)
 {
     size_t n = 0;
+    x->others = others;
     if (x->names == names) return;
     std::memset(x->first, 0, sizeof x->first);
     x->names = names;
@@ -68,7 +71,10 @@ static const wire__json_name *find_name(od::raw_json_string key,
         if (std::strncmp(raw, name, n) == 0 && raw[n] == '"')
             return &x->names[i - 1];
     }
-    return nullptr;
+    size_t n = 0;
+    while (raw[n] != '"')
+        n += raw[n] == '\\' ? 2 : 1;
+    return x->others({raw, n});
 }
 
 static wire__json_slot text_slot(std::string_view token, uint8_t rank)
@@ -76,7 +82,7 @@ static wire__json_slot text_slot(std::string_view token, uint8_t rank)
     size_t n = token.size();
     while (n && std::memchr(" \t\r\n", token[n - 1], 4))
         n--;
-    wire__json_slot s = {token.data(), n, WIRE__JSON_TOKEN, rank};
+    wire__json_slot s = {token.data(), n, WIRE__JSON_TOKEN, rank, false};
     if (n >= 2 && token[0] == '"') {
         s.kind = WIRE__JSON_STRING;
         s.p++;
@@ -96,14 +102,14 @@ static error_code read_value(od::value v, uint8_t rank, wire__json_slot *out)
         od::array a;
         if (error_code e = v.get_array().get(a)) return e;
         if (error_code e = a.raw_json().get(raw)) return e;
-        *out = {raw.data(), raw.size(), WIRE__JSON_COMPOUND, rank};
+        *out = {raw.data(), raw.size(), WIRE__JSON_COMPOUND, rank, false};
         return simdjson::SUCCESS;
     }
     case od::json_type::object: {
         od::object o;
         if (error_code e = v.get_object().get(o)) return e;
         if (error_code e = o.raw_json().get(raw)) return e;
-        *out = {raw.data(), raw.size(), WIRE__JSON_COMPOUND, rank};
+        *out = {raw.data(), raw.size(), WIRE__JSON_COMPOUND, rank, false};
         return simdjson::SUCCESS;
     }
     case od::json_type::string: {
@@ -139,13 +145,16 @@ static error_code read_fields(od::document &doc, const name_index *names,
         const wire__json_name *name = find_name(key, names);
         if (!name) continue;
         wire__json_slot *slot = &slots[name->slot];
+        if (slot->kind != WIRE__JSON_ABSENT) slot->is_more = true;
         if (slot->kind != WIRE__JSON_ABSENT && slot->rank <= name->rank)
             continue;
-        wire__json_slot found = {nullptr, 0, WIRE__JSON_ABSENT, 0};
+        wire__json_slot found = {nullptr, 0, WIRE__JSON_ABSENT, 0, false};
         if (error_code e = read_value(v, name->rank, &found)) return e;
         if (found.kind == WIRE__JSON_TRUE && slot->kind != WIRE__JSON_ABSENT)
             continue;
-        if (found.kind != WIRE__JSON_ABSENT) *slot = found;
+        if (found.kind == WIRE__JSON_ABSENT) continue;
+        found.is_more = slot->is_more;
+        *slot = found;
     }
     const char *behind;
     return doc.current_location().get(behind) == simdjson::OUT_OF_BOUNDS
@@ -195,13 +204,14 @@ static wire__json_result result_of(error_code e, const char **why)
 
 extern "C" wire__json_result
 wire__json_fields(wire__json *j, const char *p, size_t n,
-                  const wire__json_name *names, wire__json_slot *slots,
-                  size_t n_slots, const char **why, size_t *at)
+                  const wire__json_name *names, wire__json_lookup *others,
+                  wire__json_slot *slots, size_t n_slots, const char **why,
+                  size_t *at)
 {
     for (size_t i = 0; i < n_slots; i++)
-        slots[i] = {nullptr, 0, WIRE__JSON_ABSENT, 0};
+        slots[i] = {nullptr, 0, WIRE__JSON_ABSENT, 0, false};
     *at = 0;
-    index_names(&j->index, names);
+    index_names(&j->index, names, others);
     if (j->records.capacity() < n) { /* grow by half, not line by line */
         size_t want = n + n / 2 + 4096;
         if (j->records.allocate(want) != simdjson::SUCCESS)

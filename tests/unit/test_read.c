@@ -170,7 +170,10 @@ typedef struct {
 static const guard_case guard_cases[] = {
     {"\"embargoed\":true", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
     {"\"embargoed\":1", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
-    {"\"embargoed\":0", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"is_embargoed\":0", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"embargoed\":\"no\"", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"embargo\":[]", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"embargo_until\":0", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
     {"\"embargoed\":\"yes\"", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
     {"\"embargo\":[\"2026-03-04T06:00:00Z\"]", WIRE_PUB_WITHHELD, 0,
      WIRE_REVISION_NONE},
@@ -217,20 +220,77 @@ static const guard_case guard_cases[] = {
     {"\"draft\":true", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
     {"\"status\":\"usable\",\"withheld\":true", WIRE_PUB_WITHHELD, 0,
      WIRE_REVISION_NONE},
+    /* Several names of one meaning, and one name twice: the strictest. */
+    {"\"canceled\":0,\"deleted\":true", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_NONE},
+    {"\"canceled\":\"no\",\"withdrawn\":\"yes\"", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_NONE},
+    {"\"deleted\":true,\"canceled\":0", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_NONE},
+    {"\"withheld\":0,\"is_draft\":1", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"embargoedUntil\":\"2020-01-01T00:00:00Z\",\"embargo_until\":"
+     "\"2026-03-04T06:00:00Z\"",
+     WIRE_PUB_USABLE, 1772604000, WIRE_REVISION_NONE},
+    {"\"embargoed\":\"2026-03-04T06:00:00Z\",\"embargo\":"
+     "\"2020-01-01T00:00:00Z\"",
+     WIRE_PUB_USABLE, 1772604000, WIRE_REVISION_NONE},
+    {"\"embargoed\":\"2026-03-04T06:00:00Z\",\"embargo\":\"soon\"",
+     WIRE_PUB_WITHHELD, 1772604000, WIRE_REVISION_NONE},
+    {"\"pubstatus\":\"usable\",\"pubStatus\":\"canceled\"", WIRE_PUB_CANCELED,
+     0, WIRE_REVISION_NONE},
+    {"\"signal\":\"x\",\"marked\":\"kill\"", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_KILL},
+    {"\"signal\":\"kill\",\"type\":\"update\"", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_KILL},
+    {"\"status\":\"usable\",\"status\":\"canceled\"", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_NONE},
+    {"\"status\":\"canceled\",\"status\":\"usable\"", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_NONE},
+    /* However a name is written. */
+    {"\"isDraft\":true", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"is_deleted\":1", WIRE_PUB_CANCELED, 0, WIRE_REVISION_NONE},
+    {"\"isCancelled\":true", WIRE_PUB_CANCELED, 0, WIRE_REVISION_NONE},
+    {"\"Embargoed\":true", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"EMBARGO\":\"2026-03-04T06:00:00Z\"", WIRE_PUB_USABLE, 1772604000,
+     WIRE_REVISION_NONE},
+    {"\"Embargo-Until\":\"2026-03-04T06:00:00Z\"", WIRE_PUB_USABLE, 1772604000,
+     WIRE_REVISION_NONE},
+    {"\"publication_status\":\"in review\"", WIRE_PUB_WITHHELD, 0,
+     WIRE_REVISION_NONE},
+    {"\"publicationStatuses\":\"in review\"", WIRE_PUB_USABLE, 0,
+     WIRE_REVISION_NONE},
+    /* Lists of words, and words beside the mark. */
+    {"\"type\":[\"article\",\"correction\"]", WIRE_PUB_USABLE, 0,
+     WIRE_REVISION_CORRECTION},
+    {"\"status\":[\"usable\",\"killed\"]", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_NONE},
+    {"\"status\":[]", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"status\":[[\"usable\"]]", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"type\":\"Mandatory Kill Notice\"", WIRE_PUB_CANCELED, 0,
+     WIRE_REVISION_KILL},
+    {"\"type\":\"correction-advisory\"", WIRE_PUB_USABLE, 0,
+     WIRE_REVISION_CORRECTION},
+    {"\"type\":\"road-kill photo\"", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    {"\"type\":\"notice\"", WIRE_PUB_USABLE, 0, WIRE_REVISION_NONE},
+    /* A time beside the word is all that it says. */
+    {"\"status\":\"embargoed\",\"embargoed\":\"2026-03-04T06:00:00Z\"",
+     WIRE_PUB_USABLE, 1772604000, WIRE_REVISION_NONE},
+    {"\"status\":\"embargoed\"", WIRE_PUB_WITHHELD, 0, WIRE_REVISION_NONE},
+    {"\"canceled\":\"off\",\"retracted\":[]", WIRE_PUB_USABLE, 0,
+     WIRE_REVISION_NONE},
 };
 
-static void check_guard(const guard_case *c)
+static void check_guard(const guard_case *c, const char *form, const char *name)
 {
-    char line[256];
-    snprintf(line, sizeof line, "{%s,\"text\":\"The harbour closed.\"}\n",
-             c->fields);
-    wire_batch b = read_ok(line, "a.jsonl");
+    char line[512];
+    snprintf(line, sizeof line, form, c->fields);
+    wire_batch b = read_ok(line, name);
     assert_int_equal(b.n_articles, 1);
     const wire_item none = {0}, *item = b.articles[0].item;
     if (!item) item = &none;
     if (item->status != c->status || item->embargoed.unix_s != c->until ||
         item->marked != c->marked)
-        fail_msg("%s: %s %lld %s", c->fields,
+        fail_msg("%s: %s: %s %lld %s", name, c->fields,
                  wire_pub_status_name(item->status),
                  (long long)item->embargoed.unix_s,
                  wire_revision_name(item->marked));
@@ -241,8 +301,20 @@ static void check_guard(const guard_case *c)
 static void jsonl__what_decides_is_read_fail_closed(void **state)
 {
     (void)state;
-    for (size_t i = 0; i < sizeof guard_cases / sizeof *guard_cases; i++)
-        check_guard(&guard_cases[i]);
+    for (size_t i = 0; i < sizeof guard_cases / sizeof *guard_cases; i++) {
+        check_guard(&guard_cases[i], "{%s,\"text\":\"The harbour closed.\"}\n",
+                    "a.jsonl");
+        check_guard(&guard_cases[i],
+                    "{\"version\":\"https://jsonfeed.org/version/1.1\","
+                    "\"items\":[{%s,\"content_text\":\"The harbour "
+                    "closed.\"}]}",
+                    "feed.json");
+        check_guard(&guard_cases[i],
+                    "{\"uri\":\"npa-1\",\"versioncreated\":"
+                    "\"2026-03-03T09:14:00Z\",%s,\"body_text\":\"The harbour "
+                    "closed.\"}",
+                    "ninjs.json");
+    }
 }
 
 static void jsonl__a_flag_never_takes_the_place_of_a_value(void **state)
@@ -313,6 +385,18 @@ static void jsonl__authors_and_outlets_may_be_lists_or_objects(void **state)
     wire_batch_free(&b);
 }
 
+static void jsonl__what_stands_beside_the_text_may_be_a_list(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok("{\"text\":\"The lock was shut on Monday.\","
+                           "\"summary\":[\"A lock is shut.\",\"Barges wait.\"],"
+                           "\"dateline\":[\"ODDENBY\",\"March 3\"]}\n",
+                           "f.jsonl");
+    assert_str(b.articles[0].summary, "A lock is shut. Barges wait.");
+    assert_str(b.articles[0].dateline, "ODDENBY, March 3");
+    wire_batch_free(&b);
+}
+
 static void json__an_array_over_many_lines_is_read(void **state)
 {
     (void)state;
@@ -365,6 +449,7 @@ int main(void)
         cmocka_unit_test(jsonl__controls_alone_are_no_text),
         cmocka_unit_test(text__with_the_mark_of_an_archive_is_text),
         cmocka_unit_test(jsonl__authors_and_outlets_may_be_lists_or_objects),
+        cmocka_unit_test(jsonl__what_stands_beside_the_text_may_be_a_list),
         cmocka_unit_test(json__an_array_over_many_lines_is_read),
         cmocka_unit_test(json__records_inside_an_answer_are_found),
         cmocka_unit_test(jsonl__a_time_in_the_future_is_a_warning),

@@ -139,6 +139,28 @@ static void csv__columns_that_decide_are_read_fail_closed(void **state)
     assert_int_equal(b.n_listed, 1);
     assert_str(b.listed[0].id, "g");
     wire_batch_free(&b);
+    b = read_ok("id;text;canceled;Is Deleted;withheld;draft;embargo_until;"
+                "embargo_date;embargoed;status;Status\n"
+                "a;The lock was shut.;0;1;;;;;;;\n"
+                "b;The lock was shut.;1;0;;;;;;;\n"
+                "c;The lock was shut.;;;no;\"y\";;;;;\n"
+                "d;The lock was shut.;;;;;2020-01-01T00:00:00Z;"
+                "2026-03-04T06:00:00Z;;;\n"
+                "e;The lock was shut.;;;;;2026-03-04T06:00:00Z;"
+                "2020-01-01T00:00:00Z;;;\n"
+                "f;The lock was shut.;;;;;;;no;usable;in review\n"
+                "g;The lock was shut.;no;0;off;f;;;no;ok;usable\n",
+                "b.csv");
+    static const wire_pub_status want[] = {WIRE_PUB_CANCELED, WIRE_PUB_CANCELED,
+                                           WIRE_PUB_WITHHELD, WIRE_PUB_USABLE,
+                                           WIRE_PUB_USABLE,   WIRE_PUB_WITHHELD,
+                                           WIRE_PUB_USABLE};
+    assert_int_equal(b.n_articles, 7);
+    for (size_t i = 0; i < 7; i++)
+        assert_int_equal(b.articles[i].item->status, want[i]);
+    assert_int_equal(b.articles[3].item->embargoed.unix_s, 1772604000);
+    assert_int_equal(b.articles[4].item->embargoed.unix_s, 1772604000);
+    wire_batch_free(&b);
 }
 
 static void csv__day_and_month_stand_in_the_order_that_is_shown(void **state)

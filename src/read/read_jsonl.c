@@ -217,14 +217,23 @@ static wire_status read_guards(wire__reader *r, const record *rec,
     return wire__guard(r, a, &g, err);
 }
 
+/* The strings of a record; to_file, which is filled, must outlive them. */
+static wire__strings strings_of(const wire__reader *r, const record *rec,
+                                wire__trail *to_file)
+{
+    *to_file = (wire__trail){{&rec->in.map}, rec->base};
+    return (wire__strings){r->keep,       r->scratch,     rec->in.text.p,
+                           rec->in.bad_n, rec->in.bad_at, r->notes,
+                           to_file};
+}
+
 /* A kill needs no text. */
 static wire_status list_notice(wire__reader *r, const record *rec,
                                const wire__json_slot *slots, bool *is_listed,
                                wire_err *err)
 {
-    wire__strings s = {r->keep,       r->scratch,     rec->in.text.p,
-                       rec->in.bad_n, rec->in.bad_at, NULL,
-                       NULL};
+    wire__trail to_file;
+    wire__strings s = strings_of(r, rec, &to_file);
     wire_article a = {.format = WIRE_FORMAT_JSONL};
     wire__map map = {0};
     wire_str when[2];
@@ -262,13 +271,11 @@ static wire_status read_beside(wire__reader *r, const record *rec,
 static wire_status add_record(wire__reader *r, const record *rec,
                               const wire__json_slot *slots, wire_err *err)
 {
-    const wire__map *to_file = &rec->in.map;
-    wire__strings s = {r->keep,       r->scratch,     rec->in.text.p,
-                       rec->in.bad_n, rec->in.bad_at, r->notes,
-                       NULL};
+    wire__trail to_file;
+    wire__strings s = strings_of(r, rec, &to_file);
     wire__map map = {0};
     wire_article a = {.format = WIRE_FORMAT_JSONL};
-    a.src_off = rec->base + wire__map_beg(to_file, rec->beg);
+    a.src_off = wire__trail_beg(&to_file, rec->beg);
     wire_str when[2];
     WIRE_TRY(article_of(&s, slots, &a, &map, when, err));
     WIRE_TRY(read_time(r, rec, &slots[WIRE__F_PUBLISHED], when[0], &a.published,
@@ -276,7 +283,7 @@ static wire_status add_record(wire__reader *r, const record *rec,
     WIRE_TRY(
         read_time(r, rec, &slots[WIRE__F_MODIFIED], when[1], &a.modified, err));
     WIRE_TRY(read_guards(r, rec, &s, slots, &a, err));
-    wire__trail trail = {{&map, to_file}, rec->base};
+    wire__trail trail = {{&map, &rec->in.map}, rec->base};
     if (wire__looks_like_html(a.body))
         WIRE_TRY(wire__read_fragment(r, a.body, &trail, &a, err));
     else
@@ -286,7 +293,7 @@ static wire_status add_record(wire__reader *r, const record *rec,
     if (r->notes) WIRE_TRY(explain(r, rec, slots, &a, err));
     a.bad_utf8_n = s.bad_n;
     if (rec->in.bad_n == 0 && s.bad_n)
-        s.bad_at = wire__map_beg(to_file, s.bad_at);
+        s.bad_at = wire__map_beg(&rec->in.map, s.bad_at);
     return wire__reader_add(r, &a, s.bad_n ? rec->base + s.bad_at : WIRE_NO_OFF,
                             err);
 }
@@ -305,11 +312,8 @@ static const char *ninjs_version(const wire__reader *r,
 static wire_status add_ninjs(wire__reader *r, const record *rec,
                              const char *version, wire_err *err)
 {
-    wire__strings s = {r->keep,       r->scratch,     rec->in.text.p,
-                       rec->in.bad_n, rec->in.bad_at, r->notes,
-                       NULL};
-    wire__trail to_file = {{&rec->in.map}, rec->base};
-    s.to_file = &to_file;
+    wire__trail to_file;
+    wire__strings s = strings_of(r, rec, &to_file);
     wire_str object = {rec->in.text.p + rec->beg, rec->n};
     return wire__read_ninjs(r, object, version, &s, &to_file, err);
 }

@@ -146,6 +146,30 @@ static void why__of_a_table_is_the_name_of_the_column(void **state)
     wire_batch_free(&b);
 }
 
+static void why__of_a_record_is_the_name_of_the_field(void **state)
+{
+    (void)state;
+    static const char line[] =
+        "{\"headline\":\"Pier shut\",\"type\":\"update\",\"status\":\"ok\","
+        "\"status\":\"hold\",\"text\":\"The pier was shut.\"}\n";
+    static const char one[] = "{\"items\":[{\"title\":\"Pier shut\","
+                              "\"version\":2,\"draft\":true,"
+                              "\"text\":\"The pier was shut.\"}]}";
+    wire_batch b = explained(line);
+    assert_why(&b.articles[0], TITLE, "field headline", line, "Pier");
+    assert_why(&b.articles[0], BODY, "field text", line, "The");
+    assert_int_equal(b.articles[0].item->status, WIRE_PUB_WITHHELD);
+    wire_batch_free(&b);
+    b = explained(one);
+    assert_why(&b.articles[0], TITLE, "field title", one, "Pier");
+    assert_str(b.articles[0].item->version, "2");
+    assert_int_equal(b.articles[0].item->status, WIRE_PUB_WITHHELD);
+    wire_batch_free(&b);
+    b = explained("{\"id\":\"npa-1\",\"status\":\"killed\"}\n");
+    assert_int_equal(b.n_listed, 1);
+    wire_batch_free(&b);
+}
+
 static void why__of_text_is_the_rule_of_the_headline(void **state)
 {
     (void)state;
@@ -244,6 +268,7 @@ int main(void)
             why__of_a_page_that_names_nothing_is_where_the_text_is),
         cmocka_unit_test(why__of_records_is_the_name_of_the_field),
         cmocka_unit_test(why__of_a_table_is_the_name_of_the_column),
+        cmocka_unit_test(why__of_a_record_is_the_name_of_the_field),
         cmocka_unit_test(why__of_text_is_the_rule_of_the_headline),
         cmocka_unit_test(why__of_a_feed_is_the_element),
         cmocka_unit_test(why__of_equal_times_is_told_by_the_names),

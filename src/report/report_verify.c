@@ -1,6 +1,7 @@
 /* report_verify.c: what was found of each page's receipt.
  *
- *   ✓ holds                   site/article/7.html
+ *   ✓ holds  site/article/7.html
+ *     The label is true, and nobody has taken it back: ...
  *     NPA, item urn:npa:7, version 3, published 2026-03-03 09:14, unmodified
  *     ✓ signature  The receipt is signed by key 3b6a27bccebfb6a2..., and was
  *                  not changed since.
@@ -21,7 +22,7 @@ enum { WORDS_AT = 15 }; /* column */
 typedef struct {
     const char *unicode, *ascii;
     wire__ink ink;
-    const char *words; /* of a whole page */
+    const char *words; /* of a whole page, where nothing better is known */
 } mark;
 
 static const mark marks[] = {
@@ -88,6 +89,129 @@ static void put_wrapped(wire__page *p, wire_str s, size_t column)
     }
 }
 
+/* ---- In one sentence ----------------------------------------------------- */
+
+/* What a page is, and what follows from that for who reads it. */
+typedef struct {
+    const char *word, *sentence;
+} verdict;
+
+/* By the first check that fails: those behind it need those before. */
+static const verdict red[WIRE_CHECK_N] = {
+    [WIRE_CHECK_RECEIPT] = {"nothing is proved",
+                            "The page has no receipt that can be read: what "
+                            "it says of its source is its own word."},
+    [WIRE_CHECK_SIGNATURE] =
+        {"nothing is proved",
+         "The receipt was changed, or not made by the key that it names: "
+         "nothing in it can be relied on."},
+    [WIRE_CHECK_KEY] =
+        {"not by this site",
+         "The receipt is signed, but not by a key that speaks for this site "
+         "now: nobody answers for what it says."},
+    [WIRE_CHECK_PAGE] = {"changed since it was signed",
+                         "The receipt is genuine, but this is not the page "
+                         "that was signed: do not rely on it."},
+    [WIRE_CHECK_TEXT] = {"changed since it was signed",
+                         "The receipt is genuine, but headline or text on the "
+                         "page are not those that were signed."},
+    [WIRE_CHECK_CLAIM] = {"the label is false",
+                          "The receipt claims more than its own hashes allow: "
+                          "the text is not the source's as it says."},
+    [WIRE_CHECK_LABEL] = {"the label is false",
+                          "The page is the one that was signed, but it says "
+                          "more of its source than was proved."},
+    [WIRE_CHECK_PLACE] =
+        {"in another place",
+         "The page is the one that was signed, but it stands elsewhere than "
+         "it was published: it may be a copy, or out of date."},
+    [WIRE_CHECK_STATUS] =
+        {"not vouched for",
+         "The page is the one that was signed, but its site does not vouch "
+         "for it now: it may have been corrected or withdrawn."},
+    [WIRE_CHECK_SOURCE] = {"not of this source",
+                           "The page is the one that was signed, but the "
+                           "source at hand does not bear it out."},
+};
+static const verdict on_its_own = {
+    "nobody vouches for it",
+    "The page is the one that was signed, but nobody tells whose key that is: "
+    "it proves nothing until you know (--key)."};
+static const verdict withdrawn = {
+    "withdrawn", "The page is the one that was signed, but it has been taken "
+                 "back since: do not use it."};
+static const verdict is_gone = {
+    "withdrawn", "The site has taken the page back: do not use copies of it."};
+
+/* The same of notes. */
+static const verdict amber[WIRE_CHECK_N] = {
+    [WIRE_CHECK_PAGE] =
+        {"holds, but not all of it was seen",
+         "The text is the one that was signed, and the label is true of it; "
+         "what else the page shows was not looked at."},
+    [WIRE_CHECK_LABEL] = {"holds, but shows no label",
+                          "The page is the one that was signed, and may carry "
+                          "a label that it does not show."},
+    [WIRE_CHECK_PLACE] =
+        {"holds, but its place is not known",
+         "The page is the one that was signed, and says no more than was "
+         "proved; whether it belongs here is not known."},
+    [WIRE_CHECK_STATUS] =
+        {"held when it was signed",
+         "The page is the one that was signed, and says no more than was "
+         "proved; whether it was corrected or withdrawn since is not known."},
+};
+static const verdict out_of_date = {
+    "out of date", "The label is true of the version that it names, but the "
+                   "source has a newer one: see there before you use it."};
+
+static const verdict no_claim = {
+    "holds, and claims nothing",
+    "The page is the one that was signed, and its site stands by it. Its text "
+    "is not the source's own, and it does not claim to be."};
+static const verdict all_good = {
+    "holds", "The page is the one that was signed, its site stands by it, and "
+             "by its receipt the text is what the label says; --source would "
+             "hold it against the item."};
+static const verdict all_good_and_source = {
+    "holds", "The page is the one that was signed, its site stands by it, and "
+             "against the source at hand the text is what the label says."};
+
+static const verdict *verdict_of(const wire_verified *v)
+{
+    wire_check_result worst =
+        v->light == WIRE_LIGHT_RED ? WIRE_CHECK_FAILS : WIRE_CHECK_NOTE;
+    size_t k = 0;
+
+    if (v->light == WIRE_LIGHT_GREEN)
+        return v->receipt.claim == WIRE_PROVED_NONE ? &no_claim
+               : v->checks[WIRE_CHECK_SOURCE].result == WIRE_CHECK_HOLDS
+                   ? &all_good_and_source
+                   : &all_good;
+    if (v->has_entry && v->light == WIRE_LIGHT_AMBER &&
+        v->entry.state == WIRE_RECEIPT_SUPERSEDED)
+        return &out_of_date;
+    while (k < WIRE_CHECK_N && v->checks[k].result != worst)
+        k++;
+    if (k == WIRE_CHECK_STATUS && worst == WIRE_CHECK_FAILS) {
+        if (!v->has_receipt) return &is_gone;
+        if (v->has_entry && v->entry.state == WIRE_RECEIPT_REVOKED)
+            return &withdrawn;
+    }
+    if (k == WIRE_CHECK_KEY &&
+        v->checks[WIRE_CHECK_STATUS].result == WIRE_CHECK_NOTE)
+        return &on_its_own; /* no list of a site was found */
+    if (k == WIRE_CHECK_N) return NULL;
+    const verdict *x = worst == WIRE_CHECK_FAILS ? &red[k] : &amber[k];
+    return x->word ? x : NULL;
+}
+
+static void put_line(wire__page *p, wire_str s)
+{
+    put_wrapped(p, s, 2);
+    wire__page_end(p);
+}
+
 /* Who, what, when: one line of the receipt's facts. */
 static void put_facts(wire__page *p, const wire_verified *v)
 {
@@ -134,24 +258,30 @@ static void put_check(wire__page *p, const wire_check *c)
 static void put_row(wire__page *p, const wire_verify_row *row, bool in_short)
 {
     const wire_verified *v = row->found;
+    const verdict *what = v ? verdict_of(v) : NULL;
 
     put_mark(p, v ? mark_of_light(v->light) : &marks[WIRE_CHECK_FAILS]);
     wire__page_ink(p, WIRE__INK_STRONG);
-    wire__page_lit(p, v ? mark_of_light(v->light)->words : "cannot be read");
+    wire__page_lit(p, what ? what->word
+                      : v  ? mark_of_light(v->light)->words
+                           : "cannot be read");
     wire__page_lit(p, "  ");
     wire__page_ink(p, WIRE__INK_PLAIN);
     wire__page_tail(p, wire_str_of(row->place), p->width);
     wire__page_end(p);
     if (!v) {
-        wire__page_to(p, 2);
-        put_wrapped(p, row->why, 2);
-        wire__page_end(p);
+        put_line(p, row->why);
+        put_line(p, WIRE_STR("Nothing was looked at, so nothing is known of "
+                             "the page, for it or against it."));
         return;
     }
+    bool is_short =
+        in_short && v->light == WIRE_LIGHT_GREEN && !p->opts->show_all;
+    if (what && !is_short) put_line(p, wire_str_of(what->sentence));
     if (v->has_receipt &&
         v->checks[WIRE_CHECK_SIGNATURE].result == WIRE_CHECK_HOLDS)
         put_facts(p, v);
-    if (in_short && v->light == WIRE_LIGHT_GREEN && !p->opts->show_all) return;
+    if (is_short) return;
     for (size_t k = 0; k < WIRE_CHECK_N; k++)
         if (v->checks[k].result != WIRE_CHECK_NOT_MADE || p->opts->show_all)
             put_check(p, &v->checks[k]);
@@ -181,10 +311,12 @@ wire_status wire_report_verify_text(const wire_verify_row *rows, size_t n,
     }
     if (n > 1) {
         wire__page_end(&p);
-        wire__page_fmt(&p, "%zu pages: %zu hold, %zu with a note, %zu do not",
-                       n,
-                       by_light[WIRE_LIGHT_GREEN] + by_light[WIRE_LIGHT_AMBER],
-                       by_light[WIRE_LIGHT_AMBER], by_light[WIRE_LIGHT_RED]);
+        wire__page_fmt(&p,
+                       "%zu pages: %zu hold, %zu with a note (!), %zu %s "
+                       "not hold",
+                       n, by_light[WIRE_LIGHT_GREEN],
+                       by_light[WIRE_LIGHT_AMBER], by_light[WIRE_LIGHT_RED],
+                       by_light[WIRE_LIGHT_RED] == 1 ? "does" : "do");
         if (unread) wire__page_fmt(&p, ", %zu cannot be read", unread);
         wire__page_end(&p);
     }

@@ -174,6 +174,57 @@ static bool is_note(const wire_doc *d)
                      item->inferred == WIRE_REVISION_ADVISORY));
 }
 
+/* ---- Strays --------------------------------------------------------------------- */
+
+/* A text file of no id, time, sender, byline, dateline or label: a README or a
+ * licence that stands among articles looks like that. */
+static bool says_nothing(const wire__run_pub *r, uint32_t d)
+{
+    const wire_doc *doc = &r->t->docs[d];
+    const wire_article *a = doc->article;
+
+    return a->format == WIRE_FORMAT_TEXT &&
+           wire_str_eq(r->t->given[d], a->path) && !a->outlet.n &&
+           !r->facts[d].agency.n && !a->byline.n && !a->dateline.n &&
+           !doc->has_dateline && !doc->has_label &&
+           a->published.precision == WIRE_TIME_NONE &&
+           a->modified.precision == WIRE_TIME_NONE;
+}
+
+/* With one that says what it is all of them are articles. */
+static bool clear_all(wire__run_pub *r, const uint32_t *docs, size_t n,
+                      bool is_known)
+{
+    for (size_t i = 0; i < n && !is_known; i++)
+        is_known = !r->facts[docs[i]].is_stray;
+    for (size_t i = 0; i < n && is_known; i++)
+        r->facts[docs[i]].is_stray = false;
+    return is_known;
+}
+
+/* Copies of an article are articles, and so is what tells the same story. */
+static void find_strays(wire__run_pub *r)
+{
+    const wire_groups *g = &r->t->groups;
+
+    for (uint32_t d = 0; d < r->t->n_docs; d++)
+        r->facts[d].is_stray = says_nothing(r, d);
+    for (size_t f = 0; f < g->n_families; f++)
+        clear_all(r, g->families[f].members, g->families[f].n_members, false);
+    for (size_t e = 0; e < g->n_events; e++) {
+        const wire_event *x = &g->events[e];
+        bool is_known = false;
+
+        for (size_t i = 0; i < x->n_families && !is_known; i++)
+            is_known =
+                !r->facts[g->families[x->families[i]].members[0]].is_stray;
+        is_known = clear_all(r, x->articles, x->n_articles, is_known);
+        for (size_t i = 0; i < x->n_families && is_known; i++)
+            clear_all(r, g->families[x->families[i]].members,
+                      g->families[x->families[i]].n_members, true);
+    }
+}
+
 wire_status wire__facts_find(wire__run_pub *r, wire_err *err)
 {
     size_t n = r->t->n_docs;
@@ -187,6 +238,7 @@ wire_status wire__facts_find(wire__run_pub *r, wire_err *err)
                                    .source = WIRE__NOBODY,
                                    .agency = wire__agency_of(&r->t->docs[d]),
                                    .is_notice = is_note(&r->t->docs[d])};
+    find_strays(r);
     find_edges(r);
     find_versions(r);
     for (uint32_t d = 0; d < n; d++)

@@ -89,6 +89,7 @@ typedef struct {
                         when it is the agency's; NOBODY: not known */
     wire_str agency; /* that it credits; may be empty */
     bool is_notice;  /* to editors: never a page */
+    bool is_stray;   /* nothing says that it is an article */
 } wire__fact;
 
 /* ---- Items ------------------------------------------------------------------- */

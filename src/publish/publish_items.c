@@ -391,6 +391,10 @@ static void apply_rules(wire__run_pub *r, wire__item_pub *it)
     if (it->status != WIRE_PUB_USABLE || it->doc == WIRE__NOBODY) return;
     it->route =
         wire_rules_route(r->o->rules, &r->t->docs[it->doc], r->o->now_s, &line);
+    if (line == 0 && r->facts[it->doc].is_stray)
+        wire__stop(it, WIRE_PUB_WITHHELD,
+                   WIRE_STR("a text file that names no date, sender or id: "
+                            "publish it by a rule if it is an article"));
     if (it->route != WIRE_ROUTE_HOLD) return;
     snprintf(text, sizeof text, "held by rule %u", line);
     wire__stop(it, WIRE_PUB_WITHHELD, wire__words(r, text, (wire_str){0}));

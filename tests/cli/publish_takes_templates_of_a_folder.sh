@@ -1,5 +1,5 @@
 # One template and the style sheet are replaced, the others stay.
-printf 'A headline\n\nText of some words, said once.\n' >a.txt
+printf 'A headline\n\nPORT ELLERY, March 3 (NPA) - Text of some words, said once.\n' >a.txt
 mkdir theme
 echo '<!doctype html><html lang="en"><title>{{title}}</title><h1>{{title}}!</h1>' >theme/article.html
 echo 'h1 { color: red }' >theme/theme.css

@@ -108,37 +108,14 @@ static void add_events(wire_view *v, const wire__kept *k)
     }
 }
 
-static bool is_image(wire_str url)
-{
-    static const char *const ends[] = {".jpg",  ".jpeg", ".png",
-                                       ".webp", ".avif", ".gif"};
-    size_t query = wire_str_find(url, WIRE_STR("?"), 0);
-    wire_str path = wire_str_sub(url, 0, query);
-
-    if (!wire_str_starts_nocase(url, WIRE_STR("https://"))) return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (path.n > strlen(ends[i]) &&
-            wire_str_eq_nocase(
-                wire_str_sub(path, path.n - strlen(ends[i]), path.n),
-                wire_str_of(ends[i])))
-            return true;
-    return false;
-}
-
 /* By reference: they stay where they are, with the rights of the item. */
-static void add_images(wire_view *v, const wire_item *item)
+static void add_images(wire_view *v, const wire__about *about)
 {
-    enum { IMAGES_MOST = 4 };
-    size_t n = 0;
+    for (size_t i = 0; i < about->n_images; i++) {
+        wire_view *x = wire_view_add(v, "images");
 
-    for (size_t i = 0; item && i < item->n_links && n < IMAGES_MOST; i++) {
-        wire_view *x;
-
-        if (!is_image(item->links[i].target)) continue;
-        x = wire_view_add(v, "images");
-        wire_view_str(x, "src", item->links[i].target);
-        wire_view_str(x, "rights", item->rights);
-        n++;
+        wire_view_str(x, "src", about->images[i]);
+        wire_view_str(x, "rights", about->rights);
     }
 }
 
@@ -211,7 +188,7 @@ static wire_status make_view(wire__run_pub *r, const wire__item_pub *it,
     add_lost(r, v, it->doc);
     add_stale(r, v, it->doc);
     add_events(v, &it->now);
-    add_images(v, d->article->item);
+    add_images(v, &it->now.about);
     return wire__view_body(v, d, a, err);
 }
 

@@ -19,12 +19,27 @@ static bool is_stop(const wire_article *a)
 
 /* ---- Order ------------------------------------------------------------------------ */
 
+static int status_of(const wire_article *a)
+{
+    return a->item ? (int)a->item->status : (int)WIRE_PUB_USABLE;
+}
+
+static int64_t embargo_of(const wire_article *a)
+{
+    return a->item && a->item->embargoed.precision != WIRE_TIME_NONE
+               ? a->item->embargoed.unix_s
+               : INT64_MIN;
+}
+
+/* Of copies of one version that differ the strictest counts, whichever was
+ * read first: the worst status, then the latest embargo. */
 static int by_version(const wire__entry *p, const wire__entry *q)
 {
     int c = wire__version_order(p->a, q->a);
+    int64_t x = embargo_of(p->a), y = embargo_of(q->a);
 
-    /* one version that is both held and not: held */
-    if (c == 0) c = (int)is_stop(p->a) - (int)is_stop(q->a);
+    if (c == 0) c = status_of(p->a) - status_of(q->a);
+    if (c == 0) c = (x > y) - (x < y);
     return c ? c : (p->order > q->order) - (p->order < q->order);
 }
 

@@ -149,25 +149,25 @@ static void fill_common(feed *f, feed_entry *e)
 static wire_status fill_text(feed *f, size_t i, wire_err *err)
 {
     feed_entry *e = &f->entries[i];
+    const wire__about *about = &e->it->now.about;
     const wire_article *a;
 
     if (leads_digest(e->it)) {
         put_one_para(e, &e->whole, e->it->now.teaser);
         return WIRE_OK;
     }
+    e->whole.byline = about->byline;
+    e->whole.summary = about->summary;
+    e->item.subjects = about->subjects;
+    e->item.n_subjects = about->n_subjects;
+    e->item.rights = about->rights;
+    e->item.urgency = about->urgency;
+    e->item.slug = about->slug;
     if (e->it->doc == WIRE__NOBODY) return read_page(f, i, err);
     a = f->r->t->docs[e->it->doc].article;
     e->whole.body = a->body;
     e->whole.paras = a->paras;
     e->whole.n_paras = a->n_paras;
-    e->whole.byline = a->byline;
-    e->whole.summary = a->summary;
-    if (!a->item) return WIRE_OK;
-    e->item.subjects = a->item->subjects;
-    e->item.n_subjects = a->item->n_subjects;
-    e->item.rights = a->item->rights;
-    e->item.urgency = a->item->urgency;
-    e->item.slug = a->item->slug;
     return WIRE_OK;
 }
 

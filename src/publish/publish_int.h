@@ -28,6 +28,17 @@ typedef struct {
     wire_str version, note; /* note: for people; may be empty */
 } wire__event;
 
+/* What feeds say of an item beside its text. */
+typedef struct {
+    wire_str byline, summary, rights, slug;
+    unsigned char urgency;
+    wire_subject *subjects; /* [n_subjects] */
+    size_t n_subjects;
+    wire_str *images; /* [n_images] addresses */
+    size_t n_images;
+} wire__about;
+enum { WIRE__IMAGES_MOST = 4 };
+
 /* One item, as the site has it. */
 typedef struct {
     wire_str id, version;
@@ -44,9 +55,11 @@ typedef struct {
     wire_sha256 source, body;   /* hashes of its receipt, or "" */
     wire_sha256 receipt;        /* that stands, or "" */
     wire_str label, why;        /* words on the page */
-    wire_str teaser;     /* on the front; empty where it leads no story */
-    uint32_t n_story;    /* articles of the story that it leads; 0: of none */
-    wire_str story;      /* name of the story page that its page leads to */
+    wire_str teaser;  /* on the front; empty where it leads no story */
+    uint32_t n_story; /* articles of the story that it leads; 0: of none */
+    wire_str story;   /* name of the story page that its page leads to */
+    wire_time until;  /* the version that it is held for is under embargo */
+    wire__about about;
     wire__event *events; /* [n_events] oldest first */
     size_t n_events;
 } wire__kept;
@@ -264,6 +277,9 @@ wire_time wire__second(int64_t unix_s);
 /* An address of http or https with every character that none may have
  * encoded; empty when it is no such address, or there is no memory. */
 wire_str wire__web_address(wire_arena *a, wire_str url);
+/* Pictures by https that an item links to, in its order; owned by a. */
+size_t wire__images_of(const wire_item *item, wire_arena *a,
+                       wire_str out[WIRE__IMAGES_MOST]);
 /* An id as an address that nobody comes to harm by: write_int.h. */
 wire_str wire__id_address(wire_arena *a, wire_str id);
 /* Render as file n of the site. */

@@ -113,6 +113,16 @@ static bool is_older(const wire__item_pub *it, const wire_article *a)
     return c < 0 || (c == 0 && it->old->by_stranger);
 }
 
+/* Was this version, or a later one, under an embargo that has not ended? That
+ * a copy of it leaves it out does not end it. */
+static bool is_under_kept_embargo(const wire__run_pub *r,
+                                  const wire__item_pub *it)
+{
+    return it->old && it->old->until.precision != WIRE_TIME_NONE &&
+           it->old->until.unix_s > r->o->now_s &&
+           wire__order_to_kept(it->last, it->old) <= 0;
+}
+
 /* Canceled is for good, whatever stands behind it; what is withheld is so
  * until a later version says otherwise. */
 static void status_of_entries(wire__run_pub *r, wire__item_pub *it,
@@ -133,6 +143,8 @@ static void status_of_entries(wire__run_pub *r, wire__item_pub *it,
         return;
     }
     if (is_withheld(it->last)) stop_by_item(r, it, it->last->item);
+    if (is_under_kept_embargo(r, it))
+        stop_until(r, it, "embargoed until ", it->old->until);
     wire__stop_early(r, it, it->last);
 }
 
@@ -263,6 +275,7 @@ static void forget(wire__kept *k)
     k->title = none;
     k->label = none;
     k->teaser = none;
+    k->about = (wire__about){0};
     memset(&k->content, 0, sizeof k->content);
 }
 
@@ -276,6 +289,8 @@ static void keep_version(wire__run_pub *r, const wire__item_pub *it,
     if (wire__item_version(it->last).n)
         k->version = wire__item_version(it->last);
     t = wire__article_time(it->last);
+    if (!is_under_kept_embargo(r, it))
+        k->until = it->last->item ? it->last->item->embargoed : (wire_time){0};
     if (is_ahead(r, t)) return;
     if (wire__kept_time(k).precision == WIRE_TIME_NONE ||
         wire__known_order(t, wire__kept_time(k)) > 0)
@@ -310,6 +325,8 @@ static bool is_same_stop(const wire__kept *a, const wire__kept *b)
            wire_str_eq(a->version, b->version) && wire_str_eq(a->why, b->why) &&
            wire_str_eq(a->outlet, b->outlet) &&
            wire_str_eq(a->agency, b->agency) &&
+           a->until.precision == b->until.precision &&
+           a->until.unix_s == b->until.unix_s &&
            a->modified.precision == b->modified.precision &&
            a->modified.unix_s == b->modified.unix_s;
 }
@@ -331,6 +348,7 @@ static void bury(wire__run_pub *r, wire__item_pub *it)
     if (it->old) {
         k.version = it->old->version;
         k.modified = it->old->modified;
+        k.until = it->old->until;
         k.first_s = it->old->first_s;
     }
     keep_version(r, it, &k);

@@ -203,6 +203,25 @@ static void hash_content(const wire_article *a, wire_sha256 *out, bool *failed)
     wire_buf_free(&b);
 }
 
+static void keep_about(wire__run_pub *r, const wire_article *a,
+                       wire__about *out)
+{
+    const wire_item *item = a->item;
+
+    *out = (wire__about){.byline = a->byline, .summary = a->summary};
+    if (!item) return;
+    out->rights = item->rights;
+    out->slug = item->slug;
+    out->urgency = item->urgency <= 9 ? item->urgency : 0;
+    out->subjects = item->subjects;
+    out->n_subjects = item->n_subjects;
+    out->images = WIRE_ARRAY(r->arena, wire_str, WIRE__IMAGES_MOST);
+    if (!out->images)
+        r->no_memory = true;
+    else
+        out->n_images = wire__images_of(item, r->arena, out->images);
+}
+
 void wire__kept_of(wire__run_pub *r, const wire__item_pub *it, wire__kept *out)
 {
     const wire_doc *d = &r->t->docs[it->doc];
@@ -221,5 +240,6 @@ void wire__kept_of(wire__run_pub *r, const wire__item_pub *it, wire__kept *out)
                         .modified = a->modified,
                         .first_s = r->o->now_s,
                         .updated_s = r->o->now_s};
+    keep_about(r, a, &out->about);
     hash_content(a, &out->content, &r->no_memory);
 }

@@ -7,14 +7,19 @@
  *            page digest published modified first updated content source
  *            body receipt label why teaser articles of the story it leads
  *            story, stopped by nobody known, goes on behind a kill
- *   event    at fate version note                 of the item above
+ *   more     byline summary rights slug urgency until   of the item above,
+ *            as are these; where there is anything of them
+ *   subject  code name
+ *   image    address
+ *   event    at fate version note
  *   receipt  hash state at item version page why
  *   refused  key of what was held apart
  *   file     path
  *   end      hash of all lines above
  *
  * State 1 had neither the last two fields of an item nor what was refused,
- * state 2 not the last field. Both are read still.
+ * state 2 not the last field nor "more", subjects and images. Both are read
+ * still.
  * A tab, line end or backslash in a field stands as \t, \n, \\.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
@@ -65,6 +70,34 @@ static void put_time(wire_buf *b, wire_time t)
                      t.precision == WIRE_TIME_DAY ? "d" : "");
 }
 
+static void put_about(wire_buf *b, const wire__kept *k)
+{
+    const wire__about *x = &k->about;
+
+    if (x->byline.n || x->summary.n || x->rights.n || x->slug.n || x->urgency ||
+        k->until.precision != WIRE_TIME_NONE) {
+        wire_buf_lit(b, "more");
+        put_text(b, x->byline);
+        put_text(b, x->summary);
+        put_text(b, x->rights);
+        put_text(b, x->slug);
+        put_number(b, x->urgency);
+        put_time(b, k->until);
+        wire_buf_char(b, '\n');
+    }
+    for (size_t i = 0; i < x->n_subjects; i++) {
+        wire_buf_lit(b, "subject");
+        put_text(b, x->subjects[i].code);
+        put_text(b, x->subjects[i].name);
+        wire_buf_char(b, '\n');
+    }
+    for (size_t i = 0; i < x->n_images; i++) {
+        wire_buf_lit(b, "image");
+        put_text(b, x->images[i]);
+        wire_buf_char(b, '\n');
+    }
+}
+
 static void put_item(wire_buf *b, const wire__kept *k)
 {
     wire_buf_lit(b, "item");
@@ -95,6 +128,7 @@ static void put_item(wire_buf *b, const wire__kept *k)
     put_number(b, k->by_stranger);
     put_number(b, k->is_cleared);
     wire_buf_char(b, '\n');
+    put_about(b, k);
     for (size_t i = 0; i < k->n_events; i++) {
         wire_buf_lit(b, "event");
         put_number(b, k->events[i].at_s);
@@ -289,6 +323,20 @@ static wire__kept item_of(fields *x)
     return k;
 }
 
+static void take_more(fields *x, wire__kept *k)
+{
+    int64_t urgency;
+
+    k->about.byline = text(x);
+    k->about.summary = text(x);
+    k->about.rights = text(x);
+    k->about.slug = text(x);
+    urgency = number(x);
+    k->until = time_of(x);
+    if (urgency < 0 || urgency > 9) x->is_bad = true;
+    k->about.urgency = (unsigned char)urgency;
+}
+
 static wire__event event_of(fields *x)
 {
     wire__event e = {.at_s = number(x)};
@@ -334,6 +382,8 @@ static wire_receipt_entry receipt_of(fields *x)
 typedef struct {
     WIRE_VEC(wire__kept) items;
     WIRE_VEC(wire__event) events;
+    WIRE_VEC(wire_subject) subjects;
+    WIRE_VEC(wire_str) images;
     WIRE_VEC(wire_receipt_entry) receipts;
     WIRE_VEC(uint64_t) refused;
     WIRE_VEC(wire_str) files;
@@ -354,6 +404,33 @@ static void split(wire_str line, fields *x)
     x->is_bad = true;
 }
 
+/* A line of the item above it; false: it is another. */
+static bool take_item_line(fields *x, lists *l, wire_str word)
+{
+    wire__kept none = {0};
+    wire__kept *k = l->items.n ? &l->items.p[l->items.n - 1] : &none;
+
+    if (wire_str_eq(word, WIRE_STR("event"))) {
+        if (!WIRE_VEC_PUSH(&l->events, event_of(x))) l->no_memory = true;
+        k->n_events++;
+    } else if (wire_str_eq(word, WIRE_STR("more"))) {
+        take_more(x, k);
+    } else if (wire_str_eq(word, WIRE_STR("subject"))) {
+        wire_subject s = {.code = text(x)};
+
+        s.name = text(x);
+        if (!WIRE_VEC_PUSH(&l->subjects, s)) l->no_memory = true;
+        k->about.n_subjects++;
+    } else if (wire_str_eq(word, WIRE_STR("image"))) {
+        if (!WIRE_VEC_PUSH(&l->images, text(x))) l->no_memory = true;
+        if (++k->about.n_images > WIRE__IMAGES_MOST) x->is_bad = true;
+    } else {
+        return false;
+    }
+    if (k == &none) x->is_bad = true;
+    return true;
+}
+
 /* Items and lists ascend, so that they can be searched. */
 static void take_line(fields *x, lists *l, wire__state *s)
 {
@@ -366,10 +443,6 @@ static void take_line(fields *x, lists *l, wire__state *s)
             wire_str_cmp(l->items.p[l->items.n - 1].id, k.id) >= 0)
             x->is_bad = true;
         if (!WIRE_VEC_PUSH(&l->items, k)) l->no_memory = true;
-    } else if (wire_str_eq(word, WIRE_STR("event"))) {
-        if (!l->items.n) x->is_bad = true;
-        if (!WIRE_VEC_PUSH(&l->events, event_of(x))) l->no_memory = true;
-        if (l->items.n) l->items.p[l->items.n - 1].n_events++;
     } else if (wire_str_eq(word, WIRE_STR("receipt"))) {
         wire_receipt_entry e = receipt_of(x);
 
@@ -400,7 +473,7 @@ static void take_line(fields *x, lists *l, wire__state *s)
         k.until = time_of(x);
         if (!wire_key_is_public(k.key)) x->is_bad = true;
         if (!WIRE_VEC_PUSH(&l->keys, k)) l->no_memory = true;
-    } else {
+    } else if (!take_item_line(x, l, word)) {
         x->is_bad = true;
     }
     if (x->at != x->n) x->is_bad = true;
@@ -418,14 +491,17 @@ static wire_status settle(lists *l, wire_arena *a, wire__state *s,
                           wire_err *err)
 {
     wire__event *e = copied(a, l->events.p, l->events.n, sizeof *e);
+    wire_subject *subject =
+        copied(a, l->subjects.p, l->subjects.n, sizeof *subject);
+    wire_str *image = copied(a, l->images.p, l->images.n, sizeof *image);
 
     s->items = copied(a, l->items.p, l->items.n, sizeof *s->items);
     s->receipts = copied(a, l->receipts.p, l->receipts.n, sizeof *s->receipts);
     s->refused = copied(a, l->refused.p, l->refused.n, sizeof *s->refused);
     s->files = copied(a, l->files.p, l->files.n, sizeof *s->files);
     s->keys = copied(a, l->keys.p, l->keys.n, sizeof *s->keys);
-    if (!e || !s->items || !s->receipts || !s->refused || !s->files ||
-        !s->keys || l->no_memory)
+    if (!e || !subject || !image || !s->items || !s->receipts || !s->refused ||
+        !s->files || !s->keys || l->no_memory)
         return wire_fail_mem(err);
     s->n_keys = l->keys.n;
     s->n_items = l->items.n;
@@ -433,8 +509,14 @@ static wire_status settle(lists *l, wire_arena *a, wire__state *s,
     s->n_refused = l->refused.n;
     s->n_files = l->files.n;
     for (size_t i = 0; i < s->n_items; i++) {
+        wire__about *x = &s->items[i].about;
+
         s->items[i].events = e;
         e += s->items[i].n_events;
+        x->subjects = subject;
+        subject += x->n_subjects;
+        x->images = image;
+        image += x->n_images;
     }
     return WIRE_OK;
 }
@@ -488,6 +570,8 @@ wire_status wire__state_parse(wire_str text, wire_arena *a, wire__state *out,
                       : settle(&l, a, out, err);
     WIRE_VEC_FREE(&l.items);
     WIRE_VEC_FREE(&l.events);
+    WIRE_VEC_FREE(&l.subjects);
+    WIRE_VEC_FREE(&l.images);
     WIRE_VEC_FREE(&l.receipts);
     WIRE_VEC_FREE(&l.refused);
     WIRE_VEC_FREE(&l.files);

@@ -44,6 +44,36 @@ wire_str wire__web_address(wire_arena *a, wire_str url)
     return encoded(a, url, wire__put_uri);
 }
 
+static bool is_image(wire_str url)
+{
+    static const char *const ends[] = {".jpg",  ".jpeg", ".png",
+                                       ".webp", ".avif", ".gif"};
+    size_t query = wire_str_find(url, WIRE_STR("?"), 0);
+    wire_str path = wire_str_sub(url, 0, query);
+
+    if (!wire_str_starts_nocase(url, WIRE_STR("https://"))) return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (path.n > strlen(ends[i]) &&
+            wire_str_eq_nocase(
+                wire_str_sub(path, path.n - strlen(ends[i]), path.n),
+                wire_str_of(ends[i])))
+            return true;
+    return false;
+}
+
+size_t wire__images_of(const wire_item *item, wire_arena *a,
+                       wire_str out[WIRE__IMAGES_MOST])
+{
+    size_t n = 0;
+
+    for (size_t i = 0; item && i < item->n_links && n < WIRE__IMAGES_MOST; i++)
+        if (is_image(item->links[i].target)) {
+            out[n] = wire__web_address(a, item->links[i].target);
+            n += out[n].n > 0;
+        }
+    return n;
+}
+
 wire_str wire__id_address(wire_arena *a, wire_str id)
 {
     return encoded(a, id, wire__put_id_uri);

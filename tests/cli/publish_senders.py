@@ -101,6 +101,32 @@ CASES = {
     'under embargo first, then its time comes': [
         [item('2', embargo='2026-03-03T09:01:00Z')],
         [item('2', embargo='2026-03-03T09:01:00Z')]],
+    'one version under embargo and not': [
+        [item('2', embargo='2026-03-04T00:00:00Z'), item('2')]],
+    'one version not under embargo, and under it': [
+        [item('2'), item('2', embargo='2026-03-04T00:00:00Z')]],
+    'one version under two embargoes': [
+        [item('2', embargo='2026-03-04T00:00:00Z'),
+         item('2', embargo='2026-03-03T08:00:00Z')]],
+    'one version under two embargoes, the other way round': [
+        [item('2', embargo='2026-03-03T08:00:00Z'),
+         item('2', embargo='2026-03-04T00:00:00Z')]],
+    'one version under embargo, held, and neither': [
+        [hold('2'), item('2', embargo='2026-03-04T00:00:00Z'), item('2')]],
+    'under embargo first, then the same version without': [
+        [item('2', embargo='2026-03-03T09:02:00Z')], [item('2')]],
+    'under embargo first, then the same version without, three times': [
+        [item('2', embargo='2026-03-03T09:05:00Z')],
+        [item('2')], [item('2')], [item('2')]],
+    'under embargo first, then the same version without, in time': [
+        [item('2', embargo='2026-03-03T09:02:00Z')], [item('2')], [item('2')]],
+    'under a longer embargo than before': [
+        [item('2', embargo='2026-03-03T09:01:00Z')],
+        [item('2', embargo='2026-03-03T09:05:00Z')], [item('2')]],
+    'under embargo first, then a later version without': [
+        [item('2', embargo='2026-03-03T09:02:00Z')], [item('3')]],
+    'it stands, under embargo, then the same version without': [
+        [item('1')], [item('2', embargo='2026-03-03T09:05:00Z')], [item('2')]],
     'held without versions, then an older one': [
         [hold(None, published='2026-03-03T08:30:00Z')],
         [item(None, published='2026-03-03T08:10:00Z')]],

@@ -116,6 +116,18 @@ static void subjects_and_revisions_are_matched(void **state)
     } /* for what is static */
 static wire__event events[] = {
     {5, WIRE_FATE_CORRECTED, TEXT("2"), TEXT("a\tnote\nof \\ lines")}};
+static wire_subject subjects[] = {{TEXT("medtop:1"), TEXT("ports\t&")},
+                                  {TEXT(""), TEXT("ferries")}};
+static wire_str images[] = {TEXT("https://a.example/1.jpg")};
+static const wire__about about = {.byline = TEXT("Ines\nHolt"),
+                                  .summary = TEXT("In short."),
+                                  .rights = TEXT("(c)"),
+                                  .slug = TEXT("BERTH"),
+                                  .urgency = 3,
+                                  .subjects = subjects,
+                                  .n_subjects = 2,
+                                  .images = images,
+                                  .n_images = 1};
 static wire__kept items[] = {{.id = TEXT("a\tb"),
                               .name = TEXT("0a-x"),
                               .title = TEXT("A \"title\""),
@@ -129,6 +141,7 @@ static wire__kept items[] = {{.id = TEXT("a\tb"),
                               .n_events = 1},
                              {.id = TEXT("b"),
                               .name = TEXT("0b"),
+                              .until = {86400, WIRE_TIME_SECOND},
                               .by_stranger = true,
                               .status = WIRE_PUB_CANCELED,
                               .why = TEXT("killed")}};
@@ -162,10 +175,17 @@ static void a_state_reads_back_as_it_was_written(void **state)
     wire_err err;
 
     (void)state;
+    items[0].about = about;
     wire__state_write(&s, &b);
     assert_int_equal(wire__state_parse(wire_buf_view(&b), arena, &got, &err),
                      WIRE_OK);
     wire__state_write(&got, &again);
+    assert_int_equal(got.items[0].about.n_subjects, 2);
+    assert_true(
+        wire_str_eq(got.items[0].about.subjects[0].name, WIRE_STR("ports\t&")));
+    assert_int_equal(got.items[0].about.urgency, 3);
+    assert_int_equal(got.items[1].about.n_images, 0);
+    assert_int_equal(got.items[1].until.unix_s, 86400);
     assert_int_equal(b.n, again.n);
     assert_memory_equal(b.p, again.p, b.n);
     assert_non_null(wire__state_find(&got, WIRE_STR("a\tb")));
@@ -210,6 +230,8 @@ static void states_of_forms_before_are_read(void **state)
 
     (void)state;
     items[0].is_cleared = false;
+    items[0].about = (wire__about){0};
+    items[1].until = (wire_time){0};
     items[1].by_stranger = false;
     s.n_refused = 0;
     for (int version = 1; version <= 2; version++) {
@@ -227,6 +249,8 @@ static void states_of_forms_before_are_read(void **state)
         items[1].by_stranger = version == 1; /* state 2 has that */
     }
     items[0].is_cleared = items[1].by_stranger = true;
+    items[0].about = about;
+    items[1].until = (wire_time){86400, WIRE_TIME_SECOND};
 }
 
 static void a_state_that_was_changed_or_cut_is_refused(void **state)

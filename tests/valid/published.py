@@ -271,7 +271,6 @@ class States:
         self.newest = len(self.wanted)
 
 
-FORGOTTEN = ['summary', 'byline', 'rights', 'subjects']
 
 # ---- Equal ---------------------------------------------------------------------
 
@@ -536,17 +535,12 @@ def check_unequal(binary, made, score):
 
 
 def check_forgotten(binary, made, score):
-    """What is not in the input any more stands all the same; of what only
-    feeds tell, not all is kept."""
+    """What is not in the input any more stands all the same, in feeds too."""
     path = os.path.join(os.path.dirname(made.folder), 'run-3')
     os.mkdir(path)
     with open(f'{path}/0.json', 'w', encoding='utf-8') as f:
         json.dump(item('image', **IMAGE, **own('image')), f)
     publish(binary, made.folder, NOW, path)
-    for want in made.wanted.values():
-        if want['id'] != 'urn:nordhaven:image':
-            want.update({k: [] if k == 'subjects' else None
-                         for k in FORGOTTEN})
     for name in FEEDS:
         why = fault(feed_equal, binary, made, name,
                     os.path.join(made.folder, name))

@@ -19,6 +19,7 @@ typedef struct {
     wire_article whole;  /* for formats that know states */
     wire_article notice; /* for those that do not: of stopped items a note */
     wire_item item;
+    wire_item_link links[WIRE__IMAGES_MOST]; /* pictures, by reference */
     wire_para para;
 } feed_entry;
 
@@ -163,6 +164,10 @@ static wire_status fill_text(feed *f, size_t i, wire_err *err)
     e->item.rights = about->rights;
     e->item.urgency = about->urgency;
     e->item.slug = about->slug;
+    for (size_t k = 0; k < about->n_images; k++)
+        e->links[k] = (wire_item_link){WIRE_STR("enclosure"), about->images[k]};
+    e->item.links = e->links;
+    e->item.n_links = about->n_images;
     if (e->it->doc == WIRE__NOBODY) return read_page(f, i, err);
     a = f->r->t->docs[e->it->doc].article;
     e->whole.body = a->body;

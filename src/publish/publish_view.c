@@ -46,19 +46,8 @@ wire_str wire__web_address(wire_arena *a, wire_str url)
 
 static bool is_image(wire_str url)
 {
-    static const char *const ends[] = {".jpg",  ".jpeg", ".png",
-                                       ".webp", ".avif", ".gif"};
-    size_t query = wire_str_find(url, WIRE_STR("?"), 0);
-    wire_str path = wire_str_sub(url, 0, query);
-
-    if (!wire_str_starts_nocase(url, WIRE_STR("https://"))) return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (path.n > strlen(ends[i]) &&
-            wire_str_eq_nocase(
-                wire_str_sub(path, path.n - strlen(ends[i]), path.n),
-                wire_str_of(ends[i])))
-            return true;
-    return false;
+    return wire_str_starts_nocase(url, WIRE_STR("https://")) &&
+           wire__image_type(url) != NULL;
 }
 
 size_t wire__images_of(const wire_item *item, wire_arena *a,

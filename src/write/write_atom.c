@@ -89,6 +89,19 @@ static void put_categories(wire_buf *b, const wire_item *item)
     }
 }
 
+static void put_item_link(wire_buf *b, const wire_item_link *l)
+{
+    if (!wire__is_picture(l)) {
+        put_link(b, l->rel, l->target);
+        return;
+    }
+    wire_buf_lit(b, "<link");
+    wire__put_attr(b, "rel", l->rel);
+    wire__put_attr(b, "type", wire_str_of(wire__image_type(l->target)));
+    wire__put_id_attr(b, "href", l->target);
+    wire_buf_lit(b, "/>\n");
+}
+
 /* The entry's page is its one alternate. */
 static void put_links(wire_buf *b, const wire_article *a)
 {
@@ -98,7 +111,7 @@ static void put_links(wire_buf *b, const wire_article *a)
     for (size_t i = 0; i < item->n_links; i++)
         if (item->links[i].rel.n &&
             !wire_str_eq_nocase(item->links[i].rel, WIRE_STR("alternate")))
-            put_link(b, item->links[i].rel, item->links[i].target);
+            put_item_link(b, &item->links[i]);
 }
 
 static void put_content(wire_buf *b, const wire_article *a)

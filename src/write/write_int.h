@@ -90,6 +90,10 @@ void wire__put_own_uri(wire_buf *b, wire_str id); /* always the latter */
  * a control in it is written so. Not escaped for XML. */
 void wire__put_id_word(wire_buf *b, wire_str id);
 
+/* "image/jpeg" of an address that ends so; NULL: of no picture. */
+const char *wire__image_type(wire_str url);
+bool wire__is_picture(const wire_item_link *l); /* linked as an enclosure */
+
 /* ---- JSON --------------------------------------------------------------- */
 
 typedef struct {

@@ -74,6 +74,21 @@ static void put_wire(wire__json_out *j, const wire_article *a)
     wire__out_close(j, '}');
 }
 
+/* The first picture; all of them stand among the links. */
+static void put_image(wire__json_out *j, const wire_item *item)
+{
+    for (size_t i = 0; i < item->n_links; i++) {
+        wire_buf uri = {0};
+
+        if (!wire__is_picture(&item->links[i])) continue;
+        wire__put_uri(&uri, item->links[i].target);
+        wire__out_field(j, "image", wire_buf_view(&uri));
+        if (!wire_buf_ok(&uri)) j->b->failed = true;
+        wire_buf_free(&uri);
+        return;
+    }
+}
+
 static void put_id(wire__json_out *j, wire_str id)
 {
     wire_buf word = {0};
@@ -92,6 +107,7 @@ static void put_item(wire__json_out *j, const wire_article *a)
     wire__out_open(j, '{');
     put_id(j, a->id);
     wire__out_field(j, "url", a->url);
+    put_image(j, wire__item_of(a));
     wire__out_field(j, "title", a->title);
     wire__out_field(j, "summary", a->summary);
     wire__body_html(&html, a);

@@ -77,9 +77,27 @@ static void put_category(wire_buf *b, const wire_subject *s)
     wire_buf_free(&own);
 }
 
+/* One picture is what readers of RSS show; its length, which is asked for, is
+ * not known. */
+static void put_enclosure(wire_buf *b, wire_str url)
+{
+    wire_buf_lit(b, "<enclosure");
+    wire__put_uri_attr(b, "url", url);
+    wire__put_attr(b, "length", WIRE_STR("0"));
+    wire__put_attr(b, "type", wire_str_of(wire__image_type(url)));
+    wire_buf_lit(b, "/>\n");
+}
+
 static void put_links(wire_buf *b, const wire_item *item)
 {
+    bool has_enclosure = false;
+
     for (size_t i = 0; i < item->n_links; i++) {
+        if (!has_enclosure && wire__is_picture(&item->links[i])) {
+            put_enclosure(b, item->links[i].target);
+            has_enclosure = true;
+            continue;
+        }
         wire_buf_lit(b, "<atom:link");
         wire__put_attr(b, "rel", item->links[i].rel);
         wire__put_id_attr(b, "href", item->links[i].target);

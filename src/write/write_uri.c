@@ -75,3 +75,29 @@ void wire__put_id_word(wire_buf *b, wire_str id)
     else
         wire__put_own_uri(b, id);
 }
+
+const char *wire__image_type(wire_str url)
+{
+    static const char *const types[][2] = {
+        {".jpg", "image/jpeg"},  {".jpeg", "image/jpeg"},
+        {".png", "image/png"},   {".webp", "image/webp"},
+        {".avif", "image/avif"}, {".gif", "image/gif"}};
+    size_t n = 0;
+
+    while (n < url.n && !strchr("?#", url.p[n]))
+        n++;
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++) {
+        size_t end = strlen(types[i][0]);
+
+        if (n > end && wire_str_eq_nocase(wire_str_sub(url, n - end, n),
+                                          wire_str_of(types[i][0])))
+            return types[i][1];
+    }
+    return NULL;
+}
+
+bool wire__is_picture(const wire_item_link *l)
+{
+    return wire_str_eq_nocase(l->rel, WIRE_STR("enclosure")) &&
+           has_id_scheme(l->target) && wire__image_type(l->target);
+}

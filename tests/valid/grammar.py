@@ -34,6 +34,7 @@ TYPES = {
     'lang': r'[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*',
     'qcode': r'[^\s:]+:\S+',
     'count': r'0*[1-9]\d*',
+    'whole': r'\d+',
     'digit': r'[1-9]',
     'token': r'[\w.:-]+',
     'truth': r'true|false',

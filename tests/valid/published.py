@@ -193,7 +193,8 @@ def wanted_of(i):
             'byline': i['by'], 'outlet': 'Nordhaven Press',
             'credits': ['NPA'], 'published': i['firstCreated'],
             'modified': i['versionCreated'], 'rights': i['copyrightNotice'],
-            'subjects': [i['subjects'][0]['name']], 'status': 'usable'}
+            'subjects': [i['subjects'][0]['name']], 'status': 'usable',
+            'pictures': [x['uri'] for x in i.get('associations', [])]}
 
 
 # ---- Programs ------------------------------------------------------------------
@@ -322,6 +323,10 @@ def feed_equal(binary, made, name, path):
             stopped(twins[0], name, made.stopped[key])
             continue
         equal(made.wanted[key], twins[0], name)
+        shown = [x['target'] for x in twins[0]['links']
+                 if x['rel'].endswith('enclosure')]
+        rules.need(shown == made.wanted[key].get('pictures', shown),
+                   f'{name}: {key}: pictures are {shown}')
         rules.need(twins[0]['url'] == BASE + made.wanted[key]['page'],
                    f'{name}: {key}: the address of another')
 
@@ -448,17 +453,20 @@ BROKEN = {  # what to replace in a valid file, and by what
         ('03 Nov 2026 08', '31 Nov 2026 08'), (' 2026 08:00', ' 2027 08:00'),
         ('<link>[^<]*/article/', '<link>https://other.example/article/'),
         ('&lt;p&gt;', '&lt;p onclick="x"&gt;'), ('<guid.*?</guid>', ''),
-        ('urn:nordhaven:hi<', 'urn:nordhaven:ko<')],
+        ('urn:nordhaven:hi<', 'urn:nordhaven:ko<'),
+        ('length="0" type', 'type'), ('bell.jpg', 'bell .jpg')],
     'atom.xml': [
         ('<link rel="self"[^>]*>', ''), ('T08:00:00Z</published>',
                                          'T25:00:00Z</published>'),
         ('ref="urn:nordhaven:canceled"', 'ref="urn:nordhaven:en"'),
         ('<updated>2026-11-03T08:01', '<updated>2026-12-03T08:01'),
-        ('<id>urn:nordhaven:hi', '<id>urn:nordhaven:ko')],
+        ('<id>urn:nordhaven:hi', '<id>urn:nordhaven:ko'),
+        ('type="image/jpeg" href', 'kind="image/jpeg" href')],
     'feed.json': [
         ('"urn:nordhaven:hi"', '"urn:nordhaven:ko"'), ('"feed_url":"[^"]*",', ''),
         ('"title":', '"title":"x","title":'), ('<p>', '<p><img src=x>'),
-        ('T08:00:00Z', 'T24:01:00Z'), ('/article/', '/artikel/')],
+        ('T08:00:00Z', 'T24:01:00Z'), ('/article/', '/artikel/'),
+        ('"image":"https:', '"image":"javascript:')],
     'ninjs.json': [
         ('"urn:nordhaven:hi"', '"urn:nordhaven:ko"'), ('2026-11-03T08:00:00Z',
                                                        '2026-11-31T08:00:00Z'),

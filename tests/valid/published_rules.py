@@ -156,6 +156,8 @@ def json_feed(site, data):
         moment(item.get('date_modified', '2026-01-01'))
         need(site.has(item['url']), item['url'])
         safe(item['content_html'])
+        need(item.get('image', 'https://').startswith('https://'),
+             f'{item["id"]}: a picture that is none: {item.get("image")}')
 
 
 def ninjs(site, data, schema=None):

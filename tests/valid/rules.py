@@ -42,12 +42,13 @@ channel/link: =uri
 channel/description: =words
 language: =lang
 lastBuildDate: =mailtime
-item: & title? link? description? guid? pubDate? category* ~
+item: & title? link? description? guid? pubDate? enclosure? category* ~
 title: =text
 link: =uri
 description: =words
 guid: =words | @isPermaLink=truth
 pubDate: =mailtime
+enclosure: () | @url!=uri @length!=whole @type!
 category: =words | @domain=words
 atom:link: () | @rel! @href!=uri @type
 dc:date: =day

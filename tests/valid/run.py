@@ -124,6 +124,7 @@ JSON_FEED = {  # jsonfeed.org/version/1.1
                 'id': {'type': 'string', 'minLength': 1}, 'url': PAGE,
                 'external_url': PAGE, 'title': STRING, 'summary': STRING,
                 'content_html': STRING, 'content_text': STRING,
+                'image': PAGE,
                 'date_published': WHEN, 'date_modified': WHEN,
                 'authors': AUTHORS, 'language': LANGUAGE,
                 'tags': {'type': 'array', 'items': STRING}}}}}}

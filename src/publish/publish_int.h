@@ -117,6 +117,7 @@ typedef struct {
     wire_route route;
     bool is_here;                /* in the input */
     const wire_article *last;    /* of the input, also without text */
+    const wire_article *kill;    /* its sender's, without text; or NULL */
     bool is_older;               /* the input has only an older version of it */
     wire_str outlet, agency;     /* of whom it comes from */
     bool by_stranger;            /* status: by nobody known */

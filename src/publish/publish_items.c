@@ -133,6 +133,7 @@ static void status_of_entries(wire__run_pub *r, wire__item_pub *it,
         bool is_canceled = item && item->status == WIRE_PUB_CANCELED;
 
         if (is_canceled) stop_by_item(r, it, item);
+        if (is_canceled && e[i].doc == WIRE__NOBODY) it->kill = e[i].a;
         if (e[i].doc != WIRE__NOBODY && !is_canceled) it->doc = e[i].doc;
     }
     if (n == 0) return;

@@ -61,8 +61,11 @@ typedef struct {
 
 typedef struct {
     wire__run_pub *r;
-    uint32_t notice;
-    wire_time at; /* of the kill; unknown: nothing is later */
+    const wire_article *note;
+    uint32_t notice;      /* that as an article with text; or NOBODY */
+    wire__item_pub *item; /* of the kill */
+    wire_str given, by;   /* its id, and who sent it */
+    wire_time at;         /* of the kill; unknown: nothing is later */
     /* What was killed: the sender's own texts count. Only where there is none
      * copies that came out before the kill do: a copy is anybody's, and could
      * be made to hold what it copies. */
@@ -84,7 +87,7 @@ static const wire_article *article_of(const kill *k, uint32_t d)
 static bool names(const kill *k, uint32_t d)
 {
     const wire_trace *t = k->r->t;
-    const wire_item *item = article_of(k, k->notice)->item;
+    const wire_item *item = k->note->item;
     const wire_article *a = article_of(k, d);
 
     for (size_t i = 0; item && i < item->n_links; i++) {
@@ -93,7 +96,7 @@ static bool names(const kill *k, uint32_t d)
         if (to.n && (wire_str_eq(to, t->given[d]) || wire_str_eq(to, a->url)))
             return true;
     }
-    return wire_str_eq(t->given[k->notice], t->given[d]);
+    return wire_str_eq(k->given, t->given[d]);
 }
 
 /* Is an article the word of who sent the kill, as an item of its own that is
@@ -104,12 +107,11 @@ static bool is_own_later(const kill *k, uint32_t d)
     const wire__run_pub *r = k->r;
     const wire_article *a = article_of(k, d);
     const wire__item_pub *it = &r->items[r->facts[d].item];
-    wire_str by = wire__sender_of(r, article_of(k, k->notice), k->notice);
 
-    if (!a->outlet.n || !wire__is_same_name(a->outlet, by) ||
+    if (!a->outlet.n || !wire__is_same_name(a->outlet, k->by) ||
         wire_str_eq(r->t->given[d], a->path) || names(k, d))
         return false;
-    if (wire__id_authority(it->id).n && !wire__has_authority(it->id, by))
+    if (wire__id_authority(it->id).n && !wire__has_authority(it->id, k->by))
         return false;
     if (it->old && it->old->has_page && !is_later(it->old->published, k->at))
         return false; /* it stood before the kill */
@@ -180,7 +182,8 @@ static bool was_cleared(const kill *k, uint32_t d)
 
 static later later_of(const kill *k, uint32_t d)
 {
-    const wire_article *a = article_of(k, d), *n = article_of(k, k->notice);
+    const wire_article *a = article_of(k, d);
+    const wire_item *links = k->note->item;
     const texts *killed = k->own.n ? &k->own : &k->copies;
     bool is_known = killed->n > 0;
     bool is_same = is_among(killed, hash_of_words(&k->r->t->docs[d]));
@@ -188,10 +191,9 @@ static later later_of(const kill *k, uint32_t d)
     if (!is_own_later(k, d)) return LATER_NOT;
     if (is_later(a->published, wire__second(k->r->o->now_s)))
         return LATER_AHEAD;
-    look_in_state(k, k->r->items[k->r->facts[k->notice].item].id, a, &is_known,
-                  &is_same);
-    for (size_t i = 0; n->item && i < n->item->n_links; i++)
-        look_in_state(k, n->item->links[i].target, a, &is_known, &is_same);
+    look_in_state(k, k->item->id, a, &is_known, &is_same);
+    for (size_t i = 0; links && i < links->n_links; i++)
+        look_in_state(k, links->links[i].target, a, &is_known, &is_same);
     if (!is_known && was_cleared(k, d)) return LATER_IS;
     return is_same ? LATER_SAME : is_known ? LATER_IS : LATER_UNTOLD;
 }
@@ -240,8 +242,7 @@ static void hold_later(const kill *k, uint32_t d, const char *why)
     wire__item_pub *it = &r->items[r->facts[d].item];
 
     if (it->is_apart || it->status != WIRE_PUB_USABLE) return;
-    wire__stop(it, WIRE_PUB_WITHHELD,
-               wire__words(r, why, r->items[r->facts[k->notice].item].id));
+    wire__stop(it, WIRE_PUB_WITHHELD, wire__words(r, why, k->item->id));
     it->refused = article_of(k, d);
     it->refusal = it->why;
 }
@@ -276,17 +277,17 @@ static bool goes_on(const kill *k, uint32_t d, later l)
 
 /* When a kill was sent. One under the id of what it kills may have kept the
  * time of that: then nobody knows when it was. */
-static wire_time time_of_kill(const wire__run_pub *r, uint32_t notice,
-                              const wire_versions *v)
+static wire_time time_of_kill(const kill *k, const wire_family *fam)
 {
-    wire_time at = wire__article_time(r->t->docs[notice].article);
+    const wire__run_pub *r = k->r;
+    wire_time at = wire__article_time(k->note);
     wire_time none = {0, WIRE_TIME_NONE};
-    const wire__kept *old = r->items[r->facts[notice].item].old;
+    const wire__kept *old = k->item->old;
 
-    for (size_t i = 0; v && i < v->n_items; i++) {
-        uint32_t d = v->items[i].article;
+    for (size_t i = 0; fam && i < fam->n_members; i++) {
+        uint32_t d = fam->members[i];
 
-        if (d != notice && wire_str_eq(r->t->given[d], r->t->given[notice]) &&
+        if (d != k->notice && wire_str_eq(r->t->given[d], k->given) &&
             !is_later(at, r->t->docs[d].article->published))
             return none;
     }
@@ -296,12 +297,24 @@ static wire_time time_of_kill(const wire__run_pub *r, uint32_t notice,
                : at;
 }
 
+/* A kill that is an article with text. */
+static kill kill_of(wire__run_pub *r, uint32_t notice, const wire_family *fam)
+{
+    kill k = {.r = r,
+              .note = r->t->docs[notice].article,
+              .notice = notice,
+              .item = &r->items[r->facts[notice].item],
+              .given = r->t->given[notice]};
+
+    k.by = wire__sender_of(r, k.note, notice);
+    k.at = time_of_kill(&k, fam);
+    return k;
+}
+
 /* The texts of a family that were killed. */
 static wire_status list_killed(kill *k, const wire_family *fam, wire_arena *a,
                                wire_err *err)
 {
-    wire_str by = wire__sender_of(k->r, article_of(k, k->notice), k->notice);
-
     k->own.at = WIRE_ARRAY(a, uint64_t, fam->n_members);
     k->copies.at = WIRE_ARRAY(a, uint64_t, fam->n_members);
     k->released.at = WIRE_ARRAY(a, uint64_t, fam->n_members);
@@ -314,7 +327,7 @@ static wire_status list_killed(kill *k, const wire_family *fam, wire_arena *a,
 
         if (m == k->notice || k->r->facts[m].is_notice || is_own_later(k, m))
             continue;
-        if (wire__is_same_name(x->outlet, by))
+        if (wire__is_same_name(x->outlet, k->by))
             k->own.at[k->own.n++] = words;
         else if (is_later(k->at, x->published))
             k->copies.at[k->copies.n++] = words;
@@ -333,10 +346,20 @@ static bool is_copy_of_later(const kill *k, uint32_t d)
            was_cleared(k, d);
 }
 
+static void kill_doc(const kill *k, uint32_t d, wire__sender by)
+{
+    wire__item_pub *it = &k->r->items[k->r->facts[d].item];
+
+    if (k->notice != WIRE__NOBODY)
+        stop_doc(k->r, d, WIRE_REVISION_KILL, k->notice, by);
+    else if (it != k->item && !it->is_apart)
+        wire__stop(it, WIRE_PUB_CANCELED,
+                   wire__words(k->r, "killed with the item ", k->item->id));
+}
+
 /* A kill reaches every member of a family. */
 static wire_status kill_members(kill *k, const wire_family *fam,
-                                wire_revision kind, wire__sender by,
-                                wire_arena *a, wire_err *err)
+                                wire__sender by, wire_arena *a, wire_err *err)
 {
     bool *goes = wire_arena_calloc(a, fam->n_members + 1, sizeof *goes);
 
@@ -355,21 +378,18 @@ static wire_status kill_members(kill *k, const wire_family *fam,
         if (is_copy_of_later(k, fam->members[i]))
             clear(k, fam->members[i]);
         else if (!goes[i])
-            stop_doc(k->r, fam->members[i], kind, k->notice, by);
+            kill_doc(k, fam->members[i], by);
     return WIRE_OK;
 }
 
-static wire_status kill_family(wire__run_pub *r, size_t f, uint32_t notice,
+static wire_status kill_family(kill *k, const wire_family *fam, wire__sender by,
                                wire_err *err)
 {
-    const wire_versions *v = &r->t->versions[f];
-    kill k = {.r = r, .notice = notice, .at = time_of_kill(r, notice, v)};
-    wire_arena_mark mark = wire_arena_save(r->work[0]);
-    wire_status status =
-        kill_members(&k, &r->t->groups.families[f], WIRE_REVISION_KILL,
-                     sender_of_versions(r, v, notice), r->work[0], err);
+    wire_arena *a = k->r->work[0];
+    wire_arena_mark mark = wire_arena_save(a);
+    wire_status status = kill_members(k, fam, by, a, err);
 
-    wire_arena_rewind(r->work[0], mark);
+    wire_arena_rewind(a, mark);
     return status;
 }
 
@@ -405,13 +425,18 @@ static void stop_copies_early(wire__run_pub *r, const wire_versions *v)
 static wire_status weigh_family(wire__run_pub *r, size_t f, wire_err *err)
 {
     const wire_versions *v = &r->t->versions[f];
+    const wire_family *fam = &r->t->groups.families[f];
     bool is_killed = false;
 
     stop_copies_early(r, v);
     for (size_t i = 0; i < v->n_items; i++)
         if (v->items[i].kind == WIRE_REVISION_KILL) {
+            uint32_t notice = v->items[i].article;
+            kill k = kill_of(r, notice, fam);
+
             is_killed = true;
-            WIRE_TRY(kill_family(r, f, v->items[i].article, err));
+            WIRE_TRY(
+                kill_family(&k, fam, sender_of_versions(r, v, notice), err));
         }
     if (!is_killed && v->n_items &&
         v->items[v->n_items - 1].kind == WIRE_REVISION_HOLD)
@@ -422,13 +447,34 @@ static wire_status weigh_family(wire__run_pub *r, size_t f, wire_err *err)
 /* A notice of an article that stands alone. */
 static void weigh_alone(wire__run_pub *r, const wire_stopped *s)
 {
-    kill k = {
-        .r = r, .notice = s->notice, .at = time_of_kill(r, s->notice, NULL)};
+    kill k = kill_of(r, s->notice, NULL);
 
     if (s->kind != WIRE_REVISION_KILL ||
         (!goes_on(&k, s->article, later_of(&k, s->article)) &&
          !was_cleared(&k, s->article)))
         stop_doc(r, s->article, s->kind, s->notice, WIRE__SENDER_OTHER);
+}
+
+/* An item that its sender killed by its id, without a text: copies of what
+ * is in the input of it go with it. */
+static wire_status weigh_item(wire__run_pub *r, wire__item_pub *it,
+                              wire_err *err)
+{
+    uint32_t f =
+        it->doc == WIRE__NOBODY ? WIRE__NOBODY : r->facts[it->doc].family;
+    const wire_family *fam;
+    kill k = {.r = r,
+              .note = it->kill,
+              .notice = WIRE__NOBODY,
+              .item = it,
+              .given = it->id,
+              .by = wire__sender_of(r, it->kill, WIRE__NOBODY)};
+
+    if (f == WIRE__NOBODY) return WIRE_OK;
+    fam = &r->t->groups.families[f];
+    if (!k.by.n) k.by = it->outlet;
+    k.at = time_of_kill(&k, fam);
+    return kill_family(&k, fam, WIRE__SENDER_SAME, err);
 }
 
 wire_status wire__notices_weigh(wire__run_pub *r, wire_err *err)
@@ -439,5 +485,8 @@ wire_status wire__notices_weigh(wire__run_pub *r, wire_err *err)
         WIRE_TRY(weigh_family(r, f, err));
     for (size_t i = 0; i < t->n_stopped; i++)
         weigh_alone(r, &t->stopped[i]);
+    for (size_t i = 0; i < r->n_items; i++)
+        if (r->items[i].kill && !r->items[i].is_apart)
+            WIRE_TRY(weigh_item(r, &r->items[i], err));
     return WIRE_OK;
 }

@@ -243,7 +243,13 @@ static wire_status list_notice(wire__reader *r, const record *rec,
     WIRE_TRY(article_of(&s, slots, &a, &map, when, err));
     WIRE_TRY(read_guards(r, rec, &s, slots, &a, err));
     *is_listed = wire__guard_is_notice(&a);
-    if (*is_listed) return wire__reader_list(r, &a, err);
+    if (*is_listed) { /* what came behind it is the sender's later word */
+        WIRE_TRY(read_time(r, rec, &slots[WIRE__F_PUBLISHED], when[0],
+                           &a.published, err));
+        WIRE_TRY(read_time(r, rec, &slots[WIRE__F_MODIFIED], when[1],
+                           &a.modified, err));
+        return wire__reader_list(r, &a, err);
+    }
     r->skips.n = n_skips; /* of something else */
     r->hidden_warnings = n_hidden;
     return WIRE_OK;

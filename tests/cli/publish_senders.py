@@ -236,6 +236,21 @@ CASES.update({
     'killed, told anew and copied, then the new one is killed': [
         [item()], [item(), note(), again(), copy()],
         [note(), again(), copy(), note(id='m', published='2026-03-03T08:55:00Z')]],
+    'killed by its id without a text, and copied': [
+        [item(), copy(text=FERRY)],
+        [item(), kill('2', text='', title='-',
+                      published='2026-03-03T08:30:00Z'), copy(text=FERRY)]],
+    'killed by its id without a text, told anew and copied': [
+        [item()],
+        [item(), kill('2', text='', title='-',
+                      published='2026-03-03T08:30:00Z'), again(), copy(),
+         copy(id='d', text=FERRY)]],
+    'killed by its id without a text by another, and copied': [
+        [item(), copy(text=FERRY)],
+        [item(), kill('2', text='', title='-', outlet='Evening Fog',
+                      published='2026-03-03T08:30:00Z'), copy(text=FERRY)]],
+    'killed by its id without a text or a time of its own, told anew': [
+        [item()], [item(), kill('1', text='', title='-'), again()]],
     'a kill that comes late': [
         [item(), copy()], [item(), copy(), note()]],
     'a kill without a time, then told anew': [

@@ -120,19 +120,20 @@ static void add_images(wire_view *v, const wire__about *about)
 }
 
 static void add_facts(const wire__run_pub *r, wire_view *v,
-                      const wire__item_pub *it, wire_arena *a)
+                      const wire__item_pub *it, wire_arena *a, bool *no_memory)
 {
     const wire_article *art = r->t->docs[it->doc].article;
     const wire__fact *f = &r->facts[it->doc];
     const wire__kept *k = &it->now;
-    wire_str url = wire__web_address(a, art->url);
+    wire_str url = wire__web_address(a, art->url, no_memory);
 
     wire_view_str(v, "outlet", art->outlet);
     wire_view_str(v, "byline", art->byline);
     wire_view_str(v, "agency", f->agency);
     wire_view_str(v, "source_name", f->agency.n ? f->agency : art->outlet);
     wire_view_str(v, "source_url", url);
-    wire_view_str(v, "based_on", url.n ? url : wire__id_address(a, k->id));
+    wire_view_str(v, "based_on",
+                  url.n ? url : wire__id_address(a, k->id, no_memory));
     wire_view_str(v, "item_id", k->id);
     wire_view_str(v, "version", k->version);
     if (art->item) wire_view_str(v, "rights", art->item->rights);
@@ -172,11 +173,13 @@ static wire_status make_view(wire__run_pub *r, const wire__item_pub *it,
                              wire_err *err)
 {
     const wire_doc *d = &r->t->docs[it->doc];
+    bool no_memory = false;
     wire_view *v =
         wire__view_page(r, a, "../", it->now.title, it->now.language);
 
     *out = v;
-    add_facts(r, v, it, a);
+    add_facts(r, v, it, a, &no_memory);
+    if (no_memory) return wire_fail_mem(err);
     add_ways(r, v, it);
     if (label.n) {
         wire_view_str(v, "label", label);
@@ -222,7 +225,7 @@ static wire_status label_of(wire__run_pub *r, const wire__item_pub *it,
 
 static wire_receipt_in receipt_in(const wire__run_pub *r,
                                   const wire__item_pub *it, wire_str label,
-                                  wire_arena *a)
+                                  wire_arena *a, bool *no_memory)
 {
     const wire__fact *f = &r->facts[it->doc];
     const wire_doc *source = &r->t->docs[f->source];
@@ -234,7 +237,7 @@ static wire_receipt_in receipt_in(const wire__run_pub *r,
         .agency = wire__feed_of(r, f->source),
         .item = r->items[f->item].id,
         .version = item ? item->version : (wire_str){0},
-        .item_url = wire__web_address(a, source->article->url),
+        .item_url = wire__web_address(a, source->article->url, no_memory),
         .published = wire__second(it->now.updated_s),
         .label = label,
         .source = source};
@@ -247,12 +250,13 @@ static wire_status sign(wire__run_pub *r, const task *k, wire_str page,
                         wire_err *err)
 {
     wire__item_pub *it = &r->items[k->item];
-    wire_receipt_in in = receipt_in(r, it, label, a);
+    bool no_memory = false;
+    wire_receipt_in in = receipt_in(r, it, label, a, &no_memory);
     wire_buf whole = {0}, text = {0};
     wire_receipt made;
     wire_status status;
 
-    if (!in.page.p) return wire_fail_mem(err);
+    if (!in.page.p || no_memory) return wire_fail_mem(err);
     status =
         wire_receipt_sign(page, &in, &r->key, a, &made, &whole, &text, err);
     *is_signed = status == WIRE_OK;

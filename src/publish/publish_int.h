@@ -276,13 +276,14 @@ const char *wire__grade_said(wire_grade g);
 wire_time wire__item_time(const wire__kept *k);
 wire_time wire__second(int64_t unix_s);
 /* An address of http or https with every character that none may have
- * encoded; empty when it is no such address, or there is no memory. */
-wire_str wire__web_address(wire_arena *a, wire_str url);
+ * encoded; empty when it is no such address. *no_memory is set when there is
+ * none, else left. */
+wire_str wire__web_address(wire_arena *a, wire_str url, bool *no_memory);
+/* An id as an address that nobody comes to harm by: write_int.h. */
+wire_str wire__id_address(wire_arena *a, wire_str id, bool *no_memory);
 /* Pictures by https that an item links to, in its order; owned by a. */
 size_t wire__images_of(const wire_item *item, wire_arena *a,
-                       wire_str out[WIRE__IMAGES_MOST]);
-/* An id as an address that nobody comes to harm by: write_int.h. */
-wire_str wire__id_address(wire_arena *a, wire_str id);
+                       wire_str out[WIRE__IMAGES_MOST], bool *no_memory);
 /* Render as file n of the site. */
 WIRE_MUST wire_status wire__render(wire__run_pub *r, uint32_t n,
                                    const char *name, const wire_view *v,

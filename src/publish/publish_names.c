@@ -219,7 +219,8 @@ static void keep_about(wire__run_pub *r, const wire_article *a,
     if (!out->images)
         r->no_memory = true;
     else
-        out->n_images = wire__images_of(item, r->arena, out->images);
+        out->n_images =
+            wire__images_of(item, r->arena, out->images, &r->no_memory);
 }
 
 void wire__kept_of(wire__run_pub *r, const wire__item_pub *it, wire__kept *out)

@@ -256,6 +256,7 @@ static wire_status digest_view(wire__run_pub *r, const wire__story *s,
     const wire__item_pub *it = &r->items[s->lead];
     const wire_doc *doc = &r->t->docs[d->source];
     linker l = {.r = r, .doc = d->source, .arena = a};
+    bool no_memory = false;
     bool has_title = d->has_headline && it->doc == d->source;
     wire_str title = has_title ? d->headline.text : it->now.title;
     wire_view *v = wire__view_page(r, a, "../", title, it->now.language);
@@ -267,14 +268,15 @@ static wire_status digest_view(wire__run_pub *r, const wire__story *s,
     wire_view_str(v, "article_title", it->now.title);
     wire_view_str(v, "source_name",
                   it->now.agency.n ? it->now.agency : it->now.outlet);
-    wire_view_str(v, "source_url", wire__web_address(a, doc->article->url));
+    wire_view_str(v, "source_url",
+                  wire__web_address(a, doc->article->url, &no_memory));
     wire__view_time(v, "published", wire__item_time(&it->now));
     wire__view_self(r, v, "digest/", it->now.name);
     if (s->in.n_articles > 1)
         wire__view_path(v, "story_page", "story/", it->now.name, ".html");
     put_sections(&l, v, d);
     *out = v;
-    return WIRE_OK;
+    return no_memory ? wire_fail_mem(err) : WIRE_OK;
 }
 
 typedef struct {

@@ -20,19 +20,19 @@ wire_time wire__item_time(const wire__kept *k)
 /* ---- Addresses ------------------------------------------------------------------ */
 
 static wire_str encoded(wire_arena *a, wire_str s,
-                        void (*put)(wire_buf *, wire_str))
+                        void (*put)(wire_buf *, wire_str), bool *no_memory)
 {
     wire_buf b = {0};
     wire_str out = {0};
 
     put(&b, s);
     if (!wire_buf_ok(&b) || !wire_arena_copy(a, wire_buf_view(&b), &out))
-        out = (wire_str){0};
+        *no_memory = true;
     wire_buf_free(&b);
     return out;
 }
 
-wire_str wire__web_address(wire_arena *a, wire_str url)
+wire_str wire__web_address(wire_arena *a, wire_str url, bool *no_memory)
 {
     size_t host;
 
@@ -41,7 +41,7 @@ wire_str wire__web_address(wire_arena *a, wire_str url)
            : wire_str_starts_nocase(url, WIRE_STR("http://")) ? 7
                                                               : url.n;
     if (host == url.n || strchr("/?#:@", url.p[host])) return (wire_str){0};
-    return encoded(a, url, wire__put_uri);
+    return encoded(a, url, wire__put_uri, no_memory);
 }
 
 static bool is_image(wire_str url)
@@ -51,21 +51,21 @@ static bool is_image(wire_str url)
 }
 
 size_t wire__images_of(const wire_item *item, wire_arena *a,
-                       wire_str out[WIRE__IMAGES_MOST])
+                       wire_str out[WIRE__IMAGES_MOST], bool *no_memory)
 {
     size_t n = 0;
 
     for (size_t i = 0; item && i < item->n_links && n < WIRE__IMAGES_MOST; i++)
         if (is_image(item->links[i].target)) {
-            out[n] = wire__web_address(a, item->links[i].target);
+            out[n] = wire__web_address(a, item->links[i].target, no_memory);
             n += out[n].n > 0;
         }
     return n;
 }
 
-wire_str wire__id_address(wire_arena *a, wire_str id)
+wire_str wire__id_address(wire_arena *a, wire_str id, bool *no_memory)
 {
-    return encoded(a, id, wire__put_id_uri);
+    return encoded(a, id, wire__put_id_uri, no_memory);
 }
 
 const char *wire__grade_said(wire_grade g)

@@ -75,8 +75,9 @@ WIRE_MUST wire_status wire_store_add(wire_store *s,
                                      wire_err *err);
 
 /* Segments that have grown in number are merged on a thread of the store's own
- * while it is open. Wait until nothing is left to merge; close does not wait,
- * and what is half merged is begun again by the next writer.
+ * while it is open. Wait until nothing is left to merge, and each holds twice
+ * the articles of all behind it: then there are log3(articles) at the most.
+ * Close does not wait; what is half merged is begun again by the next writer.
  *   errors  as for add; nothing is lost */
 WIRE_MUST wire_status wire_store_settle(wire_store *s, wire_err *err);
 

@@ -3,14 +3,14 @@
  *   header | blocks | directory
  *
  *   key        the top 34 bits of a seed's hash, ascending
- *   block      the keys that begin with its number, 32 to 64 on the average
+ *   block      the keys that begin with its number, 12 to 24 on the average
  *   directory  where each block begins
  *   list       a key's articles, as offsets from the first of the run,
  *              ascending; of more than 256 the first 256: no more are read
  *
  *   offset size  header
- *   0      8     "WIREseg2"
- *   8      4     version, 2
+ *   0      8     "WIREseg3"
+ *   8      4     version, 3
  *   12     4     bits of a key, 34
  *   16     4     number of the first article
  *   20     4     articles of the run
@@ -23,7 +23,7 @@
  *   112    8     checksum of what follows the header, by MiB
  *   120    8     checksum of the header before
  *
- *   block, in bits: how many keys, Rice 5; the gaps between them, Rice, the
+ *   block, in bits: how many keys, Rice 4; the gaps between them, Rice, the
  *   first from the block's lowest key, the others less one; then of each key
  *   in turn how many articles, in Elias's gamma; of more than 24 the bits that
  *   follow, 16; the first offset, truncated binary; gaps less one, Rice
@@ -50,8 +50,8 @@
 
 enum {
     WIRE__KEY_BITS = 34,
-    WIRE__BLOCK_KEYS = 64,  /* the most on the average */
-    WIRE__BLOCK_RICE = 5,   /* of the number of keys of a block */
+    WIRE__BLOCK_KEYS = 24,  /* the most on the average */
+    WIRE__BLOCK_RICE = 4,   /* of the number of keys of a block */
     WIRE__SHORT_LIST = 24,  /* longer ones can be passed over */
     WIRE__LIST_MOST = 256,  /* articles of a key that are kept */
     WIRE__OFFSET_BYTES = 5, /* of an entry of the directory */
@@ -84,6 +84,10 @@ WIRE_MUST wire_status wire__segment_open(const char *path, wire__segment *out,
                                          wire_err *err);
 void wire__segment_close(wire__segment *s);
 
+/* A key will be looked up soon: its place in the directory (is_near false), and
+ * then its block, are asked of the memory ahead of time. Of a million articles
+ * a look-up waits for nothing but these. */
+void wire__segment_expect(const wire__segment *s, uint64_t key, bool is_near);
 /* Article numbers of a key, appended to out, ascending; of a list longer than
  * most, or than WIRE__LIST_MOST, only the first ones. *n is how many articles
  * have the key, 0 when none. */

@@ -59,7 +59,7 @@ static wire_status map(const char *path, wire__segment *s, wire_err *err)
 
 static bool is_header_whole(const wire__segment *s)
 {
-    return memcmp(s->p, "WIREseg2", 8) == 0 && load(s->p + 8, 4) == 2 &&
+    return memcmp(s->p, "WIREseg3", 8) == 0 && load(s->p + 8, 4) == 3 &&
            load(s->p + 12, 4) == WIRE__KEY_BITS &&
            load(s->p + 120, 8) == wire__checksum(0, s->p, 120);
 }
@@ -222,6 +222,21 @@ static uint64_t place_of(const wire__segment *s, wire__bit_reader *r,
     for (uint64_t rest = i + 1; rest < n && r->at <= r->end; rest++)
         (void)wire__rice_get(r, s->gap_k);
     return i;
+}
+
+void wire__segment_expect(const wire__segment *s, uint64_t key, bool is_near)
+{
+    enum { LINE = 64, LINES = 2 }; /* of a block of 18 keys */
+    uint64_t block = key >> shift_of(s);
+
+    if (!is_near) {
+        __builtin_prefetch(s->directory + WIRE__OFFSET_BYTES * block);
+        return;
+    }
+    const uint8_t *p = s->p + WIRE__SEGMENT_HEADER + (entry(s, block) >> 3);
+    if (p >= s->directory) return;
+    for (size_t i = 0; i < LINES; i++)
+        __builtin_prefetch(p + i * LINE);
 }
 
 wire_status wire__segment_find(const wire__segment *s, uint64_t key,

@@ -247,8 +247,8 @@ static wire_status write_header(const wire__segment_writer *w, wire_err *err)
     wire_buf b = {0};
     wire_status status;
 
-    wire_buf_lit(&b, "WIREseg2");
-    put_uint(&b, 2, 4);
+    wire_buf_lit(&b, "WIREseg3");
+    put_uint(&b, 3, 4);
     put_uint(&b, WIRE__KEY_BITS, 4);
     put_uint(&b, w->first, 4);
     put_uint(&b, w->n_docs, 4);

@@ -38,7 +38,9 @@ typedef struct {
     bool has_failed;
 } wire__bit_reader;
 
-/* 57 bits or more from the place, zeros behind the end. */
+enum { WIRE__PEEK_BITS = 57 };
+
+/* WIRE__PEEK_BITS or more from the place, zeros behind the end. */
 static inline uint64_t wire__bits_peek(const wire__bit_reader *r)
 {
     uint64_t byte = r->at >> 3, left, word = 0;
@@ -89,12 +91,18 @@ static inline void wire__rice_put(wire__bit_writer *w, uint64_t value,
 
 static inline uint64_t wire__rice_get(wire__bit_reader *r, unsigned k)
 {
-    uint64_t ahead = ~wire__bits_peek(r);
+    uint64_t word = wire__bits_peek(r), ahead = ~word;
     unsigned quotient = ahead ? (unsigned)__builtin_ctzll(ahead) : 64;
 
     if (quotient >= WIRE__RICE_MOST) {
         r->at += WIRE__RICE_MOST;
         return wire__bits_get(r, 48);
+    }
+    if (quotient + 1 + k <= WIRE__PEEK_BITS &&
+        r->end - r->at >= quotient + 1 + k && r->at <= r->end) {
+        r->at += quotient + 1 + k; /* all of it is in the word */
+        return (uint64_t)quotient << k |
+               (word >> (quotient + 1) & (((uint64_t)1 << k) - 1));
     }
     r->at += quotient + 1;
     return (uint64_t)quotient << k | wire__bits_get(r, k);

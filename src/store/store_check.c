@@ -16,21 +16,56 @@ enum {
     RARE_WEIGHT = 4
 };
 
+/* An article and what the seeds say that it shares. */
 typedef struct {
-    uint32_t number;
-    uint32_t weight;
+    uint32_t number, weight;
 } candidate;
-typedef WIRE_VEC(candidate) candidates;
 
-/* ---- Seeds to candidates ---------------------------------------------------- */
+/* ---- Counting --------------------------------------------------------------- */
 
-static int by_number(const void *a, const void *b)
+/* Articles by number, in a table of a power of two that is half full at the
+ * most; number 0 is nobody's. */
+typedef struct {
+    candidate *p;
+    size_t n, room;
+} tally;
+
+static candidate *place_in(const tally *t, uint32_t number)
 {
-    uint32_t x = ((const candidate *)a)->number;
-    uint32_t y = ((const candidate *)b)->number;
+    size_t at = (number * (uint32_t)2654435769) & (t->room - 1);
 
-    return (x > y) - (x < y);
+    while (t->p[at].number && t->p[at].number != number)
+        at = (at + 1) & (t->room - 1);
+    return &t->p[at];
 }
+
+static bool grow(tally *t)
+{
+    enum { FIRST = 1024 };
+    tally wide = {NULL, t->n, t->room ? 2 * t->room : FIRST};
+
+    wide.p = wire_calloc(wide.room, sizeof *wide.p);
+    if (!wide.p) return false;
+    for (size_t i = 0; i < t->room; i++)
+        if (t->p[i].number) *place_in(&wide, t->p[i].number) = t->p[i];
+    wire_free(t->p);
+    *t = wide;
+    return true;
+}
+
+static bool count(tally *t, uint32_t number, uint32_t weight)
+{
+    candidate *c;
+
+    if (2 * t->n >= t->room && !grow(t)) return false;
+    c = place_in(t, number);
+    t->n += !c->number;
+    c->number = number;
+    c->weight += weight;
+    return true;
+}
+
+/* ---- The best of them ------------------------------------------------------- */
 
 /* Most seeds in common first; of equals the older. */
 static int by_weight(const void *a, const void *b)
@@ -38,68 +73,148 @@ static int by_weight(const void *a, const void *b)
     const candidate *x = a, *y = b;
 
     if (x->weight != y->weight) return x->weight < y->weight ? 1 : -1;
-    return by_number(a, b);
+    return (x->number > y->number) - (x->number < y->number);
 }
 
-static wire_status look_up(const wire_store *s, uint64_t key,
-                           wire__numbers *docs, candidates *out, wire_err *err)
+/* A heap with the last of them, by weight, on top. */
+static void sift(candidate *p, size_t n, size_t at)
 {
-    uint64_t df = 0;
+    for (size_t child; (child = 2 * at + 1) < n; at = child) {
+        candidate c = p[at];
 
-    docs->n = 0;
-    for (size_t i = 0; i < s->segments.n; i++) {
-        uint64_t n;
-
-        WIRE_TRY(wire__segment_find(
-            &s->segments.p[i].segment, key,
-            docs->n < LIST_MOST ? LIST_MOST - docs->n : 0, docs, &n, err));
-        df += n;
+        if (child + 1 < n && by_weight(&p[child], &p[child + 1]) < 0) child++;
+        if (by_weight(&c, &p[child]) >= 0) return;
+        p[at] = p[child];
+        p[child] = c;
     }
-    for (size_t i = 0; i < docs->n; i++) {
-        candidate c = {docs->p[i], df <= RARE_DF ? RARE_WEIGHT : 1};
+}
 
-        if (!WIRE_VEC_PUSH(out, c)) return wire_fail_mem(err);
+/* The first most of all, in order, in front of t->p; how many. O(n log most),
+ * and the table is one no longer. */
+static size_t take_best(tally *t, size_t most)
+{
+    candidate *p = t->p;
+    size_t n = 0, i;
+
+    for (i = 0; i < t->room; i++)
+        if (p[i].number) p[n++] = p[i];
+    if (n > most) {
+        for (i = most / 2; i-- > 0;)
+            sift(p, most, i);
+        for (i = most; i < n; i++) {
+            if (by_weight(&p[i], &p[0]) >= 0) continue;
+            p[0] = p[i];
+            sift(p, most, 0);
+        }
+        n = most;
+    }
+    if (n) qsort(p, n, sizeof *p, by_weight);
+    return n;
+}
+
+/* ---- Seeds to candidates ---------------------------------------------------- */
+
+/* A key of the question, and what the segments looked at have of it. */
+typedef struct {
+    uint64_t key, df;
+    uint32_t kept; /* articles, LIST_MOST at the most */
+} asked_key;
+
+typedef struct {
+    uint32_t key; /* place among the asked */
+    uint32_t number;
+} posting;
+typedef WIRE_VEC(posting) postings;
+
+typedef struct {
+    asked_key *keys; /* ascending */
+    size_t n;
+    wire__numbers docs; /* of one key in one segment */
+    postings found;
+} lookup;
+
+static wire_status look_up(const wire__segment *s, lookup *l, size_t at,
+                           wire_err *err)
+{
+    asked_key *k = &l->keys[at];
+    uint64_t df;
+
+    l->docs.n = 0;
+    WIRE_TRY(
+        wire__segment_find(s, k->key, LIST_MOST - k->kept, &l->docs, &df, err));
+    k->df += df;
+    k->kept += (uint32_t)l->docs.n;
+    for (size_t i = 0; i < l->docs.n; i++) {
+        posting p = {(uint32_t)at, l->docs.p[i]};
+
+        if (!WIRE_VEC_PUSH(&l->found, p)) return wire_fail_mem(err);
     }
     return WIRE_OK;
 }
 
-static void join_equal(candidates *c)
+/* The memory is asked for what comes next while this key is looked up. */
+static wire_status look_through(const wire__segment *s, lookup *l,
+                                wire_err *err)
 {
-    size_t n = 0;
+    enum { NEAR = 6, FAR = 12 };
 
-    qsort(c->p, c->n, sizeof *c->p, by_number);
-    for (size_t i = 0; i < c->n; i++) {
-        if (n && c->p[n - 1].number == c->p[i].number)
-            c->p[n - 1].weight += c->p[i].weight;
-        else
-            c->p[n++] = c->p[i];
+    for (size_t i = 0; i < l->n; i++) {
+        if (i + FAR < l->n)
+            wire__segment_expect(s, l->keys[i + FAR].key, false);
+        if (i + NEAR < l->n)
+            wire__segment_expect(s, l->keys[i + NEAR].key, true);
+        WIRE_TRY(look_up(s, l, i, err));
     }
-    c->n = n;
-    qsort(c->p, c->n, sizeof *c->p, by_weight);
+    return WIRE_OK;
+}
+
+static wire_status find_candidates(const wire_store *s, lookup *l, tally *out,
+                                   wire_err *err)
+{
+    for (size_t i = 0; i < s->segments.n; i++) /* the oldest first */
+        WIRE_TRY(look_through(&s->segments.p[i].segment, l, err));
+    for (size_t i = 0; i < l->found.n; i++) {
+        const posting *p = &l->found.p[i];
+        bool is_rare = l->keys[p->key].df <= RARE_DF;
+
+        if (!count(out, p->number, is_rare ? RARE_WEIGHT : 1))
+            return wire_fail_mem(err);
+    }
+    return WIRE_OK;
 }
 
 /* seeds ascend by hash. */
-static wire_status find_candidates(const wire_store *s, const wire_seed *seeds,
-                                   size_t n, candidates *out, wire_err *err)
+static wire_status ask_segments(const wire_store *s, const wire_seed *seeds,
+                                size_t n, wire_arena *a, tally *out,
+                                wire_err *err)
 {
-    wire__numbers docs = {0};
-    wire_status status = WIRE_OK;
+    wire_arena_mark mark = wire_arena_save(a);
+    lookup l = {.keys = wire_arena_calloc(a, n + 1, sizeof *l.keys)};
+    wire_status status;
 
-    for (size_t i = 0; i < n && status == WIRE_OK; i++) {
-        if (i && seeds[i].hash == seeds[i - 1].hash) continue;
-        status = look_up(s, wire__key_of(seeds[i].hash), &docs, out, err);
+    if (!l.keys) return wire_fail_mem(err);
+    for (size_t i = 0; i < n; i++) {
+        uint64_t key = wire__key_of(seeds[i].hash);
+
+        if (l.n && l.keys[l.n - 1].key == key) continue;
+        l.keys[l.n++].key = key;
     }
-    WIRE_VEC_FREE(&docs);
-    if (status == WIRE_OK && out->n) join_equal(out);
+    status = find_candidates(s, &l, out, err);
+    WIRE_VEC_FREE(&l.docs);
+    WIRE_VEC_FREE(&l.found);
+    wire_arena_rewind(a, mark);
     return status;
 }
 
 /* ---- Candidates to hits ----------------------------------------------------- */
 
 typedef struct {
-    const wire_doc *doc; /* asked */
-    const wire_seed *seeds;
+    const wire_doc *doc;    /* asked */
+    const wire_seed *seeds; /* by hash */
     size_t n_seeds;
+    uint32_t *first; /* [room] places in seeds plus one, by hash; 0: free */
+    uint32_t *taken; /* [n_seeds] of the seeds that are equal to this first */
+    size_t room;     /* a power of two, half full at the most */
     const wire_check_opts *opts;
     wire_arena *a;
     wire_seen *out;
@@ -122,22 +237,53 @@ static int by_place(const void *a, const void *b)
     return (x->b_pos > y->b_pos) - (x->b_pos < y->b_pos);
 }
 
-/* Places where both have a seed; both ascend by hash. A seed that a text
+/* Where the first seed of a hash stands, or could. */
+static uint32_t *first_of(const question *q, uint64_t hash)
+{
+    size_t at = (size_t)(hash >> 20) & (q->room - 1);
+
+    while (q->first[at] && q->seeds[q->first[at] - 1].hash != hash)
+        at = (at + 1) & (q->room - 1);
+    return &q->first[at];
+}
+
+static wire_status index_seeds(question *q, wire_err *err)
+{
+    for (q->room = 16; q->room < 2 * q->n_seeds;)
+        q->room *= 2;
+    q->first = wire_arena_calloc(q->a, q->room, sizeof *q->first);
+    q->taken = wire_arena_calloc(q->a, q->n_seeds + 1, sizeof *q->taken);
+    if (!q->first || !q->taken) return wire_fail_mem(err);
+    for (size_t i = 0; i < q->n_seeds; i++) {
+        uint32_t *first = first_of(q, q->seeds[i].hash);
+
+        if (!*first) *first = (uint32_t)i + 1;
+    }
+    return WIRE_OK;
+}
+
+/* Places where both have a seed; y ascends by place. A seed that a text
  * repeats pairs its kth place with the other's kth. */
-static size_t pair_seeds(const wire_seed *x, size_t n, const wire_seed *y,
-                         size_t m, wire_anchor *out)
+static size_t pair_seeds(const question *q, const wire_seed *y, size_t m,
+                         wire_anchor *out)
 {
     size_t k = 0;
 
-    for (size_t i = 0, j = 0; i < n && j < m;) {
-        if (x[i].hash == y[j].hash)
-            out[k++] = (wire_anchor){0, 1, x[i++].pos, y[j++].pos};
-        else if (x[i].hash < y[j].hash)
-            i++;
-        else
-            j++;
+    for (size_t j = 0; j < m; j++) {
+        uint32_t first = *first_of(q, y[j].hash), at;
+
+        if (!first) continue;
+        at = first - 1 + q->taken[first - 1];
+        if (at >= q->n_seeds || q->seeds[at].hash != y[j].hash) continue;
+        q->taken[first - 1]++;
+        out[k++] = (wire_anchor){0, 1, q->seeds[at].pos, y[j].pos};
     }
-    qsort(out, k, sizeof *out, by_place);
+    for (size_t j = 0; j < m; j++) {
+        uint32_t first = *first_of(q, y[j].hash);
+
+        if (first) q->taken[first - 1] = 0;
+    }
+    if (k) qsort(out, k, sizeof *out, by_place);
     return k;
 }
 
@@ -183,10 +329,9 @@ static wire_status compare(const question *q, const wire_article *article,
     *is_hit = false;
     WIRE_TRY(wire_text_words(article->body, q->a, &docs[1].words, err));
     WIRE_TRY(wire_sketch_seeds(&docs[1].words, &so, q->a, &seeds, &n, err));
-    if (n) qsort(seeds, n, sizeof *seeds, by_hash);
     c.anchors = wire_arena_calloc(q->a, n + 1, sizeof *c.anchors);
     if (!c.anchors) return wire_fail_mem(err);
-    c.n_anchors = pair_seeds(q->seeds, q->n_seeds, seeds, n, c.anchors);
+    c.n_anchors = pair_seeds(q, seeds, n, c.anchors);
     status = wire_match_all(docs, 2, &c, &mo, &o, err);
     if (status == WIRE_OK && o.n_pairs) {
         *is_hit = true;
@@ -208,28 +353,26 @@ static void keep_hit(wire_seen *out, const wire_article *article,
     out->hits[out->n_hits++] = *hit;
 }
 
-static wire_status look_at(wire_store *s, question *q, const candidates *c,
-                           wire_err *err)
+static wire_status look_at(wire_store *s, question *q, const candidate *c,
+                           size_t n, wire_err *err)
 {
-    for (size_t i = 0; i < c->n && i < q->opts->max_looked &&
-                       q->out->n_hits < q->opts->max_hits;
-         i++) {
+    for (size_t i = 0; i < n && q->out->n_hits < q->opts->max_hits; i++) {
         wire_arena_mark mark = wire_arena_save(q->a);
         wire_article article;
         wire_hit hit = {0};
         bool is_hit;
         wire_status status =
-            wire__db_get_article(s->db, c->p[i].number, q->a, &article, err);
+            wire__db_get_article(s->db, c[i].number, q->a, &article, err);
 
         if (status == WIRE_END)
             return wire_fail(err, WIRE_EFORMAT, WIRE_NO_OFF,
                              "%s/articles.db: article %u is missing", s->path,
-                             c->p[i].number);
+                             c[i].number);
         WIRE_TRY(status);
         q->out->looked_n++;
         WIRE_TRY(compare(q, &article, &hit, &is_hit, err));
         if (is_hit)
-            keep_hit(q->out, &article, c->p[i].number, &hit);
+            keep_hit(q->out, &article, c[i].number, &hit);
         else
             wire_arena_rewind(q->a, mark);
     }
@@ -265,7 +408,7 @@ wire_status wire_store_check(wire_store *s, const wire_doc *doc,
 {
     const wire_sketch_opts so = WIRE_SKETCH_OPTS_INIT;
     question q = {.doc = doc, .opts = opts, .a = a, .out = out};
-    candidates c = {0};
+    tally t = {0};
     wire_seed *seeds;
     wire_status status;
 
@@ -276,10 +419,12 @@ wire_status wire_store_check(wire_store *s, const wire_doc *doc,
     q.seeds = seeds;
     out->hits = wire_arena_calloc(a, opts->max_hits, sizeof *out->hits);
     if (!out->hits) return wire_fail_mem(err);
-    status = find_candidates(s, seeds, q.n_seeds, &c, err);
-    out->shared_n = (uint32_t)c.n;
-    if (status == WIRE_OK) status = look_at(s, &q, &c, err);
-    WIRE_VEC_FREE(&c);
+    WIRE_TRY(index_seeds(&q, err));
+    status = ask_segments(s, seeds, q.n_seeds, a, &t, err);
+    out->shared_n = (uint32_t)t.n;
+    if (status == WIRE_OK)
+        status = look_at(s, &q, t.p, take_best(&t, opts->max_looked), err);
+    wire_free(t.p);
     if (out->n_hits)
         qsort(out->hits, out->n_hits, sizeof *out->hits, by_containment);
     return status;

@@ -15,6 +15,7 @@
 enum {
     MERGE_N = 8,           /* segments of one size that become one */
     MERGE_SHIFT = 3,       /* and its binary logarithm */
+    REST_RATIO = 2,        /* of one to all behind it, when all is settled */
     BEHIND_N = 4 * MERGE_N /* from which add waits for the thread */
 };
 
@@ -56,6 +57,24 @@ static size_t run_to_merge(const wire_store *s)
     while (run < n && level_of(&s->segments.p[n - 1 - run].segment) <= level)
         run++;
     return run >= MERGE_N ? run : 0;
+}
+
+/* At rest few are better than cheap: every question asks each of them. How many
+ * at the end must become one so that each holds REST_RATIO times the articles
+ * of all behind it: then their number is log(n) base REST_RATIO + 1, and an
+ * article is written again as often at the most. 0: they are so. */
+static size_t run_at_rest(const wire_store *s)
+{
+    size_t n = s->segments.n, run = 0;
+    uint64_t behind = 0;
+
+    for (size_t i = n; i-- > 0;) {
+        uint64_t docs = s->segments.p[i].segment.n_docs;
+
+        if (docs < REST_RATIO * behind) run = n - i;
+        behind += docs;
+    }
+    return run;
 }
 
 /* ---- The thread ------------------------------------------------------------- */
@@ -200,7 +219,7 @@ wire_status wire_store_settle(wire_store *s, wire_err *err)
 
     for (;;) {
         if (s->merging) WIRE_TRY(take_in(s, err));
-        run = run_to_merge(s);
+        run = run_at_rest(s);
         if (run == 0 || s->read_only) return WIRE_OK;
         begin(s, run);
         if (!s->merging) return wire_fail_mem(err);

@@ -113,6 +113,15 @@ WIRE_MUST wire_status wire_match_classify(const wire_doc *docs, size_t n_docs,
                                           unsigned n_threads,
                                           wire_standings *out, wire_err *err);
 
+/* The words that tell nothing of a text's matter, for the next call; owned
+ * by a. */
+WIRE_MUST wire_status wire_match_plain_words(wire_arena *a, uint64_t **out,
+                                             wire_err *err);
+/* Do the leads of two articles name different subjects: either one a name
+ * that the other article does not have, in any spelling? O(words). */
+bool wire_match_other_subject(const uint64_t *plain, const wire_doc *a,
+                              const wire_doc *b);
+
 /* ---- Sentences against sentences ------------------------------------------------ */
 
 /* How far one text tells the other sentence by sentence, in order. */

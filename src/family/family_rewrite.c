@@ -37,6 +37,7 @@ typedef struct {
     size_t n_todo;
     wire_telling **tellings;   /* [n_docs] */
     wire_arena **keep, **work; /* one a worker */
+    uint64_t *plain;           /* words that name no subject */
 } rewrite_job;
 
 /* ---- Which pairs ---- */
@@ -222,6 +223,9 @@ static bool is_rewrite(const rewrite_job *j, const wire_overlaps *o,
     float low = v->a_aligned < v->b_aligned ? v->a_aligned : v->b_aligned;
 
     if (v->score < j->opts->rewrite_min) return false;
+    /* One form about two companies is told alike as well. */
+    if (wire_match_other_subject(j->plain, &j->docs[p->a], &j->docs[p->b]))
+        return false;
     return !before || before->kind != WIRE_KIND_SHARED_QUOTATION ||
            (low >= QUOTING_MIN && v->score >= QUOTING_SCORE);
 }
@@ -268,7 +272,8 @@ wire_status wire_family_add_rewrites(const wire_doc *docs, size_t n_docs,
     if (!tmp) return wire_fail_mem(err);
     wire_status st = choose(&j, n_docs, n_pairs, overlaps, tmp, err);
     if (st == WIRE_OK && j.n_verdicts > 0) {
-        st = align_all(&j, n_docs, err);
+        st = wire_match_plain_words(tmp, &j.plain, err);
+        if (st == WIRE_OK) st = align_all(&j, n_docs, err);
         if (st == WIRE_OK) st = add_copies(&j, overlaps, err);
     }
     wire_arena_free(tmp);

@@ -137,8 +137,11 @@ bool wire__match_credits(const wire_doc *by, const wire_doc *of,
                          const wire_passage *p, size_t n, bool by_is_a,
                          bool *is_nameless);
 
-/* A filter of common words, owned by a (match_cohesion.c). */
-wire_status wire__match_common(wire_arena *a, uint64_t **out, wire_err *err);
+/* Is a word, by its hash, in the filter of plain words (match_cohesion.c)? */
+bool wire__match_is_common(const uint64_t *common, uint32_t hash);
+/* Are the shared passages of pair i one form, filled with other names or
+ * figures (match_form.c)? O(words of its articles). */
+bool wire__match_is_form(const wire__classify *c, size_t i);
 /* Words of scratch that the next call needs. */
 size_t wire__match_cohesion_words(size_t longest);
 typedef enum {

@@ -32,7 +32,12 @@ static void put(uint64_t *filter, uint32_t hash)
     filter[hash % BITS / 64] |= (uint64_t)1 << (hash % 64);
 }
 
-wire_status wire__match_common(wire_arena *a, uint64_t **out, wire_err *err)
+bool wire__match_is_common(const uint64_t *common, uint32_t hash)
+{
+    return has(common, hash);
+}
+
+wire_status wire_match_plain_words(wire_arena *a, uint64_t **out, wire_err *err)
 {
     *out = (uint64_t *)wire_arena_calloc(a, BITS / 64, sizeof **out);
     if (!*out) return wire_fail_mem(err);

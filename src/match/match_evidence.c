@@ -275,7 +275,7 @@ wire_status wire__match_evidence(wire__classify *c, wire_err *err)
     c->cues = WIRE_NEW(c->arena, wire__cues);
     if (!c->cues) return wire_fail_mem(err);
     wire__match_cues(c->cues);
-    WIRE_TRY(wire__match_common(c->arena, &c->common, err));
+    WIRE_TRY(wire_match_plain_words(c->arena, &c->common, err));
     for (size_t d = 0; d < c->n_docs; d++)
         if (c->docs[d].words.n > c->longest) c->longest = c->docs[d].words.n;
     return over_pairs(c, pairs_task, err);

@@ -19,7 +19,6 @@
 #define REPRINT       .8f  /* of both articles: the same one again */
 #define COHERENT      .4f  /* cohesion: speaks of what the articles speak of */
 #define TEMPLATE_SAME .8f  /* a form whose data differ */
-#define FORM_SAME     .4f  /* of the figures of such a form */
 #define RELATED_FAR   .3f  /* the same, for a long passage weeks apart */
 
 enum {
@@ -206,45 +205,6 @@ static bool is_copy(const wire__classify *c, size_t i, const tally *t)
     return own - t->quoted >= COPY_PROSE * prose;
 }
 
-static bool is_figure(const wire_doc *d, uint32_t word)
-{
-    char c = d->article->body.p[d->words.off[word]];
-    return c >= '0' && c <= '9';
-}
-
-/* The figures of one side of a passage; those beyond most are not looked at. */
-static size_t list_figures(const wire_doc *d, uint32_t beg, uint32_t end,
-                           uint32_t *out, size_t n, size_t most)
-{
-    for (; beg < end && n < most; beg++)
-        if (is_figure(d, beg)) out[n++] = d->words.hash[beg];
-    return n;
-}
-
-/* The same words with other figures in them, as last quarter's results have:
- * a form filled anew. */
-static bool is_form(const wire__classify *c, size_t i)
-{
-    enum { MOST = 200, FEW = 5 };
-    const wire_overlap *o = &c->overlaps->pairs[i];
-    const wire_passage *p = c->overlaps->passages + o->first;
-    uint32_t fa[MOST], fb[MOST];
-    size_t na = 0, nb = 0, same = 0;
-    for (size_t k = 0; k < o->n_passages; k++) {
-        na = list_figures(&c->docs[o->a], p[k].a_beg, p[k].a_end, fa, na, MOST);
-        nb = list_figures(&c->docs[o->b], p[k].b_beg, p[k].b_end, fb, nb, MOST);
-    }
-    if (na < FEW || nb < FEW) return false;
-    for (size_t x = 0; x < na; x++)
-        for (size_t y = 0; y < nb; y++)
-            if (fb[y] == fa[x]) {
-                fb[y] = fb[--nb]; /* each stands for one */
-                same++;
-                break;
-            }
-    return (float)same < FORM_SAME * (float)(na < nb + same ? na : nb + same);
-}
-
 static void judge_pair(wire__classify *c, size_t i)
 {
     wire_overlap *o = &c->overlaps->pairs[i];
@@ -254,7 +214,8 @@ static void judge_pair(wire__classify *c, size_t i)
         p[k].kind = passage_kind(c, i, o->first + k, voice);
     tally t = count(c, i, voice);
     if (is_copy(c, i, &t)) {
-        o->kind = is_form(c, i) ? WIRE_KIND_TEMPLATE : WIRE_KIND_COPY;
+        o->kind =
+            wire__match_is_form(c, i) ? WIRE_KIND_TEMPLATE : WIRE_KIND_COPY;
         for (size_t k = 0; k < o->n_passages; k++)
             if (p[k].kind != WIRE_KIND_BOILERPLATE &&
                 p[k].kind != WIRE_KIND_TEMPLATE)

@@ -364,6 +364,11 @@ def measure_elsewhere(setup, table, cases):
             continue
         write_kinds(table, rows, pairs, data, cases, len(rows) + 1)
         measure_direction(table, rows, pairs, data, cases)
+        if names[0] == 'datelines':
+            rows = read_kinds(os.path.join(setup.here, 'kinds-forms.tsv'),
+                              'kinds-forms.tsv')
+            write_kinds(table, rows, pairs, 'Reuters 1987 edges drawn', cases,
+                        len(rows) + 1)
 
 
 # ---- All of it --------------------------------------------------------------

@@ -603,9 +603,121 @@ static void classify__a_gallery_in_unknown_papers_is_standing_text(void **st)
     press_free(&p, &f);
 }
 
+/* ---- Forms ---- */
+
+#define BOND(who, sum, due, manager)                                           \
+    who " is issuing a " sum " million crown bond due May 14, " due " paying " \
+        "a coupon of " sum " over the benchmark, lead manager " manager        \
+        " said. The bond will be listed on the Ellery exchange and sold in "   \
+        "denominations of 5,000 crowns. Payment is due on May 14 and fees "    \
+        "are split between selling and underwriting as is usual here."
+
+static wire_kind kind_of_two(const char *a_outlet, const char *a_date,
+                             const char *a, const char *b_outlet,
+                             const char *b_date, const char *b)
+{
+    press p = {.arena = wire_arena_new(NULL, 0)};
+    press_add(&p, a_outlet, a_date, "Report", a);
+    press_add(&p, b_outlet, b_date, "Report", b);
+    findings f = press_classify(&p);
+    const wire_overlap *o = pair_of(&f, 0, 1);
+    assert_non_null(o);
+    wire_kind kind = o->kind;
+    press_free(&p, &f);
+    return kind;
+}
+
+static void classify__one_form_about_two_companies_is_no_copy(void **st)
+{
+    (void)st;
+    assert_int_equal(
+        kind_of_two("Wire", "2026-03-03",
+                    BOND("Alder Mills", "40", "1994", "Brandt Trust"), "Wire",
+                    "2026-03-03",
+                    BOND("Quillon Shipping", "40", "1994", "Osmer Partners")),
+        WIRE_KIND_TEMPLATE);
+}
+
+static void classify__a_form_whose_subject_stands_in_front_is_no_copy(void **st)
+{
+    (void)st;
+    assert_int_equal(
+        kind_of_two("Wire", "2026-03-03",
+                    BOND("Alder Mills", "40", "1994", "a bank"), "Paper",
+                    "2026-03-03",
+                    BOND("Quillon Shipping", "40", "1994", "a bank")),
+        WIRE_KIND_TEMPLATE);
+}
+
+#define MARKET(a, b, c, d, e, f)                                               \
+    "The Ellery power board said its stations made " a " units in the week "   \
+    "and " b " units in the week before. It said that the ports took " c       \
+    " units, the mills " d " units and the towns " e " units, and that the "   \
+    "yard at Calder Bridge in the Inland valleys had " f " units to spare."
+
+static void classify__a_table_of_another_week_is_no_copy(void **st)
+{
+    (void)st;
+    assert_int_equal(
+        kind_of_two("Wire", "2026-03-03",
+                    MARKET("4810", "4797", "1200", "830", "411", "97"), "Paper",
+                    "2026-03-10",
+                    MARKET("4747", "4810", "1185", "790", "402", "88")),
+        WIRE_KIND_TEMPLATE);
+}
+
+static void classify__a_copy_with_corrected_figures_is_a_copy(void **st)
+{
+    (void)st;
+    assert_int_equal(
+        kind_of_two("Wire", "2026-03-03",
+                    BOND("Alder Mills", "40", "1994", "Brandt Trust"), "Paper",
+                    "2026-03-03",
+                    BOND("Alder Mills", "45", "1995", "Brandt Trust")),
+        WIRE_KIND_COPY);
+}
+
+static void classify__an_update_with_a_new_toll_is_a_copy(void **st)
+{
+    (void)st;
+    assert_int_equal(
+        kind_of_two("Wire", "2026-03-03",
+                    MARKET("4810", "4797", "1200", "830", "411", "97"), "Paper",
+                    "2026-03-03",
+                    MARKET("4810", "4797", "1250", "830", "415", "97")),
+        WIRE_KIND_COPY);
+}
+
+static void classify__a_copy_that_spells_names_anew_is_a_copy(void **st)
+{
+    (void)st;
+    assert_int_equal(
+        kind_of_two("Wire", "2026-03-03",
+                    BOND("Qadrani Mills", "40", "1994", "Khorev"), "Paper",
+                    "2026-03-03",
+                    BOND("Gadrani Mills", "40", "1994", "Khoriev")),
+        WIRE_KIND_COPY);
+}
+
+static void classify__a_copy_with_another_lead_name_is_a_copy(void **st)
+{
+    (void)st;
+    assert_int_equal(kind_of_two("Wire", "2026-03-03", "Brandt said. " FERRY,
+                                 "Paper", "2026-03-03", "Osmer said. " FERRY),
+                     WIRE_KIND_COPY);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(classify__one_form_about_two_companies_is_no_copy),
+        cmocka_unit_test(
+            classify__a_form_whose_subject_stands_in_front_is_no_copy),
+        cmocka_unit_test(classify__a_table_of_another_week_is_no_copy),
+        cmocka_unit_test(classify__a_copy_with_corrected_figures_is_a_copy),
+        cmocka_unit_test(classify__an_update_with_a_new_toll_is_a_copy),
+        cmocka_unit_test(classify__a_copy_that_spells_names_anew_is_a_copy),
+        cmocka_unit_test(classify__a_copy_with_another_lead_name_is_a_copy),
         cmocka_unit_test(classify__a_trimmed_copy_is_a_copy),
         cmocka_unit_test(classify__a_speech_both_quote_is_a_shared_quotation),
         cmocka_unit_test(

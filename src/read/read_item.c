@@ -59,17 +59,30 @@ static bool is_embargo(wire_str word, const wire_item *item)
            wire_str_eq_nocase(word, WIRE_STR("embargoed"));
 }
 
+/* "canceled" of "stat:canceled" and of
+ * "http://cv.iptc.org/newscodes/pubstatusg2/canceled". */
+static wire_str word_of(wire_str code)
+{
+    size_t colon = wire_str_find(code, WIRE_STR(":"), 0), i = code.n;
+
+    if (wire_str_find(code, WIRE_STR("://"), 0) != SIZE_MAX) {
+        while (i && code.p[i - 1] != '/' && code.p[i - 1] != '#')
+            i--;
+        return wire_str_sub(code, i, code.n);
+    }
+    return colon == SIZE_MAX ? code : wire_str_sub(code, colon + 1, code.n);
+}
+
 wire_status wire__item_status(wire__reader *r, wire_article *a, wire_str word,
                               wire_err *err)
 {
     wire_item *item = wire__item(r, a);
     wire_str name = wire_str_trim(word), why;
-    size_t colon = wire_str_find(name, WIRE_STR(":"), 0);
 
     if (!item) return wire_fail_mem(err);
     if (!name.n) return WIRE_OK;
     WIRE_TRY(wire__reader_copy(r, name, &why, err));
-    if (colon != SIZE_MAX) name = wire_str_sub(name, colon + 1, name.n);
+    name = word_of(name);
     for (size_t i = 0; i < sizeof status_words / sizeof *status_words; i++)
         if (wire_str_eq_nocase(name, wire_str_of(status_words[i].word))) {
             if (is_embargo(name, item)) return WIRE_OK;

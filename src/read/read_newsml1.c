@@ -37,6 +37,16 @@ static wire_status line_at(wire__xml *x, size_t node, const char *path,
     return i ? wire__xml_line(x, i, out, err) : WIRE_OK;
 }
 
+/* What is said of something by FormalName, or else, which is wrong, as text. */
+static wire_status name_or_text(wire__xml *x, size_t node, wire_str *out,
+                                wire_err *err)
+{
+    *out = (wire_str){0};
+    if (!node) return WIRE_OK;
+    WIRE_TRY(formal_name(x, node, out, err));
+    return out->n ? WIRE_OK : wire__xml_line(x, node, out, err);
+}
+
 static wire_status name_at(wire__xml *x, size_t node, const char *path,
                            wire_str *out, wire_err *err)
 {
@@ -107,8 +117,8 @@ static wire_status read_change(news *n, size_t node, wire_err *err)
 {
     wire__xml *x = &n->x;
     wire_str future, when;
-    if (!node) return WIRE_OK;
-    WIRE_TRY(name_at(x, node, "FutureStatus", &future, err));
+    WIRE_TRY(
+        name_or_text(x, wire__xml_path(x, node, "FutureStatus"), &future, err));
     WIRE_TRY(line_at(x, node, "DateAndTime", &when, err));
     if (wire_str_eq_nocase(future, WIRE_STR("usable")))
         return wire__item_embargo(x->r, &n->a,
@@ -153,8 +163,6 @@ static wire_status read_relations(news *n, size_t management, wire_err *err)
          i = wire__xml_next(x, i)) {
         bool is_origin = wire__xml_is(x, i, WIRE__NS_ANY, "DerivedFrom");
         wire_str target;
-        if (wire__xml_is(x, i, WIRE__NS_ANY, "Instruction"))
-            WIRE_TRY(read_instruction(n, i, err));
         if (!is_origin && !wire__xml_is(x, i, WIRE__NS_ANY, "AssociatedWith"))
             continue;
         WIRE_TRY(wire__xml_attr(x, i, "NewsItem", &target, err));
@@ -166,17 +174,41 @@ static wire_status read_relations(news *n, size_t management, wire_err *err)
     return WIRE_OK;
 }
 
+/* A status without a word is one that nobody knows. */
+static wire_status read_status(news *n, size_t node, wire_err *err)
+{
+    wire_str s;
+    WIRE_TRY(name_or_text(&n->x, node, &s, err));
+    return wire__item_status(n->x.r, &n->a, s.n ? s : WIRE_STR("(no status)"),
+                             err);
+}
+
+/* All of a name count, in whichever NewsManagement of the item they stand. */
+static wire_status
+each_of(news *n, size_t item, const char *name,
+        wire_status (*read)(news *n, size_t node, wire_err *err), wire_err *err)
+{
+    const wire__xml *x = &n->x;
+    for (size_t m = wire__xml_first(x, item); m; m = wire__xml_next(x, m)) {
+        if (!wire__xml_is(x, m, WIRE__NS_ANY, "NewsManagement")) continue;
+        for (size_t i = wire__xml_first(x, m); i; i = wire__xml_next(x, i))
+            if (wire__xml_is(x, i, WIRE__NS_ANY, name))
+                WIRE_TRY(read(n, i, err));
+    }
+    return WIRE_OK;
+}
+
 static wire_status read_management(news *n, size_t item, wire_err *err)
 {
     wire__xml *x = &n->x;
     wire_item *it = item_of(n);
     size_t m = wire__xml_path(x, item, "NewsManagement");
-    wire_str s, status;
+    wire_str s;
     if (!it) return wire_fail_mem(err);
     if (!m) return WIRE_OK;
-    WIRE_TRY(read_change(n, wire__xml_path(x, m, "StatusWillChange"), err));
-    WIRE_TRY(name_at(x, m, "Status", &status, err));
-    WIRE_TRY(wire__item_status(x->r, &n->a, status, err));
+    WIRE_TRY(each_of(n, item, "StatusWillChange", read_change, err));
+    WIRE_TRY(each_of(n, item, "Status", read_status, err));
+    WIRE_TRY(each_of(n, item, "Instruction", read_instruction, err));
     WIRE_TRY(line_at(x, m, "FirstCreated", &s, err));
     n->a.published = wire_time_parse(s);
     WIRE_TRY(line_at(x, m, "ThisRevisionCreated", &s, err));

@@ -60,12 +60,17 @@ static wire_item *item_of(news *n) { return wire__item(n->x.r, &n->a); }
 
 typedef wire_status (*property_fn)(news *n, size_t node, wire_err *err);
 
+/* A status without a word is one that nobody knows. Of code and address both
+ * count. */
 static wire_status read_status(news *n, size_t node, wire_err *err)
 {
-    wire_str code;
+    wire_str code, uri;
     WIRE_TRY(code_of(&n->x, node, &code, err));
+    WIRE_TRY(wire__xml_attr(&n->x, node, "uri", &uri, err));
     if (!code.n) WIRE_TRY(wire__xml_line(&n->x, node, &code, err));
-    return wire__item_status(n->x.r, &n->a, code, err);
+    WIRE_TRY(wire__item_status(n->x.r, &n->a, uri, err));
+    return wire__item_status(n->x.r, &n->a,
+                             code.n ? code : WIRE_STR("(no status)"), err);
 }
 
 /* An embargo without a time is still one. */

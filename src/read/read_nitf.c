@@ -64,22 +64,41 @@ static wire_status add_note(wire__xml *x, wire_article *a, wire_str note,
 /* ---- Status -------------------------------------------------------------- */
 
 /* A release that is no later than the issue is no embargo: many systems
- * write both on every story. */
-static wire_status read_release(wire__xml *x, size_t docdata, wire_article *a,
+ * write both on every story. One without a zone may be later than it looks. */
+static wire_status read_release(wire__xml *x, size_t node, wire_time issue,
+                                bool issue_has_zone, wire_article *a,
                                 wire_err *err)
 {
-    wire_time issue = {0, WIRE_TIME_NONE}, release = issue;
-    size_t node = wire__xml_path(x, docdata, "date.release");
+    enum { LAST_ZONE_S = 12 * 3600 };
+    bool has_zone;
     wire_str s;
-    if (!node) return WIRE_OK;
-    WIRE_TRY(time_of(x, wire__xml_path(x, docdata, "date.issue"), &issue, err));
-    WIRE_TRY(time_of(x, node, &release, err));
+
+    WIRE_TRY(wire__xml_attr(x, node, "norm", &s, err));
+    if (!s.n) WIRE_TRY(wire__xml_line(x, node, &s, err));
+    wire_time release = wire_time_parse_zone(s, &has_zone);
+    if (!has_zone && issue_has_zone && release.precision == WIRE_TIME_SECOND)
+        release.unix_s += LAST_ZONE_S;
     if (issue.precision != WIRE_TIME_NONE &&
         release.precision != WIRE_TIME_NONE && release.unix_s <= issue.unix_s)
         return WIRE_OK;
-    WIRE_TRY(wire__xml_attr(x, node, "norm", &s, err));
-    if (!s.n) WIRE_TRY(wire__xml_line(x, node, &s, err));
     return s.n ? wire__item_embargo(x->r, a, s, err) : WIRE_OK;
+}
+
+static wire_status read_releases(wire__xml *x, size_t docdata, wire_article *a,
+                                 wire_err *err)
+{
+    wire_time issue = {0, WIRE_TIME_NONE};
+    bool has_zone = false;
+    size_t node = wire__xml_path(x, docdata, "date.issue");
+    wire_str s = {0};
+
+    WIRE_TRY(wire__xml_attr(x, node, "norm", &s, err));
+    if (node && !s.n) WIRE_TRY(wire__xml_line(x, node, &s, err));
+    if (s.n) issue = wire_time_parse_zone(s, &has_zone);
+    for (size_t i = wire__xml_first(x, docdata); i; i = wire__xml_next(x, i))
+        if (wire__xml_is(x, i, WIRE__NS_ANY, "date.release"))
+            WIRE_TRY(read_release(x, i, issue, has_zone, a, err));
+    return WIRE_OK;
 }
 
 /* management-status; management-doc-idref names the document this one acts
@@ -88,7 +107,7 @@ static wire_status read_status(wire__xml *x, size_t docdata, wire_article *a,
                                wire_err *err)
 {
     wire_str status, other, what;
-    WIRE_TRY(read_release(x, docdata, a, err));
+    WIRE_TRY(read_releases(x, docdata, a, err));
     WIRE_TRY(wire__xml_attr(x, docdata, "management-status", &status, err));
     if (status.n) WIRE_TRY(wire__item_status(x->r, a, status, err));
     WIRE_TRY(wire__xml_attr(x, docdata, "management-doc-idref", &other, err));
@@ -270,8 +289,9 @@ static const struct {
 static wire_status read_head(wire__xml *x, size_t head, wire_article *a,
                              wire_err *err)
 {
-    size_t docdata = wire__xml_path(x, head, "docdata");
-    if (docdata) WIRE_TRY(read_status(x, docdata, a, err));
+    for (size_t i = wire__xml_first(x, head); i; i = wire__xml_next(x, i))
+        if (wire__xml_is(x, i, WIRE__NS_ANY, "docdata"))
+            WIRE_TRY(read_status(x, i, a, err));
     for (size_t i = head + 1; i < x->d.nodes[head].until; i++) {
         if (x->d.nodes[i].is_text) continue;
         wire_str name = wire__xml_local(x, i);

@@ -172,7 +172,15 @@ static void g2__every_status_and_mark_is_understood(void **state)
         {"<signal qcode='npa:kill'/><signal qcode='sig:update'/>",
          WIRE_PUB_CANCELED, WIRE_REVISION_KILL, ""},
         {"<pubStatus qcode='stat:canceled'/><pubStatus qcode='stat:usable'/>",
-         WIRE_PUB_CANCELED, WIRE_REVISION_NONE, ""}};
+         WIRE_PUB_CANCELED, WIRE_REVISION_NONE, ""},
+        {"<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/usable'/>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, ""},
+        {"<pubStatus uri='http://cv.iptc.org/newscodes/pubstatusg2/canceled'/>",
+         WIRE_PUB_CANCELED, WIRE_REVISION_NONE, ""},
+        {"<pubStatus qcode='stat:usable' "
+         "uri='http://cv.iptc.org/newscodes/pubstatusg2/canceled'/>",
+         WIRE_PUB_CANCELED, WIRE_REVISION_NONE, ""},
+        {"<pubStatus/>", WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[2048];
@@ -304,7 +312,20 @@ static void newsml1__every_status_and_mark_is_understood(void **state)
         {"<Instruction FormalName='Delete'/>", WIRE_PUB_CANCELED,
          WIRE_REVISION_KILL, ""},
         {"<NewsItemType FormalName='Advisory'/>", WIRE_PUB_USABLE,
-         WIRE_REVISION_ADVISORY, ""}};
+         WIRE_REVISION_ADVISORY, ""},
+        {"<Status FormalName='Usable'/><Status FormalName='Canceled'/>",
+         WIRE_PUB_CANCELED, WIRE_REVISION_NONE, ""},
+        {"<Status>Canceled</Status>", WIRE_PUB_CANCELED, WIRE_REVISION_NONE,
+         ""},
+        {"<Status/>", WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
+        {"<Status FormalName='Usable'/></NewsManagement><NewsManagement>"
+         "<Status FormalName='Withheld'/>",
+         WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
+        {"<StatusWillChange><FutureStatus FormalName='Usable'/><DateAndTime>"
+         "20260304T060000Z</DateAndTime></StatusWillChange><StatusWillChange>"
+         "<FutureStatus>Usable</FutureStatus><DateAndTime>20260305T060000Z"
+         "</DateAndTime></StatusWillChange>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-05T06:00:00Z"}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[2048];

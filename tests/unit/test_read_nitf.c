@@ -152,6 +152,15 @@ static void nitf__every_status_and_mark_is_understood(void **state)
         {"<docdata><date.issue norm='20260304T081400Z'/><date.release "
          "norm='20260304T091400Z'/></docdata>",
          WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T09:14:00Z"},
+        {"<docdata><date.issue norm='20260304T081400Z'/><date.release "
+         "norm='20260304T071400'/></docdata>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T19:14:00Z"},
+        {"<docdata><date.release norm='20260304T060000Z'/><date.release "
+         "norm='20260305T060000Z'/></docdata>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-05T06:00:00Z"},
+        {"<docdata management-status='usable'/>"
+         "<docdata management-status='canceled'/>",
+         WIRE_PUB_CANCELED, WIRE_REVISION_NONE, ""},
         {"<docdata><date.release norm='after the vote'/></docdata>",
          WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
         {"<docdata><correction info='name of the ship' id-string='npa.6'/>"

@@ -253,6 +253,38 @@ wire_status wire__item_text(wire__reader *r, wire_article *a, wire_str value,
     return wire__reader_copy(r, wire_str_trim(value), field, err);
 }
 
+/* A kill, then a hold, stay whatever else an item is marked. */
+static bool is_outweighed(wire_revision old, wire_revision kind)
+{
+    if (old == WIRE_REVISION_KILL) return kind != WIRE_REVISION_KILL;
+    return old == WIRE_REVISION_HOLD && kind != WIRE_REVISION_KILL &&
+           kind != WIRE_REVISION_HOLD;
+}
+
+/* Notes to editors stand in several places; they are joined. What is behind
+ * the longest still decides. */
+wire_status wire__item_note(wire__reader *r, wire_article *a, wire_str note,
+                            wire_err *err)
+{
+    enum { LONGEST = 4000 };
+    wire_item *item = wire__item(r, a);
+
+    if (!item) return wire_fail_mem(err);
+    note = wire_str_trim(note);
+    if (!note.n) return WIRE_OK;
+    if (item->ed_note.n > LONGEST) return wire__item_from_note(r, a, note, err);
+    if (!item->ed_note.n)
+        return wire__item_text(r, a, note, &item->ed_note, err);
+    size_t n = item->ed_note.n;
+    char *p = wire_arena_alloc(r->keep, n + 1 + note.n);
+    if (!p) return wire_fail_mem(err);
+    memcpy(p, item->ed_note.p, n);
+    p[n] = '\n';
+    memcpy(p + n + 1, note.p, note.n);
+    item->ed_note = (wire_str){p, n + 1 + note.n};
+    return WIRE_OK;
+}
+
 wire_status wire__item_marked(wire__reader *r, wire_article *a,
                               wire_revision kind, wire_str marker,
                               wire_err *err)
@@ -260,7 +292,8 @@ wire_status wire__item_marked(wire__reader *r, wire_article *a,
     wire_item *item = wire__item(r, a);
 
     if (!item) return wire_fail_mem(err);
-    if (kind == WIRE_REVISION_NONE) return WIRE_OK;
+    if (kind == WIRE_REVISION_NONE || is_outweighed(item->marked, kind))
+        return WIRE_OK;
     item->marked = kind;
     WIRE_TRY(wire__reader_copy(r, wire_str_trim(marker), &item->marker, err));
     if (kind == WIRE_REVISION_KILL) hold(item, WIRE_PUB_CANCELED, item->marker);

@@ -65,6 +65,11 @@ WIRE_MUST wire_status wire__item_own_id(wire__reader *r, wire_str *id,
  * Ld-Writethru", "KILL"), or stands in an editor's note; *out is the part
  * of line that says it. Source: the manuals of the wires, as in
  * docs/read.md. */
+WIRE_MUST wire_status wire__item_note(wire__reader *r, wire_article *a,
+                                      wire_str note, wire_err *err);
+/* Let a note to editors hold, kill or embargo the item. O(length). */
+WIRE_MUST wire_status wire__item_from_note(wire__reader *r, wire_article *a,
+                                           wire_str note, wire_err *err);
 wire_revision wire__revision_marked(wire_str line, wire_str *out);
 /* Called for every article that a reader adds: markers in its headline, an
  * embargo line or a hold above its text. Nothing found costs no memory. */

@@ -316,15 +316,13 @@ static wire_status read_creator(news *n, size_t node, wire_err *err)
 
 static wire_status read_note(news *n, size_t node, wire_err *err)
 {
-    wire_item *item = item_of(n);
     wire_str type, s;
-    if (!item) return wire_fail_mem(err);
     WIRE_TRY(name_at(&n->x, node, "NewsLineType", &type, err));
     if (wire_str_find_nocase(type, WIRE_STR("note"), 0) == SIZE_MAX &&
         wire_str_find_nocase(type, WIRE_STR("advisory"), 0) == SIZE_MAX)
         return WIRE_OK;
     WIRE_TRY(line_at(&n->x, node, "NewsLineText", &s, err));
-    return wire__reader_set(n->x.r, s, &item->ed_note, err);
+    return wire__item_note(n->x.r, &n->a, s, err);
 }
 
 static const struct {

@@ -157,11 +157,9 @@ static wire_status read_subject(news *n, size_t node, wire_err *err)
 
 static wire_status read_note(news *n, size_t node, wire_err *err)
 {
-    wire_item *item = item_of(n);
     wire_str s;
-    if (!item) return wire_fail_mem(err);
     WIRE_TRY(label_of(&n->x, node, &s, err));
-    return wire__reader_set(n->x.r, s, &item->ed_note, err);
+    return wire__item_note(n->x.r, &n->a, s, err);
 }
 
 static wire_status read_slug(news *n, size_t node, wire_err *err)

@@ -41,26 +41,6 @@ static wire_status time_of(wire__xml *x, size_t node, wire_time *t,
     return WIRE_OK;
 }
 
-/* Notes to editors stand in several places; they are joined. */
-static wire_status add_note(wire__xml *x, wire_article *a, wire_str note,
-                            wire_err *err)
-{
-    wire_item *item = wire__item(x->r, a);
-    enum { LONGEST = 4000 };
-    if (!item) return wire_fail_mem(err);
-    if (!note.n || item->ed_note.n > LONGEST) return WIRE_OK;
-    if (!item->ed_note.n)
-        return wire__item_text(x->r, a, note, &item->ed_note, err);
-    size_t n = item->ed_note.n;
-    char *p = wire_arena_alloc(x->r->keep, n + 1 + note.n);
-    if (!p) return wire_fail_mem(err);
-    memcpy(p, item->ed_note.p, n);
-    p[n] = '\n';
-    memcpy(p + n + 1, note.p, note.n);
-    item->ed_note = (wire_str){p, n + 1 + note.n};
-    return WIRE_OK;
-}
-
 /* ---- Status -------------------------------------------------------------- */
 
 /* A release that is no later than the issue is no embargo: many systems
@@ -132,7 +112,7 @@ static wire_status read_correction(wire__xml *x, size_t node, wire_article *a,
     wire_str info, other;
     WIRE_TRY(wire__xml_attr(x, node, "info", &info, err));
     WIRE_TRY(wire__xml_attr(x, node, "id-string", &other, err));
-    WIRE_TRY(add_note(x, a, info, err));
+    WIRE_TRY(wire__item_note(x->r, a, info, err));
     WIRE_TRY(wire__item_link(x->r, a, WIRE_STR("corrects"), other, err));
     return wire__item_marked(x->r, a, WIRE_REVISION_CORRECTION,
                              WIRE_STR("correction"), err);
@@ -230,7 +210,7 @@ static wire_status read_message(wire__xml *x, size_t node, wire_article *a,
     wire_str info;
     WIRE_TRY(wire__xml_attr(x, node, "info", &info, err));
     if (!info.n) WIRE_TRY(wire__xml_line(x, node, &info, err));
-    return add_note(x, a, info, err);
+    return wire__item_note(x->r, a, info, err);
 }
 
 static wire_status read_urgency(wire__xml *x, size_t node, wire_article *a,
@@ -316,7 +296,7 @@ static wire_status read_note(wire__xml *x, size_t node, wire_article *a,
     WIRE_TRY(wire__xml_line(x, node, &text, err));
     if (wire_str_eq_nocase(class, WIRE_STR("cpyrt")))
         return wire__reader_set(x->r, text, &item->rights, err);
-    return add_note(x, a, text, err);
+    return wire__item_note(x->r, a, text, err);
 }
 
 static wire_status read_body_head(wire__xml *x, size_t head, wire_article *a,

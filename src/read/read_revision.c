@@ -29,16 +29,19 @@ static const marker markers[] = {
     {WORDS("KILL KILL KILL"), WIRE_REVISION_KILL, true, false},
     {WORDS("BULLETIN KILL"), WIRE_REVISION_KILL, true, false},
     {WORDS("STORY WITHDRAWN"), WIRE_REVISION_KILL, true, false},
+    {WORDS("STORY KILLED"), WIRE_REVISION_KILL, true, false},
     {WORDS("MANDATORY KILL"), WIRE_REVISION_KILL, true, false},
     {WORDS("KILL"), WIRE_REVISION_KILL, false, true},
     {WORDS("WITHDRAWN"), WIRE_REVISION_KILL, false, true},
     {WORDS("WITHDRAWAL"), WIRE_REVISION_KILL, false, true},
     {WORDS("RETRACTION"), WIRE_REVISION_KILL, false, true},
+    {WORDS("RETRACTED"), WIRE_REVISION_KILL, false, true},
     {WORDS("ZURÜCKZIEHUNG"), WIRE_REVISION_KILL, false, true},
     {WORDS("ANNULATION"), WIRE_REVISION_KILL, false, true},
     {WORDS("ANULACIÓN"), WIRE_REVISION_KILL, false, true},
     {WORDS("HOLD HOLD HOLD"), WIRE_REVISION_HOLD, true, false},
     {WORDS("HOLD FOR RELEASE"), WIRE_REVISION_HOLD, false, false},
+    {WORDS("HOLD"), WIRE_REVISION_HOLD, false, true},
     {WORDS("CORRECTED"), WIRE_REVISION_CORRECTION, false, true},
     {WORDS("CORRECTION"), WIRE_REVISION_CORRECTION, false, true},
     {WORDS("CORRECTS"), WIRE_REVISION_CORRECTION, false, true},
@@ -131,8 +134,8 @@ static size_t find_marker(wire_str line, const marker *m)
  * capitals is news. */
 static bool is_followed_by_mark(wire_str line, size_t at)
 {
-    static const char *const marks[] = {"-", ":", "/", "(", ",",
-                                        ".", "*", "–", "—"};
+    static const char *const marks[] = {"-", ":", "/", "(", ",", ".",
+                                        "*", ")", "]", "–", "—"};
     wire_str rest = wire_str_trim(wire_str_sub(line, at, line.n));
     if (!rest.n) return true;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
@@ -170,14 +173,27 @@ static wire_str turn_of(wire_str line)
     return (wire_str){0};
 }
 
+/* "(Eds: Updates with ..." begins with what it tells the editors. */
+static wire_str past_brackets(wire_str text)
+{
+    while (text.n && memchr("([*_ -", *text.p, 6))
+        text = wire_str_sub(text, 1, text.n);
+    if (wire_str_starts(text, WIRE_STR("Eds:")))
+        text = wire_str_sub(text, 4, text.n);
+    while (text.n && memchr("([*_ -", *text.p, 6))
+        text = wire_str_sub(text, 1, text.n);
+    return text;
+}
+
 wire_revision wire__revision_marked(wire_str line, wire_str *out)
 {
-    line = wire_str_trim(line);
+    line = past_brackets(wire_str_trim(line));
     for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
         size_t n = markers[i].words.n, at = find_marker(line, &markers[i]);
         if (at == SIZE_MAX || !stands_alone(line, at, n)) continue;
-        bool is_kill = markers[i].kind == WIRE_REVISION_KILL;
-        if (is_kill && markers[i].is_upper &&
+        bool is_grave = markers[i].kind == WIRE_REVISION_KILL ||
+                        markers[i].kind == WIRE_REVISION_HOLD;
+        if (is_grave && markers[i].is_upper &&
             !is_followed_by_mark(line, at + n))
             continue;
         *out = wire_str_sub(line, at, at + n);
@@ -197,18 +213,6 @@ static wire_revision find_in(wire_str text, const marker *table, size_t n,
         return table[i].kind;
     }
     return WIRE_REVISION_NONE;
-}
-
-/* "(Eds: Updates with ..." begins with what it tells the editors. */
-static wire_str past_brackets(wire_str text)
-{
-    while (text.n && memchr("([*_ -", *text.p, 6))
-        text = wire_str_sub(text, 1, text.n);
-    if (wire_str_starts(text, WIRE_STR("Eds:")))
-        text = wire_str_sub(text, 4, text.n);
-    while (text.n && memchr("([*_ -", *text.p, 6))
-        text = wire_str_sub(text, 1, text.n);
-    return text;
 }
 
 enum { KILL_BYTES = 1500 }; /* a kill is no longer than that */
@@ -239,10 +243,58 @@ static wire_revision inferred_kind(const wire_article *a, wire_str *words)
 
 /* ---- Embargo lines ------------------------------------------------------- */
 
-static const char *const embargo_cues[] = {
-    "EMBARGOED UNTIL", "EMBARGO UNTIL",  "EMBARGOED TILL", "EMBARGOED TO",
-    "EMBARGOED FOR",   "EMBARGO:",       "SPERRFRIST",     "SOUS EMBARGO JUSQU",
-    "EMBARGADO HASTA", "EMBARGO FINO A", "EMBARGOED"};
+static const char *const embargo_cues[] = {"EMBARGOED UNTIL",
+                                           "EMBARGO UNTIL",
+                                           "EMBARGOED TILL",
+                                           "EMBARGOED TO",
+                                           "EMBARGOED FOR",
+                                           "EMBARGO:",
+                                           "SPERRFRIST",
+                                           "SOUS EMBARGO JUSQU",
+                                           "EMBARGADO HASTA",
+                                           "EMBARGO FINO A",
+                                           "NOT FOR RELEASE UNTIL",
+                                           "NOT FOR RELEASE BEFORE",
+                                           "NOT FOR PUBLICATION UNTIL",
+                                           "NOT FOR PUBLICATION BEFORE",
+                                           "NOT FOR USE BEFORE",
+                                           "EMBARGOED"};
+
+enum { N_CUES = sizeof embargo_cues / sizeof *embargo_cues };
+
+/* "*** STRICTLY EMBARGOED UNTIL", "PRESS RELEASE: UNDER EMBARGO UNTIL". */
+static wire_str past_ornament(wire_str line)
+{
+    static const char *const before[] = {"PRESS RELEASE", "NEWS RELEASE",
+                                         "MEDIA RELEASE", "STRICTLY",
+                                         "STRICT",        "UNDER"};
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        wire_str word = wire_str_of(before[i]);
+        line = past_brackets(line);
+        if (wire_str_starts_nocase(line, word) &&
+            (line.n == word.n || !is_word_byte(line.p[word.n])))
+            line = wire_str_trim(wire_str_sub(line, word.n, line.n));
+        while (line.n && *line.p == ':')
+            line = wire_str_trim(wire_str_sub(line, 1, line.n));
+    }
+    return past_brackets(line);
+}
+
+/* Of "0600 GMT March 3 2027 *** Harbour" what is the time; else all of it. */
+static wire_str when_of(wire_str rest)
+{
+    static const char *const ends[] = {"*", "]", ")", ". ", ";", " - ", " – "};
+    wire_str cut;
+
+    if (wire_time_parse(rest).precision != WIRE_TIME_NONE) return rest;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = wire_str_find(rest, wire_str_of(ends[i]), 0);
+        if (at == SIZE_MAX) continue;
+        cut = wire_str_trim(wire_str_sub(rest, 0, at));
+        if (wire_time_parse(cut).precision != WIRE_TIME_NONE) return cut;
+    }
+    return rest;
+}
 
 static bool is_capitals(wire_str s)
 {
@@ -258,15 +310,16 @@ static bool is_capitals(wire_str s)
 static wire_str embargo_of(wire_str line, bool is_title)
 {
     enum { LONGEST_LINE = 100 };
-    line = wire_str_trim(line);
-    for (size_t i = 0; i < sizeof embargo_cues / sizeof *embargo_cues; i++) {
+    line = past_ornament(wire_str_trim(line));
+    for (size_t i = 0; i < N_CUES; i++) {
         wire_str cue = wire_str_of(embargo_cues[i]);
         if (!wire_str_starts_nocase(line, cue)) continue;
         wire_str rest = wire_str_sub(line, cue.n, line.n);
         bool is_cut = rest.n && is_word_byte(*rest.p);
-        bool is_bare = i + 1 == sizeof embargo_cues / sizeof *embargo_cues;
+        bool is_bare = i + 1 == N_CUES;
         while (rest.n && memchr(" :-", *rest.p, 3))
             rest = wire_str_sub(rest, 1, rest.n);
+        rest = when_of(rest);
         if (is_cut && is_bare) continue;
         if (wire_time_parse(rest).precision == WIRE_TIME_NONE &&
             !is_capitals(wire_str_sub(line, 0, cue.n)) &&
@@ -277,6 +330,23 @@ static wire_str embargo_of(wire_str line, bool is_title)
     return (wire_str){0};
 }
 
+/* Cues of several words, which a note to editors may have anywhere: "Story is
+ * embargoed until 0600 GMT". */
+static wire_str embargo_in(wire_str line)
+{
+    wire_str found = embargo_of(line, false);
+
+    for (size_t i = 0; i < N_CUES && !found.n; i++) {
+        wire_str cue = wire_str_of(embargo_cues[i]);
+        if (wire_str_find(cue, WIRE_STR(" "), 0) == SIZE_MAX) continue;
+        size_t at = wire_str_find_nocase(line, cue, 0);
+        if (at == SIZE_MAX || (at && is_word_byte(line.p[at - 1]))) continue;
+        wire_str rest = wire_str_trim(wire_str_sub(line, at + cue.n, line.n));
+        found = rest.n ? when_of(rest) : line;
+    }
+    return found;
+}
+
 static wire_str paragraph(const wire_article *a, size_t i)
 {
     if (i >= a->n_paras) return (wire_str){0};
@@ -285,29 +355,60 @@ static wire_str paragraph(const wire_article *a, size_t i)
     return wire_str_sub(text, 0, 200);
 }
 
+/* What a line says outweighs what a field said, where it holds more. */
 static wire_status mark(wire__reader *r, wire_article *a, wire_str line,
-                        wire_err *err)
+                        bool only_grave, wire_err *err)
 {
     wire_str words;
     wire_revision kind = wire__revision_marked(line, &words);
+    bool is_grave = kind == WIRE_REVISION_KILL || kind == WIRE_REVISION_HOLD;
+    bool is_marked = a->item && a->item->marked != WIRE_REVISION_NONE;
 
-    if (kind == WIRE_REVISION_NONE ||
-        (a->item && a->item->marked != WIRE_REVISION_NONE))
+    if (kind == WIRE_REVISION_NONE || (!is_grave && (only_grave || is_marked)))
         return WIRE_OK;
     return wire__item_marked(r, a, kind, words, err);
+}
+
+/* A note to the editors may hold, kill or embargo: line by line. O(length). */
+wire_status wire__item_from_note(wire__reader *r, wire_article *a,
+                                 wire_str note, wire_err *err)
+{
+    while (note.n) {
+        size_t end = wire_str_find(note, WIRE_STR("\n"), 0);
+        wire_str line = wire_str_sub(note, 0, end < note.n ? end : note.n);
+        wire_str embargo = embargo_in(line);
+        WIRE_TRY(mark(r, a, line, true, err));
+        if (embargo.n) WIRE_TRY(wire__item_embargo(r, a, embargo, err));
+        note = wire_str_sub(note, line.n + 1, note.n);
+    }
+    return WIRE_OK;
+}
+
+/* "PRESS RELEASE" may stand above an embargo: the first three short ones. */
+static wire_str embargo_of_text(const wire_article *a)
+{
+    enum { SHORT = 60, LOOKED_AT = 3 };
+    wire_str found = embargo_of(paragraph(a, 0), false);
+
+    for (size_t i = 1; i < LOOKED_AT && !found.n; i++) {
+        if (paragraph(a, i - 1).n > SHORT) break;
+        found = embargo_of(paragraph(a, i), true);
+    }
+    return found;
 }
 
 wire_status wire__item_from_text(wire__reader *r, wire_article *a,
                                  wire_err *err)
 {
-    wire_str first = paragraph(a, 0), words;
-    wire_str embargo = embargo_of(first, false);
-    if (!embargo.n) embargo = embargo_of(a->title, true);
+    wire_str words, of_text = embargo_of_text(a);
+    wire_str of_title = embargo_of(a->title, true);
     wire_revision kind = inferred_kind(a, &words);
 
-    WIRE_TRY(mark(r, a, a->title, err));
-    if (a->item) WIRE_TRY(mark(r, a, a->item->slug, err));
-    if (embargo.n) WIRE_TRY(wire__item_embargo(r, a, embargo, err));
+    WIRE_TRY(mark(r, a, a->title, false, err));
+    if (a->item) WIRE_TRY(mark(r, a, a->item->slug, false, err));
+    if (a->item) WIRE_TRY(wire__item_from_note(r, a, a->item->ed_note, err));
+    if (of_text.n) WIRE_TRY(wire__item_embargo(r, a, of_text, err));
+    if (of_title.n) WIRE_TRY(wire__item_embargo(r, a, of_title, err));
     if (kind != WIRE_REVISION_NONE) {
         wire_item *item = wire__item(r, a);
         if (!item) return wire_fail_mem(err);

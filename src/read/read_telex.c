@@ -329,7 +329,7 @@ static wire_status anpa_heading(wire__reader *r, wire_str text, wire_article *a,
             wire_str_find_nocase(line, WIRE_STR("EDITOR'S NOTE"), 0) < 2 ||
             wire_str_find(line, WIRE_STR("Eds:"), 0) < 2;
         if (is_note)
-            WIRE_TRY(wire__item_text(r, a, line, &item->ed_note, err));
+            WIRE_TRY(wire__item_note(r, a, line, err));
         else if (nth == 0)
             WIRE_TRY(wire__item_marked(r, a, wire__revision_marked(line, &mark),
                                        mark, err));
@@ -338,6 +338,8 @@ static wire_status anpa_heading(wire__reader *r, wire_str text, wire_article *a,
         else if (wire_str_starts_nocase(line, WIRE_STR("By ")))
             WIRE_TRY(wire__reader_copy(r, wire_str_sub(line, 3, line.n),
                                        &a->byline, err));
+        else /* "HOLD FOR RELEASE", "EMBARGOED UNTIL ..." */
+            WIRE_TRY(wire__item_from_note(r, a, line, err));
         nth += !is_note;
     }
     *body = at;
@@ -375,9 +377,7 @@ static wire_status fill_text(wire__reader *r, const message *m,
     size_t beg, end = note_at(text);
 
     if (!item) return wire_fail_mem(err);
-    if (end < text.n)
-        WIRE_TRY(wire__item_text(r, a, wire_str_sub(text, end, text.n),
-                                 &item->ed_note, err));
+    WIRE_TRY(wire__item_note(r, a, wire_str_sub(text, end, text.n), err));
     text = wire_str_sub(text, 0, end);
     if (m->is_anpa)
         WIRE_TRY(anpa_heading(r, text, a, &beg, err));

@@ -180,7 +180,10 @@ static void g2__every_status_and_mark_is_understood(void **state)
         {"<pubStatus qcode='stat:usable' "
          "uri='http://cv.iptc.org/newscodes/pubstatusg2/canceled'/>",
          WIRE_PUB_CANCELED, WIRE_REVISION_NONE, ""},
-        {"<pubStatus/>", WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""}};
+        {"<pubStatus/>", WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
+        {"<edNote>With a map</edNote><edNote>KILL KILL KILL</edNote>"
+         "<signal qcode='sig:correction'/>",
+         WIRE_PUB_CANCELED, WIRE_REVISION_KILL, ""}};
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         char text[2048];

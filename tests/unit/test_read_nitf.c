@@ -161,6 +161,19 @@ static void nitf__every_status_and_mark_is_understood(void **state)
         {"<docdata management-status='usable'/>"
          "<docdata management-status='canceled'/>",
          WIRE_PUB_CANCELED, WIRE_REVISION_NONE, ""},
+        {"<docdata><ed-msg info='With a map'/><ed-msg info='EMBARGOED UNTIL "
+         "0600 GMT March 4, 2026'/></docdata>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T06:00:00Z"},
+        {"<docdata><ed-msg info='Story is embargoed until the "
+         "vote'/></docdata>",
+         WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
+        {"<docdata><ed-msg info='HOLD HOLD HOLD'/></docdata>",
+         WIRE_PUB_WITHHELD, WIRE_REVISION_HOLD, ""},
+        {"<docdata><correction info='MANDATORY KILL'/></docdata>",
+         WIRE_PUB_CANCELED, WIRE_REVISION_KILL, ""},
+        {"<docdata><ed-msg info='The oil embargo story moves at noon'/>"
+         "</docdata>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, ""},
         {"<docdata><date.release norm='after the vote'/></docdata>",
          WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
         {"<docdata><correction info='name of the ship' id-string='npa.6'/>"
@@ -228,6 +241,22 @@ static void words__mark_what_no_field_does(void **state)
          WIRE_REVISION_REPEAT, ""},
         {"<title>ADVISORY-Ferry story to come</title>", WIRE_PUB_USABLE,
          WIRE_REVISION_ADVISORY, ""},
+        {"<title>(WITHDRAWN) Ferry berth</title>", WIRE_PUB_CANCELED,
+         WIRE_REVISION_KILL, ""},
+        {"<title>**HOLD** Ferry berth</title>", WIRE_PUB_WITHHELD,
+         WIRE_REVISION_HOLD, ""},
+        {"<title>HOLD YOUR FERRIES</title>", WIRE_PUB_USABLE,
+         WIRE_REVISION_NONE, ""},
+        {"<title>*** EMBARGOED UNTIL 0600 GMT MARCH 4 2026 *** Ferry</title>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T06:00:00Z"},
+        {"<title>UNDER EMBARGO UNTIL 0600 GMT March 4, 2026</title>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T06:00:00Z"},
+        {"<description>&lt;p>PRESS RELEASE&lt;/p>&lt;p>[STRICTLY EMBARGOED "
+         "UNTIL 0600 GMT March 4, 2026]&lt;/p>&lt;p>The berth opens.&lt;/p>"
+         "</description>",
+         WIRE_PUB_USABLE, WIRE_REVISION_NONE, "2026-03-04T06:00:00Z"},
+        {"<title>NOT FOR PUBLICATION BEFORE the vote</title>",
+         WIRE_PUB_WITHHELD, WIRE_REVISION_NONE, ""},
         {"<title>STORY WITHDRAWN: Ferry</title>", WIRE_PUB_CANCELED,
          WIRE_REVISION_KILL, ""},
         {"<title>KILL KILL KILL Ferry</title>", WIRE_PUB_CANCELED,

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -200,6 +201,37 @@ static void anpa__a_kill_is_canceled(void **state)
     wire_batch_free(&b);
 }
 
+/* What a heading line below the headline says, and each of several notes. */
+static void anpa__heading_lines_hold(void **state)
+{
+    static const struct {
+        const char *lines;
+        wire_pub_status status;
+        const char *embargoed;
+    } cases[] = {{"^HOLD FOR RELEASE<\r\n", WIRE_PUB_WITHHELD, ""},
+                 {"^EMBARGOED UNTIL 0600 GMT March 4, 2026<\r\n",
+                  WIRE_PUB_USABLE, "2026-03-04T06:00:00Z"},
+                 {"^Eds: KILL KILL KILL<\r\n^Eds: With a map.<\r\n",
+                  WIRE_PUB_CANCELED, ""},
+                 {"^By ADA VENN=\r\n", WIRE_PUB_USABLE, ""}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[512], when[32];
+        (void)snprintf(text, sizeof text,
+                       "\026\026\001p0042\037\r\n"
+                       "u i\024\021 bc-Harbor 03-03 0212\r\n"
+                       "\002^BC-Harbor Closed<\r\n^Harbour closed<\r\n%s"
+                       "\tThe harbour closed on Monday.\r\n\003",
+                       cases[i].lines);
+        wire_batch b = read_ok(text, "a.anpa");
+        const wire_item *item = b.articles[0].item;
+        wire_time_format(item->embargoed, when);
+        assert_int_equal(item->status, cases[i].status);
+        assert_string_equal(when, cases[i].embargoed);
+        wire_batch_free(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -215,6 +247,7 @@ int main(void)
         cmocka_unit_test(letters__english_braces_stay),
         cmocka_unit_test(anpa__heading_lines_become_fields),
         cmocka_unit_test(anpa__a_kill_is_canceled),
+        cmocka_unit_test(anpa__heading_lines_hold),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -8,7 +8,8 @@
  * where the last mark before it opened and the next one closes, the
  * quotation was carried over without a mark. Block quotations without marks
  * are known by what stands round them: a colon at the end of the paragraph
- * before, a speaker's label in front, an embedded post's handle behind.
+ * before, a speaker's label in front that stands again near, an embedded
+ * post's handle behind.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
@@ -212,19 +213,42 @@ static bool is_announced(wire_str body, size_t para)
     return para && body.p[para - 1] == ':';
 }
 
-/* "SMITH:", "Q:", "Mr. Smith:" at the start of a paragraph. */
-static bool has_speaker(wire_str body, size_t para)
+/* "SMITH:", "Q:", "Mr. Smith:" at the start of a paragraph; else empty. */
+static wire_str label_of(wire_str body, size_t para)
 {
     size_t n = body.n - para < LABEL_MAX ? body.n - para : LABEL_MAX;
     unsigned upper = 0, lower = 0;
     for (size_t i = 0; i < n; i++) {
         char c = body.p[para + i];
-        if (c == ':') return upper > 0 && lower <= 2 * upper;
+        if (c == ':' && upper > 0 && lower <= 2 * upper)
+            return wire_str_sub(body, para, para + i + 1);
         if (c >= 'A' && c <= 'Z') upper++;
         if (c >= 'a' && c <= 'z') lower++;
-        if (c == '\n' || c == ',' || c == ';') return false;
+        if (c == '\n' || c == ',' || c == ';' || c == ':') break;
+    }
+    return (wire_str){0};
+}
+
+/* Does a paragraph near begin with this label, too? */
+static bool is_label_again(wire_str body, size_t para, wire_str label)
+{
+    size_t stop = body.n - para < LOOK_BACK ? body.n : para + LOOK_BACK;
+    size_t at = para > LOOK_BACK ? para - LOOK_BACK : 0;
+
+    for (; at < stop; at++) {
+        at = wire_str_find(wire_str_sub(body, 0, stop), label, at);
+        if (at == SIZE_MAX) return false;
+        if (at != para && (!at || body.p[at - 1] == '\n')) return true;
     }
     return false;
+}
+
+/* Of a dialogue: who speaks there speaks again. "FILE PHOTO:" and "VENUE:"
+ * stand once. */
+static bool has_speaker(wire_str body, size_t para)
+{
+    wire_str label = label_of(body, para);
+    return label.n && is_label_again(body, para, label);
 }
 
 static size_t line_end(wire_str body, size_t at)

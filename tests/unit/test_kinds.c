@@ -359,6 +359,32 @@ static void classify__a_quotation_goes_on_over_paragraphs(void **st)
     press_free(&p, &f);
 }
 
+/* Who speaks under a label speaks again; a picture's label stands once. */
+static void classify__the_words_of_a_dialogue_are_quoted(void **st)
+{
+    (void)st;
+    press p = {0};
+    findings f = press_two_papers(
+        &p,
+        "PILOT: Good evening.\n\nCLERK: You have two minutes.\n\n"
+        "PILOT: " CHANNEL ".\n\n" COURT,
+        ORCHARD "\n\nPILOT: " CHANNEL ".\n\nCLERK: Thank you.\n\n"
+                "PILOT: That was not all.");
+    assert_kind(&f, 0, 1, WIRE_KIND_SHARED_QUOTATION);
+    press_free(&p, &f);
+}
+
+static void classify__the_label_of_a_picture_is_no_speaker(void **st)
+{
+    (void)st;
+    press p = {0};
+    findings f =
+        press_two_papers(&p, COURT "\n\nFILE PHOTO: " CHANNEL ".\n\n" PILOT,
+                         ORCHARD "\n\nFILE PHOTO: " CHANNEL ".");
+    assert_kind(&f, 0, 1, WIRE_KIND_EXCERPT);
+    press_free(&p, &f);
+}
+
 static void classify__prose_quoted_from_a_named_paper_is_an_excerpt(void **st)
 {
     (void)st;
@@ -736,6 +762,8 @@ int main(void)
         cmocka_unit_test(classify__german_marks_are_marks),
         cmocka_unit_test(classify__an_apostrophe_opens_nothing),
         cmocka_unit_test(classify__a_quotation_goes_on_over_paragraphs),
+        cmocka_unit_test(classify__the_words_of_a_dialogue_are_quoted),
+        cmocka_unit_test(classify__the_label_of_a_picture_is_no_speaker),
         cmocka_unit_test(
             classify__prose_quoted_from_a_named_paper_is_an_excerpt),
         cmocka_unit_test(

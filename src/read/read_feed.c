@@ -96,6 +96,7 @@ static wire_status read_item(feed *f, size_t node, wire_err *err)
 {
     wire__fields it;
     WIRE_TRY(wire__feed_fields(&f->x, node, f->base_url, &it, err));
+    WIRE_TRY(wire__feed_guards(&f->x, node, &it.a, err));
     WIRE_TRY(read_source(f, &it, err));
     WIRE_TRY(fill_item(f, &it, node, err));
     if (!it.a.outlet.n) it.a.outlet = f->outlet;

@@ -34,6 +34,9 @@ typedef struct {
 WIRE_MUST wire_status wire__feed_fields(wire__xml *x, size_t node,
                                         wire_str base_url, wire__fields *out,
                                         wire_err *err);
+/* Say of the article what the item's elements decide: read_guard.h. */
+WIRE_MUST wire_status wire__feed_guards(wire__xml *x, size_t item,
+                                        wire_article *a, wire_err *err);
 /* The <name> or <title> inside, else the element's own text. */
 WIRE_MUST wire_status wire__feed_name(const wire__xml *x, size_t node,
                                       const char *name, wire_str *out,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "read_feed.h"
+#include "read_guard.h"
 
 enum { NOTHING = 255 };
 
@@ -319,15 +320,37 @@ static wire_status read_keywords(wire__xml *x, size_t node, wire__fields *f,
     return WIRE_OK;
 }
 
-/* RFC 5023, 13.1.1: a draft is not to be made visible. */
+/* RFC 5023, 13.1.1: a draft is not to be made visible. Whatever is not "no"
+ * says that it is one. */
 static wire_status read_control(wire__xml *x, size_t node, wire__fields *f,
                                 wire_err *err)
 {
     wire_str s;
-    size_t draft = wire__xml_child(x, node, WIRE__NS_APP, "draft");
-    WIRE_TRY(wire__xml_line(x, draft, &s, err));
-    if (!wire_str_eq_nocase(s, WIRE_STR("yes"))) return WIRE_OK;
-    return wire__item_status(x->r, &f->a, WIRE_STR("draft"), err);
+    for (size_t i = wire__xml_first(x, node); i; i = wire__xml_next(x, i)) {
+        if (!wire__xml_is(x, i, WIRE__NS_APP, "draft")) continue;
+        WIRE_TRY(wire__xml_line(x, i, &s, err));
+        if (!wire_str_eq_nocase(s, WIRE_STR("no")))
+            WIRE_TRY(wire__item_status(x->r, &f->a, WIRE_STR("draft"), err));
+    }
+    return WIRE_OK;
+}
+
+/* What decides by the names that records use, in any namespace: <embargoed>,
+ * <wp:status>draft</wp:status>. */
+wire_status wire__feed_guards(wire__xml *x, size_t item, wire_article *a,
+                              wire_err *err)
+{
+    wire__guards g = {{0}};
+    wire_str s;
+
+    for (size_t i = wire__xml_first(x, item); i; i = wire__xml_next(x, i)) {
+        const wire__json_name *name = wire__guard_name(wire__xml_local(x, i));
+        if (!name || x->ns[i] == WIRE__NS_OURS) continue;
+        WIRE_TRY(wire__xml_line(x, i, &s, err));
+        if (!wire__guard_is_nothing(s))
+            WIRE_TRY(wire__guard_add(x->r, &g, name->slot, s, err));
+    }
+    return wire__guard(x->r, a, &g, err);
 }
 
 static wire_status read_credit(wire__xml *x, size_t node, wire_str base_url,

@@ -135,6 +135,53 @@ static void atom__a_draft_is_withheld(void **state)
     wire_batch_free(&b);
 }
 
+static void feeds__elements_that_decide_are_read_fail_closed(void **state)
+{
+    static const struct {
+        const char *say;
+        wire_pub_status status;
+        const char *embargoed;
+    } cases[] = {
+        {"<wp:status>publish</wp:status>", WIRE_PUB_USABLE, ""},
+        {"<wp:status>draft</wp:status>", WIRE_PUB_WITHHELD, ""},
+        {"<wp:status>private</wp:status>", WIRE_PUB_WITHHELD, ""},
+        {"<embargoed>2026-03-04T06:00:00Z</embargoed>", WIRE_PUB_USABLE,
+         "2026-03-04T06:00:00Z"},
+        {"<embargoed>after the vote</embargoed>", WIRE_PUB_WITHHELD, ""},
+        {"<npa:pubStatus>usable</npa:pubStatus>"
+         "<npa:pubStatus>canceled</npa:pubStatus>",
+         WIRE_PUB_CANCELED, ""},
+        {"<app:control><app:draft>no</app:draft></app:control>",
+         WIRE_PUB_USABLE, ""},
+        {"<app:control><app:draft>true</app:draft></app:control>",
+         WIRE_PUB_WITHHELD, ""},
+        {"<app:control><app:draft>no</app:draft><app:draft>yes</app:draft>"
+         "</app:control>",
+         WIRE_PUB_WITHHELD, ""},
+        {"<dc:type>Text</dc:type><version>2</version>", WIRE_PUB_USABLE, ""}};
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[1024], when[32];
+        (void)snprintf(text, sizeof text,
+                       "<rss xmlns:wp='http://wordpress.org/export/1.2/' "
+                       "xmlns:npa='urn:npa' "
+                       "xmlns:app='http://www.w3.org/2007/app'><channel><item>"
+                       "<title>T</title>%s<description>The berth opens."
+                       "</description></item></channel></rss>",
+                       cases[i].say);
+        wire_batch b = read_ok(text, "f");
+        static const wire_item none = {0};
+        const wire_item *item = b.articles[0].item;
+        if (!item) item = &none;
+        wire_time_format(item->embargoed, when);
+        if (item->status != cases[i].status ||
+            strcmp(when, cases[i].embargoed) != 0)
+            fail_msg("%s: %s, %s", cases[i].say,
+                     wire_pub_status_name(item->status), when);
+        wire_batch_free(&b);
+    }
+}
+
 static void feeds__are_shown_with_their_pages(void **state)
 {
     (void)state;
@@ -555,6 +602,7 @@ int main(void)
         cmocka_unit_test(atom__an_entry_of_another_feed_names_it),
         cmocka_unit_test(summaries__stand_beside_a_fuller_text),
         cmocka_unit_test(atom__a_draft_is_withheld),
+        cmocka_unit_test(feeds__elements_that_decide_are_read_fail_closed),
         cmocka_unit_test(feeds__are_shown_with_their_pages),
         cmocka_unit_test(rss__an_item_says_all_of_itself),
         cmocka_unit_test(rss__names_of_atom_are_understood_and_the_reverse),

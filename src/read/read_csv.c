@@ -279,7 +279,8 @@ static wire_status read_guards(wire__reader *r, const table *t,
         if (!got->guards[i].cell.raw.n) continue;
         if (!cell_value(r, t, got->guards[i].cell, NULL, &value))
             return wire_fail_mem(err);
-        if (wire__guard_is_nothing(value)) continue;
+        if (got->guards[i].slot != WIRE__F_OUT && wire__guard_is_nothing(value))
+            continue;
         WIRE_TRY(wire__guard_add(r, &g, got->guards[i].slot, value, err));
     }
     return wire__guard(r, a, &g, err);

@@ -31,6 +31,9 @@ enum {
     WIRE__F_SIGNAL,
     WIRE__F_CANCELED, /* flags */
     WIRE__F_WITHHELD,
+    WIRE__F_NOTE,  /* to editors */
+    WIRE__F_STATE, /* a word of any kind: only what is known to hold does */
+    WIRE__F_OUT,   /* a flag that withholds when it says no */
     WIRE__F_NINJS, /* a name that only ninjs has */
     WIRE__F_N
 };

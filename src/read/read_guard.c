@@ -1,5 +1,7 @@
 /* What decides whether a record may go out.
  * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
 #include "read_guard.h"
 #include "read_item.h"
 
@@ -43,7 +45,18 @@ wire_status wire__guard_add(wire__reader *r, wire__guards *g, uint8_t slot,
 static bool is_of_words(uint8_t slot)
 {
     return slot == WIRE__F_STATUS || slot == WIRE__F_PUBSTATUS ||
+           slot == WIRE__F_STATE || slot == WIRE__F_NOTE ||
            slot == WIRE__F_TYPE || slot == WIRE__F_SIGNAL;
+}
+
+/* {"qcode": "sig:kill"} is "sig:kill". */
+static wire_str code_of(wire_str value)
+{
+    static const char *const names[] = {"qcode", "uri",  "literal",
+                                        "code",  "name", NULL};
+    return wire__raw_kind_of(value) == WIRE__RAW_OBJECT
+               ? wire__raw_first(value, names)
+               : value;
 }
 
 wire_status wire__guard_json(wire__reader *r, wire__strings *s, wire__guards *g,
@@ -57,7 +70,10 @@ wire_status wire__guard_json(wire__reader *r, wire__strings *s, wire__guards *g,
         if (!wire__raw_next(&w, &key, &one)) return WIRE_OK;
     }
     do {
-        WIRE_TRY(wire__raw_guard(s, one, &text, err));
+        wire_str code = slot == WIRE__F_SIGNAL ? code_of(one) : one;
+        WIRE_TRY(wire__raw_guard(s, code, &text, err));
+        if (slot == WIRE__F_OUT && wire_str_eq(code, WIRE_STR("false")))
+            text = code;
         WIRE_TRY(wire__guard_add(r, g, slot, text, err));
     } while (wire__raw_next(&w, &key, &one));
     return WIRE_OK;
@@ -124,6 +140,29 @@ static wire_status put_status(wire__reader *r, wire_article *a, wire_str word,
     return wire__item_status(r, a, word, err);
 }
 
+/* "state" may be a country's: what is not known to hold says nothing. */
+static wire_status put_state(wire__reader *r, wire_article *a, wire_str word,
+                             wire_err *err)
+{
+    static const char *const holding[] = {
+        "draft",    "embargoed", "withheld",    "hold",     "on hold",
+        "on-hold",  "on_hold",   "pending",     "private",  "hidden",
+        "spiked",   "scheduled", "unpublished", "canceled", "cancelled",
+        "killed",   "kill",      "withdrawn",   "deleted",  "retracted",
+        "recalled", "archived",  "trash",       NULL};
+
+    return is_one_of(word, holding) ? wire__item_status(r, a, word, err)
+                                    : WIRE_OK;
+}
+
+/* "published": false, "isPublished": "no"; a time says nothing here. */
+static bool is_kept_in(const wire__guards *g)
+{
+    for (const wire__guard_value *v = values_of(g, WIRE__F_OUT); v; v = v->next)
+        if (is_no(v->text)) return true;
+    return false;
+}
+
 static bool is_set(const wire__guards *g, uint8_t slot)
 {
     for (const wire__guard_value *v = values_of(g, slot); v; v = v->next)
@@ -178,6 +217,11 @@ static size_t gravest_of(wire_str s)
                                        "urgent", "bulletin",  NULL};
     size_t colon = wire_str_find(s, WIRE_STR(":"), 0), best = N_MARKS;
 
+    if (wire_str_find(s, WIRE_STR("://"), 0) != SIZE_MAX) {
+        for (colon = s.n; colon && !memchr("/#", s.p[colon - 1], 2);)
+            colon--;
+        colon--; /* an address has a slash */
+    }
     if (colon != SIZE_MAX && colon + 1 < s.n)
         s = wire_str_sub(s, colon + 1, s.n);
     for (size_t i = 0, beg; i < s.n;) {
@@ -240,12 +284,19 @@ wire_status wire__guard(wire__reader *r, wire_article *a, const wire__guards *g,
     const wire__guard_value *v;
 
     WIRE_TRY(put_version(r, a, g, err));
+    for (v = values_of(g, WIRE__F_NOTE); v; v = v->next)
+        if (!wire_str_eq(v->text, WIRE_STR("true")))
+            WIRE_TRY(wire__item_note(r, a, v->text, err));
     WIRE_TRY(put_embargo(r, a, g, err));
     for (v = values_of(g, WIRE__F_STATUS); v; v = v->next)
         WIRE_TRY(put_status(r, a, v->text, err));
     for (v = values_of(g, WIRE__F_PUBSTATUS); v; v = v->next)
         WIRE_TRY(wire__item_status(r, a, v->text, err));
+    for (v = values_of(g, WIRE__F_STATE); v; v = v->next)
+        WIRE_TRY(put_state(r, a, v->text, err));
     WIRE_TRY(put_mark(r, a, g, err));
+    if (is_kept_in(g))
+        WIRE_TRY(wire__item_status(r, a, WIRE_STR("unpublished"), err));
     if (is_set(g, WIRE__F_CANCELED))
         WIRE_TRY(wire__item_status(r, a, WIRE_STR("canceled"), err));
     if (is_set(g, WIRE__F_WITHHELD))

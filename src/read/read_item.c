@@ -49,7 +49,10 @@ static const struct {
     {"canceled", WIRE_PUB_CANCELED},  {"cancelled", WIRE_PUB_CANCELED},
     {"killed", WIRE_PUB_CANCELED},    {"kill", WIRE_PUB_CANCELED},
     {"withdrawn", WIRE_PUB_CANCELED}, {"deleted", WIRE_PUB_CANCELED},
-    {"retracted", WIRE_PUB_CANCELED},
+    {"retracted", WIRE_PUB_CANCELED}, {"recalled", WIRE_PUB_CANCELED},
+    {"private", WIRE_PUB_WITHHELD},   {"pending", WIRE_PUB_WITHHELD},
+    {"scheduled", WIRE_PUB_WITHHELD}, {"unpublished", WIRE_PUB_WITHHELD},
+    {"spiked", WIRE_PUB_WITHHELD},
 };
 
 /* "embargoed" beside a time says no more than the time. */

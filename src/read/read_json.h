@@ -44,6 +44,9 @@ typedef struct {
     uint8_t rank; /* the lowest rank wins a slot */
 } wire__json_name;
 
+/* The rank of a name of which false counts. */
+#define WIRE__JSON_NO_COUNTS 254
+
 /* Names of which many spellings count; NULL when it is none. */
 typedef const wire__json_name *wire__json_lookup(wire_str name);
 

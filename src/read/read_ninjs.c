@@ -176,7 +176,6 @@ static wire_status put_item(ninjs *n, wire_err *err)
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(put_text(n, wire__raw_get(o, "version"), &item->version, err));
     WIRE_TRY(put_text(n, wire__raw_get(o, "slugline"), &item->slug, err));
-    WIRE_TRY(put_text(n, GET(o, "edNote", "ednote"), &item->ed_note, err));
     WIRE_TRY(put_text(n, GET(o, "copyrightNotice", "copyrightnotice"),
                       &item->rights, err));
     WIRE_TRY(wire__guard_object(n->r, n->s, &g, o, err));

@@ -59,6 +59,14 @@ static void index_names(name_index *x, const wire__json_name *names,
     }
 }
 
+static const wire__json_name *other_name(const char *raw, const name_index *x)
+{
+    size_t n = 0;
+    while (raw[n] != '"')
+        n += raw[n] == '\\' ? 2 : 1;
+    return x->others({raw, n});
+}
+
 /* Names are plain ASCII, so the raw key may be compared as it stands. */
 static const wire__json_name *find_name(od::raw_json_string key,
                                         const name_index *x)
@@ -71,10 +79,15 @@ static const wire__json_name *find_name(od::raw_json_string key,
         if (std::strncmp(raw, name, n) == 0 && raw[n] == '"')
             return &x->names[i - 1];
     }
-    size_t n = 0;
-    while (raw[n] != '"')
-        n += raw[n] == '\\' ? 2 : 1;
-    return x->others({raw, n});
+    return other_name(raw, x);
+}
+
+/* "published": false is no time, but says that it is not to go out. */
+static const wire__json_name *name_of_no(od::raw_json_string key,
+                                         const name_index *x)
+{
+    const wire__json_name *other = other_name(key.raw(), x);
+    return other && other->rank == WIRE__JSON_NO_COUNTS ? other : nullptr;
 }
 
 static wire__json_slot text_slot(std::string_view token, uint8_t rank)
@@ -144,12 +157,21 @@ static error_code read_fields(od::document &doc, const name_index *names,
         if (error_code e = field.value().get(v)) return e;
         const wire__json_name *name = find_name(key, names);
         if (!name) continue;
-        wire__json_slot *slot = &slots[name->slot];
-        if (slot->kind != WIRE__JSON_ABSENT) slot->is_more = true;
-        if (slot->kind != WIRE__JSON_ABSENT && slot->rank <= name->rank)
-            continue;
         wire__json_slot found = {nullptr, 0, WIRE__JSON_ABSENT, 0, false};
+        wire__json_slot *slot = &slots[name->slot];
+        bool is_worse =
+            slot->kind != WIRE__JSON_ABSENT && slot->rank <= name->rank;
+        if (slot->kind != WIRE__JSON_ABSENT) slot->is_more = true;
         if (error_code e = read_value(v, name->rank, &found)) return e;
+        if (found.kind == WIRE__JSON_ABSENT && found.n == 5) {
+            const wire__json_name *no = name_of_no(key, names);
+            if (!no) continue;
+            found.kind = WIRE__JSON_TOKEN;
+            slot = &slots[no->slot];
+            if (slot->kind != WIRE__JSON_ABSENT) slot->is_more = true;
+            is_worse = false;
+        }
+        if (is_worse) continue;
         if (found.kind == WIRE__JSON_TRUE && slot->kind != WIRE__JSON_ABSENT)
             continue;
         if (found.kind == WIRE__JSON_ABSENT) continue;

@@ -379,6 +379,19 @@ static wire_status look_at(wire_store *s, question *q, const candidate *c,
     return WIRE_OK;
 }
 
+/* In one transaction: the database is locked once, not for each text. */
+static wire_status look_at_all(wire_store *s, question *q, const candidate *c,
+                               size_t n, wire_err *err)
+{
+    wire_status status;
+
+    WIRE_TRY(wire__db_begin(s->db, false, err));
+    status = look_at(s, q, c, n, err);
+    if (status == WIRE_OK) return wire__db_commit(s->db, err);
+    wire__db_rollback(s->db);
+    return status;
+}
+
 static int by_containment(const void *a, const void *b)
 {
     const wire_hit *x = a, *y = b;
@@ -422,8 +435,8 @@ wire_status wire_store_check(wire_store *s, const wire_doc *doc,
     WIRE_TRY(index_seeds(&q, err));
     status = ask_segments(s, seeds, q.n_seeds, a, &t, err);
     out->shared_n = (uint32_t)t.n;
-    if (status == WIRE_OK)
-        status = look_at(s, &q, t.p, take_best(&t, opts->max_looked), err);
+    if (status == WIRE_OK && t.n)
+        status = look_at_all(s, &q, t.p, take_best(&t, opts->max_looked), err);
     wire_free(t.p);
     if (out->n_hits)
         qsort(out->hits, out->n_hits, sizeof *out->hits, by_containment);

@@ -7,10 +7,11 @@
 #   make bench     measure speed; bench/results/
 #   make bench-peers  measure beside the peers; bench/results/peers.md
 #   make bench-scale  to a million articles; bench/results/scale.csv, .svg
+#   make bench-store  add and check, to a million; bench/results/store.csv
 #   make web       look at the published newsroom in a browser
 # SPDX-License-Identifier: Apache-2.0
 .POSIX:
-.PHONY: all deps build demo check quality bench bench-peers bench-scale web fuzz install fmt lint clean
+.PHONY: all deps build demo check quality bench bench-peers bench-scale bench-store web fuzz install fmt lint clean
 BUILD = build/release
 PREFIX = /usr/local
 SECONDS = 60
@@ -43,6 +44,9 @@ bench-peers: build
 
 bench-scale: build
 	@tools/bench-peers $(BUILD) --scale
+
+bench-store: build
+	@$(PYTHON) bench/peers/store.py $(BUILD)/cli/wirecopy $(BUILD)
 
 web: build
 	@tools/web $(BUILD)/cli/wirecopy

@@ -166,19 +166,22 @@ void cli_progress_clear(cli_progress *p)
 
 /* ---- Skips ------------------------------------------------------------ */
 
-enum { SKIPS_SHOWN = 8, REASONS_MOST = 32 };
+enum { SKIPS_SHOWN = 8, REASONS_MOST = 20 };
 
+/* Skips of one kind; said is what they say as long as all say the same. */
 typedef struct {
-    char why[80];
+    char why[80], said[80];
     size_t n;
 } reason;
 
-/* A reason without its particulars: up to a colon or semicolon, with N for
- * numbers and without other words that hold digits. */
-static reason reason_of(const wire_skip *s)
+/* A reason without its particulars: up to a colon or semicolon; unless whole
+ * with N for numbers and without other words that hold digits. */
+static void put_reason(const wire_skip *s, bool is_whole, char out[80])
 {
-    reason r = {"", 1};
+    enum { MOST = 80 };
     size_t n = 0, i = 0;
+
+    out[0] = 0;
 
     while (i < s->why.n && s->why.p[i] != ':' && s->why.p[i] != ';') {
         size_t beg = i, digits = 0;
@@ -189,16 +192,26 @@ static reason reason_of(const wire_skip *s)
             digits += s->why.p[i] >= '0' && s->why.p[i] <= '9';
             i++;
         }
-        word = digits == i - beg ? WIRE_STR("N") : wire_str_sub(s->why, beg, i);
-        if ((digits == 0 || digits == i - beg) && i > beg &&
-            n + word.n + 2 < sizeof r.why) {
-            if (n > 0) r.why[n++] = ' ';
-            memcpy(r.why + n, word.p, word.n);
+        word = wire_str_sub(s->why, beg, i);
+        if (!is_whole && digits == i - beg) word = WIRE_STR("N");
+        if ((is_whole || digits == 0 || digits == i - beg) && i > beg &&
+            n + word.n + 2 < MOST) {
+            if (n > 0) out[n++] = ' ';
+            memcpy(out + n, word.p, word.n);
             n += word.n;
+            out[n] = 0;
         }
         while (i < s->why.n && s->why.p[i] == ' ')
             i++;
     }
+}
+
+static reason reason_of(const wire_skip *s)
+{
+    reason r = {"", "", 1};
+
+    put_reason(s, false, r.why);
+    put_reason(s, true, r.said);
     return r;
 }
 
@@ -265,6 +278,7 @@ static size_t print_reasons(const wire_skip *const *skips, size_t n,
             r[r_n++] = new;
         else
             r[k].n++;
+        if (strcmp(r[k].said, new.said) != 0) r[k].said[0] = 0;
     }
     if (all == 0) return 0;
     qsort(r, r_n, sizeof *r, cmp_reason);
@@ -272,7 +286,7 @@ static size_t print_reasons(const wire_skip *const *skips, size_t n,
             all);
     for (size_t k = 0; k < r_n; k++) {
         fprintf(stderr, "%s %zu ", k ? "," : "", r[k].n);
-        print_clean(wire_str_of(r[k].why));
+        print_clean(wire_str_of(r[k].said[0] ? r[k].said : r[k].why));
     }
     if (other > 0) fprintf(stderr, ", %zu other", other);
     fprintf(stderr, "\n");

@@ -179,8 +179,7 @@ static wire_status read_status(news *n, size_t node, wire_err *err)
 {
     wire_str s;
     WIRE_TRY(name_or_text(&n->x, node, &s, err));
-    return wire__item_status(n->x.r, &n->a, s.n ? s : WIRE_STR("(no status)"),
-                             err);
+    return wire__item_status(n->x.r, &n->a, s.n ? s : WIRE_STR("no word"), err);
 }
 
 /* All of a name count, in whichever NewsManagement of the item they stand. */

@@ -69,8 +69,8 @@ static wire_status read_status(news *n, size_t node, wire_err *err)
     WIRE_TRY(wire__xml_attr(&n->x, node, "uri", &uri, err));
     if (!code.n) WIRE_TRY(wire__xml_line(&n->x, node, &code, err));
     WIRE_TRY(wire__item_status(n->x.r, &n->a, uri, err));
-    return wire__item_status(n->x.r, &n->a,
-                             code.n ? code : WIRE_STR("(no status)"), err);
+    return wire__item_status(n->x.r, &n->a, code.n ? code : WIRE_STR("no word"),
+                             err);
 }
 
 /* An embargo without a time is still one. */

@@ -142,6 +142,41 @@ static bool is_prose(const wire__digest *d, const wire_sentence *s)
             art->paras[s->para].role != WIRE_PARA_BLOCKQUOTE);
 }
 
+/* Letters of a word, none of them small. */
+static bool is_upper(wire_str word)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < word.n; i++) {
+        if (word.p[i] >= 'a' && word.p[i] <= 'z') return false;
+        n += word.p[i] >= 'A' && word.p[i] <= 'Z';
+    }
+    return n > 0;
+}
+
+/* "FILE PHOTO: A crane ...", "SMITH: We ...", "Editor's note: ...": told alone
+ * these would be the article's own words. In capitals a story may begin with
+ * its place, too. */
+static bool is_labelled(const wire__digest *d, const wire__cand *c)
+{
+    static const char labels[] = "photo photos picture image caption video "
+                                 "watch read related note correction update "
+                                 "listen gallery poll";
+    enum { MOST = 4 };
+    const wire_words *words = &d->doc->words;
+    bool is_all_upper = true, has_label = false;
+    for (size_t w = c->word_beg; w < c->word_beg + MOST; w++) {
+        if (w >= c->word_end) return false;
+        uint32_t end = words->off[w] + words->len[w];
+        is_all_upper =
+            is_all_upper && is_upper(wire_str_sub(d->body, words->off[w], end));
+        has_label =
+            has_label || wire__is_one_of(wire__digest_low(d, w).p, labels);
+        if (end < d->body.n && d->body.p[end] == ':')
+            return has_label || (is_all_upper && c->sentence > 0);
+    }
+    return false;
+}
+
 static bool is_fit(const wire__digest *d, const wire_sentence *s,
                    const wire__cand *c)
 {
@@ -149,6 +184,7 @@ static bool is_fit(const wire__digest *d, const wire_sentence *s,
     size_t n = c->word_end - c->word_beg;
     if (n < WORDS_LEAST || n > WORDS_MOST) return false;
     if (c->span.end > doc->core.end || !is_prose(d, s)) return false;
+    if (is_labelled(d, c)) return false;
     if (doc->has_label && wire__spans_meet(doc->label.span, c->span))
         return false;
     return has_end(d, c->span) && !is_standing(d, c->span);

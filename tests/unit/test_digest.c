@@ -148,6 +148,38 @@ static void headings_standing_text_and_open_quotations_are_no_lines(void **st)
     made_free(&m);
 }
 
+static void what_stands_under_a_label_is_no_line(void **st)
+{
+    static const char *const labels[] = {
+        "FILE PHOTO: A crane", "HOLT: The lock", "Editor's note: This",
+        "Related: How the"};
+    (void)st;
+    for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
+        char body[512];
+        snprintf(body, sizeof body,
+                 "The board opened a second berth on Monday after nine years "
+                 "of waiting, it said.\n\n%s stands at the second berth of "
+                 "the board that opened on Monday.\n\nFerries will use the "
+                 "berth from Friday at dawn.",
+                 labels[i]);
+        made m = make("Board opens second berth", body);
+        assert_true(m.d.n_synopsis > 0);
+        for (size_t k = 0; k < m.d.n_synopsis; k++)
+            assert_false(
+                wire_str_starts(m.d.synopsis[k].text, wire_str_of(labels[i])));
+        for (size_t k = 0; k < m.d.n_takeaways; k++)
+            assert_false(
+                wire_str_starts(m.d.takeaways[k].text, wire_str_of(labels[i])));
+        made_free(&m);
+    }
+    /* A story may begin with its place in capitals. */
+    made m =
+        make("", "SOUTH ODDENBY: The board opened a second berth on Monday "
+                 "after nine years of waiting.");
+    assert_int_equal(m.d.n_synopsis, 1);
+    made_free(&m);
+}
+
 static void an_empty_article_has_an_empty_digest(void **st)
 {
     (void)st;
@@ -486,6 +518,15 @@ static void what_nobody_says_is_no_statement(void **st)
         /* a label */
         "UPDATE: The harbour board will open the second berth for the night "
         "ferry.",
+        "FILE PHOTO: A crane lifts the old lamp off the second berth of the "
+        "harbour.",
+        /* no somebody */
+        "The lock stays shut because the old guard has so far argued that "
+        "the lamp belongs to the town.",
+        "You do not spew half-cocked demands that a judge be sent home because "
+        "of a lamp.",
+        "Mayor Ines Holt took to the evening talk shows to push her plan, "
+        "saying that the lock would hold for now.",
     };
     (void)st;
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
@@ -721,6 +762,7 @@ int main(void)
         cmocka_unit_test(a_takeaway_does_not_point_back),
         cmocka_unit_test(
             headings_standing_text_and_open_quotations_are_no_lines),
+        cmocka_unit_test(what_stands_under_a_label_is_no_line),
         cmocka_unit_test(an_empty_article_has_an_empty_digest),
         cmocka_unit_test(other_languages_have_lines_too),
         cmocka_unit_test(options_out_of_range_are_named),

@@ -68,6 +68,12 @@ WIRE_MUST wire_status wire_theme_add(wire_theme *t, const char *name,
                                      wire_str text, wire_err *err);
 bool wire_theme_has(const wire_theme *t, const char *name);
 
+/* Words that are the same on every page: values of these names are written
+ * into templates that are added from now on, and cost nothing when a page is
+ * made. They are no names for sections.
+ *   words   borrowed until the last template is added; NULL: none */
+void wire_theme_words(wire_theme *t, const wire_view *words);
+
 /* Append the page to out.
  *   cost     linear in the page, times the depth at which names are found
  *   errors   WIRE_EINVAL no template of the name, or of one that it takes in;

@@ -80,13 +80,17 @@ typedef struct {
     size_t n_nodes;
 } wire__template;
 
-WIRE_MUST wire_status wire__template_parse(wire_str text, wire_arena *a,
-                                           wire__template *out, wire_err *err);
+/* words: names whose values are known already; or NULL */
+WIRE_MUST wire_status wire__template_parse(wire_str text,
+                                           const wire_view *words,
+                                           wire_arena *a, wire__template *out,
+                                           wire_err *err);
 
 struct wire_theme {
     wire_arena *arena;
     wire__template *templates;
     size_t n, cap;
+    const wire_view *words; /* or NULL */
 };
 
 /* ---- Views ----------------------------------------------------------------- */

@@ -18,6 +18,8 @@ typedef struct {
     wire__context where;
     section open[DEPTH_MAX];
     size_t depth;
+    const wire_view *words; /* or NULL */
+    wire_arena *arena;
     wire_err *err;
 } parser;
 
@@ -89,14 +91,32 @@ static wire_status add_literal(parser *p, size_t beg, size_t end)
     return push(p, (wire__node){.kind = WIRE__NODE_LITERAL, .text = s});
 }
 
+/* A value that is known now is a literal of the page; the context is that of
+ * a value all the same: escaped, it leaves where it began. */
+static wire_status add_known(parser *p, wire__as as, wire_str value)
+{
+    wire__node node = {.kind = WIRE__NODE_LITERAL};
+    wire_buf b = {0};
+    bool is_kept;
+
+    wire__escape(as, value, &b);
+    is_kept = wire_buf_ok(&b) &&
+              wire_arena_copy(p->arena, wire_buf_view(&b), &node.text);
+    wire_buf_free(&b);
+    return is_kept ? push(p, node) : wire_fail_mem(p->err);
+}
+
 static wire_status add_value(parser *p, const tag *t)
 {
+    const wire__entry *known =
+        p->words ? wire__view_find(p->words, t->name) : NULL;
     const char *why = NULL;
     wire__as as = wire__context_value(&p->where, &why);
 
     if (as == WIRE__AS_NONE)
         return wire_fail(p->err, WIRE_EFORMAT, t->beg, "%s", why);
     if (p->where.at == WIRE__AT_QUOTED) p->where.is_begun = true;
+    if (known) return add_known(p, as, known->value);
     return push(
         p, (wire__node){.kind = WIRE__NODE_VALUE, .as = as, .text = t->name});
 }
@@ -211,10 +231,11 @@ static wire_status parse(parser *p)
     return check_end(p);
 }
 
-wire_status wire__template_parse(wire_str text, wire_arena *a,
-                                 wire__template *out, wire_err *err)
+wire_status wire__template_parse(wire_str text, const wire_view *words,
+                                 wire_arena *a, wire__template *out,
+                                 wire_err *err)
 {
-    parser p = {.text = text, .err = err};
+    parser p = {.text = text, .words = words, .arena = a, .err = err};
     wire_status status;
 
     if (text.n >= UINT32_MAX)

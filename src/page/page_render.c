@@ -28,13 +28,18 @@ bool wire_theme_has(const wire_theme *t, const char *name)
     return find(t, wire_str_of(name)) != NULL;
 }
 
+void wire_theme_words(wire_theme *t, const wire_view *words)
+{
+    t->words = words;
+}
+
 wire_status wire_theme_add(wire_theme *t, const char *name, wire_str text,
                            wire_err *err)
 {
     wire__template parsed = {.name = name}, *old, *grown;
     size_t cap = t->cap ? 2 * t->cap : 16;
 
-    WIRE_TRY(wire__template_parse(text, t->arena, &parsed, err));
+    WIRE_TRY(wire__template_parse(text, t->words, t->arena, &parsed, err));
     old = find(t, wire_str_of(name));
     if (old) {
         *old = parsed;

@@ -196,6 +196,7 @@ static wire_status publish(wire__run_pub *r, wire_err *err)
     WIRE_TRY(wire_idf_new(NULL, 0, &r->idf, err));
     WIRE_TRY(wire__facts_find(r, err));
     WIRE_TRY(wire__items_find(r, err));
+    WIRE_TRY(wire__theme_speak(r, err));
     WIRE_TRY(wire__stories_find(r, err));
     WIRE_TRY(wire__pages_digests(r, err));
     WIRE_TRY(wire__pages_articles(r, err));

@@ -33,7 +33,8 @@ static void put_page(const wire__run_pub *r, wire_view *v, uint32_t doc)
 }
 
 /* "Copied from": only what is published itself may be quoted. */
-static void add_parent(const wire__run_pub *r, wire_view *v, uint32_t d)
+static void add_parent(const wire__run_pub *r, wire_view *v, uint32_t d,
+                       wire__tongue tongue)
 {
     enum { CHANGES_MOST = 8 };
     const wire__fact *f = &r->facts[d];
@@ -44,7 +45,8 @@ static void add_parent(const wire__run_pub *r, wire_view *v, uint32_t d)
     wire__view_entry(p, &r->items[r->facts[f->edge->parent].item]);
     wire_view_flag(p, "is_sure", f->edge->confidence >= .5f);
     if (!f->found) return;
-    wire_view_str(p, "grade", wire_str_of(wire__grade_said(f->found->grade)));
+    wire_view_str(p, "grade",
+                  wire_str_of(wire__grade_said(f->found->grade, tongue)));
     wire_view_flag(p, "claims_falsely",
                    f->found->has_label &&
                        f->found->label_holds == WIRE_HOLDS_NOT);
@@ -88,7 +90,9 @@ static void add_stale(const wire__run_pub *r, wire_view *v, uint32_t d)
     }
 }
 
-static void add_events(wire_view *v, const wire__kept *k)
+/* Why something was stopped is said by us, in English; what was corrected, by
+ * the item, in its own language. */
+static void add_events(wire_view *v, const wire__kept *k, wire__tongue tongue)
 {
     for (size_t i = 0; i < k->n_events; i++) {
         const wire__event *e = &k->events[i];
@@ -97,14 +101,15 @@ static void add_events(wire_view *v, const wire__kept *k)
         wire_view_flag(x, wire_fate_name(e->fate), true);
         wire_view_str(x, "version", e->version);
         wire_view_str(x, "note", e->note);
-        wire__view_time(x, "at", wire__second(e->at_s));
+        wire_view_flag(x, "is_ours", e->fate == WIRE_FATE_WITHHELD);
+        wire__view_time(x, "at", wire__second(e->at_s), tongue);
         if (e->fate != WIRE_FATE_CORRECTED) continue;
         x = wire_view_add(v, "corrections");
         wire_view_str(x, "note",
                       e->note.n ? e->note
-                                : WIRE_STR("The sender corrected "
-                                           "this text."));
-        wire__view_time(x, "at", wire__second(e->at_s));
+                                : wire__phrase(tongue, "w_sender_corrected"));
+        wire_view_flag(x, "is_ours", !e->note.n);
+        wire__view_time(x, "at", wire__second(e->at_s), tongue);
     }
 }
 
@@ -125,6 +130,7 @@ static void add_facts(const wire__run_pub *r, wire_view *v,
     const wire_article *art = r->t->docs[it->doc].article;
     const wire__fact *f = &r->facts[it->doc];
     const wire__kept *k = &it->now;
+    wire__tongue tongue = wire__tongue_of(k->language);
     wire_str url = wire__web_address(a, art->url, no_memory);
 
     wire_view_str(v, "outlet", art->outlet);
@@ -137,12 +143,12 @@ static void add_facts(const wire__run_pub *r, wire_view *v,
     wire_view_str(v, "item_id", k->id);
     wire_view_str(v, "version", k->version);
     if (art->item) wire_view_str(v, "rights", art->item->rights);
-    wire__view_time(v, "published", wire__item_time(k));
+    wire__view_time(v, "published", wire__item_time(k), tongue);
     if (art->modified.precision != WIRE_TIME_NONE)
-        wire__view_time(v, "modified", art->modified);
+        wire__view_time(v, "modified", art->modified, tongue);
     else if (k->updated_s != k->first_s)
-        wire__view_time(v, "modified", wire__second(k->updated_s));
-    wire__view_time(v, "here", wire__second(k->first_s));
+        wire__view_time(v, "modified", wire__second(k->updated_s), tongue);
+    wire__view_time(v, "here", wire__second(k->first_s), tongue);
     wire_view_flag(v, "is_syndicated", !wire_str_eq(art->outlet, r->site));
     wire__view_self(r, v, "article/", k->name);
 }
@@ -173,6 +179,7 @@ static wire_status make_view(wire__run_pub *r, const wire__item_pub *it,
                              wire_err *err)
 {
     const wire_doc *d = &r->t->docs[it->doc];
+    wire__tongue tongue = wire__tongue_of(it->now.language);
     bool no_memory = false;
     wire_view *v =
         wire__view_page(r, a, "../", it->now.title, it->now.language);
@@ -187,10 +194,10 @@ static wire_status make_view(wire__run_pub *r, const wire__item_pub *it,
                       wire_str_of(wire_label_language(it->now.language)));
         wire__view_path(v, "receipt_page", "receipts/", it->now.name, ".json");
     }
-    add_parent(r, v, it->doc);
+    add_parent(r, v, it->doc, tongue);
     add_lost(r, v, it->doc);
     add_stale(r, v, it->doc);
-    add_events(v, &it->now);
+    add_events(v, &it->now, tongue);
     add_images(v, &it->now.about);
     return wire__view_body(v, d, a, err);
 }
@@ -279,13 +286,14 @@ static wire_status sign(wire__run_pub *r, const task *k, wire_str page,
 static wire_status put_article(wire__run_pub *r, const task *k, wire_str label,
                                wire_arena *a, bool *is_done, wire_err *err)
 {
+    wire__tongue tongue = wire__tongue_of(r->items[k->item].now.language);
     wire_view *v = NULL;
     wire_buf b = {0};
     wire_status status;
 
     WIRE_TRY(make_view(r, &r->items[k->item], label, a, &v, err));
     if (!wire_view_ok(v)) return wire_fail_mem(err);
-    status = wire_theme_render(r->theme, "article", v, &b, err);
+    status = wire_theme_render(r->themes[tongue], "article", v, &b, err);
     *is_done = true;
     if (status == WIRE_OK)
         status = label.n ? sign(r, k, wire_buf_view(&b), label, a, is_done, err)
@@ -324,19 +332,19 @@ static wire_status publish_notice(wire__run_pub *r, const task *k,
 {
     const wire__kept *it = &r->items[k->item].now;
     bool is_kill = it->status == WIRE_PUB_CANCELED;
-    wire_view *v =
-        wire__view_page(r, r->work[worker], "../",
-                        is_kill ? WIRE_STR("This article was withdrawn")
-                                : WIRE_STR("This article is held for now"),
-                        WIRE_STR("en"));
+    wire__tongue tongue = wire__tongue_of(it->language);
+    wire_view *v = wire__view_page(
+        r, r->work[worker], "../",
+        wire__phrase(tongue, is_kill ? "w_withdrawn" : "w_held"),
+        wire__phrase(tongue, "w_lang"));
 
     wire_view_flag(v, "is_killed", is_kill);
     wire_view_str(v, "source_name", it->agency.n ? it->agency : it->outlet);
     wire_view_str(v, "item_id", it->id);
     wire_view_str(v, "version", it->version);
-    wire__view_time(v, "at", wire__second(it->updated_s));
-    WIRE_TRY(wire__render(r, k->page, "notice", v, err));
-    return k->has_digest ? wire__render(r, k->digest, "notice", v, err)
+    wire__view_time(v, "at", wire__second(it->updated_s), tongue);
+    WIRE_TRY(wire__render(r, k->page, "notice", tongue, v, err));
+    return k->has_digest ? wire__render(r, k->digest, "notice", tongue, v, err)
                          : WIRE_OK;
 }
 

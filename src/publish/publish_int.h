@@ -19,6 +19,19 @@
 
 #define WIRE__NOBODY UINT32_MAX
 
+/* Languages that pages speak: publish_phrases.c. */
+typedef enum {
+    WIRE__ENGLISH,
+    WIRE__GERMAN,
+    WIRE__FRENCH,
+    WIRE__SPANISH,
+    WIRE__ITALIAN,
+    WIRE__PORTUGUESE,
+    WIRE__HINDI,
+    WIRE__KOREAN,
+    WIRE__TONGUES_N
+} wire__tongue;
+
 /* ---- State: what stood before --------------------------------------------- */
 
 /* What became of an item, and when. */
@@ -161,8 +174,9 @@ typedef struct {
     wire__disk disk;
     wire__state before, after;
     wire_key key;
-    bool has_key; /* else no page can have a label */
-    wire_theme *theme;
+    bool has_key;                        /* else no page can have a label */
+    wire_theme *themes[WIRE__TONGUES_N]; /* NULL: no item is of it */
+    wire_str *theme_texts;               /* of its templates, to parse anew */
     wire_str css;
     wire_idf *idf;
     wire_arena *arena; /* of the run */
@@ -220,7 +234,9 @@ wire_str wire__path(wire_arena *a, const char *folder, wire_str name,
 
 /* ---- Pages -------------------------------------------------------------- */
 
+/* The theme in English, for all lists; then in the languages of the items. */
 WIRE_MUST wire_status wire__theme_load(wire__run_pub *r, wire_err *err);
+WIRE_MUST wire_status wire__theme_speak(wire__run_pub *r, wire_err *err);
 /* Digests first: articles and lists have to know which there are. */
 WIRE_MUST wire_status wire__pages_digests(wire__run_pub *r, wire_err *err);
 WIRE_MUST wire_status wire__pages_articles(wire__run_pub *r, wire_err *err);
@@ -258,9 +274,10 @@ void wire__view_path(wire_view *v, const char *name, const char *folder,
                      wire_str page, const char *end);
 /* NAME_iso and NAME_words; nothing when the time is unknown. */
 void wire__view_time_as(wire_view *v, const char *iso_name,
-                        const char *words_name, wire_time t);
-#define wire__view_time(v, name, t)                                            \
-    wire__view_time_as((v), name "_iso", name "_words", (t))
+                        const char *words_name, wire_time t,
+                        wire__tongue tongue);
+#define wire__view_time(v, name, t, tongue)                                    \
+    wire__view_time_as((v), name "_iso", name "_words", (t), (tongue))
 /* title, page, outlet, time, label of an item. */
 void wire__view_entry(wire_view *v, const wire__item_pub *it);
 /* The same with its label: not while articles are made, who find labels. */
@@ -271,7 +288,14 @@ WIRE_MUST wire_status wire__view_body(wire_view *v, const wire_doc *d,
 /* List "changes": at most `most`, and how many more as "more_changes". */
 void wire__view_changes(wire_view *v, const wire_change *c, size_t n,
                         size_t most);
-const char *wire__grade_said(wire_grade g);
+/* The language in which a page of a language speaks; "de-AT": German. */
+wire__tongue wire__tongue_of(wire_str language);
+/* What the theme calls w_updated, w_source, ...; empty: no such phrase. */
+wire_str wire__phrase(wire__tongue t, const char *name);
+/* Phrase i; false behind the last. */
+bool wire__phrase_at(wire__tongue t, size_t i, wire_str *name, wire_str *said);
+void wire__view_phrases(wire_view *v, wire__tongue t); /* all of them */
+const char *wire__grade_said(wire_grade g, wire__tongue t);
 /* When an item is of: its own time, else that of its publishing. */
 wire_time wire__item_time(const wire__kept *k);
 wire_time wire__second(int64_t unix_s);
@@ -284,9 +308,9 @@ wire_str wire__id_address(wire_arena *a, wire_str id, bool *no_memory);
 /* Pictures by https that an item links to, in its order; owned by a. */
 size_t wire__images_of(const wire_item *item, wire_arena *a,
                        wire_str out[WIRE__IMAGES_MOST], bool *no_memory);
-/* Render as file n of the site. */
+/* Render as file n of the site, in one of its languages. */
 WIRE_MUST wire_status wire__render(wire__run_pub *r, uint32_t n,
-                                   const char *name, const wire_view *v,
-                                   wire_err *err);
+                                   const char *name, wire__tongue tongue,
+                                   const wire_view *v, wire_err *err);
 
 #endif

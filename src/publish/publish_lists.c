@@ -28,7 +28,7 @@ static wire_status put_front(wire__run_pub *r, wire_arena *a, wire_err *err)
     }
     wire_view_flag(v, "is_empty", n == 0);
     WIRE_TRY(wire__output_add(r, WIRE_STR("index.html"), &out, err));
-    return wire__render(r, out, "index", v, err);
+    return wire__render(r, out, "index", WIRE__ENGLISH, v, err);
 }
 
 /* ---- Days and outlets ------------------------------------------------------------ */
@@ -76,14 +76,14 @@ static wire_status put_day(wire__run_pub *r, wire_view *days, size_t from,
 
     wire_time_format(t, iso);
     path = wire__path(r->arena, "archive/", wire_str_of(iso), ".html");
-    wire__view_time(v, "day", t);
+    wire__view_time(v, "day", t, WIRE__ENGLISH);
     for (size_t i = from; i < to; i++)
         wire__view_marked(wire_view_add(v, "entries"), r->shown[i]);
-    wire__view_time(x, "day", t);
+    wire__view_time(x, "day", t, WIRE__ENGLISH);
     wire_view_str(x, "page", path);
     wire_view_fmt(x, "n", "%zu", to - from);
     WIRE_TRY(wire__output_add(r, path, &out, err));
-    return wire__render(r, out, "day", v, err);
+    return wire__render(r, out, "day", WIRE__ENGLISH, v, err);
 }
 
 static wire_status put_days(wire__run_pub *r, wire_view *days, wire_err *err)
@@ -147,7 +147,7 @@ static wire_status put_outlet(wire__run_pub *r, wire_view *list,
     wire_view_str(x, "page", path);
     wire_view_fmt(x, "n", "%zu", n);
     WIRE_TRY(wire__output_add(r, path, &out, err));
-    return wire__render(r, out, "outlet", v, err);
+    return wire__render(r, out, "outlet", WIRE__ENGLISH, v, err);
 }
 
 static wire_status put_outlets(wire__run_pub *r, wire_view *list, wire_err *err)
@@ -182,7 +182,7 @@ static wire_status put_archive(wire__run_pub *r, wire_err *err)
     WIRE_TRY(put_days(r, v, err));
     WIRE_TRY(put_outlets(r, v, err));
     WIRE_TRY(wire__output_add(r, WIRE_STR("archive/index.html"), &out, err));
-    return wire__render(r, out, "archive", v, err);
+    return wire__render(r, out, "archive", WIRE__ENGLISH, v, err);
 }
 
 /* ---- What every site has ------------------------------------------------------------ */
@@ -205,7 +205,7 @@ static wire_status put_gone(wire__run_pub *r, wire_arena *a, wire_err *err)
 
     wire_view_flag(v, "is_killed", true);
     WIRE_TRY(wire__output_add(r, WIRE_STR("gone.html"), &n, err));
-    return wire__render(r, n, "notice", v, err);
+    return wire__render(r, n, "notice", WIRE__ENGLISH, v, err);
 }
 
 wire_status wire__pages_lists(wire__run_pub *r, wire_err *err)

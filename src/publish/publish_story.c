@@ -270,7 +270,8 @@ static wire_status digest_view(wire__run_pub *r, const wire__story *s,
                   it->now.agency.n ? it->now.agency : it->now.outlet);
     wire_view_str(v, "source_url",
                   wire__web_address(a, doc->article->url, &no_memory));
-    wire__view_time(v, "published", wire__item_time(&it->now));
+    wire__view_time(v, "published", wire__item_time(&it->now),
+                    wire__tongue_of(it->now.language));
     wire__view_self(r, v, "digest/", it->now.name);
     if (s->in.n_articles > 1)
         wire__view_path(v, "story_page", "story/", it->now.name, ".html");
@@ -350,7 +351,8 @@ static wire_status make_digest(wire__run_pub *r, wire__story *s, uint32_t page,
         return WIRE_OK;
     }
     WIRE_TRY(digest_view(r, s, &d, a, &v, err));
-    return wire__render(r, page, "digest", v, err);
+    return wire__render(r, page, "digest", wire__tongue_of(it->now.language), v,
+                        err);
 }
 
 static wire_status run_digest(void *ctx, size_t i, unsigned worker,
@@ -430,7 +432,9 @@ static void put_node(const tree *t, wire_view *v, uint32_t doc)
         wire_view_str(v, "revision",
                       wire_str_of(wire_revision_name(f->version->kind)));
     if (!f->edge || !f->found || !is_direct) return;
-    wire_view_str(v, "grade", wire_str_of(wire__grade_said(f->found->grade)));
+    wire_view_str(
+        v, "grade",
+        wire_str_of(wire__grade_said(f->found->grade, WIRE__ENGLISH)));
     wire_view_flag(v, "claims_falsely",
                    f->found->has_label &&
                        f->found->label_holds == WIRE_HOLDS_NOT);
@@ -530,7 +534,8 @@ static wire_status run_story(void *ctx, size_t i, unsigned worker,
     if (p->r->stories[i].in.n_articles > 1) {
         status = story_view(p->r, &p->r->stories[i], a, &v, err);
         if (status == WIRE_OK)
-            status = wire__render(p->r, p->pages[i], "story", v, err);
+            status =
+                wire__render(p->r, p->pages[i], "story", WIRE__ENGLISH, v, err);
     }
     wire_arena_rewind(a, m);
     return status;

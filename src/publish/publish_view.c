@@ -68,21 +68,6 @@ wire_str wire__id_address(wire_arena *a, wire_str id, bool *no_memory)
     return encoded(a, id, wire__put_id_uri, no_memory);
 }
 
-const char *wire__grade_said(wire_grade g)
-{
-    static const char *const words[] = {
-        [WIRE_GRADE_VERBATIM] = "word for word",
-        [WIRE_GRADE_NEW_HEADLINE] = "word for word, under another headline",
-        [WIRE_GRADE_TYPOGRAPHY] = "the same words; spelling or marks differ",
-        [WIRE_GRADE_ABRIDGED] = "shortened, nothing added",
-        [WIRE_GRADE_EDITED] = "edited",
-        [WIRE_GRADE_REWRITE] = "rewritten",
-        [WIRE_GRADE_DIGEST] = "summed up",
-        [WIRE_GRADE_NONE] = "not close enough to compare"};
-
-    return words[g];
-}
-
 /* ---- Every page -------------------------------------------------------------- */
 
 static bool is_right_to_left(wire_str lang)
@@ -142,28 +127,6 @@ void wire__view_self(const wire__run_pub *r, wire_view *v, const char *folder,
                   (int)page.n, page.n ? page.p : "", page.n ? ".html" : "");
 }
 
-void wire__view_time_as(wire_view *v, const char *iso_name,
-                        const char *words_name, wire_time t)
-{
-    static const char months[][10] = {
-        "January", "February", "March",     "April",   "May",      "June",
-        "July",    "August",   "September", "October", "November", "December"};
-    bool is_second = t.precision == WIRE_TIME_SECOND;
-    char iso[32];
-    unsigned month;
-
-    if (t.precision == WIRE_TIME_NONE) return;
-    wire_time_format(t, iso); /* 2026-03-03T14:25:00Z */
-    if (strlen(iso) < 10) return;
-    wire_view_fmt(v, iso_name, "%s", iso);
-    month = (unsigned)(iso[5] - '0') * 10 + (unsigned)(iso[6] - '0');
-    if (month < 1 || month > 12) return;
-    wire_view_fmt(v, words_name, "%d %s %.4s%s%.5s%s",
-                  (iso[8] - '0') * 10 + (iso[9] - '0'), months[month - 1], iso,
-                  is_second ? ", " : "", is_second ? iso + 11 : "",
-                  is_second ? " UTC" : "");
-}
-
 void wire__view_entry(wire_view *v, const wire__item_pub *it)
 {
     const wire__kept *k = &it->now;
@@ -187,7 +150,7 @@ void wire__view_entry(wire_view *v, const wire__item_pub *it)
     wire_view_flag(v, "is_digest", is_digest);
     if (k->has_digest)
         wire__view_path(v, "digest_page", "digest/", k->name, ".html");
-    wire__view_time(v, "time", wire__item_time(k));
+    wire__view_time(v, "time", wire__item_time(k), WIRE__ENGLISH);
 }
 
 void wire__view_marked(wire_view *v, const wire__item_pub *it)
@@ -303,13 +266,13 @@ void wire__view_changes(wire_view *v, const wire_change *c, size_t n,
 /* ---- Rendering ------------------------------------------------------------------------ */
 
 wire_status wire__render(wire__run_pub *r, uint32_t n, const char *name,
-                         const wire_view *v, wire_err *err)
+                         wire__tongue tongue, const wire_view *v, wire_err *err)
 {
     wire_buf b = {0};
     wire_status status;
 
     if (!wire_view_ok(v)) return wire_fail_mem(err);
-    status = wire_theme_render(r->theme, name, v, &b, err);
+    status = wire_theme_render(r->themes[tongue], name, v, &b, err);
     if (status == WIRE_OK)
         status = wire__output_put(r, n, wire_buf_view(&b), err);
     wire_buf_free(&b);

@@ -332,6 +332,31 @@ static void sections_in_one_another_are_bounded(void **state)
     sheet_free(&s);
 }
 
+static void words_of_a_theme_are_written_into_templates(void **state)
+{
+    sheet s = sheet_new();
+    wire_view *words = wire_view_new(s.a);
+
+    (void)state;
+    wire_view_str(words, "w_by", WIRE_STR("d’après l'<NPA>"));
+    wire_theme_words(s.theme, words);
+    set(&s, "w_by", "somebody"); /* they are the theme's, not the page's */
+    set(&s, "x", "1");
+    assert_string_equal(
+        show(&s, "<p title=\"{{w_by}}\">{{w_by}} {{x}}</p>"
+                 "<script type=\"application/json\">{{w_by}}</script>"),
+        "<p title=\"d’après l&#39;&lt;NPA&gt;\">d’après l&#39;&lt;NPA&gt; 1</p>"
+        "<script type=\"application/json\">\"d’après "
+        "l\\u0027\\u003cNPA\\u003e\""
+        "</script>");
+    assert_int_equal(
+        wire_theme_add(s.theme, "bad", WIRE_STR("<a {{w_by}}>"), &s.err),
+        WIRE_EFORMAT);
+    wire_theme_words(s.theme, NULL);
+    assert_string_equal(show(&s, "<p>{{w_by}}</p>"), "<p>somebody</p>");
+    sheet_free(&s);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -349,6 +374,7 @@ int main(void)
         cmocka_unit_test(a_section_may_end_behind_a_script),
         cmocka_unit_test(sections_may_choose_attributes),
         cmocka_unit_test(sections_in_one_another_are_bounded),
+        cmocka_unit_test(words_of_a_theme_are_written_into_templates),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -4,7 +4,7 @@ against what was put in.
 
 usage: published.py WIRECOPY
 
-One site is of the newsroom, the other of items in eight languages that are
+One site is of the newsroom, the other of items in nine languages that are
 corrected, withheld, canceled, embargoed, illustrated, or hostile. Of both
   valid    each file keeps the rules of its format (run.py), of validators and
            search engines (published_rules.py), and the IPTC's ninjs schema where
@@ -12,12 +12,15 @@ corrected, withheld, canceled, embargoed, illustrated, or hostile. Of both
   equal    `wirecopy read` finds in each feed and page the articles that were
            put in: id, version, status, headline, text, times, byline, credit,
            outlet, language, subjects, rights
+  spoken   what a page says beside its text is in the language of the text, or,
+           where it stays English, marked as English
   gone     not a word of what was stopped is left
 and each of the ways to break a file below must be seen.
 Prints "N passed, N failed". SPDX-License-Identifier: Apache-2.0
 """
 import functools
 import glob
+import html.parser
 import json
 import os
 import re
@@ -75,7 +78,12 @@ STORIES = {  # language: headline, paragraphs
         '(엘러리항=NPA) 야간 여객선이 봄에 두 번째 부두를 얻는다고 항만 이사회가 화요일 '
         '밝혔다.',
         '노선을 운영하는 이네스 홀트는 "우리는 9년을 기다렸다"고 말했다. 공사는 3월에 '
-        '시작된다.'])}
+        '시작된다.']),
+    'nl': ('Tweede steiger voor de nachtboot', [
+        'HAVENDIJK, 3 nov. (NPA) - De nachtboot krijgt in het voorjaar een '
+        'tweede steiger, meldde het havenbestuur dinsdag.',
+        '"Wij hebben negen jaar gewacht", zei Ines Holt, die de lijn '
+        'uitbaat. Het werk begint in maart.'])}
 HOSTILE = ['<script>document.title = "run"</script> & so on',
            '"><img src=x onerror="alert(1)"> \' onload=\'x',
            '</title>]]> --> {{title}} &lt;b&gt; &amp;amp;']
@@ -132,6 +140,26 @@ OWN = {  # stories that are nobody else's: no copy of a neighbour
         'cracked bell that was lent in 1911.',
         'The loan was for one summer, says a letter that the sexton found in '
         'a hymn book.']),
+    'corrected-de': ('Taucher heben einen Anker aus {}', [
+        'Grauhafen (NPA) - Taucher haben im nördlichen Becken einen Anker aus '
+        '{} geborgen, der zwei Mann hoch ist.',
+        'Er trägt den Stempel einer Gießerei, die 1822 abbrannte, teilte das '
+        'Museum mit.']),
+    'corrected-fr': ('Une cloche en {} remontée du lac', [
+        'MONTVAL, 3 novembre (NPA) - Des pêcheurs ont remonté du lac une '
+        'cloche en {}, sans battant.',
+        'Elle portait le nom d’un village noyé par le barrage, a dit le '
+        'maire.']),
+    'corrected-ko': ('호수에서 {} 종 나와', [
+        '(달못=NPA) 어부들이 호수에서 {} 종을 건져 올렸다고 마을 이장이 화요일 밝혔다.',
+        '종에는 댐에 잠긴 마을의 이름이 새겨져 있었다.']),
+    'withheld-de': ('Müller findet ein Rad unter der Scheune', [
+        'Zollbrück (NPA) - Ein bemaltes Mühlrad trug anderthalb Jahrhunderte '
+        'lang das Dach einer Scheune.',
+        'Entdeckt hat es der Müller, als das Stroh erneuert wurde.']),
+    'canceled-ko': ('대리석 사자상 경매에 아홉 명', [
+        '(은모래=NPA) 아홉 명이 주인 없는 대리석 사자상을 사겠다고 나섰다.',
+        '사자상은 전화로 응찰한 사람에게 팔렸다고 경매사가 말했다.']),
     'hostile-0': ('', [
         'MERROW, Nov. 3 (NPA) - A clerk typed markup into a form and the '
         'whole town council saw it.',
@@ -156,6 +184,11 @@ def own(name, *words):
             'paras': [p.format(*words) for p in paras]}
 
 
+METALS = {'de': {'brass': 'Messing', 'copper': 'Kupfer'},
+          'fr': {'brass': 'laiton', 'copper': 'cuivre'},
+          'ko': {'brass': '놋쇠', 'copper': '구리'}}
+
+
 def items(state, metal, version, **of_state):
     """All items; those that `state` names in a later version."""
     out = [item(k, k) for k in STORIES]
@@ -164,8 +197,12 @@ def items(state, metal, version, **of_state):
             item('embargoed', embargoedUntil='2026-11-04T12:00:01Z',
                  **own('embargoed')),
             item('image', **IMAGE, **own('image'))]
-    out += [item(k, version=version, **of_state.get(k, {}), **own(k))
-            for k in ('withheld', 'canceled')]
+    out += [item(f'corrected-{k}', k, version=version, edNote=f'{state}: metal',
+                 **own(f'corrected-{k}', m[metal])) for k, m in METALS.items()]
+    out += [item(k, language, version=version,
+                 **of_state.get(k.partition('-')[0], {}), **own(k))
+            for k, language in (('withheld', 'en'), ('canceled', 'en'),
+                                ('withheld-de', 'de'), ('canceled-ko', 'ko'))]
     return out + [item(f'hostile-{i}', title=t, paras=own(
         f'hostile-{i}')['paras']) for i, t in enumerate(HOSTILE)]
 
@@ -175,8 +212,32 @@ RUNS = [('2026-11-03T10:00:00Z', items('UPDATE', 'brass', 1)),
                     withheld={'pubStatus': 'withheld'},
                     canceled={'pubStatus': 'canceled'}))]
 STOPPED = {'urn:nordhaven:withheld': 'Held', 'urn:nordhaven:canceled':
-           'Withdrawn'}
-UNSEEN = ['marble figurehead', 'painted mast', 'sealed barrel']
+           'Withdrawn', 'urn:nordhaven:withheld-de': 'Held',
+           'urn:nordhaven:canceled-ko': 'Withdrawn'}
+UNSEEN = ['marble figurehead', 'painted mast', 'sealed barrel', 'Mühlrad',
+          '사자상']
+BACK = ['painted mast', 'Mühlrad']  # may come back: the state has them
+
+# What pages say beside the text: the day of the news, that it was updated,
+# corrected, whose it is; then notices. Of other languages all is English.
+SPOKEN = {
+    'en': ('3 November 2026, 08:', 'Updated', 'Correction', 'Rights'),
+    'de': ('3. November 2026, 08:', 'Aktualisiert', 'Berichtigung', 'Rechte'),
+    'fr': ('3 novembre 2026, 08:', 'Mis à jour', 'Rectificatif', 'Droits'),
+    'es': ('3 de noviembre de 2026, 08:', 'Actualizado', 'Corrección',
+           'Derechos'),
+    'it': ('3 novembre 2026, 08:', 'Aggiornato', 'Rettifica', 'Diritti'),
+    'pt': ('3 de novembro de 2026, 08:', 'Atualizado', 'Correção', 'Direitos'),
+    'hi': ('3 नवंबर 2026, 08:', 'अद्यतन', 'सुधार', 'अधिकार'),
+    'ko': ('2026년 11월 3일 08:', '수정', '정정', '권리')}
+NOTICES = {
+    'urn:nordhaven:withheld': ('en', 'Its source (NPA) holds this article'),
+    'urn:nordhaven:canceled': ('en', 'Its source (NPA) has withdrawn this'),
+    'urn:nordhaven:withheld-de': ('de', 'Die Quelle (NPA) hält diesen Artikel'),
+    'urn:nordhaven:canceled-ko': ('ko', '출처 (NPA)에서 이 기사를 철회했습니다')}
+ENGLISH = ['Updated', 'Correction', 'Rights', '3 November 2026', 'Published here',
+           'Where this', 'Signed', 'Front page', 'Skip to', 'What became',
+           'corrected', 'Its source', 'withdrawn', 'The sender']
 
 
 def paras_of(body):
@@ -355,9 +416,80 @@ def page_equal(binary, want, path):
     """A page shows headline, text, language, times and whose it is."""
     read = sum(articles_of(binary, path).values(), [])
     rules.need(len(read) == 1, f'{len(read)} articles')
-    for field in ('title', 'paras', 'language', 'published'):
+    for field in ('title', 'paras', 'language', 'published', 'byline',
+                  'credits', 'status'):
         rules.need(want[field] == read[0][field],
                    f'{field} was {want[field]!r}, is {read[0][field]!r}')
+
+
+# ---- Spoken --------------------------------------------------------------------
+
+VOID = ('meta', 'link', 'img', 'br', 'wbr', 'hr', 'input')
+
+
+class Around(html.parser.HTMLParser):
+    """The words of a page beside headline and text, each with its language."""
+
+    def __init__(self):
+        super().__init__(convert_charrefs=True)
+        self.open, self.words, self.language = [], [], None
+
+    def handle_starttag(self, tag, attrs):
+        attrs = dict(attrs)
+        language, is_own = self.open[-1][1:] if self.open else (None, False)
+        here = (tag, attrs.get('lang', language),
+                is_own or 'data-wirecopy' in attrs or tag in (
+                    'title', 'script', 'code') or attrs.get('class') == 'label')
+        self.language = self.language or attrs.get('lang')
+        if attrs.get('aria-label'):
+            self.words.append((here[1], attrs['aria-label']))
+        if tag not in VOID:
+            self.open.append(here)
+
+    def handle_endtag(self, tag):
+        while self.open and self.open.pop()[0] != tag:
+            pass
+
+    def handle_data(self, data):
+        if self.open and not self.open[-1][2] and data.strip():
+            self.words.append((self.open[-1][1], ' '.join(data.split())))
+
+
+def spoken(language, text, is_updated, is_corrected):
+    around = Around()
+    around.feed(text)
+    around.close()
+    tongue = language if language in SPOKEN else 'en'
+    rules.need(around.language == language, f'the page is {around.language}')
+    ours = '|'.join(w for lang, w in around.words if lang == tongue)
+    when, updated, correction, rights = SPOKEN[tongue]
+    for words in [when, rights] + [updated] * is_updated + \
+            [correction] * is_corrected:
+        rules.need(words in ours, f'"{words}" is not said in {tongue}')
+    english = [w for lang, w in around.words if lang != 'en' and
+               any(e in w for e in ENGLISH)]
+    rules.need(tongue == 'en' and language == 'en' or not english,
+               f'English in {language}: {english}')
+
+
+def notice_spoken(site, page, language, words):
+    around = Around()
+    around.feed(site.read(page).decode())
+    rules.need(around.language == language, f'{page} is {around.language}')
+    said = ''.join(w for lang, w in around.words if lang == language)
+    rules.need(words in said, f'{page}: not said: "{words}"')
+
+
+def check_spoken(made, score):
+    site = rules.Site(made.folder, BASE, NOW)
+    for key, want in made.wanted.items():
+        if key in NOTICES:
+            why = fault(notice_spoken, site, want['page'], *NOTICES[key])
+        elif key not in made.stopped:
+            why = fault(spoken, want['language'],
+                        site.read(want['page']).decode(), True,
+                        'corrected' in key)
+        score.add(not why, f'{key}: {why}')
 
 
 # ---- All of it -------------------------------------------------------------------
@@ -440,7 +572,7 @@ def check_gone(made, score):
                 text = f.read()
             # the state is not served, and what is withheld may come back
             left = [w for w in UNSEEN if w in text and not (
-                '/.wirecopy/' in path and w == 'painted mast')]
+                '/.wirecopy/' in path and w in BACK)]
             score.add(not left, f'{path}: {left}')
 
 
@@ -560,6 +692,7 @@ def main(binary):
     with tempfile.TemporaryDirectory() as folder:
         for made in (Newsroom(binary, folder), States(binary, folder)):
             check_site(binary, made, score)
+        check_spoken(made, score)
         check_gone(made, score)
         check_broken(made, score)
         check_unequal(binary, made, score)

@@ -3,7 +3,8 @@
 
 usage: run.py WIRECOPY [--shots FOLDER]
 
-Publishes the newsroom and a few hostile articles, and then
+Publishes the newsroom, a few hostile articles and some in other languages, and
+then
   accessibility   axe-core finds nothing on any kind of page, light and dark,
                   at 360 and 1440 pixels
   width           nothing is wider than the window, from 360 to 2,560 pixels
@@ -48,6 +49,17 @@ STORY = ('PORT ELLERY, March 3 (NPA) - {0} was seen over the harbour on '
          '"is what the note said." The board meets again on Friday.')
 
 
+SPOKEN = {  # what stands around a text is in its language, or marked as English
+    'de': ('Zweiter Anleger für die Nachtfähre',
+           'Wernau (NPA) - Die Nachtfähre bekommt im Frühjahr einen zweiten '
+           'Anleger, teilte die Hafenverwaltung mit.'),
+    'ko': ('야간 여객선에 두 번째 부두',
+           '(엘러리항=NPA) 야간 여객선이 봄에 두 번째 부두를 얻는다고 항만 이사회가 화요일 밝혔다.'),
+    'ar': ('رصيف ثان لعبّارة الليل',
+           'بورت إليري (NPA) - تحصل عبّارة الليل على رصيف ثان في الربيع، كما قال '
+           'مجلس الميناء يوم الثلاثاء.')}
+
+
 class Score:
     def __init__(self):
         self.passed, self.failed = 0, 0
@@ -79,6 +91,15 @@ def write_hostile(path):
                 'author': words, 'url': words, 'language': 'en',
                 'published': '2026-03-03T08:00:00Z',
                 'text': STORY.format(words)}) + '\n')
+
+
+def write_spoken(path):
+    with open(path, 'w', encoding='utf-8') as f:
+        for language, (title, text) in SPOKEN.items():
+            f.write(json.dumps({
+                'id': f'spoken-{language}', 'title': title, 'outlet': 'NPA',
+                'author': 'Ines Holt', 'language': language, 'text': text,
+                'published': '2026-03-03T08:00:00Z'}) + '\n')
 
 
 def browser():
@@ -240,14 +261,20 @@ def main():
     with tempfile.TemporaryDirectory() as folder:
         hostile = os.path.join(folder, 'hostile.jsonl')
         write_hostile(hostile)
+        spoken = os.path.join(folder, 'spoken.jsonl')
+        write_spoken(spoken)
         news = os.path.join(ROOT, 'examples', 'newsroom')
-        for name in ('a', 'b'):
+        for name in ('a', 'b', 'c'):
             os.mkdir(os.path.join(folder, name))
         site = publish(binary, os.path.join(folder, 'a'), news)
         bad_site = publish(binary, os.path.join(folder, 'b'), hostile)
+        spoken_site = publish(binary, os.path.join(folder, 'c'), spoken)
         reader = Reader(folder)
         try:
             pages = kinds(site)
+            own = sorted(glob.glob(os.path.join(spoken_site, 'article', '*')))
+            score.add(len(own) == len(SPOKEN), f'{len(own)} languages')
+            pages += own
             check_axe(reader, score, pages, axe)
             check_width(reader, score, pages + kinds(bad_site))
             check_scripts(reader, score, bad_site)
@@ -259,6 +286,7 @@ def main():
             reader.driver.quit()
         check_html(score, site, jar)
         check_html(score, bad_site, jar)
+        check_html(score, spoken_site, jar)
     print(f'{score.passed} passed, {score.failed} failed')
     return score.failed > 0
 

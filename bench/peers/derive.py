@@ -19,18 +19,22 @@ after their source:
     none       other words only: no pair
 
 Other words are those of a source that is given to nobody else. TRUTH has a
-line a pair: class, derived id, source id. --scale makes N articles instead:
-the sources, and derivations of them class by class, for curves of time and
-memory. The same seed gives the same bytes.
+line a pair: class, derived id, source id. --scale makes N articles instead, for
+curves of time and memory: sources, each with four derivations of any class.
+When the sources are used up they come again in another tongue, in which every
+word stands for another about as frequent. The same seed gives the same bytes.
 SPDX-License-Identifier: Apache-2.0
 """
 import argparse
+import collections
 import json
 import random
 
 FIRST = 1767225600  # 2026-01-01
 LETTERS = 'abcdefghijklmnopqrstuvwxyz'
 LEAST = 300
+COPIES = 4  # of a source, when articles are made by number
+ARTICLES_A_DAY = 1000
 
 
 def edit(rng, words, other, share=.05):
@@ -154,17 +158,56 @@ def classes(rng, pool, each, out, truth):
                     truth.write(f'{kind}\td{number}\t{name}\n')
 
 
+def shape(word):
+    """What must stay when a word stands for another: capital, digits, end."""
+    return (word[0].isupper(), any(c.isdigit() for c in word),
+            word[-1] if not word[-1].isalnum() else '')
+
+
+def ranks(pool):
+    """Words of one shape that are about equally frequent, list by list."""
+    lists = {}
+    for word, n in collections.Counter(w for a in pool for w in a).items():
+        lists.setdefault((shape(word), n.bit_length()), []).append(word)
+    return list(lists.values())
+
+
+def tongue(rng, lists):
+    """Each word stands for another of its rank: texts as alike, as frequent
+    words, and nothing in common with those of another tongue."""
+    out = {}
+    for words in lists:
+        out.update(zip(words, rng.sample(words, len(words))))
+    return out
+
+
+def strewn(rng, words):
+    """The words without a run that was there before."""
+    step = rng.randrange(2, len(words) // 2)
+    at = rng.randrange(len(words))
+    return [words[(at + i * step) % len(words)] for i in range(len(words))]
+
+
 def scale(rng, pool, n, out):
+    """One article in five is a source, each text in a tongue only once: copies
+    of a text are as many at any size, a thousand articles a day."""
     kinds = [k for k in CLASSES if k != 'none']
-    for i in range(n):
-        if i < len(pool):
-            words, name = pool[i], f's{i}'
-        else:
-            words = CLASSES[kinds[i % len(kinds)]](
-                rng, pool[i % len(pool)], rng.choice(pool))
-            name = f'd{i}'
-        out.write(record(name, words, rng.randrange(86400 * 365),
-                         f'Outlet {rng.randrange(400)}'))
+    lists, words, spoken = ranks(pool), {}, -1
+    for i in range(0, n, 1 + COPIES):
+        k = i // (1 + COPIES)
+        if k // len(pool) != spoken:
+            spoken = k // len(pool)
+            words = tongue(rng, lists) if spoken else None
+        say = (lambda a: [words[w] for w in a]) if words else list
+        source = say(pool[k % len(pool)])
+        at = (i - n) * 86400 // ARTICLES_A_DAY
+        out.write(record(f's{k}', source, at, 'Agency'))
+        for copy in range(min(COPIES, n - i - 1)):
+            other = strewn(rng, say(rng.choice(pool)))
+            out.write(record(
+                f'd{i + copy}', CLASSES[rng.choice(kinds)](rng, source, other),
+                at + rng.randrange(600, 86400),
+                f'Outlet {rng.randrange(400)}'))
 
 
 def main():

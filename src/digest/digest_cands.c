@@ -177,6 +177,22 @@ static bool is_labelled(const wire__digest *d, const wire__cand *c)
     return false;
 }
 
+/* "Image Ines Holt opened ...", "CLOSE Who won ...": a label whose colon the
+ * page left out. */
+static bool is_bare_label(const wire__digest *d, const wire__cand *c)
+{
+    static const char labels[] = "image photo picture caption video";
+    size_t w = c->word_beg;
+    const wire_words *words = &d->doc->words;
+    if (w + 1 >= c->word_end || !wire__digest_is_joined(d, w)) return false;
+    wire_str first =
+        wire_str_sub(d->body, words->off[w], words->off[w] + words->len[w]);
+    char next = d->body.p[words->off[w + 1]];
+    if (next < 'A' || next > 'Z') return false;
+    return wire__is_one_of(wire__digest_low(d, w).p, labels) ||
+           wire_str_eq(first, WIRE_STR("CLOSE"));
+}
+
 static bool is_fit(const wire__digest *d, const wire_sentence *s,
                    const wire__cand *c)
 {
@@ -184,7 +200,7 @@ static bool is_fit(const wire__digest *d, const wire_sentence *s,
     size_t n = c->word_end - c->word_beg;
     if (n < WORDS_LEAST || n > WORDS_MOST) return false;
     if (c->span.end > doc->core.end || !is_prose(d, s)) return false;
-    if (is_labelled(d, c)) return false;
+    if (is_labelled(d, c) || is_bare_label(d, c)) return false;
     if (doc->has_label && wire__spans_meet(doc->label.span, c->span))
         return false;
     return has_end(d, c->span) && !is_standing(d, c->span);
@@ -209,6 +225,21 @@ static void count_voices(const wire__digest *d, const wire__cand *c, size_t *we,
     }
 }
 
+/* "It holds." and "It holds," she said: who speaks stands somewhere else. */
+static bool is_nobodys_quote(const wire__digest *d, const wire__cand *c)
+{
+    static const char pronouns[] = "he she they it er sie il elle ils elles";
+    size_t q = 0, w = c->word_beg;
+    while (q < d->n_quotes && d->quotes[q].span.end <= c->span.beg)
+        q++;
+    if (q == d->n_quotes || d->quotes[q].span.beg != c->span.beg) return false;
+    while (w < c->word_end && d->doc->words.off[w] < d->quotes[q].span.end)
+        w++;
+    if (w == c->word_end) return true;
+    if (d->flags[w] & WIRE__WORD_CUE && w + 1 < c->word_end) w++;
+    return wire__is_one_of(wire__digest_low(d, w).p, pronouns);
+}
+
 /* What its form makes of a candidate. Penalties twice as heavy lose a sixth of
  * what is gained over the lead (docs/digest.md). */
 static void judge_form(const wire__digest *d, wire__cand *c)
@@ -221,6 +252,8 @@ static void judge_form(const wire__digest *d, wire__cand *c)
     c->has_quote = wire__digest_has_quote(d, c->span);
     if (c->is_dangling) c->factor *= .92f;
     if (c->has_quote) c->factor *= .92f;
+    /* Only no takeaway: the synopsis may have the speaker beside it. */
+    c->is_dangling = c->is_dangling || is_nobodys_quote(d, c);
     if (last == '?' || last == '!') c->factor *= .7f;
     if (d->is_english) count_voices(d, c, &we, &you);
     if (we + you > 0) c->factor *= .7f;

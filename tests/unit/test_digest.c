@@ -129,6 +129,25 @@ static void a_takeaway_does_not_point_back(void **st)
     made_free(&m);
 }
 
+static void a_takeaway_says_who_speaks(void **st)
+{
+    (void)st;
+    made m = make("", "The harbour board of Calder opened a second berth for "
+                      "the night ferry on Monday.\n\nThe berth cost the board "
+                      "4.2 million crowns, Ines Holt told fishers.\n\n\"Every "
+                      "captain of the northern fleet asked for deeper water,\" "
+                      "she said.\n\n\"Dredging barges left the eastern "
+                      "channel full of gravel.\"\n\nThe court of Ellery hears "
+                      "the case in spring.\n\nThe old quay stays open for "
+                      "freight until summer.\n\nTwo lamps of the berth were "
+                      "lit by its engineer.\n\nFarmers of Oddenby sold their "
+                      "meadows for the new road.");
+    assert_true(m.d.n_takeaways > 2);
+    for (size_t i = 0; i < m.d.n_takeaways; i++)
+        assert_false(wire_str_starts(m.d.takeaways[i].text, WIRE_STR("\"")));
+    made_free(&m);
+}
+
 static void headings_standing_text_and_open_quotations_are_no_lines(void **st)
 {
     (void)st;
@@ -151,8 +170,8 @@ static void headings_standing_text_and_open_quotations_are_no_lines(void **st)
 static void what_stands_under_a_label_is_no_line(void **st)
 {
     static const char *const labels[] = {
-        "FILE PHOTO: A crane", "HOLT: The lock", "Editor's note: This",
-        "Related: How the"};
+        "FILE PHOTO: A crane", "HOLT: The lock",  "Editor's note: This",
+        "Related: How the",    "Image Ines Holt", "CLOSE Who"};
     (void)st;
     for (size_t i = 0; i < sizeof labels / sizeof *labels; i++) {
         char body[512];
@@ -760,6 +779,7 @@ int main(void)
         cmocka_unit_test(no_sentence_is_told_twice),
         cmocka_unit_test(the_dateline_is_no_part_of_a_line),
         cmocka_unit_test(a_takeaway_does_not_point_back),
+        cmocka_unit_test(a_takeaway_says_who_speaks),
         cmocka_unit_test(
             headings_standing_text_and_open_quotations_are_no_lines),
         cmocka_unit_test(what_stands_under_a_label_is_no_line),

@@ -198,7 +198,7 @@ static wire_status read_guards(wire__reader *r, const record *rec,
     wire__guards g = {{0}};
     bool is_any = false, is_more = false;
 
-    for (uint8_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++) {
+    for (size_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++) {
         is_any |= slots[f].kind != WIRE__JSON_ABSENT;
         is_more |= slots[f].is_more;
     }
@@ -208,11 +208,11 @@ static wire_status read_guards(wire__reader *r, const record *rec,
         WIRE_TRY(wire__guard_object(r, s, &g, object, err));
         return wire__guard(r, a, &g, err);
     }
-    for (uint8_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++) {
+    for (size_t f = WIRE__F_EMBARGO; f < WIRE__F_NINJS; f++) {
         size_t mark = slots[f].kind == WIRE__JSON_STRING; /* quotation marks */
         if (slots[f].kind == WIRE__JSON_ABSENT) continue;
         wire_str value = {slots[f].p - mark, slots[f].n + 2 * mark};
-        WIRE_TRY(wire__guard_json(r, s, &g, f, value, err));
+        WIRE_TRY(wire__guard_json(r, s, &g, (uint8_t)f, value, err));
     }
     return wire__guard(r, a, &g, err);
 }

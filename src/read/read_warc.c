@@ -26,6 +26,7 @@ typedef struct {
     size_t beg, n, cap; /* p[beg, n) */
     uint64_t at;        /* byte of the archive where p[beg] stands */
     bool at_end;
+    bool has_lost; /* the record before was given up */
 } warc;
 
 static wire_str held(const warc *w)
@@ -121,23 +122,52 @@ static wire_status parse_header(warc *w, wire_str lines, record *rec,
     return WIRE_OK;
 }
 
+/* Leave out what stands between records; *odd becomes where the first of it is
+ * that is no white space. */
+static void leave(warc *w, size_t n, uint64_t *odd)
+{
+    wire_str s = held(w);
+    for (size_t i = 0; i < n && *odd == WIRE_NO_OFF; i++)
+        if (!memchr(" \t\r\n", s.p[i], 4)) *odd = w->at + i;
+    take(w, n);
+}
+
 /* Go to the next "WARC/" at the start of a line. False: there is none. */
-static wire_status find_record(warc *w, bool *found, wire_err *err)
+static wire_status seek_record(warc *w, bool *found, uint64_t *odd,
+                               wire_err *err)
 {
     *found = false;
     for (;;) {
         WIRE_TRY(fill(w, STEP_BYTES, err));
         wire_str s = held(w);
-        if (s.n < 8) return WIRE_OK;
+        if (s.n < 8) {
+            leave(w, s.n, odd);
+            return WIRE_OK;
+        }
         for (size_t i = 0; i + 8 <= s.n; i++) {
             bool starts = i == 0 || s.p[i - 1] == '\n';
             if (!starts || memcmp(s.p + i, "WARC/", 5) != 0) continue;
-            take(w, i);
+            leave(w, i, odd);
             *found = true;
             return WIRE_OK;
         }
-        take(w, s.n - 7);
+        leave(w, s.n - 7, odd);
     }
+}
+
+/* A length that is too short leaves the rest of its record behind it: told,
+ * unless the record was given up already. */
+static wire_status find_record(warc *w, bool *found, wire_err *err)
+{
+    uint64_t odd = WIRE_NO_OFF;
+    bool is_told = w->has_lost;
+
+    w->has_lost = false;
+    WIRE_TRY(seek_record(w, found, &odd, err));
+    if (odd == WIRE_NO_OFF || is_told) return WIRE_OK;
+    return wire__reader_skip(w->r, odd, true, err,
+                             "bytes that belong to no record; the length "
+                             "before is too short");
 }
 
 static wire_status read_content(warc *w, const record *rec, wire_str bytes,
@@ -151,6 +181,10 @@ static wire_status read_content(warc *w, const record *rec, wire_str bytes,
         wire__http http;
         bool is_http;
         WIRE_TRY(wire__http_parse(bytes, w->r->scratch, &http, &is_http, err));
+        if (!is_http && /* else of names of machines, or files */
+            wire_str_find_nocase(type, WIRE_STR("http"), 0) != SIZE_MAX)
+            return wire__reader_skip(w->r, rec->at, true, err,
+                                     "an answer without the head of one");
         if (!is_http || http.status != 200) return WIRE_OK;
         type = http.type;
         body = http.body;
@@ -206,6 +240,7 @@ static wire_status read_record(warc *w, unsigned depth, wire_err *err)
         WIRE_TRY(parse_header(w, wire_str_sub(head, 0, n), &rec, err));
     if (n == SIZE_MAX || !rec.is_whole) {
         take(w, 5); /* past "WARC/": go on at the next record */
+        w->has_lost = true;
         return wire__reader_skip(w->r, rec.at, false, err,
                                  "record without an end of its header or "
                                  "a length");

@@ -163,6 +163,28 @@ static void warc__a_record_that_ends_early_is_read_and_said(void **state)
     wire_batch_free(&b);
 }
 
+/* Nothing is lost without a word. */
+static void warc__a_length_that_is_too_short_is_said(void **state)
+{
+    (void)state;
+    wire_buf w = {0};
+    wire_buf_lit(&w, "WARC/1.1\r\nWARC-Type: response\r\nContent-Type: "
+                     "application/http\r\nContent-Length: 1\r\n\r\n");
+    size_t odd = w.n + 1;
+    wire_buf_lit(&w, "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" PAGE
+                     "\r\n\r\n");
+    add_record(&w, "resource", "https://haven.example/t.txt", "text/plain",
+               "Harbour closed\n\nIt closed.");
+    add_record(&w, "response", "dns:haven.example", "text/dns", "192.0.2.1");
+    wire_batch b = read_all(wire_buf_view(&w), "n.warc");
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.n_skips, 2);
+    assert_int_equal(b.skips[0].at, 0); /* no head of an answer */
+    assert_int_equal(b.skips[1].at, odd);
+    wire_batch_free(&b);
+    wire_buf_free(&w);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -173,6 +195,7 @@ int main(void)
         cmocka_unit_test(warc__chunks_are_joined),
         cmocka_unit_test(warc__a_damaged_record_costs_only_itself),
         cmocka_unit_test(warc__a_record_that_ends_early_is_read_and_said),
+        cmocka_unit_test(warc__a_length_that_is_too_short_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

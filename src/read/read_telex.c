@@ -374,7 +374,7 @@ static wire_status fill_text(wire__reader *r, const message *m,
     wire_str text = {d->p, d->n}, title = {0};
     wire_item *item = wire__item(r, a);
     wire__map shifted = d->map; /* from the text to the file's UTF-8 */
-    size_t beg, end = note_at(text);
+    size_t beg = 0, end = note_at(text);
 
     if (!item) return wire_fail_mem(err);
     WIRE_TRY(wire__item_note(r, a, wire_str_sub(text, end, text.n), err));

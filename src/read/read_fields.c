@@ -64,18 +64,9 @@ const wire__json_name wire__record_names[] = {
     {NULL, 0, 0},
 };
 
-/* In their normal form: small letters alone, without a leading "is". */
+/* In their normal form: small letters alone, without a leading "is". Those of
+ * embargoes are known by their parts: embargo_name. */
 static const wire__json_name guards[] = {
-    {"embargo", WIRE__F_EMBARGO, 0},
-    {"embargoed", WIRE__F_EMBARGO, 0},
-    {"embargoeduntil", WIRE__F_UNTIL, 0},
-    {"embargountil", WIRE__F_UNTIL, 0},
-    {"embargodate", WIRE__F_UNTIL, 0},
-    {"embargotime", WIRE__F_UNTIL, 0},
-    {"embargodatetime", WIRE__F_UNTIL, 0},
-    {"embargoend", WIRE__F_UNTIL, 0},
-    {"embargoends", WIRE__F_UNTIL, 0},
-    {"embargoenddate", WIRE__F_UNTIL, 0},
     {"status", WIRE__F_STATUS, 0},
     {"publicationstatus", WIRE__F_STATUS, 0},
     {"publishstatus", WIRE__F_STATUS, 0},

@@ -155,18 +155,11 @@ static wire_status put_state(wire__reader *r, wire_article *a, wire_str word,
                                     : WIRE_OK;
 }
 
-/* "published": false, "isPublished": "no"; a time says nothing here. */
-static bool is_kept_in(const wire__guards *g)
-{
-    for (const wire__guard_value *v = values_of(g, WIRE__F_OUT); v; v = v->next)
-        if (is_no(v->text)) return true;
-    return false;
-}
-
-static bool is_set(const wire__guards *g, uint8_t slot)
+/* Does any flag of a slot say no, or anything else? */
+static bool says(const wire__guards *g, uint8_t slot, bool no)
 {
     for (const wire__guard_value *v = values_of(g, slot); v; v = v->next)
-        if (!is_no(v->text)) return true;
+        if (is_no(v->text) == no) return true;
     return false;
 }
 
@@ -295,11 +288,12 @@ wire_status wire__guard(wire__reader *r, wire_article *a, const wire__guards *g,
     for (v = values_of(g, WIRE__F_STATE); v; v = v->next)
         WIRE_TRY(put_state(r, a, v->text, err));
     WIRE_TRY(put_mark(r, a, g, err));
-    if (is_kept_in(g))
+    /* "published": false, "isPublished": "no"; a time says nothing here. */
+    if (says(g, WIRE__F_OUT, true))
         WIRE_TRY(wire__item_status(r, a, WIRE_STR("unpublished"), err));
-    if (is_set(g, WIRE__F_CANCELED))
+    if (says(g, WIRE__F_CANCELED, false))
         WIRE_TRY(wire__item_status(r, a, WIRE_STR("canceled"), err));
-    if (is_set(g, WIRE__F_WITHHELD))
+    if (says(g, WIRE__F_WITHHELD, false))
         WIRE_TRY(wire__item_status(r, a, WIRE_STR("withheld"), err));
     return WIRE_OK;
 }

@@ -144,6 +144,26 @@ static error_code read_value(od::value v, uint8_t rank, wire__json_slot *out)
     }
 }
 
+/* Of what read_value found absent only this has bytes. */
+static bool is_false(const wire__json_slot &s)
+{
+    return s.kind == WIRE__JSON_ABSENT && s.n == 5;
+}
+
+/* The best name wins a slot, of equals the first; a flag only an empty one. */
+static void keep_best(wire__json_slot *slot, wire__json_slot found,
+                      uint8_t rank)
+{
+    bool is_taken = slot->kind != WIRE__JSON_ABSENT;
+
+    if (found.kind == WIRE__JSON_ABSENT) return;
+    slot->is_more |= is_taken;
+    if (is_taken && (slot->rank <= rank || found.kind == WIRE__JSON_TRUE))
+        return;
+    found.is_more = slot->is_more;
+    *slot = found;
+}
+
 static error_code read_fields(od::document &doc, const name_index *names,
                               wire__json_slot *slots)
 {
@@ -158,25 +178,13 @@ static error_code read_fields(od::document &doc, const name_index *names,
         const wire__json_name *name = find_name(key, names);
         if (!name) continue;
         wire__json_slot found = {nullptr, 0, WIRE__JSON_ABSENT, 0, false};
-        wire__json_slot *slot = &slots[name->slot];
-        bool is_worse =
-            slot->kind != WIRE__JSON_ABSENT && slot->rank <= name->rank;
-        if (slot->kind != WIRE__JSON_ABSENT) slot->is_more = true;
         if (error_code e = read_value(v, name->rank, &found)) return e;
-        if (found.kind == WIRE__JSON_ABSENT && found.n == 5) {
-            const wire__json_name *no = name_of_no(key, names);
-            if (!no) continue;
+        if (is_false(found)) {
+            name = name_of_no(key, names);
+            if (!name) continue;
             found.kind = WIRE__JSON_TOKEN;
-            slot = &slots[no->slot];
-            if (slot->kind != WIRE__JSON_ABSENT) slot->is_more = true;
-            is_worse = false;
         }
-        if (is_worse) continue;
-        if (found.kind == WIRE__JSON_TRUE && slot->kind != WIRE__JSON_ABSENT)
-            continue;
-        if (found.kind == WIRE__JSON_ABSENT) continue;
-        found.is_more = slot->is_more;
-        *slot = found;
+        keep_best(&slots[name->slot], found, name->rank);
     }
     const char *behind;
     return doc.current_location().get(behind) == simdjson::OUT_OF_BOUNDS

@@ -38,7 +38,7 @@ typedef struct {
  *   text    valid UTF-8, at most 4 GiB - 1                     borrowed
  *   out     arrays owned by a
  *   errors  WIRE_ENOMEM; WIRE_ELIMIT text too long
- *   cost    O(n); about 1 GB/s on ASCII, 50 MB/s on CJK */
+ *   cost    O(n); 1 to 2 GB/s on ASCII, 50 MB/s on CJK */
 WIRE_MUST wire_status wire_text_words(wire_str text, wire_arena *a,
                                       wire_words *out, wire_err *err);
 /* The hash a word has in wire_words; word is taken whole. */

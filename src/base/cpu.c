@@ -109,9 +109,83 @@ static size_t minima_scalar(uint64_t *v, size_t n, unsigned w, uint32_t *out)
     return minima_by(widen_scalar, v, n, w, out);
 }
 
-static const wire_kernels scalar_set = {"scalar", classify_scalar,
-                                        common_prefix_scalar, shingles_scalar,
-                                        minima_scalar};
+static inline uint64_t put_place(uint32_t *out, size_t i, uint64_t bits,
+                                 uint32_t base)
+{
+    out[i] = base + (uint32_t)__builtin_ctzll(bits | 1ull << 63);
+    return bits & (bits - 1);
+}
+
+/* Eight at a time: what the next element overwrites costs less than to ask. */
+static size_t places_scalar(const uint64_t *bits, size_t n, uint32_t base,
+                            uint32_t *out)
+{
+    uint32_t *first = out;
+    for (size_t b = 0; b < n; b++, base += 64) {
+        uint64_t x = bits[b];
+        size_t m = wire__count_bits(x);
+        for (size_t k = 0; k < m; k += 8) {
+            x = put_place(out + k, 0, x, base);
+            x = put_place(out + k, 1, x, base);
+            x = put_place(out + k, 2, x, base);
+            x = put_place(out + k, 3, x, base);
+            x = put_place(out + k, 4, x, base);
+            x = put_place(out + k, 5, x, base);
+            x = put_place(out + k, 6, x, base);
+            x = put_place(out + k, 7, x, base);
+        }
+        out += m;
+    }
+    return (size_t)(out - first);
+}
+
+static inline uint64_t load64(const char *p)
+{
+    uint64_t x;
+    memcpy(&x, p, 8);
+    return x;
+}
+
+/* What is kept of the last eight bytes of a word of n bytes. */
+#define KEEP(n) (~(uint64_t)0 >> (64 - 8 * (n)))
+static const uint64_t KEEP_LAST[WIRE__SHORT_WORD + 1] = {
+    0,       KEEP(1), KEEP(2), KEEP(3), KEEP(4), KEEP(5),
+    KEEP(6), KEEP(7), KEEP(8), KEEP(1), KEEP(2), KEEP(3),
+    KEEP(4), KEEP(5), KEEP(6), KEEP(7), KEEP(8)};
+
+/* Of 1 to 16 bytes, without a branch; 16 bytes are read. Setting bit 5 maps
+ * A-Z to a-z and leaves 0-9 alone. */
+static inline uint32_t hash_short(const char *p, size_t n)
+{
+    const uint64_t bit5 = 0x2020202020202020u;
+    size_t is_long = n > 8;
+    uint64_t last = (load64(p + 8 * is_long) | bit5) & KEEP_LAST[n];
+    uint64_t first =
+        WIRE__WORD_K0 ^
+        wire__fold_mul(WIRE__WORD_K0 ^ (load64(p) | bit5), WIRE__WORD_K0);
+    uint64_t h = WIRE__WORD_K0 ^ last ^ (first & -(uint64_t)is_long);
+    h = wire__fold_mul(h ^ n, WIRE__WORD_K1);
+    return (uint32_t)(h ^ h >> 32);
+}
+
+static size_t short_words_scalar(const char *text, const uint32_t *edge,
+                                 size_t n, uint32_t *off, uint8_t *len,
+                                 uint32_t *hash)
+{
+    size_t i = 0;
+    for (; i < n; i++) {
+        uint32_t beg = edge[2 * i], bytes = edge[2 * i + 1] - beg;
+        if (bytes > WIRE__SHORT_WORD) break;
+        off[i] = beg;
+        len[i] = (uint8_t)bytes;
+        hash[i] = hash_short(text + beg, bytes);
+    }
+    return i;
+}
+
+static const wire_kernels scalar_set = {
+    "scalar",      classify_scalar, common_prefix_scalar, shingles_scalar,
+    minima_scalar, places_scalar,   short_words_scalar};
 
 #ifdef WIRE_X86
 
@@ -157,8 +231,9 @@ static size_t common_prefix_sse2(const uint32_t *a, const uint32_t *b, size_t n)
     return i + common_prefix_scalar(a + i, b + i, n - i);
 }
 
-static const wire_kernels sse2_set = {"sse2", classify_sse2, common_prefix_sse2,
-                                      shingles_scalar, minima_scalar};
+static const wire_kernels sse2_set = {
+    "sse2",        classify_sse2, common_prefix_sse2, shingles_scalar,
+    minima_scalar, places_scalar, short_words_scalar};
 
 /* ---- AVX2 ---- */
 
@@ -220,8 +295,9 @@ static size_t minima_avx2(uint64_t *v, size_t n, unsigned w, uint32_t *out)
     return minima_by(widen_avx2, v, n, w, out);
 }
 
-static const wire_kernels avx2_set = {"avx2", classify_avx2, common_prefix_avx2,
-                                      shingles_scalar, minima_avx2};
+static const wire_kernels avx2_set = {
+    "avx2",      classify_avx2, common_prefix_avx2, shingles_scalar,
+    minima_avx2, places_scalar, short_words_scalar};
 
 /* ---- AVX-512 (BW) ---- */
 
@@ -343,14 +419,138 @@ AVX512DQ static size_t minima_avx512(uint64_t *v, size_t n, unsigned w,
     return m;
 }
 
-static const wire_kernels avx512_set = {"avx512", classify_avx512,
-                                        common_prefix_avx512, shingles_avx512,
-                                        minima_avx512};
+/* wire__fold_mul of eight by k, of products of 32 bits. */
+AVX512DQ static inline __m512i fold_mul_avx512(__m512i a, uint64_t k)
+{
+    const __m512i k_low = _mm512_set1_epi64((int64_t)(k & UINT32_MAX)),
+                  k_high = _mm512_set1_epi64((int64_t)(k >> 32)),
+                  low32 = _mm512_set1_epi64(UINT32_MAX);
+    __m512i a_high = _mm512_srli_epi64(a, 32);
+    __m512i low = _mm512_mul_epu32(a, k_low);
+    __m512i mid = _mm512_add_epi64(_mm512_mul_epu32(a_high, k_low),
+                                   _mm512_srli_epi64(low, 32));
+    __m512i rest = _mm512_add_epi64(_mm512_mul_epu32(a, k_high),
+                                    _mm512_and_si512(mid, low32));
+    __m512i high = _mm512_add_epi64(_mm512_mul_epu32(a_high, k_high),
+                                    _mm512_srli_epi64(mid, 32));
+    high = _mm512_add_epi64(high, _mm512_srli_epi64(rest, 32));
+    low = _mm512_mask_mov_epi32(low, 0xaaaa, _mm512_slli_epi64(rest, 32));
+    return _mm512_xor_si512(low, high);
+}
+
+/* 16 bytes from each of four beginnings of words, every second one. */
+AVX512DQ static inline __m512i load_four(const char *text, const uint32_t *edge)
+{
+    const __m128i *a = (const __m128i *)(text + edge[0]),
+                  *b = (const __m128i *)(text + edge[4]),
+                  *c = (const __m128i *)(text + edge[8]),
+                  *d = (const __m128i *)(text + edge[12]);
+    __m512i x = _mm512_castsi128_si512(_mm_loadu_si128(a));
+    x = _mm512_inserti64x2(x, _mm_loadu_si128(b), 1);
+    x = _mm512_inserti64x2(x, _mm_loadu_si128(c), 2);
+    return _mm512_inserti64x2(x, _mm_loadu_si128(d), 3);
+}
+
+/* hash_short of eight words of len bytes. */
+AVX512DQ static inline __m512i hash_eight(const char *text,
+                                          const uint32_t *edge, __m512i len)
+{
+    const __m512i k0 = _mm512_set1_epi64((int64_t)WIRE__WORD_K0),
+                  bit5 = _mm512_set1_epi8(0x20);
+    __m512i even = load_four(text, edge), odd = load_four(text, edge + 2);
+    __m512i head = _mm512_or_si512(_mm512_unpacklo_epi64(even, odd), bit5),
+            tail = _mm512_or_si512(_mm512_unpackhi_epi64(even, odd), bit5);
+    __mmask8 is_long = _mm512_cmpgt_epi64_mask(len, _mm512_set1_epi64(8));
+    /* -8 len is what KEEP_LAST shifts by, in its last six bits */
+    __m512i shift = _mm512_and_si512(
+        _mm512_sub_epi64(_mm512_setzero_si512(), _mm512_slli_epi64(len, 3)),
+        _mm512_set1_epi64(63));
+    __m512i last =
+        _mm512_and_si512(_mm512_mask_mov_epi64(head, is_long, tail),
+                         _mm512_srlv_epi64(_mm512_set1_epi64(-1), shift));
+    __m512i first = _mm512_mask_mov_epi64(
+        k0, is_long,
+        fold_mul_avx512(_mm512_xor_si512(head, k0), WIRE__WORD_K0));
+    __m512i h = _mm512_xor_si512(_mm512_xor_si512(first, last), len);
+    h = fold_mul_avx512(h, WIRE__WORD_K1);
+    return _mm512_xor_si512(h, _mm512_srli_epi64(h, 32));
+}
+
+AVX512DQ static size_t short_words_avx512(const char *text,
+                                          const uint32_t *edge, size_t n,
+                                          uint32_t *off, uint8_t *len,
+                                          uint32_t *hash)
+{
+    const __m512i longest = _mm512_set1_epi64(WIRE__SHORT_WORD);
+    uint32_t last[16];
+    for (size_t i = 0; i < n; i += 8, edge += 16) {
+        size_t step = n - i < 8 ? n - i : 8;
+        __mmask8 live = (__mmask8)((1u << step) - 1);
+        __m512i e = _mm512_maskz_loadu_epi64(live, edge);
+        if (step < 8) { /* the others are words of no bytes, at text */
+            _mm512_storeu_si512(last, e);
+            edge = last;
+        }
+        __m512i bytes = _mm512_sub_epi64(
+            _mm512_srli_epi64(e, 32),
+            _mm512_and_si512(e, _mm512_set1_epi64(UINT32_MAX)));
+        __m512i h = hash_eight(text, edge, bytes);
+        _mm512_mask_cvtepi64_storeu_epi32(off + i, live, e);
+        _mm512_mask_cvtepi64_storeu_epi8(len + i, live, bytes);
+        _mm512_mask_cvtepi64_storeu_epi32(hash + i, live, h);
+        __mmask8 too_long = _mm512_cmpgt_epi64_mask(bytes, longest);
+        if (too_long) return i + (unsigned)__builtin_ctz(too_long);
+    }
+    return n;
+}
+
+static const wire_kernels avx512_set = {
+    "avx512",      classify_avx512, common_prefix_avx512, shingles_avx512,
+    minima_avx512, places_scalar,   short_words_avx512};
+
+/* ---- AVX-512 VBMI2: bytes are compressed, too ---- */
+
+    #define AVX512VBMI2                                                        \
+        __attribute__((target("avx512f,avx512bw,avx512vbmi2,popcnt")))
+
+AVX512VBMI2 static inline void put_sixteen(uint32_t *out, __m128i places,
+                                           __m512i base)
+{
+    _mm512_storeu_si512(out,
+                        _mm512_add_epi32(_mm512_cvtepu8_epi32(places), base));
+}
+
+AVX512VBMI2 static size_t places_avx512vbmi2(const uint64_t *bits, size_t n,
+                                             uint32_t base, uint32_t *out)
+{
+    uint32_t *first = out;
+    uint8_t numbers[64];
+    for (uint8_t i = 0; i < 64; i++)
+        numbers[i] = i;
+    const __m512i all = _mm512_loadu_si512(numbers);
+    for (size_t b = 0; b < n; b++, base += 64) {
+        unsigned m = (unsigned)__builtin_popcountll(bits[b]);
+        __m512i at = _mm512_maskz_compress_epi8(bits[b], all);
+        __m512i from = _mm512_set1_epi32((int)base);
+        put_sixteen(out, _mm512_castsi512_si128(at), from);
+        put_sixteen(out + 16, _mm512_extracti32x4_epi32(at, 1), from);
+        if (m > 32) {
+            put_sixteen(out + 32, _mm512_extracti32x4_epi32(at, 2), from);
+            put_sixteen(out + 48, _mm512_extracti32x4_epi32(at, 3), from);
+        }
+        out += m;
+    }
+    return (size_t)(out - first);
+}
+
+static const wire_kernels avx512vbmi2_set = {
+    "avx512vbmi2", classify_avx512,    common_prefix_avx512, shingles_avx512,
+    minima_avx512, places_avx512vbmi2, short_words_avx512};
 #endif
 
 /* ---- The choice ---- */
 
-size_t wire__kernels_available(const wire_kernels *out[4])
+size_t wire__kernels_available(const wire_kernels *out[WIRE__KERNEL_SETS])
 {
     size_t n = 0;
     out[n++] = &scalar_set;
@@ -360,8 +560,12 @@ size_t wire__kernels_available(const wire_kernels *out[4])
     if (__builtin_cpu_supports("avx2")) out[n++] = &avx2_set;
     if (__builtin_cpu_supports("avx512f") &&
         __builtin_cpu_supports("avx512bw") &&
-        __builtin_cpu_supports("avx512dq"))
+        __builtin_cpu_supports("avx512dq")) {
         out[n++] = &avx512_set;
+        if (__builtin_cpu_supports("avx512vbmi2") &&
+            __builtin_cpu_supports("popcnt"))
+            out[n++] = &avx512vbmi2_set;
+    }
 #endif
     return n;
 }
@@ -373,7 +577,7 @@ const wire_kernels *wire__kernels(void)
 {
     const wire_kernels *k = __atomic_load_n(&chosen, __ATOMIC_ACQUIRE);
     if (k) return k;
-    const wire_kernels *sets[4];
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
     k = sets[wire__kernels_available(sets) - 1];
     __atomic_store_n(&chosen, k, __ATOMIC_RELEASE);
     return k;
@@ -381,7 +585,7 @@ const wire_kernels *wire__kernels(void)
 
 void wire__kernels_force(size_t i)
 {
-    const wire_kernels *sets[4];
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
     size_t n = wire__kernels_available(sets);
     __atomic_store_n(&chosen, sets[i < n ? i : n - 1], __ATOMIC_RELEASE);
 }

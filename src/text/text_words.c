@@ -22,21 +22,11 @@
 
 #include "kernels.h"
 
-enum {
-    WORD_MAX = 255,
-    SHORT_MAX = 16, /* bytes of a word that is hashed without a branch */
-    FOLD_CAP = 1024
-};
+enum { WORD_MAX = 255, FOLD_CAP = 1024 };
 
 /* ---- Hash of folded bytes ---- */
 
-static const uint64_t K0 = 0x9e3779b97f4a7c15u, K1 = 0xd6e8feb86659fd93u;
-
-static inline uint64_t fold_mul(uint64_t a, uint64_t b)
-{
-    __uint128_t m = (__uint128_t)a * b;
-    return (uint64_t)m ^ (uint64_t)(m >> 64);
-}
+static const uint64_t K0 = WIRE__WORD_K0, K1 = WIRE__WORD_K1;
 
 static inline uint64_t load64(const char *p)
 {
@@ -54,7 +44,7 @@ static inline uint64_t load_part(const char *p, size_t n)
 
 static inline uint32_t hash_end(uint64_t h, size_t n)
 {
-    h = fold_mul(h ^ n, K1);
+    h = wire__fold_mul(h ^ n, K1);
     return (uint32_t)(h ^ h >> 32);
 }
 
@@ -63,7 +53,7 @@ static uint32_t hash_folded(const char *p, size_t n)
     uint64_t h = K0;
     size_t i = 0;
     for (; i + 8 < n; i += 8)
-        h = fold_mul(h ^ load64(p + i), K0);
+        h = wire__fold_mul(h ^ load64(p + i), K0);
     return hash_end(h ^ load_part(p + i, n - i), n);
 }
 
@@ -75,27 +65,9 @@ static inline uint32_t hash_ascii(const char *p, size_t n)
     uint64_t h = K0;
     size_t i = 0;
     for (; i + 8 < n; i += 8)
-        h = fold_mul(h ^ (load64(p + i) | bit5), K0);
+        h = wire__fold_mul(h ^ (load64(p + i) | bit5), K0);
     uint64_t keep = ~(uint64_t)0 >> (64 - 8 * (n - i));
     return hash_end(h ^ ((load64(p + i) | bit5) & keep), n);
-}
-
-/* What is kept of the last eight bytes of a word of n bytes. */
-#define KEEP(n) (~(uint64_t)0 >> (64 - 8 * (n)))
-static const uint64_t KEEP_LAST[SHORT_MAX + 1] = {
-    0,       KEEP(1), KEEP(2), KEEP(3), KEEP(4), KEEP(5),
-    KEEP(6), KEEP(7), KEEP(8), KEEP(1), KEEP(2), KEEP(3),
-    KEEP(4), KEEP(5), KEEP(6), KEEP(7), KEEP(8)};
-
-/* The same of 1 to 16 bytes, without a branch; 16 bytes are read. */
-static inline uint32_t hash_short(const char *p, size_t n)
-{
-    const uint64_t bit5 = 0x2020202020202020u;
-    size_t is_long = n > 8;
-    uint64_t last = (load64(p + 8 * is_long) | bit5) & KEEP_LAST[n];
-    __uint128_t m = (__uint128_t)(K0 ^ (load64(p) | bit5)) * K0;
-    uint64_t first = K0 ^ (uint64_t)m ^ (uint64_t)(m >> 64);
-    return hash_end(K0 ^ last ^ (first & -(uint64_t)is_long), n);
 }
 
 /* ---- Code points ---- */
@@ -140,6 +112,7 @@ typedef struct {
     wire_str text;
     wire_words *out;
     size_t cap;
+    const wire_kernels *kernels;
     UBreakIterator *cutter; /* opened when first needed */
 } scanner;
 
@@ -331,14 +304,6 @@ static size_t patch_block(wire_str text, uint64_t *word, uint64_t h, size_t b,
     return extra;
 }
 
-static inline unsigned count_bits(uint64_t x) /* no call without POPCNT */
-{
-    x -= x >> 1 & 0x5555555555555555u;
-    x = (x & 0x3333333333333333u) + (x >> 2 & 0x3333333333333333u);
-    x = (x + (x >> 4)) & 0x0f0f0f0f0f0f0f0fu;
-    return (unsigned)(x * 0x0101010101010101u >> 56);
-}
-
 /* Finish the bitmaps: word has all bytes of words, high those of them beyond
  * ASCII. Returns how many words there can be. */
 static size_t patch_high(wire_str text, uint64_t *word, uint64_t *high,
@@ -350,7 +315,7 @@ static size_t patch_high(wire_str text, uint64_t *word, uint64_t *high,
         if (high[b]) extra += patch_block(text, word, high[b], b, &seen);
         uint64_t w = word[b];
         high[b] &= w;
-        n += count_bits(w & ~(w << 1 | carry));
+        n += wire__count_bits(w & ~(w << 1 | carry));
         carry = w >> 63;
     }
     /* Each run gives one word, one more for each dictionary code point and
@@ -372,62 +337,16 @@ static bool any_bit(const uint64_t *bits, size_t beg, size_t end)
 
 /* ---- Runs ---- */
 
-enum {
-    STEP_BLOCKS = 8, /* blocks whose runs are gathered before they are read */
-    EDGE_PAD = 32    /* edges written at once, needed or not */
-};
+enum { STEP_BLOCKS = 8 }; /* blocks whose runs are gathered, then read */
 
 /* Ends of runs, where bits change: beginning, end, beginning, ... */
 typedef struct {
-    uint32_t at[1 + STEP_BLOCKS * 64 + EDGE_PAD];
+    uint32_t at[1 + STEP_BLOCKS * 64 + WIRE__PLACES_PAD];
     size_t n;
 } edge_list;
 
-static inline uint64_t put_edge(uint32_t *out, size_t i, uint64_t bits,
-                                uint32_t base)
-{
-    out[i] = base + (uint32_t)__builtin_ctzll(bits | 1ull << 63);
-    return bits & (bits - 1);
-}
-
-/* Eight at a time: what the next block overwrites costs less than to ask. */
-static inline void add_edges(edge_list *e, uint64_t bits, uint32_t base)
-{
-    uint32_t *out = e->at + e->n;
-    size_t n = count_bits(bits);
-    for (size_t k = 0; k < n; k += 8) {
-        bits = put_edge(out + k, 0, bits, base);
-        bits = put_edge(out + k, 1, bits, base);
-        bits = put_edge(out + k, 2, bits, base);
-        bits = put_edge(out + k, 3, bits, base);
-        bits = put_edge(out + k, 4, bits, base);
-        bits = put_edge(out + k, 5, bits, base);
-        bits = put_edge(out + k, 6, bits, base);
-        bits = put_edge(out + k, 7, bits, base);
-    }
-    e->n += n;
-}
-
-/* Words of up to 16 ASCII bytes, from pairs of edges; stops at a longer one.
- * Apart from the rest, which would take its registers. */
-__attribute__((noinline)) static size_t emit_short(const char *text,
-                                                   const uint32_t *edge,
-                                                   size_t n, uint32_t *hash,
-                                                   uint32_t *off, uint8_t *len)
-{
-    size_t i = 0;
-    for (; i < n; i++) {
-        uint32_t beg = edge[2 * i], bytes = edge[2 * i + 1] - beg;
-        if (bytes > SHORT_MAX) break;
-        off[i] = beg;
-        len[i] = (uint8_t)bytes;
-        hash[i] = hash_short(text + beg, bytes);
-    }
-    return i;
-}
-
-/* How many of n pairs of edges begin a word of ASCII with SHORT_MAX bytes
- * behind its beginning? */
+/* How many of n pairs of edges begin a word of ASCII with WIRE__SHORT_WORD
+ * bytes behind its beginning? */
 static size_t count_plain(const scanner *s, const uint32_t *edge, size_t n,
                           const uint64_t *high)
 {
@@ -435,7 +354,7 @@ static size_t count_plain(const scanner *s, const uint32_t *edge, size_t n,
     for (; high && i < n; i++)
         if (any_bit(high, edge[2 * i], edge[2 * i + 1])) break;
     if (!high) i = n;
-    while (i > 0 && s->text.n - edge[2 * i - 2] < SHORT_MAX)
+    while (i > 0 && s->text.n - edge[2 * i - 2] < WIRE__SHORT_WORD)
         i--;
     return i;
 }
@@ -449,8 +368,8 @@ static void emit_runs(scanner *s, edge_list *e, const uint64_t *high)
     for (size_t n = e->n / 2; n > 0;) {
         if (n > s->cap - w->n) return; /* cannot happen: see patch_high */
         size_t done = count_plain(s, edge, n, high);
-        done = emit_short(s->text.p, edge, done, w->hash + w->n, w->off + w->n,
-                          w->len + w->n);
+        done = s->kernels->short_words(s->text.p, edge, done, w->off + w->n,
+                                       w->len + w->n, w->hash + w->n);
         w->n += done;
         edge += 2 * done;
         n -= done;
@@ -470,15 +389,17 @@ static void scan_runs(scanner *s, const uint64_t *word, const uint64_t *high,
     edge_list e = {.n = 0};
     bool held = false; /* the run that goes on has a high byte */
     for (size_t b = 0; b < n_blocks;) {
-        size_t stop = n_blocks - b < STEP_BLOCKS ? n_blocks : b + STEP_BLOCKS;
-        uint64_t any = 0;
-        for (; b < stop; b++) {
-            uint64_t w = word[b];
-            add_edges(&e, w ^ (w << 1 | carry), (uint32_t)b * 64);
+        size_t n = n_blocks - b < STEP_BLOCKS ? n_blocks - b : STEP_BLOCKS;
+        uint64_t any = 0, edges[STEP_BLOCKS];
+        for (size_t k = 0; k < n; k++) {
+            uint64_t w = word[b + k];
+            edges[k] = w ^ (w << 1 | carry);
             carry = w >> 63;
-            any |= high[b];
+            any |= high[b + k];
         }
-        if (stop == n_blocks && carry) e.at[e.n++] = (uint32_t)s->text.n;
+        e.n += s->kernels->places(edges, n, (uint32_t)b * 64, e.at + e.n);
+        b += n;
+        if (b == n_blocks && carry) e.at[e.n++] = (uint32_t)s->text.n;
         emit_runs(s, &e, any || held ? high : NULL);
         held = e.n && (any || held);
     }
@@ -504,8 +425,8 @@ wire_status wire_text_words(wire_str text, wire_arena *a, wire_words *out,
     uint64_t *word = wire_malloc(2 * blocks * sizeof *word);
     if (!word) return wire_fail_mem(err);
     uint64_t *high = word + blocks;
-    wire__kernels()->classify((const uint8_t *)text.p, text.n, word, high);
-    scanner s = {.text = text, .out = out};
+    scanner s = {.text = text, .out = out, .kernels = wire__kernels()};
+    s.kernels->classify((const uint8_t *)text.p, text.n, word, high);
     s.cap = patch_high(text, word, high, blocks);
     wire_status st = WIRE_OK;
     if (alloc_words(a, s.cap, out))

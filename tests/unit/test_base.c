@@ -297,7 +297,7 @@ static void pool__reports_the_lowest_failure(void **st)
 static void kernels__every_set_classifies_as_the_scalar_one(void **st)
 {
     (void)st;
-    const wire_kernels *sets[4];
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
     size_t n_sets = wire__kernels_available(sets);
     uint8_t *text = malloc(1000);
     uint64_t seed = 7;
@@ -321,7 +321,7 @@ static void kernels__every_set_classifies_as_the_scalar_one(void **st)
 static void kernels__every_set_finds_the_same_common_prefix(void **st)
 {
     (void)st;
-    const wire_kernels *sets[4];
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
     size_t n_sets = wire__kernels_available(sets);
     uint32_t a[100], b[100];
     for (uint32_t n = 0; n <= 100; n++)
@@ -338,7 +338,7 @@ static void kernels__every_set_finds_the_same_common_prefix(void **st)
 static void kernels__every_set_hashes_shingles_as_the_scalar_one(void **st)
 {
     (void)st;
-    const wire_kernels *sets[4];
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
     size_t n_sets = wire__kernels_available(sets);
     uint64_t seed = 11, want[64];
     for (unsigned k = 1; k <= 16; k++)
@@ -376,7 +376,7 @@ static size_t plain_minima(const uint64_t *v, size_t n, unsigned w,
 static void kernels__every_set_finds_the_minima_of_all_windows(void **st)
 {
     (void)st;
-    const wire_kernels *sets[4];
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
     size_t n_sets = wire__kernels_available(sets);
     uint64_t seed = 13;
     uint32_t want[WIRE__MINIMA_MAX];
@@ -401,6 +401,89 @@ static void kernels__every_set_finds_the_minima_of_all_windows(void **st)
         free(work);
         free(got);
     }
+}
+
+static void kernels__every_set_finds_the_places_of_all_bits(void **st)
+{
+    (void)st;
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
+    size_t n_sets = wire__kernels_available(sets);
+    uint64_t seed = 17, bits[8];
+    uint32_t want[8 * 64];
+    for (int round = 0; round < 600; round++) {
+        size_t n = unit_random(&seed) % 9, m = 0;
+        for (size_t i = 0; i < n; i++) { /* few, half, nearly all, all */
+            bits[i] = unit_random(&seed);
+            if (round % 4 == 0) bits[i] &= unit_random(&seed) & 0x1111;
+            if (round % 4 == 2) bits[i] |= unit_random(&seed);
+            if (round % 4 == 3) bits[i] = UINT64_MAX;
+        }
+        for (uint32_t i = 0; i < n * 64; i++)
+            if (bits[i / 64] >> i % 64 & 1) want[m++] = 1000 + i;
+        uint32_t *got = malloc((m + WIRE__PLACES_PAD) * sizeof *got);
+        for (size_t s = 0; s < n_sets; s++) {
+            assert_int_equal(sets[s]->places(bits, n, 1000, got), m);
+            assert_memory_equal(got, want, m * sizeof *got);
+        }
+        free(got);
+    }
+}
+
+enum { SHORT_N = 50 }; /* words of a test */
+
+/* Words of 1 to 16 bytes with a gap between them, in text from its end, so
+ * that a byte read too far shows; now and then a longer one. */
+static size_t make_short_words(uint64_t *seed, char *text, size_t size,
+                               uint32_t edge[2 * SHORT_N])
+{
+    static const char letters[] = "abcxyzABCXYZ0189";
+    size_t n = unit_random(seed) % (SHORT_N + 1), at = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t longest = unit_random(seed) % 60 ? 16 : 20;
+        edge[2 * i] = (uint32_t)at;
+        at += 1 + unit_random(seed) % longest;
+        edge[2 * i + 1] = (uint32_t)at;
+        at += 1 + unit_random(seed) % 3;
+    }
+    memset(text, ' ', size);
+    size_t shift = n ? size - WIRE__SHORT_WORD - edge[2 * n - 2] : 0;
+    for (size_t i = 0; i < n; i++) {
+        edge[2 * i] += (uint32_t)shift;
+        edge[2 * i + 1] += (uint32_t)shift;
+        for (size_t k = edge[2 * i]; k < edge[2 * i + 1] && k < size; k++)
+            text[k] = letters[unit_random(seed) % 16];
+    }
+    return n;
+}
+
+static void kernels__every_set_reads_short_words_as_the_scalar_one(void **st)
+{
+    (void)st;
+    enum { SIZE = SHORT_N * 24 };
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
+    size_t n_sets = wire__kernels_available(sets);
+    uint64_t seed = 19;
+    char *text = malloc(SIZE);
+    uint32_t edge[2 * SHORT_N], off0[SHORT_N], hash0[SHORT_N];
+    uint8_t len0[SHORT_N];
+    for (int round = 0; round < 2000; round++) {
+        size_t n = make_short_words(&seed, text, SIZE, edge);
+        uint32_t *off = malloc(n * sizeof *off), *hash = malloc(n * 4);
+        uint8_t *len = malloc(n);
+        size_t m = sets[0]->short_words(text, edge, n, off0, len0, hash0);
+        assert_true(m == n || edge[2 * m + 1] - edge[2 * m] > 16);
+        for (size_t s = 1; s < n_sets; s++) {
+            assert_int_equal(
+                sets[s]->short_words(text, edge, n, off, len, hash), m);
+            assert_memory_equal(off, off0, m * sizeof *off);
+            assert_memory_equal(len, len0, m);
+            assert_memory_equal(hash, hash0, m * sizeof *hash);
+        }
+        free(off);
+        free(hash);
+        free(len);
+    }
+    free(text);
 }
 
 static void str__find_nocase_is_what_a_plain_loop_finds(void **state)
@@ -450,6 +533,9 @@ int main(void)
         cmocka_unit_test(kernels__every_set_finds_the_same_common_prefix),
         cmocka_unit_test(kernels__every_set_hashes_shingles_as_the_scalar_one),
         cmocka_unit_test(kernels__every_set_finds_the_minima_of_all_windows),
+        cmocka_unit_test(kernels__every_set_finds_the_places_of_all_bits),
+        cmocka_unit_test(
+            kernels__every_set_reads_short_words_as_the_scalar_one),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -148,7 +148,7 @@ static void words__every_simd_set_gives_the_same_words(void **st)
     (void)st;
     static const char *const bits[] = {"ferry",    " ",   "’",  "é", "會議",
                                        "\xc2\xad", "7,5", "\n", "Ü", "--"};
-    const wire_kernels *sets[4];
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
     size_t n_sets = wire__kernels_available(sets);
     uint64_t seed = 3;
     for (int round = 0; round < 60; round++) {
@@ -178,7 +178,7 @@ static void words__a_plain_loop_finds_the_same(void **st)
     static const size_t lengths[] = {1,   2,   3,   5,   7,  8,  9,
                                      15,  16,  17,  31,  64, 65, 128,
                                      254, 255, 256, 511, 600};
-    const wire_kernels *sets[4];
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
     size_t n_sets = wire__kernels_available(sets);
     uint64_t seed = 11;
     for (int round = 0; round < 200; round++) {

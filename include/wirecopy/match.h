@@ -121,6 +121,10 @@ WIRE_MUST wire_status wire_match_plain_words(wire_arena *a, uint64_t **out,
  * that the other article does not have, in any spelling? O(words). */
 bool wire_match_other_subject(const uint64_t *plain, const wire_doc *a,
                               const wire_doc *b);
+/* Are two articles of one outlet or author, by name or the site's domain? */
+bool wire_match_is_one_house(const wire_article *a, const wire_article *b);
+/* Days between their times; UINT32_MAX when one has none. */
+uint32_t wire_match_days_apart(const wire_article *a, const wire_article *b);
 
 /* ---- Sentences against sentences ------------------------------------------------ */
 
@@ -190,6 +194,19 @@ WIRE_MUST wire_status wire_match_tellings(const wire_telling *a,
                                           wire_sentence_score *score,
                                           wire_sentence_link **links,
                                           size_t *links_n, wire_err *err);
+
+/* What of one article's lead the other article tells; shares are of bits.
+ * The lead is the first sentence, or as many as tell something. */
+typedef struct {
+    float told;         /* 0..1: of the lead, in one sentence of the other */
+    float details;      /* 0..1: of its names and numbers, anywhere there;
+                           1 when it has none */
+    uint32_t n_details; /* names and numbers in the lead */
+    float known;        /* 0..1: of the whole article, anywhere there */
+} wire_lead_side;
+/* Both ways. O(terms of a + terms of b + shared postings). */
+void wire_match_leads(const wire_telling *a, const wire_telling *b,
+                      wire_lead_side *a_out, wire_lead_side *b_out);
 
 /* Align the sentences of two articles by IDF-weighted words, stems, names
  * and numbers. Sentences are numbered as wire_text_sentences gives them.

@@ -21,9 +21,15 @@ static const float QUOTING_MIN = .5f;   /* of either text, where both quote */
 static const float QUOTING_SCORE = .9f; /* rewrites have more, with few
                                            exceptions; reports have less */
 
+/* Of the leads, see is_same_news. */
+static const float FORM_DETAILS = .5f, NEWS_DETAILS = .65f, NEWS_TOLD = .5f,
+                   NEWS_KNOWN = .4f;
+enum { FORM_DETAILS_MIN = 3, NEWS_DAYS = 3 };
+
 typedef struct {
     uint32_t pair; /* in pairs */
     float a_aligned, b_aligned, score;
+    wire_lead_side a_lead, b_lead;
 } verdict;
 
 typedef struct {
@@ -121,7 +127,7 @@ static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
         if (!open[i] || (are_many && !is_among(&best[p->a], p->retold) &&
                          !is_among(&best[p->b], p->retold)))
             continue;
-        j->verdicts[j->n_verdicts++] = (verdict){(uint32_t)i, 0, 0, 0};
+        j->verdicts[j->n_verdicts++] = (verdict){.pair = (uint32_t)i};
         told[p->a] = told[p->b] = 1;
     }
     for (uint32_t d = 0; d < n_docs; d++)
@@ -165,6 +171,9 @@ static wire_status align_chunk(void *ctx, size_t chunk, unsigned worker,
         v->a_aligned = s.a_aligned;
         v->b_aligned = s.b_aligned;
         v->score = s.rewrite;
+        if (v->score >= j->opts->rewrite_min)
+            wire_match_leads(j->tellings[p->a], j->tellings[p->b], &v->a_lead,
+                             &v->b_lead);
     }
     return WIRE_OK;
 }
@@ -213,6 +222,36 @@ static void call_copy(wire_overlap *o, const verdict *v)
     if (o->b_containment < v->b_aligned) o->b_containment = v->b_aligned;
 }
 
+static float smaller(float x, float y) { return x < y ? x : y; }
+static float larger(float x, float y) { return x > y ? x : y; }
+
+/* Names and figures of either lead that the other article mostly lacks: one
+ * form, filled twice. */
+static bool is_filled_anew(const verdict *v)
+{
+    const wire_lead_side *x = &v->a_lead, *y = &v->b_lead;
+    return x->n_details >= FORM_DETAILS_MIN &&
+           y->n_details >= FORM_DETAILS_MIN &&
+           larger(x->details, y->details) < FORM_DETAILS;
+}
+
+/* A house tells what it told before under every later report of a matter,
+ * and has forms for what comes again. It tells the same news twice when each
+ * lead, with its names and figures, is in the other text, and when neither
+ * text has much beyond the other; days later nobody does that. */
+static bool is_same_news(const rewrite_job *j, const verdict *v)
+{
+    const wire_lead_side *x = &v->a_lead, *y = &v->b_lead;
+    const wire_story_pair *p = &j->pairs[v->pair];
+    const wire_article *a = j->docs[p->a].article, *b = j->docs[p->b].article;
+    if (!wire_match_is_one_house(a, b)) return true;
+    uint32_t days = wire_match_days_apart(a, b);
+    return smaller(x->told, y->told) >= NEWS_TOLD &&
+           smaller(x->details, y->details) >= NEWS_DETAILS &&
+           smaller(x->known, y->known) >= NEWS_KNOWN &&
+           (days == UINT32_MAX || days <= NEWS_DAYS);
+}
+
 /* Who quotes the same people tells much of the same: a rewrite is then seen
  * on both sides, not only in the shorter text. */
 static bool is_rewrite(const rewrite_job *j, const wire_overlaps *o,
@@ -220,12 +259,13 @@ static bool is_rewrite(const rewrite_job *j, const wire_overlaps *o,
 {
     const wire_story_pair *p = &j->pairs[v->pair];
     const wire_overlap *before = find_overlap(o, p->a, p->b);
-    float low = v->a_aligned < v->b_aligned ? v->a_aligned : v->b_aligned;
+    float low = smaller(v->a_aligned, v->b_aligned);
 
     if (v->score < j->opts->rewrite_min) return false;
     /* One form about two companies is told alike as well. */
     if (wire_match_other_subject(j->plain, &j->docs[p->a], &j->docs[p->b]))
         return false;
+    if (is_filled_anew(v) || !is_same_news(j, v)) return false;
     return !before || before->kind != WIRE_KIND_SHARED_QUOTATION ||
            (low >= QUOTING_MIN && v->score >= QUOTING_SCORE);
 }

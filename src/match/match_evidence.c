@@ -52,6 +52,11 @@ static bool same_field(wire_str a, wire_str b)
     return a.n && wire_str_eq_nocase(a, b);
 }
 
+static bool same_author(const wire_article *a, const wire_article *b)
+{
+    return a->byline.n > 6 && same_field(a->byline, b->byline);
+}
+
 static bool same_outlet(const wire_article *a, const wire_article *b)
 {
     return same_field(a->outlet, b->outlet) ||
@@ -67,6 +72,17 @@ static int32_t days_apart(wire_time a, wire_time b)
     int64_t d = (a.unix_s - b.unix_s) / 86400;
     if (d < 0) d = -d;
     return d > 1000000 ? 1000000 : (int32_t)d;
+}
+
+bool wire_match_is_one_house(const wire_article *a, const wire_article *b)
+{
+    return same_outlet(a, b) || same_author(a, b);
+}
+
+uint32_t wire_match_days_apart(const wire_article *a, const wire_article *b)
+{
+    int32_t d = days_apart(a->published, b->published);
+    return d == WIRE__DAYS_UNKNOWN ? UINT32_MAX : (uint32_t)d;
 }
 
 /* ---- Titles ---- */
@@ -212,8 +228,7 @@ static void pair_facts(const wire__classify *c, size_t i, uint64_t *scratch)
     const wire_doc *a = &c->docs[o->a], *b = &c->docs[o->b];
     wire__pair_facts *f = &c->pairs[i];
     f->same_outlet = same_outlet(a->article, b->article);
-    f->same_author = a->article->byline.n > 6 &&
-                     same_field(a->article->byline, b->article->byline);
+    f->same_author = same_author(a->article, b->article);
     f->outlet_unknown = (!a->article->outlet.n && !a->article->url.n) ||
                         (!b->article->outlet.n && !b->article->url.n);
     f->days_apart = days_apart(a->article->published, b->article->published);

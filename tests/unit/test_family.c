@@ -329,6 +329,78 @@ static void rewrites__join_the_overlaps_in_their_order(void **st)
     close_room(&r);
 }
 
+static void give_outlet(room *r, uint32_t d, const char *outlet, int day)
+{
+    wire_article *art = WIRE_NEW(r->a, wire_article);
+    *art = *r->docs[d].article;
+    art->outlet = wire_str_of(outlet);
+    art->published.unix_s = (int64_t)(DAY_0 + day) * DAY_S;
+    art->published.precision = WIRE_TIME_DAY;
+    r->docs[d].article = art;
+}
+
+static bool is_rewrite_of(const char *x, const char *x_outlet, const char *y,
+                          const char *y_outlet, int days)
+{
+    room r = open_room();
+    give_outlet(&r, put(&r, "", x), x_outlet, 0);
+    give_outlet(&r, put(&r, "", y), y_outlet, days);
+    wire_overlaps o;
+    add_rewrites(&r, &o);
+    bool is = overlap_at(&o, 0, 1) != NULL;
+    wire_overlaps_free(&o);
+    close_room(&r);
+    return is;
+}
+
+static void rewrites__of_one_house_tell_the_same_news_within_days(void **st)
+{
+    (void)st;
+    static const char *const first =
+        "Brenner Foundry said it has agreed in principle to sell its Calder "
+        "Island bell works to Ostrava Clocks for 31 million crowns in cash.\n\n"
+        "The works, which casts 240 bells a year, employs 118 people and had "
+        "sales of 19.5 million crowns in the last financial year.\n\n"
+        "Brenner said the sale still needs the consent of the island council, "
+        "which meets on May 6.";
+    static const char *const again =
+        "Ostrava Clocks reached an agreement in principle to buy the Calder "
+        "Island bell works of Brenner Foundry, paying 31 million crowns.\n\n"
+        "With 118 employees the works casts some 240 bells each year; its "
+        "sales came to 19.5 million crowns in the past financial year.\n\n"
+        "The island council must still consent to the purchase, and will meet "
+        "on May 6, Brenner said.";
+    assert_true(is_rewrite_of(first, "NPA", again, "NPA", 0));
+    assert_false(is_rewrite_of(first, "NPA", again, "NPA", 6));
+}
+
+static void rewrites__of_one_house_have_no_lead_of_their_own(void **st)
+{
+    (void)st;
+    static const char *const monday =
+        "Crane drivers at Port Ellery's coal wharf walked out on Monday after "
+        "the Ellery Harbour Company cut their night bonus by 40 crowns.\n\n"
+        "The Wharf Union, which has about 340 members, has not called a strike "
+        "since 1998.\n\nEleven ships are waiting outside Port Ellery with "
+        "96,000 tonnes of coal for the power station at Hellburg, and four "
+        "more are expected from Calder Island.\n\nThe harbour company said "
+        "that its losses had come to 2.7 million crowns since January and "
+        "that it would not pay the bonus before autumn.";
+    static const char *const tuesday =
+        "A labour court granted an injunction against the walkout and "
+        "threatened the treasurer with arrest.\n\nThe drivers of the cranes "
+        "at Port Ellery's coal wharf had walked out on Monday when the Ellery "
+        "Harbour Company took 40 crowns off a night bonus.\n\nSome 340 people "
+        "belong to the Wharf Union, and it had called no strike since 1998.\n"
+        "\nOutside Port Ellery wait eleven ships which carry 96,000 tonnes of "
+        "coal to the Hellburg power station, while another four are due from "
+        "Calder Island.\n\nLosses of 2.7 million crowns since January are why "
+        "no bonus can be paid before autumn, the harbour company had said.";
+    assert_false(is_rewrite_of(monday, "NPA", tuesday, "NPA", 1));
+    /* A paper's rewrite of an agency's report may. */
+    assert_true(is_rewrite_of(monday, "NPA", tuesday, "Ledger", 1));
+}
+
 static void rewrites__turn_an_overlap_of_another_kind_into_a_copy(void **st)
 {
     (void)st;
@@ -574,6 +646,8 @@ int main(void)
         cmocka_unit_test(pairs__years_apart_need_more_than_common_names),
         cmocka_unit_test(pairs__of_one_flood_stay_linear),
         cmocka_unit_test(rewrites__join_the_overlaps_in_their_order),
+        cmocka_unit_test(rewrites__of_one_house_tell_the_same_news_within_days),
+        cmocka_unit_test(rewrites__of_one_house_have_no_lead_of_their_own),
         cmocka_unit_test(rewrites__turn_an_overlap_of_another_kind_into_a_copy),
         cmocka_unit_test(family__copies_of_one_text_are_one),
         cmocka_unit_test(family__a_merge_does_not_glue_its_two_parents),

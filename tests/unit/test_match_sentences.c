@@ -448,6 +448,84 @@ static void sentences__a_full_arena_is_an_error_not_a_crash(void **st)
     close_desk(&d);
 }
 
+/* ---- Leads ---- */
+
+typedef struct {
+    wire_lead_side a, b;
+} leads;
+
+static leads leads_of(const char *x, const char *y)
+{
+    const char *texts[] = {x, y, story_other};
+    desk d = open_desk(texts, 3);
+    wire_arena *scratch = wire_arena_new(NULL, 0);
+    wire_telling *t[2];
+    for (size_t i = 0; i < 2; i++)
+        assert_ok(
+            wire_match_telling(&d.docs[i], d.idf, scratch, d.a, &t[i], NULL));
+    leads one, two;
+    wire_match_leads(t[0], t[1], &one.a, &one.b);
+    /* Which one is called a makes no difference. */
+    wire_match_leads(t[1], t[0], &two.b, &two.a);
+    assert_memory_equal(&one, &two, sizeof one);
+    wire_arena_free(scratch);
+    close_desk(&d);
+    return one;
+}
+
+static void leads__of_the_same_text_are_told_whole(void **st)
+{
+    (void)st;
+    leads l = leads_of(story_source, story_source);
+    assert_true(l.a.told > .99f && l.a.details > .99f && l.a.known > .99f);
+    assert_true(l.b.told > .99f && l.b.details > .99f && l.b.known > .99f);
+    assert_true(l.a.n_details >= 2);
+}
+
+static void leads__of_another_story_are_not_told(void **st)
+{
+    (void)st;
+    leads l = leads_of(story_source, story_other);
+    assert_true(l.a.told < .2f && l.b.told < .2f);
+    assert_true(l.a.known < .2f && l.b.known < .2f);
+}
+
+static void leads__of_yesterdays_matter_are_told_one_way_only(void **st)
+{
+    (void)st;
+    leads l = leads_of(
+        "Crane drivers at Port Ellery walked out on Monday over 40 crowns.\n\n"
+        "The Wharf Union has not called a strike since 1998.",
+        "A labour court granted an injunction against the walkout, and "
+        "threatened the union's treasurer with arrest.\n\nCrane drivers at "
+        "Port Ellery walked out on Monday "
+        "over 40 crowns.");
+    assert_true(l.a.told > .9f && l.a.details > .9f);
+    assert_true(l.b.told < .1f);
+    /* It has no name and no number: nothing there says otherwise. */
+    assert_true(l.b.n_details == 0 && l.b.details > .99f);
+}
+
+static void leads__go_on_behind_a_hook(void **st)
+{
+    (void)st;
+    leads l = leads_of(
+        "So it goes.\n\nBrenner Foundry sold its Calder bell works to Ostrava "
+        "Clocks for 31 million crowns.",
+        "Brenner Foundry sold its Calder bell works to Ostrava Clocks for 31 "
+        "million crowns.");
+    assert_true(l.a.n_details >= 4);
+    assert_true(l.a.told > .8f && l.b.told > .99f);
+}
+
+static void leads__of_nothing_are_nothing(void **st)
+{
+    (void)st;
+    leads l = leads_of("", story_source);
+    assert_true(l.a.told == 0 && l.a.known == 0 && l.a.n_details == 0);
+    assert_true(l.b.told == 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -470,6 +548,11 @@ int main(void)
         cmocka_unit_test(sentences__links_carry_the_numbers_that_text_gives),
         cmocka_unit_test(sentences__german_nouns_are_no_names),
         cmocka_unit_test(sentences__next_to_nothing_scores_nothing),
+        cmocka_unit_test(leads__of_the_same_text_are_told_whole),
+        cmocka_unit_test(leads__of_another_story_are_not_told),
+        cmocka_unit_test(leads__of_yesterdays_matter_are_told_one_way_only),
+        cmocka_unit_test(leads__go_on_behind_a_hook),
+        cmocka_unit_test(leads__of_nothing_are_nothing),
         cmocka_unit_test(sentences__floods_are_told_within_a_second),
         cmocka_unit_test(sentences__a_full_arena_is_an_error_not_a_crash),
     };

@@ -132,6 +132,14 @@ def print_kinds(rows):
     print_numbers("KINDS", "uint8_t", table, 24)
 
 
+def print_filter(rows):
+    """The first 12 bits of the hashes, 32 to a number."""
+    table = [0] * 128
+    for h, _, _ in rows:
+        table[h >> 25] |= 1 << (h >> 20 & 31)
+    print_numbers("FILTER", "uint32_t", ["0x%08xu" % x for x in table], 6)
+
+
 def print_first(rows):
     """The row to begin at, by the hash's first byte."""
     first = [0] * 257
@@ -167,6 +175,7 @@ def main():
     print(",\n".join('    {0x%08xu, %s, "%s"}' % (h, kind, w)
                      for h, w, kind in rows) + "};")
     print_first(rows)
+    print_filter(rows)
     print_kinds(rows)
     print_english()
     print("/* clang-format on */")

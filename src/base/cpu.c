@@ -183,9 +183,22 @@ static size_t short_words_scalar(const char *text, const uint32_t *edge,
     return i;
 }
 
+/* Every number is put down; the next takes its place when its bit is off. */
+static size_t sift_scalar(const uint32_t *hash, size_t n,
+                          const uint32_t filter[WIRE__SIFT_FILTER],
+                          uint32_t *out)
+{
+    size_t m = 0;
+    for (size_t i = 0; i < n; i++) {
+        out[m] = (uint32_t)i;
+        m += filter[hash[i] >> 25] >> (hash[i] >> 20 & 31) & 1;
+    }
+    return m;
+}
+
 static const wire_kernels scalar_set = {
     "scalar",      classify_scalar, common_prefix_scalar, shingles_scalar,
-    minima_scalar, places_scalar,   short_words_scalar};
+    minima_scalar, places_scalar,   short_words_scalar,   sift_scalar};
 
 #ifdef WIRE_X86
 
@@ -233,7 +246,7 @@ static size_t common_prefix_sse2(const uint32_t *a, const uint32_t *b, size_t n)
 
 static const wire_kernels sse2_set = {
     "sse2",        classify_sse2, common_prefix_sse2, shingles_scalar,
-    minima_scalar, places_scalar, short_words_scalar};
+    minima_scalar, places_scalar, short_words_scalar, sift_scalar};
 
 /* ---- AVX2 ---- */
 
@@ -297,7 +310,7 @@ static size_t minima_avx2(uint64_t *v, size_t n, unsigned w, uint32_t *out)
 
 static const wire_kernels avx2_set = {
     "avx2",      classify_avx2, common_prefix_avx2, shingles_scalar,
-    minima_avx2, places_scalar, short_words_scalar};
+    minima_avx2, places_scalar, short_words_scalar, sift_scalar};
 
 /* ---- AVX-512 (BW) ---- */
 
@@ -504,9 +517,47 @@ AVX512DQ static size_t short_words_avx512(const char *text,
     return n;
 }
 
+/* The filter stays in eight registers; each of four pairs of them is asked,
+ * and two bits of the hash choose the answer. */
+AVX512DQ static size_t sift_avx512(const uint32_t *hash, size_t n,
+                                   const uint32_t filter[WIRE__SIFT_FILTER],
+                                   uint32_t *out)
+{
+    __m512i f[8];
+    for (unsigned k = 0; k < 8; k++)
+        f[k] = _mm512_loadu_si512(filter + 16 * k);
+    const __m512i one = _mm512_set1_epi32(1), low5 = _mm512_set1_epi32(31),
+                  bit5 = _mm512_set1_epi32(32), bit6 = _mm512_set1_epi32(64);
+    __m512i at =
+        _mm512_set_epi32(15, 14, 13, 12, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1, 0);
+    size_t m = 0;
+    for (size_t i = 0; i < n; i += 16) {
+        unsigned step = n - i < 16 ? (unsigned)(n - i) : 16;
+        __mmask16 live = (__mmask16)((1u << step) - 1);
+        __m512i h = _mm512_maskz_loadu_epi32(live, hash + i);
+        __m512i k = _mm512_srli_epi32(h, 25);
+        __mmask16 second = _mm512_test_epi32_mask(k, bit5);
+        __m512i low = _mm512_mask_mov_epi32(
+            _mm512_permutex2var_epi32(f[0], k, f[1]), second,
+            _mm512_permutex2var_epi32(f[2], k, f[3]));
+        __m512i high = _mm512_mask_mov_epi32(
+            _mm512_permutex2var_epi32(f[4], k, f[5]), second,
+            _mm512_permutex2var_epi32(f[6], k, f[7]));
+        __m512i bits =
+            _mm512_mask_mov_epi32(low, _mm512_test_epi32_mask(k, bit6), high);
+        __m512i b = _mm512_and_si512(_mm512_srli_epi32(h, 20), low5);
+        __mmask16 is_on =
+            _mm512_mask_test_epi32_mask(live, _mm512_srlv_epi32(bits, b), one);
+        _mm512_storeu_si512(out + m, _mm512_maskz_compress_epi32(is_on, at));
+        m += wire__count_bits(is_on);
+        at = _mm512_add_epi32(at, _mm512_set1_epi32(16));
+    }
+    return m;
+}
+
 static const wire_kernels avx512_set = {
     "avx512",      classify_avx512, common_prefix_avx512, shingles_avx512,
-    minima_avx512, places_scalar,   short_words_avx512};
+    minima_avx512, places_scalar,   short_words_avx512,   sift_avx512};
 
 /* ---- AVX-512 VBMI2: bytes are compressed, too ---- */
 
@@ -545,7 +596,7 @@ AVX512VBMI2 static size_t places_avx512vbmi2(const uint64_t *bits, size_t n,
 
 static const wire_kernels avx512vbmi2_set = {
     "avx512vbmi2", classify_avx512,    common_prefix_avx512, shingles_avx512,
-    minima_avx512, places_avx512vbmi2, short_words_avx512};
+    minima_avx512, places_avx512vbmi2, short_words_avx512,   sift_avx512};
 #endif
 
 /* ---- The choice ---- */

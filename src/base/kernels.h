@@ -20,7 +20,9 @@ enum { WIRE__MINIMA_MAX = 512 };
 #define WIRE__WORD_K1 0xd6e8feb86659fd93u
 enum {
     WIRE__SHORT_WORD = 16, /* bytes of a word that is hashed without a branch */
-    WIRE__PLACES_PAD = 32  /* elements written at once, needed or not */
+    WIRE__PLACES_PAD = 32, /* elements written at once, needed or not */
+    WIRE__SIFT_PAD = 16,   /* the same */
+    WIRE__SIFT_FILTER = 128 /* elements of 32 bits */
 };
 
 typedef struct {
@@ -59,6 +61,12 @@ typedef struct {
      * Returns how many. */
     size_t (*short_words)(const char *text, const uint32_t *edge, size_t n,
                           uint32_t *off, uint8_t *len, uint32_t *hash);
+    /* Numbers of the hashes whose bit of the filter is set: number h >> 20
+     * of 4,096 bits.
+     *   out    ascending; room for n + WIRE__SIFT_PAD
+     * Returns how many. */
+    size_t (*sift)(const uint32_t *hash, size_t n,
+                   const uint32_t filter[WIRE__SIFT_FILTER], uint32_t *out);
 } wire_kernels;
 
 enum { WIRE__KERNEL_SETS = 5 };

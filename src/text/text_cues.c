@@ -2,6 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "kernels.h"
 #include "text_cues.h"
 
 enum {
@@ -40,17 +41,18 @@ bool wire__cue_find(uint32_t hash, wire__cue *cue, wire_str *word)
     return true;
 }
 
-/* Every word is put down; the next one takes its place when it is no cue. */
+/* The filter lets one word of twelve through, the kinds half of those. */
 bool wire__cues_gather(const wire_words *words, wire__cue_list *out)
 {
     *out = (wire__cue_list){NULL, 0};
-    out->at = wire_malloc((words->n + 1) * sizeof *out->at);
+    out->at = wire_malloc((words->n + WIRE__SIFT_PAD) * sizeof *out->at);
     if (!out->at) return false;
     uint32_t *at = out->at;
+    size_t m = wire__kernels()->sift(words->hash, words->n, FILTER, at);
     size_t n = 0;
-    for (size_t i = 0; i < words->n; i++) {
-        at[n] = (uint32_t)i;
-        n += wire__cue_may(words->hash[i]) & WIRE__CUE_ANY;
+    for (size_t k = 0; k < m; k++) {
+        at[n] = at[k];
+        n += wire__cue_may(words->hash[at[k]]) & WIRE__CUE_ANY;
     }
     out->n = n;
     return true;

@@ -486,6 +486,33 @@ static void kernels__every_set_reads_short_words_as_the_scalar_one(void **st)
     free(text);
 }
 
+static void kernels__every_set_sifts_out_the_same_hashes(void **st)
+{
+    (void)st;
+    const wire_kernels *sets[WIRE__KERNEL_SETS];
+    size_t n_sets = wire__kernels_available(sets);
+    uint64_t seed = 23;
+    uint32_t filter[WIRE__SIFT_FILTER], want[100];
+    for (int round = 0; round < 300; round++) {
+        for (size_t i = 0; i < WIRE__SIFT_FILTER; i++)
+            filter[i] = (uint32_t)(unit_random(&seed) & unit_random(&seed));
+        size_t n = unit_random(&seed) % 101, m = 0;
+        uint32_t *hash = malloc(n * sizeof *hash);
+        uint32_t *got = malloc((n + WIRE__SIFT_PAD) * sizeof *got);
+        for (size_t i = 0; i < n; i++) {
+            hash[i] = (uint32_t)unit_random(&seed);
+            uint32_t bit = hash[i] >> 20;
+            if (filter[bit / 32] >> bit % 32 & 1) want[m++] = (uint32_t)i;
+        }
+        for (size_t s = 0; s < n_sets; s++) {
+            assert_int_equal(sets[s]->sift(hash, n, filter, got), m);
+            assert_memory_equal(got, want, m * sizeof *got);
+        }
+        free(hash);
+        free(got);
+    }
+}
+
 static void str__find_nocase_is_what_a_plain_loop_finds(void **state)
 {
     (void)state;
@@ -536,6 +563,7 @@ int main(void)
         cmocka_unit_test(kernels__every_set_finds_the_places_of_all_bits),
         cmocka_unit_test(
             kernels__every_set_reads_short_words_as_the_scalar_one),
+        cmocka_unit_test(kernels__every_set_sifts_out_the_same_hashes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -33,6 +33,11 @@ static void every_cue_word_has_the_hash_of_the_words(void **state)
         if (cue != WIRE__CUE_CLAIM)
             assert_true(wire__cue_may(hash) & WIRE__CUE_SAYS_OF);
         assert_true(wire__cue_may(hash) & WIRE__CUE_ANY);
+        wire_words one = {.hash = &hash, .n = 1};
+        wire__cue_list cues;
+        assert_true(wire__cues_gather(&one, &cues));
+        assert_int_equal(cues.n, 1);
+        wire_free(cues.at);
     }
 }
 

@@ -89,6 +89,17 @@ size_t wire_str_find_nocase(wire_str s, wire_str needle, size_t from);
 wire_str wire_str_sub(wire_str s, size_t beg, size_t end); /* clamps */
 wire_str wire_str_trim(wire_str s); /* ASCII white space at both ends */
 
+/* ASCII in any locale: false for all bytes of other letters. */
+static inline bool wire_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+static inline bool wire_is_digit(char c) { return c >= '0' && c <= '9'; }
+static inline bool wire_is_alpha(char c)
+{
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
 /* ---- Budget and arena --------------------------------------------------- */
 
 /* A shared ceiling over many arenas. limit 0 means no ceiling. */

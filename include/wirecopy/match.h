@@ -56,6 +56,10 @@ typedef struct {
     size_t n_passages;
 } wire_overlaps;
 void wire_overlaps_free(wire_overlaps *o);
+/* The pair of two articles in either order, of any kind; NULL when they share
+ * nothing. O(log pairs). */
+const wire_overlap *wire_overlaps_find(const wire_overlaps *o, uint32_t x,
+                                       uint32_t y);
 
 typedef struct {
     unsigned min_run; /* equal words that make a passage      [12] */

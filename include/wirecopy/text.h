@@ -140,6 +140,10 @@ typedef struct {
     wire_span span; /* in body; 0,0 when it came from a field */
 } wire_credit;
 
+/* Is one of these the initials of the other, its beginning, or the same? "NPA"
+ * of "Nordhaven Press Agency" is. O(length). */
+bool wire_credit_is_outlet(wire_str credit, wire_str outlet);
+
 /* ---- Numbers, dates, names -------------------------------------------------- */
 
 typedef struct {

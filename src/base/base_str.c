@@ -150,13 +150,11 @@ wire_str wire_str_sub(wire_str s, size_t beg, size_t end)
     return out;
 }
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 wire_str wire_str_trim(wire_str s)
 {
-    while (s.n && is_space(s.p[s.n - 1]))
+    while (s.n && wire_is_space(s.p[s.n - 1]))
         s.n--;
-    while (s.n && is_space(s.p[0]))
+    while (s.n && wire_is_space(s.p[0]))
         s.p++, s.n--;
     return s;
 }

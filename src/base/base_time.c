@@ -40,19 +40,16 @@ typedef struct {
     wire_date_order order; /* found */
 } scan;
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-static bool is_alpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
 /* A byte of a word in any script. */
 static bool is_letter(char c)
 {
-    return is_alpha(c) || (unsigned char)c >= 0x80;
+    return wire_is_alpha(c) || (unsigned char)c >= 0x80;
 }
 
 static int digits_ahead(const scan *s)
 {
     int n = 0;
-    while (s->p + n < s->end && is_digit(s->p[n]))
+    while (s->p + n < s->end && wire_is_digit(s->p[n]))
         n++;
     return n;
 }
@@ -62,7 +59,7 @@ static int number(scan *s, int max, int64_t *out)
 {
     int n = 0;
     *out = 0;
-    while (s->p < s->end && n < max && is_digit(*s->p)) {
+    while (s->p < s->end && n < max && wire_is_digit(*s->p)) {
         *out = *out * 10 + (*s->p++ - '0');
         n++;
     }
@@ -212,7 +209,7 @@ static bool zone(scan *s, int *minutes)
         return zone_offset(s, minutes);
     word(s, "Etc/");
     const char *beg = s->p;
-    while (s->p < s->end && is_alpha(*s->p))
+    while (s->p < s->end && wire_is_alpha(*s->p))
         s->p++;
     wire_str name = {beg, (size_t)(s->p - beg)};
     for (size_t i = 0; i < sizeof zones / sizeof *zones; i++) {
@@ -249,7 +246,8 @@ static void to_clock(scan *s)
             s->p++;
         for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
             scan t = *s;
-            if (word(&t, words[i]) && t.p < t.end && !is_alpha(*t.p)) *s = t;
+            if (word(&t, words[i]) && t.p < t.end && !wire_is_alpha(*t.p))
+                *s = t;
         }
         word(s, "–");
         word(s, "—");
@@ -303,9 +301,9 @@ static bool clock_digits(scan *s, bool is_marked, int64_t hms[3], int *half)
         }
     }
     if ((s->p < s->end && (*s->p == '.' || *s->p == ',')) &&
-        s->end - s->p > 1 && is_digit(s->p[1])) {
+        s->end - s->p > 1 && wire_is_digit(s->p[1])) {
         s->p++;
-        while (s->p < s->end && is_digit(*s->p))
+        while (s->p < s->end && wire_is_digit(*s->p))
             s->p++;
     }
     return true;
@@ -503,7 +501,7 @@ static wire_time from_number(scan *s)
     number(s, 2, &a);
     bool has_mark = s->end - s->p > 4 &&
                     (*s->p == '.' || *s->p == '/' || *s->p == '-') &&
-                    is_digit(s->p[1]);
+                    wire_is_digit(s->p[1]);
     return has_mark ? from_marks(s, a) : from_day(s, a);
 }
 
@@ -513,7 +511,7 @@ static wire_time from_month(scan *s, int m)
 {
     int64_t d, y, of_day;
     if (!number(s, 2, &d)) return no_time;
-    if (s->end - s->p > 2 && is_alpha(*s->p) && *s->p != 'T') s->p += 2;
+    if (s->end - s->p > 2 && wire_is_alpha(*s->p) && *s->p != 'T') s->p += 2;
     spaces(s);
     scan at_time = *s;
     if (clock_time(s, &of_day) == CLOCK_READ) { /* asctime */
@@ -529,15 +527,15 @@ static wire_time from_month(scan *s, int m)
 
 static wire_time parse(scan *s)
 {
-    if (is_digit(*s->p)) return from_number(s);
+    if (wire_is_digit(*s->p)) return from_number(s);
     /* "Tue, 20 Sep 2016", "Tuesday, September 20 ...", "mar. 3 mars 2026" */
     for (int words = 0; words < 3 && s->p < s->end; words++) {
-        if (is_digit(*s->p)) return from_number(s);
+        if (wire_is_digit(*s->p)) return from_number(s);
         const char *beg = s->p;
         int m = month_word(s);
         if (s->p == beg) s->p++;
         spaces(s);
-        if (!m || s->p >= s->end || !is_digit(*s->p)) continue;
+        if (!m || s->p >= s->end || !wire_is_digit(*s->p)) continue;
         scan after = *s;
         wire_time t = from_month(s, m);
         if (t.precision != WIRE_TIME_NONE) return t;
@@ -576,7 +574,7 @@ wire_time wire_time_parse_zone(wire_str str, bool *has_zone)
     if (str.n == 0 || str.n > 80) return no_time;
     scan s = {.p = str.p, .end = str.p + str.n}, again = s;
     wire_time t = parse(&s);
-    if (t.precision == WIRE_TIME_NONE && is_digit(*str.p)) {
+    if (t.precision == WIRE_TIME_NONE && wire_is_digit(*str.p)) {
         s = again;
         t = from_clock(&s);
     }

@@ -86,24 +86,22 @@ static bool is_letter(char c)
     return (uint8_t)((u | 0x20) - 'a') < 26 || u >= 0x80;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* The word at or behind *at; false at the end of the line. */
 static bool next_token(wire_str line, size_t *at, token *out)
 {
     size_t i = *at, lower = 0;
-    while (i < line.n && !is_letter(line.p[i]) && !is_digit(line.p[i]))
+    while (i < line.n && !is_letter(line.p[i]) && !wire_is_digit(line.p[i]))
         i++;
     size_t beg = i;
     *out = (token){.is_upper = true};
-    for (; i < line.n && is_digit(line.p[i]); i++)
+    for (; i < line.n && wire_is_digit(line.p[i]); i++)
         if (out->number < 100000)
             out->number = out->number * 10 + (unsigned)(line.p[i] - '0');
     for (; i < line.n && is_letter(line.p[i]); i++)
         lower += line.p[i] >= 'a' && line.p[i] <= 'z';
     if (i == beg) return false;
     out->text = wire_str_sub(line, beg, i);
-    out->is_upper = lower == 0 && !is_digit(line.p[beg]);
+    out->is_upper = lower == 0 && !wire_is_digit(line.p[beg]);
     out->n = wire__word_fold(wire_str_sub(out->text, 0, WORD_BYTES), false,
                              out->folded);
     *at = i;
@@ -140,7 +138,7 @@ static bool is_parted(wire_str line, size_t at)
 static bool is_in_figure(wire_str line, size_t at)
 {
     return at + 1 < line.n && memchr(":./", line.p[at], 3) &&
-           is_digit(line.p[at + 1]);
+           wire_is_digit(line.p[at + 1]);
 }
 
 static bool is_to_desks(const token *t)

@@ -42,8 +42,6 @@ typedef struct {
 
 static bool is_small(char c) { return c >= 'a' && c <= 'z'; }
 static bool is_capital(char c) { return c >= 'A' && c <= 'Z'; }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 static token token_of(wire_str s, size_t beg, size_t end)
 {
     token t = {.beg = (uint32_t)beg, .end = (uint32_t)end, .is_plain = true};
@@ -60,7 +58,7 @@ static token token_of(wire_str s, size_t beg, size_t end)
         if (high && i + 2 < t.end + 1 && memcmp(s.p + i, "\xe2\x80", 2) == 0 &&
             (i + 2 >= t.end || (unsigned char)s.p[i + 2] != 0x99))
             t.is_plain = false;
-        if (!letter && !high && !is_digit(c) && !strchr("-'.,$%&/", c))
+        if (!letter && !high && !wire_is_digit(c) && !strchr("-'.,$%&/", c))
             t.is_plain = false;
         if (c == '\'' && (i == t.beg || i + 1 == t.end) &&
             s.p[i - (i > t.beg)] != 's')
@@ -346,7 +344,8 @@ static bool is_whole(const writer *w, size_t beg, size_t end)
     const sentence *s = w->s;
     const token *last = &s->v[end - 1];
     size_t n = strlen(last->low);
-    if (is_in(&s->v[beg], DETERMINERS) || is_digit(s->text.p[s->v[beg].beg]))
+    if (is_in(&s->v[beg], DETERMINERS) ||
+        wire_is_digit(s->text.p[s->v[beg].beg]))
         return true;
     if (is_possessive(s, end - 1)) return false;
     if (s->is_title) return true;
@@ -584,7 +583,7 @@ static wire_line own_title(const wire__digest *d)
     if (mark.text.n > 0 && wire_str_starts(title, mark.text)) {
         beg = mark.text.n;
         while (beg < title.n &&
-               (strchr(" :-", title.p[beg]) || is_digit(title.p[beg])))
+               (strchr(" :-", title.p[beg]) || wire_is_digit(title.p[beg])))
             beg++;
         if (beg == title.n) beg = 0;
     }

@@ -75,8 +75,6 @@ static wire_str word_at(const wire__digest *d, size_t w)
     return wire__digest_text(d, wire_words_span(&d->doc->words, w, w + 1));
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* The telling words of all candidates, by stem. Owned by the arena. */
 static wire_status list_uses(wire__digest *d, use **out, size_t *out_n,
                              wire_err *err)
@@ -91,7 +89,7 @@ static wire_status list_uses(wire__digest *d, use **out, size_t *out_n,
             wire_str word = word_at(d, w);
             float rarity =
                 wire_idf_weight_of(d->idf, d->doc->words.hash[w], word);
-            if (word.n < 2 && !is_digit(word.p[0])) continue;
+            if (word.n < 2 && !wire_is_digit(word.p[0])) continue;
             if (rarity < RARITY_LEAST) continue;
             u[n++] = (use){wire__match_stem(word), (uint32_t)i, w, rarity};
         }
@@ -142,7 +140,7 @@ static wire__stem stem_of(const wire__digest *d, const use *u, size_t n)
                     .first = u->cand,
                     .word = u->word,
                     .rarity = u->rarity,
-                    .is_number = is_digit(word_at(d, u->word).p[0])};
+                    .is_number = wire_is_digit(word_at(d, u->word).p[0])};
     size_t names = 0;
     for (size_t i = 0; i < n; i++) {
         s.n += i == 0 || u[i].cand != u[i - 1].cand;

@@ -273,23 +273,6 @@ static uint32_t representative(const group_job *j, const wire_family *f)
     return best;
 }
 
-/* The pair of two articles, of any kind; NULL when they share nothing. */
-static const wire_overlap *find_pair(const wire_overlaps *o, uint32_t a,
-                                     uint32_t b)
-{
-    size_t lo = 0, hi = o->n_pairs;
-    while (lo < hi) {
-        size_t mid = (lo + hi) / 2;
-        const wire_overlap *p = &o->pairs[mid];
-        if (p->a < a || (p->a == a && p->b < b))
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    bool is = lo < o->n_pairs && o->pairs[lo].a == a && o->pairs[lo].b == b;
-    return is ? &o->pairs[lo] : NULL;
-}
-
 /* Paint what member m has from members that stay: its copies, and the first
  * few others that are only an excerpt of each other. False when it shares no
  * run with any: a rewrite. */
@@ -305,8 +288,7 @@ static bool paint_family_text(const group_job *j, const wire_family *f,
     }
     for (size_t i = 0; i < f->n_members && i < EXCERPTS_MAX; i++) {
         uint32_t y = f->members[i];
-        const wire_overlap *p =
-            m < y ? find_pair(j->o, m, y) : find_pair(j->o, y, m);
+        const wire_overlap *p = wire_overlaps_find(j->o, m, y);
         if (y == m || !stays[y] || !p || p->kind != WIRE_KIND_EXCERPT) continue;
         half h = {(uint32_t)(p - j->o->pairs), y, words_of(j->o, p, m < y),
                   m < y};

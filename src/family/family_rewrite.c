@@ -48,23 +48,6 @@ typedef struct {
 
 /* ---- Which pairs ---- */
 
-static const wire_overlap *find_overlap(const wire_overlaps *o, uint32_t a,
-                                        uint32_t b)
-{
-    size_t lo = 0, hi = o->n_pairs;
-    while (lo < hi) {
-        size_t mid = (lo + hi) / 2;
-        const wire_overlap *p = &o->pairs[mid];
-        if (p->a < a || (p->a == a && p->b < b))
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    if (lo == o->n_pairs || o->pairs[lo].a != a || o->pairs[lo].b != b)
-        return NULL;
-    return &o->pairs[lo];
-}
-
 /* Copies need no second proof; data in a form and an outlet's own background
  * are told alike on purpose. */
 static bool is_open(const wire_overlap *p)
@@ -116,7 +99,7 @@ static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
     float least = are_many ? RETOLD_MIN : RETOLD_MIN_FEW;
     for (size_t i = 0; i < n_pairs; i++) {
         const wire_story_pair *p = &j->pairs[i];
-        if (p->retold < least || !is_open(find_overlap(o, p->a, p->b)))
+        if (p->retold < least || !is_open(wire_overlaps_find(o, p->a, p->b)))
             continue;
         open[i] = 1;
         note(&best[p->a], p->retold);
@@ -258,7 +241,7 @@ static bool is_rewrite(const rewrite_job *j, const wire_overlaps *o,
                        const verdict *v)
 {
     const wire_story_pair *p = &j->pairs[v->pair];
-    const wire_overlap *before = find_overlap(o, p->a, p->b);
+    const wire_overlap *before = wire_overlaps_find(o, p->a, p->b);
     float low = smaller(v->a_aligned, v->b_aligned);
 
     if (v->score < j->opts->rewrite_min) return false;

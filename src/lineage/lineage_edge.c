@@ -100,23 +100,6 @@ static wire_status shared_grams(const wire_words *wa, const wire_words *wb,
 
 /* ---- Passages ------------------------------------------------------------ */
 
-static const wire_overlap *find_overlap(const wire_overlaps *o, uint32_t a,
-                                        uint32_t b)
-{
-    size_t lo = 0, hi = o ? o->n_pairs : 0;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        const wire_overlap *p = &o->pairs[mid];
-        if (p->a < a || (p->a == a && p->b < b))
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    if (o && lo < o->n_pairs && o->pairs[lo].a == a && o->pairs[lo].b == b)
-        return &o->pairs[lo];
-    return NULL;
-}
-
 static int by_parent_place(const void *x, const void *y)
 {
     const wire_passage *a = x, *b = y;
@@ -189,8 +172,8 @@ wire_status wire__lineage_prove(lin_family *f, uint32_t p, uint32_t c,
 {
     const lin_member *mp = &f->members[p], *mc = &f->members[c];
     uint32_t a = mp->number, b = mc->number;
-    const wire_overlap *o = a < b ? find_overlap(f->overlaps, a, b)
-                                  : find_overlap(f->overlaps, b, a);
+    const wire_overlap *o =
+        f->overlaps ? wire_overlaps_find(f->overlaps, a, b) : NULL;
     wire_arena_mark mark = wire_arena_save(f->tmp);
     if (o && !o->is_paraphrase && o->n_passages) {
         bool swap = a > b;

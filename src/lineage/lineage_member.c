@@ -128,14 +128,12 @@ static bool is_upper(const char *p)
     return (c >= 'A' && c <= 'Z') || (c == 0xc3 && d >= 0x80 && d <= 0x9e);
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Hash of the first six bytes, so that "organise", "organized" meet; digits
  * are compared whole. */
 static uint32_t stem_of(const char *p, uint32_t n, uint32_t whole)
 {
     uint64_t x = 0;
-    if (n <= 4 || is_digit(p[0])) return whole;
+    if (n <= 4 || wire_is_digit(p[0])) return whole;
     if (n > 6) n = n > 9 ? 6 : 5;
     for (uint32_t i = 0; i < n; i++) {
         char c = p[i];
@@ -147,7 +145,7 @@ static uint32_t stem_of(const char *p, uint32_t n, uint32_t whole)
 /* Short words carry grammar, not news; figures and names carry most. */
 static uint8_t weight_of(const char *p, uint32_t n, bool first)
 {
-    if (is_digit(p[0])) return LIN_WORD + 4;
+    if (wire_is_digit(p[0])) return LIN_WORD + 4;
     if (n > 1 && is_upper(p) && !first) return LIN_WORD + 4;
     return n <= 3 ? LIN_WORD / 3 : LIN_WORD;
 }

@@ -36,6 +36,23 @@ void wire_overlaps_free(wire_overlaps *o)
     *o = (wire_overlaps){0};
 }
 
+const wire_overlap *wire_overlaps_find(const wire_overlaps *o, uint32_t x,
+                                       uint32_t y)
+{
+    uint32_t a = x < y ? x : y, b = x < y ? y : x;
+    size_t lo = 0, hi = o->n_pairs;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        const wire_overlap *p = &o->pairs[mid];
+        if (p->a < a || (p->a == a && p->b < b))
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    bool is = lo < o->n_pairs && o->pairs[lo].a == a && o->pairs[lo].b == b;
+    return is ? &o->pairs[lo] : NULL;
+}
+
 static bool same_pair(const wire_anchor *x, const wire_anchor *y)
 {
     return x->a == y->a && x->b == y->b;

@@ -47,7 +47,7 @@ static bool is_agency_s(const wire__run_pub *r, uint32_t d)
         f->family == WIRE__NOBODY ? NULL : &r->t->lineages[f->family];
 
     if (f->edge) return false;
-    if (f->agency.n && wire__is_name_of(f->agency, doc->article->outlet))
+    if (f->agency.n && wire_credit_is_outlet(f->agency, doc->article->outlet))
         return true;
     if (is_wire_format(doc->article->format))
         return f->agency.n > 0 || doc->article->outlet.n > 0;
@@ -136,8 +136,8 @@ wire_str wire__feed_of(const wire__run_pub *r, uint32_t d)
         wire_str agency = r->facts[d].agency;
         bool is_sent = is_wire_format(a->format) && a->outlet.n > 0;
 
-        if (is_sent && (!agency.n ||
-                        (!a->credit.n && !wire__is_name_of(agency, a->outlet))))
+        if (is_sent && (!agency.n || (!a->credit.n && !wire_credit_is_outlet(
+                                                          agency, a->outlet))))
             return a->outlet;
         if (agency.n || !is_next_version(r, d)) return agency;
         d = r->facts[d].edge->parent;

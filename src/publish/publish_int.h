@@ -207,8 +207,6 @@ bool wire__item_stands(const wire__item_pub *it); /* with a page of its text */
  * nobody is named. */
 wire_str wire__feed_of(const wire__run_pub *r, uint32_t d);
 wire_str wire__agency_of(const wire_doc *d);
-/* Is one of these the initials of the other, its beginning, or the same? */
-bool wire__is_name_of(wire_str credit, wire_str outlet);
 /* "ferry-runs-aground": small letters and figures, at most 60. */
 void wire__slug(wire_str title, wire_buf *out);
 

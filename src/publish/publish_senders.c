@@ -51,25 +51,6 @@ static bool has_same_letters(wire_str a, wire_str b)
     }
 }
 
-bool wire__is_name_of(wire_str credit, wire_str outlet)
-{
-    size_t k = 0;
-    bool at_word = true;
-
-    if (!credit.n || !outlet.n) return false;
-    if (wire_str_starts_nocase(outlet, credit) &&
-        (outlet.n == credit.n || outlet.p[credit.n] == ' '))
-        return true;
-    for (size_t i = 0; i < outlet.n; i++) {
-        if (at_word && k < credit.n && outlet.p[i] != ' ') {
-            if ((outlet.p[i] | 0x20) != (credit.p[k] | 0x20)) return false;
-            k++;
-        }
-        at_word = outlet.p[i] == ' ';
-    }
-    return k == credit.n && k > 1;
-}
-
 /* ---- Ids ------------------------------------------------------------------------- */
 
 static wire_str up_to(wire_str s, size_t from, const char *ends)
@@ -143,7 +124,8 @@ bool wire__has_authority(wire_str id, wire_str sender)
     if (!host.n || !sender.n) return false;
     if (wire__is_same_name(host, sender)) return true;
     label = own_label(host);
-    return has_same_letters(label, sender) || wire__is_name_of(label, sender);
+    return has_same_letters(label, sender) ||
+           wire_credit_is_outlet(label, sender);
 }
 
 /* ---- Judgement -------------------------------------------------------------------- */
@@ -156,7 +138,7 @@ wire__sender wire__sender_is(wire_str sender, const wire__owner *of)
         return is_nameless ? WIRE__SENDER_SAME : WIRE__SENDER_UNKNOWN;
     if (wire__is_same_name(sender, of->outlet) ||
         wire__is_same_name(sender, of->agency) ||
-        wire__is_name_of(of->agency, sender) ||
+        wire_credit_is_outlet(of->agency, sender) ||
         wire__has_authority(of->id, sender))
         return WIRE__SENDER_SAME;
     return is_nameless ? WIRE__SENDER_UNKNOWN : WIRE__SENDER_OTHER;

@@ -14,8 +14,6 @@ wire_str wire__item_version(const wire_article *a)
     return a->item ? a->item->version : (wire_str){0};
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* The number at the start of s, without zeros before it; s goes behind it. */
 static wire_str take_number(wire_str *s)
 {
@@ -24,7 +22,7 @@ static wire_str take_number(wire_str *s)
 
     while (zeros < s->n && s->p[zeros] == '0')
         zeros++;
-    for (end = zeros; end < s->n && is_digit(s->p[end]); end++)
+    for (end = zeros; end < s->n && wire_is_digit(s->p[end]); end++)
         continue;
     out = wire_str_sub(*s, zeros, end);
     *s = wire_str_sub(*s, end, s->n);
@@ -43,7 +41,7 @@ int wire__version_words_order(wire_str a, wire_str b)
         unsigned char x = (unsigned char)*a.p, y = (unsigned char)*b.p;
         int c;
 
-        if (is_digit(*a.p) && is_digit(*b.p)) {
+        if (wire_is_digit(*a.p) && wire_is_digit(*b.p)) {
             wire_str m = take_number(&a), n = take_number(&b);
 
             c = order_of_numbers(m, n);

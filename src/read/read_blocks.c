@@ -4,8 +4,6 @@
 
 #include "read_page.h"
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 /* ---- Marks of elements ---- */
 
 static bool is_hidden_style(wire_str style)
@@ -13,7 +11,7 @@ static bool is_hidden_style(wire_str style)
     size_t at = wire_str_find_nocase(style, WIRE_STR("display"), 0);
     if (at == SIZE_MAX) return false;
     for (at += 7;
-         at < style.n && (is_space(style.p[at]) || style.p[at] == ':');)
+         at < style.n && (wire_is_space(style.p[at]) || style.p[at] == ':');)
         at++;
     return wire_str_starts_nocase(wire_str_sub(style, at, style.n),
                                   WIRE_STR("none"));
@@ -278,7 +276,7 @@ static bool put_text(filler *f, size_t node)
     while (p < end) {
         char chars[8];
         size_t n, used = 0;
-        if (is_space(*p)) {
+        if (wire_is_space(*p)) {
             f->gap = true;
             p++;
             continue;
@@ -291,7 +289,7 @@ static bool put_text(filler *f, size_t node)
             if (used > (size_t)(end - p)) n = used = (size_t)(end - p);
             memcpy(chars, p, n);
         }
-        if (n == 1 && is_space(chars[0]))
+        if (n == 1 && wire_is_space(chars[0]))
             f->gap = true;
         else if (!put_char(f, node, chars, n, (uint32_t)(p - base),
                            (uint32_t)used))

@@ -10,8 +10,6 @@
 
 #include "read_page.h"
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 static bool is_alnum(char c)
 {
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
@@ -278,10 +276,10 @@ unsigned wire__class_marks(wire_str names)
     unsigned marks = 0;
     size_t i = 0;
     while (i < names.n) {
-        while (i < names.n && is_space(names.p[i]))
+        while (i < names.n && wire_is_space(names.p[i]))
             i++;
         size_t beg = i;
-        while (i < names.n && !is_space(names.p[i]))
+        while (i < names.n && !wire_is_space(names.p[i]))
             i++;
         wire_str name = wire_str_sub(names, beg, i);
         if (!name.n) continue;

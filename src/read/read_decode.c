@@ -5,8 +5,6 @@
 #include "read_dom.h"
 #include "read_entities.h"
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 static bool is_alnum(char c)
 {
     return (c >= '0' && c <= '9') || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
@@ -16,7 +14,7 @@ static bool is_alnum(char c)
 
 static const char *name_end(const char *p, const char *end)
 {
-    while (p < end && !is_space(*p) && *p != '>' && *p != '/' && *p != '<')
+    while (p < end && !wire_is_space(*p) && *p != '>' && *p != '/' && *p != '<')
         p++;
     return p;
 }
@@ -32,20 +30,20 @@ wire__attr wire__dom_attrs(const wire__dom *d, const wire__node *n)
 bool wire__attr_next(wire__attr *a)
 {
     const char *p = a->p, *end = a->end;
-    while (p < end && (is_space(*p) || *p == '/'))
+    while (p < end && (wire_is_space(*p) || *p == '/'))
         p++;
     if (p >= end || *p == '>') return false;
     const char *name = p++;
-    while (p < end && !is_space(*p) && *p != '=' && *p != '>' && *p != '/')
+    while (p < end && !wire_is_space(*p) && *p != '=' && *p != '>' && *p != '/')
         p++;
     a->name = (wire_str){name, (size_t)(p - name)};
     a->value = (wire_str){p, 0};
     const char *q = p;
-    while (q < end && is_space(*q))
+    while (q < end && wire_is_space(*q))
         q++;
     if (q < end && *q == '=') {
         p = q + 1;
-        while (p < end && is_space(*p))
+        while (p < end && wire_is_space(*p))
             p++;
         const char *value = p;
         if (p < end && (*p == '"' || *p == '\'')) {
@@ -55,7 +53,7 @@ bool wire__attr_next(wire__attr *a)
             a->value = (wire_str){value, (size_t)(p - value)};
             p += p < end;
         } else {
-            while (p < end && !is_space(*p) && *p != '>')
+            while (p < end && !wire_is_space(*p) && *p != '>')
                 p++;
             a->value = (wire_str){value, (size_t)(p - value)};
         }
@@ -233,7 +231,7 @@ static void add_line(line_out *o, wire_str raw, bool is_attr, bool is_plain)
     while (p < end) {
         char chars[8];
         size_t n = 1, used = 0;
-        if (is_space(*p)) {
+        if (wire_is_space(*p)) {
             o->gap = true;
             p++;
             continue;
@@ -245,7 +243,7 @@ static void add_line(line_out *o, wire_str raw, bool is_attr, bool is_plain)
             n = used = 1;
         }
         p += used;
-        if (n == 1 && is_space(chars[0])) {
+        if (n == 1 && wire_is_space(chars[0])) {
             o->gap = true;
             continue;
         }

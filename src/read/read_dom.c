@@ -137,9 +137,6 @@ enum { MAX_NODES = 1 << 23 };
 bool wire__tag_is_block(wire__tag t) { return tags[t].flags & BLOCK; }
 bool wire__tag_is_heading(wire__tag t) { return tags[t].flags & HEADING; }
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-static bool is_alpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-
 static wire__tag tag_of(const char *p, size_t n)
 {
     char low[sizeof tags[0].name];
@@ -372,14 +369,14 @@ static const char *tag_end(const char *p, const char *end, bool *is_empty)
         if (c == '>') return p;
         *is_empty = c == '/';
         if (c != '=') continue;
-        while (p < end && is_space(*p))
+        while (p < end && wire_is_space(*p))
             p++;
         if (p < end && (*p == '"' || *p == '\'')) {
             p = memchr(p + 1, *p, (size_t)(end - p - 1));
             if (!p) return NULL;
             p++;
         } else { /* a slash here belongs to the value */
-            while (p < end && *p != '>' && !is_space(*p))
+            while (p < end && *p != '>' && !wire_is_space(*p))
                 p++;
         }
     }
@@ -388,7 +385,7 @@ static const char *tag_end(const char *p, const char *end, bool *is_empty)
 
 static const char *name_end(const char *p, const char *end)
 {
-    while (p < end && !is_space(*p) && *p != '>' && *p != '/' && *p != '<')
+    while (p < end && !wire_is_space(*p) && *p != '>' && *p != '/' && *p != '<')
         p++;
     return p;
 }
@@ -404,7 +401,7 @@ static const char *raw_end(builder *b, wire__tag t)
         if (p + 2 + n > b->end || p[1] != '/') continue;
         if (wire_str_eq_nocase((wire_str){p + 2, n},
                                (wire_str){tags[t].name, n}) &&
-            (p + 2 + n == b->end || !is_alpha(p[2 + n])))
+            (p + 2 + n == b->end || !wire_is_alpha(p[2 + n])))
             return p;
     }
     if (t == WIRE__TAG_SCRIPT || t == WIRE__TAG_STYLE) return b->end;
@@ -613,8 +610,9 @@ static wire_status parse_all(builder *b, wire_err *err)
         }
         char c = lt[1];
         bool is_end = c == '/' && lt + 2 < b->end &&
-                      (is_alpha(lt[2]) || (b->d->is_xml && lt[2] != ' '));
-        bool is_start = is_alpha(c) || (b->d->is_xml && (c == '_' || c == ':'));
+                      (wire_is_alpha(lt[2]) || (b->d->is_xml && lt[2] != ' '));
+        bool is_start =
+            wire_is_alpha(c) || (b->d->is_xml && (c == '_' || c == ':'));
         if (!is_end && !is_start && c != '!' && c != '?') {
             b->p = lt + 1;
             continue;

@@ -94,19 +94,17 @@ wire_status wire__item_extra(wire__reader *r, wire_article *a, wire_str name,
 
 /* ---- Standfirsts --------------------------------------------------------- */
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 /* Does a text begin so, white space aside? */
 static bool begins_with(wire_str text, wire_str start)
 {
     size_t i = 0, k = 0;
 
     while (k < start.n) {
-        if (is_space(start.p[k])) {
+        if (wire_is_space(start.p[k])) {
             k++;
             continue;
         }
-        while (i < text.n && is_space(text.p[i]))
+        while (i < text.n && wire_is_space(text.p[i]))
             i++;
         if (i == text.n || text.p[i++] != start.p[k++]) return false;
     }

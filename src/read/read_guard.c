@@ -196,11 +196,6 @@ static size_t mark_of(wire_str word)
     return i;
 }
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 /* The gravest mark of "kill", "sig:update", "Mandatory Kill Notice"; N_MARKS
  * when a word is of something else, such as "road-kill photo". */
 static size_t gravest_of(wire_str s)
@@ -218,7 +213,7 @@ static size_t gravest_of(wire_str s)
     if (colon != SIZE_MAX && colon + 1 < s.n)
         s = wire_str_sub(s, colon + 1, s.n);
     for (size_t i = 0, beg; i < s.n;) {
-        for (beg = i; i < s.n && is_letter(s.p[i]); i++) {
+        for (beg = i; i < s.n && wire_is_alpha(s.p[i]); i++) {
         }
         wire_str word = wire_str_sub(s, beg, i);
         size_t mark = mark_of(word);

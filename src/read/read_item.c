@@ -117,12 +117,10 @@ static wire_status hold_longer(wire__reader *r, const wire_article *a,
                              (int)(when.n < 60 ? when.n : 60), when.p);
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Does a number go on behind its point with more than zeros? */
 static bool is_broken(wire_str s, size_t point)
 {
-    for (size_t i = point + 1; i < s.n && is_digit(s.p[i]); i++)
+    for (size_t i = point + 1; i < s.n && wire_is_digit(s.p[i]); i++)
         if (s.p[i] != '0') return true;
     return false;
 }
@@ -133,7 +131,7 @@ static int64_t unit_of(wire_str s, size_t point)
 {
     size_t i = point, n = 0, colons = 0;
 
-    for (; i && (is_digit(s.p[i - 1]) || s.p[i - 1] == ':'); i--) {
+    for (; i && (wire_is_digit(s.p[i - 1]) || s.p[i - 1] == ':'); i--) {
         n += s.p[i - 1] != ':';
         colons += s.p[i - 1] == ':';
     }
@@ -152,7 +150,7 @@ static int64_t cut_off(wire_str when)
             unit_of(when, i))
             return unit_of(when, i);
     size_t n = 0; /* milliseconds of 1970 */
-    while (n < when.n && is_digit(when.p[n]))
+    while (n < when.n && wire_is_digit(when.p[n]))
         n++;
     return n == when.n && (n == 13 || n == 16) &&
            !wire_str_ends(when, WIRE_STR("000"));

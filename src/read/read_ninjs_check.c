@@ -80,8 +80,6 @@ static bool fail_at(check *c, wire_str value, const char *fmt, const char *what)
 
 /* ---- Values ---------------------------------------------------------------- */
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 static bool is_integer(wire_str v)
 {
     char text[64], *end;
@@ -129,7 +127,7 @@ static bool has_shape(wire_str s, const char *shape, bool may_stop)
     size_t n = strlen(shape);
     if (may_stop ? s.n > n : s.n < n) return false;
     for (size_t i = 0; i < n && i < s.n; i++)
-        if (shape[i] == '0' ? !is_digit(s.p[i]) : s.p[i] != shape[i])
+        if (shape[i] == '0' ? !wire_is_digit(s.p[i]) : s.p[i] != shape[i])
             return false;
     return true;
 }
@@ -191,7 +189,8 @@ static bool check_range(check *c, const rule *r, wire_str v)
 
 static bool is_name_char(char c)
 {
-    return is_digit(c) || c == '_' || ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return wire_is_digit(c) || c == '_' ||
+           ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
 }
 
 /* The rule of a name; NULL when the object has none for it. */

@@ -15,11 +15,9 @@ const char *wire_format_name(wire_format f)
     return (unsigned)f < sizeof names / sizeof *names ? names[f] : names[0];
 }
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 static wire_str skip_space(wire_str s)
 {
-    while (s.n && is_space(*s.p))
+    while (s.n && wire_is_space(*s.p))
         s = wire_str_sub(s, 1, s.n);
     return s;
 }
@@ -56,7 +54,7 @@ static bool is_binary(wire_str s)
     size_t n = s.n < 8192 ? s.n : 8192, odd = 0;
     for (size_t i = 0; i < n; i++) {
         unsigned char c = (unsigned char)s.p[i];
-        if (c < 0x20 && !is_space((char)c) && c != 0x1b && c != 0x1a)
+        if (c < 0x20 && !wire_is_space((char)c) && c != 0x1b && c != 0x1a)
             odd += c ? 1 : 8;
     }
     return odd * 64 > n;
@@ -102,7 +100,7 @@ static bool has_tag(wire_str s, wire_str tag)
 {
     if (!wire_str_starts_nocase(s, tag)) return false;
     char c = s.n > tag.n ? s.p[tag.n] : '>';
-    return is_space(c) || c == '>' || c == '/';
+    return wire_is_space(c) || c == '>' || c == '/';
 }
 
 static bool is_html_tag(wire_str s)
@@ -156,7 +154,7 @@ static wire__kind kind_of_name(wire_str name, wire_str tag)
 static wire_str name_at(wire_str s, size_t beg)
 {
     size_t n = beg;
-    while (n < s.n && n < beg + 64 && !is_space(s.p[n]) &&
+    while (n < s.n && n < beg + 64 && !wire_is_space(s.p[n]) &&
            !memchr(">/[", s.p[n], 3))
         n++;
     return wire_str_sub(s, beg, n);

@@ -33,9 +33,6 @@ typedef struct {
     bool is_anpa, is_ended;
 } message;
 
-static bool is_alpha(char c) { return (c | 0x20) >= 'a' && (c | 0x20) <= 'z'; }
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 static size_t find_byte(wire_str s, size_t from, size_t end, int c)
 {
     const char *p = from < end ? memchr(s.p + from, c, end - from) : NULL;
@@ -64,7 +61,7 @@ static wire_str next_word(words *w)
 static bool all_digits(wire_str s)
 {
     for (size_t i = 0; i < s.n; i++)
-        if (!is_digit(s.p[i])) return false;
+        if (!wire_is_digit(s.p[i])) return false;
     return s.n > 0;
 }
 
@@ -80,7 +77,7 @@ static wire_str first_line(wire_str s)
 static bool is_message_id(wire_str s, size_t *n)
 {
     *n = 0;
-    while (*n < s.n && *n <= 12 && is_alpha(s.p[*n]))
+    while (*n < s.n && *n <= 12 && wire_is_alpha(s.p[*n]))
         ++*n;
     return *n > 0 && s.n >= *n + 3 && s.n <= *n + 8 &&
            all_digits(wire_str_sub(s, *n, s.n));
@@ -93,8 +90,8 @@ static bool is_iptc_header(wire_str line)
     size_t n;
     if (!is_message_id(next_word(&w), &n)) return false;
     wire_str priority = next_word(&w), category = next_word(&w);
-    return priority.n == 1 && is_digit(*priority.p) && category.n >= 1 &&
-           category.n <= 4 && is_alpha(*category.p) &&
+    return priority.n == 1 && wire_is_digit(*priority.p) && category.n >= 1 &&
+           category.n <= 4 && wire_is_alpha(*category.p) &&
            all_digits(next_word(&w));
 }
 
@@ -102,8 +99,8 @@ static bool is_iptc_header(wire_str line)
 static bool is_anpa_header(wire_str line)
 {
     size_t n = 1;
-    if (line.n < 5 || !is_alpha(*line.p)) return false;
-    while (n < line.n && is_digit(line.p[n]))
+    if (line.n < 5 || !wire_is_alpha(*line.p)) return false;
+    while (n < line.n && wire_is_digit(line.p[n]))
         n++;
     return n >= 4 && n <= 6 && n < line.n && line.p[n] == US;
 }
@@ -187,9 +184,9 @@ static wire_time anpa_time(wire_str s)
         return none;
     const char *d = date.p + date.n - 8; /* 03-03-26 */
     for (int i = 0; i < 8; i++)
-        if (i % 3 != 2 && !is_digit(d[i])) return none;
+        if (i % 3 != 2 && !wire_is_digit(d[i])) return none;
     zone = wire_str_sub(clock, 4, 8);
-    while (zone.n && !is_alpha(zone.p[zone.n - 1]))
+    while (zone.n && !wire_is_alpha(zone.p[zone.n - 1]))
         zone.n--;
     (void)snprintf(text, sizeof text, "%s%.2s-%.2s-%.2sT%.2s:%.2s %.*s",
                    d[6] < '7' ? "20" : "19", d + 6, d, d + 3, clock.p,
@@ -253,7 +250,7 @@ static wire_str anpa_slug(wire_str s)
         if (wire_str_starts_nocase(s, wire_str_of(cycles[i])))
             s = wire_str_sub(s, 3, s.n);
     for (size_t i = 0; i + 5 < s.n; i++)
-        if (s.p[i] == ' ' && is_digit(s.p[i + 1]) &&
+        if (s.p[i] == ' ' && wire_is_digit(s.p[i + 1]) &&
             (s.p[i + 2] == '-' || s.p[i + 3] == '-'))
             return wire_str_trim(wire_str_sub(s, 0, i));
     return wire_str_trim(s);
@@ -271,8 +268,8 @@ static wire_status anpa_header(wire__reader *r, const message *m,
     WIRE_TRY(wire__reader_copy(
         r, wire_str_sub(id, 0, us == SIZE_MAX ? id.n : us), &a->id, err));
     wire_str keys = wire_str_trim(wire_str_sub(head, id.n, head.n));
-    if (keys.n < 4 || !is_alpha(keys.p[0]) || keys.p[1] != ' ' ||
-        !is_alpha(keys.p[2]))
+    if (keys.n < 4 || !wire_is_alpha(keys.p[0]) || keys.p[1] != ' ' ||
+        !wire_is_alpha(keys.p[2]))
         return WIRE_OK;
     item->urgency = anpa_urgency(keys.p[0]);
     WIRE_TRY(

@@ -25,8 +25,6 @@ enum {
 
 /* ---- White space ---- */
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 /* Bytes of a wide or invisible space that begins at p; 0 when none does. */
 static size_t wide_space(const char *p, size_t n)
 {
@@ -44,12 +42,12 @@ wire_span wire__trim_span(wire_str text, size_t beg, size_t end)
 {
     const char *p = text.p;
     while (beg < end) {
-        size_t n = is_space(p[beg]) ? 1 : wide_space(p + beg, end - beg);
+        size_t n = wire_is_space(p[beg]) ? 1 : wide_space(p + beg, end - beg);
         if (!n) break;
         beg += n;
     }
     while (beg < end) {
-        if (is_space(p[end - 1])) {
+        if (wire_is_space(p[end - 1])) {
             end--;
         } else if (end - beg >= 2 && wide_space(p + end - 2, 2) == 2) {
             end -= 2;
@@ -142,7 +140,7 @@ static line_shape shape_of(wire_str text, size_t beg, size_t end)
     line_shape shape = {.indent = indent_of(text, beg, end)};
     shape.chars = char_count(text.p + s.beg, s.end - s.beg);
     size_t n = s.beg;
-    while (n < s.end && !is_space(text.p[n]))
+    while (n < s.end && !wire_is_space(text.p[n]))
         n++;
     shape.first_word = char_count(text.p + s.beg, n - s.beg);
     return shape;

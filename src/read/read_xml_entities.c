@@ -41,11 +41,9 @@ typedef struct {
     size_t full_at; /* where in's text grew too long, or SIZE_MAX */
 } expansion;
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 static size_t skip_space(wire_str s, size_t at)
 {
-    while (at < s.n && is_space(s.p[at]))
+    while (at < s.n && wire_is_space(s.p[at]))
         at++;
     return at;
 }
@@ -114,7 +112,7 @@ static wire_status declare(entities *k, wire_str s, size_t at, wire_arena *a,
 {
     size_t beg = skip_space(s, at), stop = beg;
     *end = beg;
-    while (stop < s.n && !is_space(s.p[stop]) && s.p[stop] != '>')
+    while (stop < s.n && !wire_is_space(s.p[stop]) && s.p[stop] != '>')
         stop++;
     wire_str name = wire_str_sub(s, beg, stop);
     size_t open = skip_space(s, stop);
@@ -201,7 +199,7 @@ static wire_str reference_at(wire_str s, size_t at)
 {
     size_t end = at + 1, most = at + 1 + LONGEST_NAME;
     while (end < s.n && end < most && s.p[end] != ';' && s.p[end] != '&' &&
-           s.p[end] != '<' && !is_space(s.p[end]))
+           s.p[end] != '<' && !wire_is_space(s.p[end]))
         end++;
     if (end >= s.n || s.p[end] != ';') return (wire_str){0};
     return wire_str_sub(s, at + 1, end);

@@ -12,8 +12,6 @@
 #include "read_why.h"
 #include "read_xml.h"
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 static wire_str inner(const wire__xml *x, size_t node)
 {
     const wire__node *n = &x->d.nodes[node];
@@ -178,7 +176,7 @@ static wire_status squeeze(wire_str s, wire_arena *a, wire_str *out,
     bool gap = false;
     if (!p) return wire_fail_mem(err);
     for (size_t i = 0; i < s.n; i++) {
-        if (is_space(s.p[i])) {
+        if (wire_is_space(s.p[i])) {
             gap = n > 0;
             continue;
         }
@@ -253,7 +251,7 @@ static bool has_blank_line(wire_str s)
         if (s.p[i] == '\n') {
             was_blank = any && line == 0;
             line = 0;
-        } else if (!is_space(s.p[i])) {
+        } else if (!wire_is_space(s.p[i])) {
             if (was_blank) return true;
             line++;
             any = true;

@@ -11,11 +11,6 @@
 
 #include <string.h>
 
-static bool is_letter(char c)
-{
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 static bool is_space(char c)
 {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
@@ -171,7 +166,7 @@ static bool take_raw(wire__scan *s, wire__token *t)
 static bool is_markup(wire_str page, size_t i)
 {
     char c = i + 1 < page.n ? page.p[i + 1] : '\0';
-    if (c == '!' || c == '?' || is_letter(c)) return true;
+    if (c == '!' || c == '?' || wire_is_alpha(c)) return true;
     return c == '/' && i + 2 < page.n;
 }
 
@@ -200,11 +195,11 @@ bool wire__scan_next(wire__scan *s, wire__token *t)
     *t = (wire__token){0};
     if (a != '<' || !is_markup(s->page, s->at)) {
         take_text(s, t);
-    } else if (is_letter(b)) {
+    } else if (wire_is_alpha(b)) {
         t->kind = WIRE__TOKEN_TAG;
         take_tag(s, t, s->at + 1);
         if (is_raw(t->name)) s->raw = t->name;
-    } else if (b == '/' && is_letter(c)) {
+    } else if (b == '/' && wire_is_alpha(c)) {
         t->kind = WIRE__TOKEN_END;
         take_tag(s, t, s->at + 2);
     } else {

@@ -15,20 +15,18 @@
 
 /* ---- Bytes ----------------------------------------------------------------- */
 
-static bool is_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
-
 void wire__squeeze(wire_str s, wire_buf *out)
 {
     size_t i = 0, before = out->n;
     while (i < s.n) {
         size_t beg = i;
-        while (i < s.n && !is_space(s.p[i]))
+        while (i < s.n && !wire_is_space(s.p[i]))
             i++;
         if (i > beg) {
             if (out->n > before) wire_buf_char(out, ' ');
             wire_buf_add(out, s.p + beg, i - beg);
         }
-        while (i < s.n && is_space(s.p[i]))
+        while (i < s.n && wire_is_space(s.p[i]))
             i++;
     }
 }

@@ -84,11 +84,6 @@ static bool is_addition(wire_change_type t)
 
 /* ---- What differs ------------------------------------------------------- */
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 /* Bytes that both begin with, whole words; the last of them is left to both
  * where there is room for it. */
 static size_t common_start(wire_str a, wire_str b, bool has_room)
@@ -96,7 +91,7 @@ static size_t common_start(wire_str a, wire_str b, bool has_room)
     size_t n = 0, word = 0, before = 0;
 
     while (n < a.n && n < b.n && a.p[n] == b.p[n]) {
-        if (is_space(a.p[n])) {
+        if (wire_is_space(a.p[n])) {
             before = word;
             word = n + 1;
         }
@@ -110,7 +105,7 @@ static size_t common_end(wire_str a, wire_str b)
     size_t n = 0, word = 0;
 
     while (n < a.n && n < b.n && a.p[a.n - 1 - n] == b.p[b.n - 1 - n]) {
-        if (is_space(a.p[a.n - 1 - n])) word = n;
+        if (wire_is_space(a.p[a.n - 1 - n])) word = n;
         n++;
     }
     return word;

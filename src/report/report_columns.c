@@ -17,11 +17,6 @@ typedef struct {
     size_t width;
 } flow;
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 static bool is_done(const flow *f) { return f->piece >= f->column->n_pieces; }
 
 static const wire_span *mark_of(const flow *f)
@@ -54,7 +49,7 @@ static size_t word_end(const flow *f, size_t from, size_t most, bool unicode,
     flow probe = *f;
     size_t n = 0, i = from;
 
-    while (i < x->text.n && !is_space(x->text.p[i])) {
+    while (i < x->text.n && !wire_is_space(x->text.p[i])) {
         size_t next = i, extra = 0;
 
         if (opens_at(&probe, i)) extra++, probe.is_open = true;
@@ -121,7 +116,7 @@ static void put_number(wire__page *p, const flow *f)
 
 static size_t skip_space(const wire__piece *x, size_t at)
 {
-    while (at < x->text.n && is_space(x->text.p[at]))
+    while (at < x->text.n && wire_is_space(x->text.p[at]))
         at++;
     return at;
 }
@@ -155,7 +150,7 @@ static void put_line(wire__page *p, flow *f, size_t beg)
         used += columns + !is_first;
         f->at = next;
         put_word(p, f, end);
-        if (end < x->text.n && !is_space(x->text.p[end])) break;
+        if (end < x->text.n && !wire_is_space(x->text.p[end])) break;
     }
     wire__page_ink(p, WIRE__INK_PLAIN);
 }

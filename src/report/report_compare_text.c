@@ -262,8 +262,6 @@ static bool is_marked(wire_op_kind k)
            k == WIRE_OP_INSERTED;
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 static int by_beg(const void *x, const void *y)
 {
     const wire_span *a = x, *b = y;
@@ -285,18 +283,18 @@ static wire_span whole_bracket(wire_str body, wire_span s)
 /* A mark in the middle of "4.2" is taken round the whole number. */
 static wire_span whole_number(wire_str body, wire_span s)
 {
-    while (s.beg >= 2 && is_digit(body.p[s.beg]) &&
+    while (s.beg >= 2 && wire_is_digit(body.p[s.beg]) &&
            (body.p[s.beg - 1] == '.' || body.p[s.beg - 1] == ',') &&
-           is_digit(body.p[s.beg - 2])) {
+           wire_is_digit(body.p[s.beg - 2])) {
         s.beg -= 2;
-        while (s.beg > 0 && is_digit(body.p[s.beg - 1]))
+        while (s.beg > 0 && wire_is_digit(body.p[s.beg - 1]))
             s.beg--;
     }
-    while (s.end + 1 < body.n && is_digit(body.p[s.end - 1]) &&
+    while (s.end + 1 < body.n && wire_is_digit(body.p[s.end - 1]) &&
            (body.p[s.end] == '.' || body.p[s.end] == ',') &&
-           is_digit(body.p[s.end + 1])) {
+           wire_is_digit(body.p[s.end + 1])) {
         s.end += 2;
-        while (s.end < body.n && is_digit(body.p[s.end]))
+        while (s.end < body.n && wire_is_digit(body.p[s.end]))
             s.end++;
     }
     return s;

@@ -30,11 +30,6 @@ typedef struct {
 
 /* ---- Wrapping ----------------------------------------------------------- */
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
 static void break_line(wire__page *p, size_t hang)
 {
     wire__ink ink = p->ink;
@@ -54,7 +49,7 @@ static void put_words(wire__page *p, wire_str s, size_t hang, bool is_first)
     while (i < s.n) {
         size_t beg = i;
 
-        while (i < s.n && !is_space(s.p[i]))
+        while (i < s.n && !wire_is_space(s.p[i]))
             i++;
         wire_str word = wire_str_sub(s, beg, i);
         size_t n = wire__cells(word, p->opts->unicode);
@@ -67,7 +62,7 @@ static void put_words(wire__page *p, wire_str s, size_t hang, bool is_first)
             wire__page_text(p, word, n);
             is_first = false;
         }
-        while (i < s.n && is_space(s.p[i]))
+        while (i < s.n && wire_is_space(s.p[i]))
             i++;
     }
 }

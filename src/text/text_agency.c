@@ -302,3 +302,22 @@ wire_str wire__agency_core(wire_str name)
     }
     return trim_marks(s);
 }
+
+bool wire_credit_is_outlet(wire_str credit, wire_str outlet)
+{
+    size_t k = 0;
+    bool at_word = true;
+
+    if (!credit.n || !outlet.n) return false;
+    if (wire_str_starts_nocase(outlet, credit) &&
+        (outlet.n == credit.n || outlet.p[credit.n] == ' '))
+        return true;
+    for (size_t i = 0; i < outlet.n; i++) {
+        if (at_word && k < credit.n && outlet.p[i] != ' ') {
+            if ((outlet.p[i] | 0x20) != (credit.p[k] | 0x20)) return false;
+            k++;
+        }
+        at_word = outlet.p[i] == ' ';
+    }
+    return k == credit.n && k > 1;
+}

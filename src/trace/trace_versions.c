@@ -61,30 +61,11 @@ static const wire_edge *edge_to(const wire_lineage *l, uint32_t child)
     return NULL;
 }
 
-/* Is one of these the initials of the other, its beginning, or the same? */
-static bool is_name_of(wire_str credit, wire_str outlet)
-{
-    size_t k = 0;
-    bool at_word = true;
-    if (!credit.n || !outlet.n) return false;
-    if (wire_str_starts_nocase(outlet, credit) &&
-        (outlet.n == credit.n || outlet.p[credit.n] == ' '))
-        return true;
-    for (size_t i = 0; i < outlet.n; i++) {
-        if (at_word && k < credit.n && outlet.p[i] != ' ') {
-            if ((outlet.p[i] | 0x20) != (credit.p[k] | 0x20)) return false;
-            k++;
-        }
-        at_word = outlet.p[i] == ' ';
-    }
-    return k == credit.n && k > 1;
-}
-
 static bool is_agency_s(const wire_doc *d)
 {
     for (size_t i = 0; i < d->n_credits; i++)
         if (d->credits[i].kind <= WIRE_CREDIT_LINE &&
-            is_name_of(d->credits[i].name, d->article->outlet))
+            wire_credit_is_outlet(d->credits[i].name, d->article->outlet))
             return true;
     return false;
 }

@@ -223,6 +223,21 @@ static void time__says_whether_a_zone_was_given(void **st)
     assert_false(has_zone);
 }
 
+static void str__classes_of_bytes_are_those_of_ascii(void **state)
+{
+    (void)state;
+    for (int i = -128; i < 128; i++) {
+        char c = (char)i;
+        bool ascii = i >= 0;
+        assert_int_equal(wire_is_digit(c),
+                         ascii && strchr("0123456789", i) && i != 0);
+        assert_int_equal(wire_is_alpha(c), ascii && ((i >= 65 && i <= 90) ||
+                                                     (i >= 97 && i <= 122)));
+        assert_int_equal(wire_is_space(c),
+                         ascii && i != 0 && strchr(" \t\n\v\f\r", i) != NULL);
+    }
+}
+
 static void time__gives_nothing_for_what_is_no_date(void **st)
 {
     (void)st;
@@ -552,6 +567,7 @@ int main(void)
         cmocka_unit_test(time__reads_the_basic_forms_of_iso_8601),
         cmocka_unit_test(time__of_a_wrong_clock_only_the_day_is_left),
         cmocka_unit_test(time__says_whether_a_zone_was_given),
+        cmocka_unit_test(str__classes_of_bytes_are_those_of_ascii),
         cmocka_unit_test(time__gives_nothing_for_what_is_no_date),
         cmocka_unit_test(time__a_day_counts_from_1970),
         cmocka_unit_test(pool__runs_every_task_once_on_any_number_of_threads),

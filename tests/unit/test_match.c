@@ -147,6 +147,22 @@ static void pair__any_texts_give_passages_that_hold(void **st)
     }
 }
 
+static void overlaps__a_pair_is_found_in_either_order(void **state)
+{
+    (void)state;
+    wire_overlap pairs[] = {
+        {.a = 0, .b = 3}, {.a = 1, .b = 2}, {.a = 1, .b = 4}, {.a = 7, .b = 9}};
+    wire_overlaps o = {.pairs = pairs, .n_pairs = 4}, none = {0};
+    for (size_t i = 0; i < 4; i++) {
+        uint32_t a = pairs[i].a, b = pairs[i].b;
+        assert_ptr_equal(wire_overlaps_find(&o, a, b), &pairs[i]);
+        assert_ptr_equal(wire_overlaps_find(&o, b, a), &pairs[i]);
+    }
+    assert_null(wire_overlaps_find(&o, 1, 3));
+    assert_null(wire_overlaps_find(&o, 8, 9));
+    assert_null(wire_overlaps_find(&none, 0, 1));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -156,6 +172,7 @@ int main(void)
         cmocka_unit_test(pair__a_repeated_paragraph_is_used_once),
         cmocka_unit_test(pair__an_anchor_that_lies_gives_nothing),
         cmocka_unit_test(pair__any_texts_give_passages_that_hold),
+        cmocka_unit_test(overlaps__a_pair_is_found_in_either_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -79,6 +79,20 @@ static void every_listed_agency_is_found_in_any_case(void **state)
     assert_true(n > 100);
 }
 
+static void a_credit_is_an_outlet_s_name_or_its_initials(void **state)
+{
+    (void)state;
+    wire_str npa = WIRE_STR("Nordhaven Press Agency");
+    assert_true(wire_credit_is_outlet(WIRE_STR("NPA"), npa));
+    assert_true(wire_credit_is_outlet(WIRE_STR("Nordhaven"), npa));
+    assert_true(wire_credit_is_outlet(npa, npa));
+    assert_false(wire_credit_is_outlet(WIRE_STR("NPX"), npa));
+    assert_false(wire_credit_is_outlet(WIRE_STR("Nord"), npa));
+    assert_false(wire_credit_is_outlet(WIRE_STR("N"), npa));
+    assert_false(wire_credit_is_outlet((wire_str){0}, npa));
+    assert_false(wire_credit_is_outlet(npa, (wire_str){0}));
+}
+
 static void an_agency_is_known_by_its_form(void **state)
 {
     (void)state;
@@ -479,6 +493,7 @@ int main(void)
         cmocka_unit_test(every_listed_agency_is_found_in_any_case),
         cmocka_unit_test(tables_are_sorted),
         cmocka_unit_test(places_are_found_in_many_spellings),
+        cmocka_unit_test(a_credit_is_an_outlet_s_name_or_its_initials),
         cmocka_unit_test(an_agency_is_known_by_its_form),
         cmocka_unit_test(a_dateline_has_its_day_and_its_span),
         cmocka_unit_test(no_dateline_is_an_expected_absence),

@@ -167,6 +167,11 @@ float wire_idf_weight_of(const wire_idf *idf, uint32_t word_hash,
  * word at[i]. Faster than one by one. */
 void wire_idf_weights(const wire_idf *idf, const wire_doc *doc,
                       const uint32_t *at, size_t n, float *out);
+/* The same, and which of them another article holds too, about: each of the
+ * words counted twice, and some counted with another. */
+void wire_idf_weights_shared(const wire_idf *idf, const wire_doc *doc,
+                             const uint32_t *at, size_t n, float *out,
+                             bool *out_shared);
 /* Words known to weigh less than WIRE_IDF_COMMON, so that loops over all
  * words can pass over most of them; some are missed. */
 #define WIRE_IDF_COMMON 3.f /* bits: about an eighth of all articles */

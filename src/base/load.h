@@ -18,6 +18,12 @@ static inline uint64_t wire__load8(const char *p)
     return __BYTE_ORDER__ == __ORDER_BIG_ENDIAN__ ? __builtin_bswap64(x) : x;
 }
 
+static inline void wire__store8(char *p, uint64_t x)
+{
+    if (__BYTE_ORDER__ == __ORDER_BIG_ENDIAN__) x = __builtin_bswap64(x);
+    memcpy(p, &x, sizeof x);
+}
+
 static inline uint32_t wire__load4(const char *p)
 {
     uint32_t x;

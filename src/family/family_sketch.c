@@ -28,16 +28,10 @@ enum {
     TITLE_MAX = 32,
     WORDS = WIRE__SKETCH_WORDS + TITLE_MAX, /* distinct ones, at most */
     LEAD_WORDS = 20,
+    LANES = 16,
     PREFIX = 6 /* letters */
 };
 static const float LEAD_BOOST = 1.5f;
-
-/* One distinct word of the article. */
-typedef struct {
-    uint32_t hash;
-    uint16_t at;    /* first place, from the start of the core */
-    uint16_t times; /* in the body */
-} distinct;
 
 /* A word of the headline. */
 typedef struct {
@@ -45,28 +39,27 @@ typedef struct {
     wire_str text;
 } title_word;
 
-/* A word that weighs enough to be a term. */
-typedef struct {
-    uint16_t weight;
-    uint16_t word; /* number of its distinct word */
-    uint16_t at;   /* first place; in the headline if it stands there only */
-    bool is_title;
-} heavy;
-
+/* Distinct words are numbered from 1 on, in text order: those of the body,
+ * then those that stand in the headline only. */
 struct wire__story_bench {
-    uint16_t table[TABLE];     /* number of the word; 0 empty */
-    distinct words[WORDS + 1]; /* from 1 on, in text order */
-    bool in_title[WORDS + 1];
+    uint16_t table[TABLE];            /* number of the word; 0 empty */
+    uint32_t hash[WORDS + 1];         /* of each distinct word ... */
+    uint16_t first[WORDS + 1];        /* ... its first place in the core ... */
+    uint16_t times[WORDS + 1];        /* ... and how often it stands there */
+    float weight[WORDS + 1];          /* 1/256 bit ... */
+    uint8_t steps[WORDS + 1 + LANES]; /* ... in steps; 0 is too common */
+    bool is_shared[WORDS + 1];        /* another article has it too */
+    bool is_boosted[WORDS + 1];       /* stands in the headline or the lead */
     size_t n_words;
-    size_t n_body; /* words of the body come first */
+    size_t n_body;
     title_word title[TITLE_MAX];
     size_t n_title;
-    uint32_t at[WORDS]; /* word numbers in the article */
+    uint8_t title_at[TITLE_MAX]; /* of the words in the headline only */
+    uint32_t at[WORDS];          /* word numbers in the article */
+    uint16_t number[WORDS];      /* of the distinct word at each of them */
     float bits[WORDS];
-    heavy all[WORDS];
-    uint8_t steps[WORDS];
-    heavy kept[WIRE__SKETCH_TERMS];
-    wire_str text[WIRE__SKETCH_TERMS]; /* of the kept ones */
+    uint16_t kept[WIRE__SKETCH_TERMS + 1]; /* the heaviest, ascending */
+    wire_str text[WIRE__SKETCH_TERMS];     /* of the kept ones */
     wire__story_term tmp[WIRE__SKETCH_TERMS];
 };
 
@@ -82,19 +75,17 @@ void wire__story_bench_free(wire__story_bench *b) { wire_free(b); }
 /* Number of the distinct word of this hash among *n; a new one stands last.
  * Half of the words looked up are new, which no predictor foresees: the one
  * branch here is the look at a slot that another word took, one in twenty. */
-static inline size_t word_for(wire__story_bench *b, uint32_t hash, size_t *n)
+static inline size_t number_of(wire__story_bench *b, uint32_t hash, size_t *n)
 {
     uint32_t i = hash * 0x9e3779b1u >> (32 - TABLE_BITS);
-    b->words[0].hash = hash; /* an empty slot ends the search as well */
-    while (b->words[b->table[i]].hash != hash)
+    b->hash[0] = hash; /* an empty slot ends the search as well */
+    while (b->hash[b->table[i]] != hash)
         i = (i + 1) & (TABLE - 1);
-    size_t k = b->table[i];
-    bool is_new = k == 0;
+    size_t k = b->table[i], is_new = k == 0;
     *n += is_new;
-    k = is_new ? *n : k;
+    k += *n & -is_new;
     b->table[i] = (uint16_t)k;
-    b->words[k].hash = hash;
-    b->words[k].times = is_new ? 0 : b->words[k].times;
+    b->hash[k] = hash;
     return k;
 }
 
@@ -123,20 +114,22 @@ static size_t count_words(const wire_doc *doc, const wire_idf *idf,
     size_t n = wire_idf_list(idf, &doc->words, core.beg, core.end, b->at);
     size_t n_words = 0;
     const uint32_t *hash = doc->words.hash + core.beg;
-    for (size_t i = 0; i < n; i++) {
-        size_t k = word_for(b, hash[b->at[i]], &n_words);
-        distinct *d = &b->words[k];
-        d->at = d->times ? d->at : (uint16_t)b->at[i];
-        d->times++;
+    for (size_t i = 0; i < n; i++)
+        b->number[i] = (uint16_t)number_of(b, hash[b->at[i]], &n_words);
+    memset(b->times, 0, (n_words + 1) * sizeof *b->times);
+    for (size_t i = n; i-- > 0;) { /* the first place is written last */
+        b->first[b->number[i]] = (uint16_t)b->at[i];
+        b->times[b->number[i]]++;
     }
     b->n_words = b->n_body = n_words;
     return core.beg;
 }
 
+/* Without a branch: nobody foresees the bytes before a word. */
 static bool is_word_byte(uint8_t c)
 {
-    return c >= 0x80 || (c >= '0' && c <= '9') ||
-           ((c | 0x20) >= 'a' && (c | 0x20) <= 'z');
+    return (c >= 0x80) | ((uint8_t)(c - '0') < 10) |
+           ((uint8_t)((c | 0x20) - 'a') < 26);
 }
 
 /* Words of the headline, cut at ASCII blanks and marks: enough to find the
@@ -145,7 +138,6 @@ static void count_title(wire_str t, const wire_idf *idf, wire__story_bench *b)
 {
     const uint32_t *passed = wire_idf_passed(idf);
     b->n_title = 0;
-    memset(b->in_title, 0, b->n_words + TITLE_MAX + 1);
     for (size_t i = 0; i < t.n && b->n_title < TITLE_MAX;) {
         size_t j = i;
         while (j < t.n && is_word_byte((uint8_t)t.p[j]))
@@ -155,8 +147,11 @@ static void count_title(wire_str t, const wire_idf *idf, wire__story_bench *b)
         if (w.n < 2 || w.n > 255) continue;
         uint32_t h = wire_text_word_hash(w);
         if (wire_idf_is_passed(passed, h)) continue;
-        size_t k = word_for(b, h, &b->n_words);
-        b->in_title[k] = true;
+        size_t before = b->n_words, k = number_of(b, h, &b->n_words);
+        if (b->n_words > before) {
+            b->first[k] = 0;
+            b->title_at[k - b->n_body - 1] = (uint8_t)b->n_title;
+        }
         b->title[b->n_title++] = (title_word){(uint32_t)k, w};
     }
 }
@@ -170,70 +165,129 @@ static float often(unsigned n)
     return 1 + .75f * (n < 8 ? log2s[n] : log2f((float)n));
 }
 
-static uint16_t weight_of(float bits, const distinct *d, bool in_title)
+/* The title's text of a word that stands nowhere else. */
+static wire_str title_text(const wire__story_bench *b, size_t k)
 {
-    float w = 256 * bits * often(d->times);
-    if (in_title || (d->times && d->at < LEAD_WORDS)) w *= LEAD_BOOST;
-    return w < UINT16_MAX ? (uint16_t)w : UINT16_MAX;
+    return b->title[b->title_at[k - b->n_body - 1]].text;
 }
 
-static size_t weigh_body(const wire_doc *doc, const wire_idf *idf, size_t beg,
-                         wire__story_bench *b)
+static void weigh_body(const wire_doc *doc, const wire_idf *idf, size_t beg,
+                       wire__story_bench *b)
 {
-    size_t n = 0;
     for (size_t k = 0; k < b->n_body; k++)
-        b->at[k] = (uint32_t)(beg + b->words[k + 1].at);
-    wire_idf_weights(idf, doc, b->at, b->n_body, b->bits);
-    for (size_t k = 0; k < b->n_body; k++) {
-        const distinct *d = &b->words[k + 1];
-        if (b->bits[k] <= WIRE_IDF_COMMON) continue;
-        b->all[n++] = (heavy){weight_of(b->bits[k], d, b->in_title[k + 1]),
-                              (uint16_t)(k + 1), d->at, false};
+        b->at[k] = (uint32_t)beg + b->first[k + 1];
+    wire_idf_weights_shared(idf, doc, b->at, b->n_body, b->bits,
+                            b->is_shared + 1);
+    for (size_t k = 1; k <= b->n_body; k++) {
+        float bits = b->bits[k - 1];
+        bool is_common = bits <= WIRE_IDF_COMMON;
+        b->weight[k] = is_common ? 0 : 256 * bits * often(b->times[k]);
     }
-    return n;
 }
 
-/* Words that stand in the headline only; at is their number there. */
-static size_t weigh_title(const wire_idf *idf, wire__story_bench *b, size_t n)
+/* Words that stand in the headline only. */
+static void weigh_title(const wire_idf *idf, wire__story_bench *b)
 {
-    for (size_t t = 0; t < b->n_title; t++) {
-        size_t k = b->title[t].word;
-        if (k <= b->n_body || !b->in_title[k]) continue;
-        const distinct *d = &b->words[k];
-        float bits = wire_idf_weight_of(idf, d->hash, b->title[t].text);
-        if (bits <= WIRE_IDF_COMMON) continue;
-        b->all[n++] =
-            (heavy){weight_of(bits, d, true), (uint16_t)k, (uint16_t)t, true};
-        b->in_title[k] = false; /* a second place adds nothing */
+    for (size_t k = b->n_body + 1; k <= b->n_words; k++) {
+        float bits = wire_idf_weight_of(idf, b->hash[k], title_text(b, k));
+        b->weight[k] = bits <= WIRE_IDF_COMMON ? 0 : 256 * bits;
+        b->is_shared[k] = wire_idf_count(idf, b->hash[k]) > 1;
     }
-    return n;
 }
 
-/* Keep the heaviest; among equals the earlier in the text. */
-static size_t keep_heaviest(wire__story_bench *b, size_t n)
+static void boost(wire__story_bench *b)
 {
-    enum { STEPS = 256 };
-    uint16_t count[STEPS] = {0};
-    if (n <= WIRE__SKETCH_TERMS) {
-        memcpy(b->kept, b->all, n * sizeof *b->kept);
-        return n;
+    memset(b->is_boosted, 0, b->n_words + 1);
+    for (size_t k = 1; k <= b->n_body && b->first[k] < LEAD_WORDS; k++)
+        b->is_boosted[k] = true;
+    for (size_t t = 0; t < b->n_title; t++)
+        b->is_boosted[b->title[t].word] = true;
+    for (size_t k = 1; k <= b->n_words; k++)
+        b->weight[k] *= b->is_boosted[k] ? LEAD_BOOST : 1;
+}
+
+/* How many of n steps are step or more, of at most 255 * LANES; those behind
+ * them, up to the next LANES, are 0. Simple enough for the compiler to take
+ * all lanes at once. */
+static size_t count_from(const uint8_t *steps, size_t n, size_t step)
+{
+    uint8_t lane[LANES] = {0};
+    size_t sum = 0;
+    for (size_t i = 0; i < n && step <= UINT8_MAX; i += LANES)
+        for (size_t k = 0; k < LANES; k++)
+            lane[k] = (uint8_t)(lane[k] + (steps[i + k] >= (uint8_t)step));
+    for (size_t k = 0; k < LANES; k++)
+        sum += lane[k];
+    return sum;
+}
+
+/* The step from which on there are no more than most, 1 to 256: a bit at a
+ * time, since counting all steps would wait for one count after the other. */
+static size_t step_of(const uint8_t *steps, size_t n, size_t most)
+{
+    size_t step = 0;
+    for (size_t bit = 128; bit > 0; bit /= 2)
+        if (count_from(steps, n, step + bit) > most) step += bit;
+    return step + 1;
+}
+
+/* Keep the heaviest; among equals the earlier in the text. Those too common
+ * weigh nothing. */
+static size_t keep_heaviest(wire__story_bench *b)
+{
+    enum { SHIFT = 6 };
+    uint8_t *steps = b->steps;
+    for (size_t k = 1; k <= b->n_words; k++) {
+        float w = b->weight[k];
+        b->weight[k] = w = w < UINT16_MAX ? w : UINT16_MAX;
+        int32_t s = (int32_t)w >> SHIFT;
+        steps[k] = (uint8_t)(s < UINT8_MAX ? s : UINT8_MAX);
     }
-    for (size_t i = 0; i < n; i++) {
-        uint32_t s = b->all[i].weight >> 6;
-        b->steps[i] = (uint8_t)(s < STEPS - 1 ? s : STEPS - 1);
-        count[b->steps[i]]++;
-    }
-    size_t sum = 0, step = STEPS, m = 0;
-    while (step > 0 && sum + count[step - 1] <= WIRE__SKETCH_TERMS)
-        sum += count[--step];
-    size_t spare = WIRE__SKETCH_TERMS - sum;
-    for (size_t i = 0; i < n && m < WIRE__SKETCH_TERMS; i++) {
-        bool is_last = b->steps[i] + 1u == step && spare > 0;
-        b->kept[m] = b->all[i];
-        m += is_last | (b->steps[i] >= step);
+    steps[0] = 0;
+    memset(steps + b->n_words + 1, 0, LANES);
+    size_t step = step_of(steps, b->n_words + 1, WIRE__SKETCH_TERMS), m = 0;
+    size_t spare = WIRE__SKETCH_TERMS;
+    spare = step > 1 ? spare - count_from(steps, b->n_words + 1, step) : 0;
+    for (size_t k = 1; k <= b->n_words; k++) {
+        bool is_last = steps[k] + 1u == step && spare > 0;
+        b->kept[m] = (uint16_t)k;
+        m += is_last | (steps[k] >= step);
         spare -= is_last;
     }
     return m;
+}
+
+/* ---- First letters ---- */
+
+/* Of m ASCII letters: at once, and nearly every word. */
+static uint32_t ascii_key(uint64_t word, size_t m)
+{
+    return (uint32_t)wire_mix64(__builtin_bswap64(wire__fold_ascii(word)) >>
+                                8 * (8 - m));
+}
+
+/* Key of the first letters, folded as far as ASCII and Latin-1 go; the
+ * Arabic article is looked through. */
+static uint32_t prefix_key(const char *p, size_t n)
+{
+    uint64_t x = 0, h = 0;
+    size_t i = 0, letters = 0;
+    size_t m = n < PREFIX ? n : PREFIX;
+    uint64_t word = wire__load_word(p, m);
+    if (!wire__has_high(word)) return ascii_key(word, m);
+    if (n > 6 && memcmp(p, "\xd8\xa7\xd9\x84", 4) == 0) i = 4;
+    for (; i < n; i++) {
+        uint8_t c = (uint8_t)p[i];
+        if ((c & 0xc0) != 0x80 && letters++ == PREFIX) break;
+        if (c >= 'A' && c <= 'Z') c |= 0x20;
+        if (i && (uint8_t)p[i - 1] == 0xc3 && c <= 0x9e) c |= 0x20;
+        if (x >> 56) {
+            h = wire_mix64(h ^ x);
+            x = 0;
+        }
+        x = x << 8 | c;
+    }
+    return (uint32_t)wire_mix64(h ^ x);
 }
 
 /* ---- Terms ---- */
@@ -268,11 +322,11 @@ static void find_texts(const wire_doc *doc, wire__story_bench *b, size_t beg,
 {
     const wire_words *w = &doc->words;
     for (size_t i = 0; i < n; i++)
-        __builtin_prefetch(&w->off[beg + b->kept[i].at]);
+        __builtin_prefetch(&w->off[beg + b->first[b->kept[i]]]);
     for (size_t i = 0; i < n; i++) {
-        size_t at = beg + b->kept[i].at;
-        if (b->kept[i].is_title)
-            b->text[i] = b->title[b->kept[i].at].text;
+        size_t k = b->kept[i], at = beg + b->first[k];
+        if (k > b->n_body)
+            b->text[i] = title_text(b, k);
         else
             b->text[i] =
                 (wire_str){doc->article->body.p + w->off[at], w->len[at]};
@@ -280,24 +334,47 @@ static void find_texts(const wire_doc *doc, wire__story_bench *b, size_t beg,
     }
 }
 
-/* Terms by whole words. Headline words stand at 0, where the first word of
- * the text may stand too. */
+/* A term's key and looks, of a word with ASCII letters in front: from the
+ * two bytes before it and its first six, which are read at once. */
+static void look_at(uint64_t bytes, size_t n, wire__story_term *t)
+{
+    size_t m = n < PREFIX ? n : PREFIX;
+    uint8_t before = (uint8_t)(bytes >> 8), first = (uint8_t)(bytes >> 16);
+    uint64_t word = bytes >> 16 & (((uint64_t)1 << 8 * m) - 1);
+    bool is_open = ((uint8_t)bytes == ',') | is_word_byte((uint8_t)bytes);
+    t->key = ascii_key(word, m);
+    t->is_name = (first >= 'A') & (first <= 'Z') & (before == ' ') & is_open;
+}
+
+/* Terms by first letters, numbers by whole words. Headline words stand at 0,
+ * where the first word of the text may stand too. */
 static void list_terms(const wire_doc *doc, const wire__story_bench *b,
                        size_t n, wire__story_term *out)
 {
+    enum { BEFORE = 2 };
     wire_str body = doc->article->body;
-    bool has_title = n && b->kept[n - 1].is_title;
-    unsigned first = has_title && b->kept[0].at > 0;
+    bool has_title = n && b->kept[n - 1] > b->n_body;
+    unsigned lead = has_title && b->first[b->kept[0]] > 0;
     for (size_t i = 0; i < n; i++) {
-        const heavy *h = &b->kept[i];
+        size_t k = b->kept[i];
+        bool is_title = k > b->n_body;
+        wire_str text = b->text[i];
+        size_t off = (size_t)(text.p - body.p);
         wire__story_term *t = &out[i];
-        size_t off = (size_t)(b->text[i].p - body.p);
-        t->key = b->words[h->word].hash;
-        t->weight = h->weight;
-        t->at = h->is_title ? 0 : (first + i) & (WIRE__SKETCH_TERMS - 1);
-        t->is_number = is_digit(b->text[i].p[0]);
-        /* Headlines capitalise what they like. */
-        t->is_name = !h->is_title && is_name_at(body, off, b->text[i].n);
+        t->weight = (uint16_t)b->weight[k];
+        t->at = is_title ? 0 : (lead + i) & (WIRE__SKETCH_TERMS - 1);
+        uint64_t bytes = (uint64_t)1 << 63;
+        if (!is_title && off >= BEFORE && off + PREFIX <= body.n)
+            bytes = wire__load8(text.p - BEFORE);
+        if (!wire__has_high(bytes >> 16)) {
+            look_at(bytes, text.n, t);
+        } else {
+            t->key = prefix_key(text.p, text.n);
+            /* Headlines capitalise what they like. */
+            t->is_name = !is_title && is_name_at(body, off, text.n);
+        }
+        t->is_number = is_digit(text.p[0]);
+        if (t->is_number) t->key = b->hash[k];
     }
 }
 
@@ -312,88 +389,60 @@ static uint32_t feature_weight(const wire__story_term *t)
 
 /* The heaviest terms that another article can have too; among equals the
  * earlier in the text. In no order. */
-static size_t pick_features(const wire_idf *idf, const wire__story_term *t,
-                            size_t n, uint32_t *out)
+static size_t pick_features(const wire__story_bench *b,
+                            const wire__story_term *t, size_t n, uint32_t *out)
 {
-    enum { STEPS = 256, SHIFT = 9 };
-    uint8_t count[STEPS] = {0}, step[WIRE__SKETCH_TERMS];
+    enum { SHIFT = 9 };
+    uint8_t steps[WIRE__SKETCH_TERMS + LANES];
+    uint32_t weight[WIRE__SKETCH_TERMS];
     for (size_t i = 0; i < n; i++) {
-        bool is_shared = wire_idf_count(idf, t[i].key) > 1;
-        step[i] = is_shared ? (uint8_t)(feature_weight(&t[i]) >> SHIFT) : 0;
-        count[step[i]]++;
+        weight[i] = b->is_shared[b->kept[i]] ? feature_weight(&t[i]) : 0;
+        steps[i] = (uint8_t)(weight[i] >> SHIFT);
     }
-    size_t m = 0, last = STEPS - 1;
-    while (last > 0 && m + count[last] <= WIRE__FEATURES)
-        m += count[last--];
-    size_t spare = WIRE__FEATURES - m, n_last = 0;
-    uint32_t bits[WIRE__FEATURES], keys[WIRE__FEATURES];
+    memset(steps + n, 0, LANES);
+    size_t step = step_of(steps, n, WIRE__FEATURES), m = 0, n_last = 0;
+    uint8_t last[WIRE__SKETCH_TERMS + 1]; /* those one step below */
     uint32_t sure[WIRE__FEATURES + 1];
-    m = 0;
     for (size_t i = 0; i < n; i++) {
-        sure[m] = t[i].key;
-        m += step[i] > last;
-        if (step[i] != last || last == 0 || spare == 0) continue;
-        uint32_t w = feature_weight(&t[i]);
-        if (n_last == spare && w <= bits[n_last - 1]) continue;
-        size_t k = n_last < spare ? n_last++ : n_last - 1;
-        for (; k > 0 && bits[k - 1] < w; k--) {
-            bits[k] = bits[k - 1];
-            keys[k] = keys[k - 1];
-        }
-        bits[k] = w;
-        keys[k] = t[i].key;
+        sure[m] = b->hash[b->kept[i]];
+        m += steps[i] >= step;
+        last[n_last] = (uint8_t)i;
+        n_last += (steps[i] + 1u == step) & (step > 1);
     }
     memcpy(out, sure, m * sizeof *out);
-    memcpy(out + m, keys, n_last * sizeof *out);
-    return m + n_last;
-}
-
-/* ---- First letters ---- */
-
-/* Key of the first letters, folded as far as ASCII and Latin-1 go; the
- * Arabic article is looked through. */
-static uint32_t prefix_key(const char *p, size_t n)
-{
-    uint64_t x = 0, h = 0;
-    size_t i = 0, letters = 0;
-    size_t m = n < PREFIX ? n : PREFIX;
-    uint64_t word = wire__load_word(p, m);
-    if (!wire__has_high(word)) /* the same, at once: nearly every word */
-        return (uint32_t)wire_mix64(__builtin_bswap64(wire__fold_ascii(word)) >>
-                                    8 * (8 - m));
-    if (n > 6 && memcmp(p, "\xd8\xa7\xd9\x84", 4) == 0) i = 4;
-    for (; i < n; i++) {
-        uint8_t c = (uint8_t)p[i];
-        if ((c & 0xc0) != 0x80 && letters++ == PREFIX) break;
-        if (c >= 'A' && c <= 'Z') c |= 0x20;
-        if (i && (uint8_t)p[i - 1] == 0xc3 && c <= 0x9e) c |= 0x20;
-        if (x >> 56) {
-            h = wire_mix64(h ^ x);
-            x = 0;
-        }
-        x = x << 8 | c;
+    for (; m < WIRE__FEATURES && step > 1; m++) { /* more than there is room */
+        size_t best = 0;
+        for (size_t k = 1; k < n_last; k++)
+            best = weight[last[k]] > weight[last[best]] ? k : best;
+        out[m] = b->hash[b->kept[last[best]]];
+        weight[last[best]] = 0;
     }
-    return (uint32_t)wire_mix64(h ^ x);
+    return m;
 }
 
-static void cut_keys(const wire__story_bench *b, wire__story_term *t, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (!t[i].is_number) t[i].key = prefix_key(b->text[i].p, b->text[i].n);
-}
+/* ---- Sorting ---- */
 
-/* A pass of counting sort over the first byte of the keys, which are mixed
- * well, then an insertion pass for the few that share it. */
+/* Eight counts that sum up to less than 256 to their running sums. */
+static uint64_t running_sums(uint64_t x) { return x * 0x0101010101010101u; }
+
+/* A pass of counting sort over the first bits of the keys, which are mixed
+ * well, then an insertion pass for the few that share them. */
 static void sort_terms(wire__story_term *t, size_t n, wire__story_term *tmp)
 {
-    uint8_t at[257] = {0};
+    enum { BITS = 10, CELLS = 1 << BITS, SHIFT = 32 - BITS };
+    uint8_t at[CELLS + 8] = {0};
     for (size_t i = 0; i < n; i++)
-        at[(t[i].key >> 24) + 1]++;
-    for (size_t i = 0; i < 256; i++)
-        at[i + 1] = (uint8_t)(at[i + 1] + at[i]);
+        at[t[i].key >> SHIFT]++;
+    uint64_t before = 0;
+    for (size_t i = 0; i < CELLS; i += 8) {
+        uint64_t x = wire__load8((const char *)at + i);
+        uint64_t sums = running_sums(x);
+        wire__store8((char *)at + i, (sums << 8) + running_sums(before));
+        before += sums >> 56;
+    }
     memcpy(tmp, t, n * sizeof *t);
     for (size_t i = 0; i < n; i++)
-        t[at[tmp[i].key >> 24]++] = tmp[i];
+        t[at[tmp[i].key >> SHIFT]++] = tmp[i];
     for (size_t i = 1; i < n; i++) {
         wire__story_term x = t[i];
         size_t j = i;
@@ -423,13 +472,14 @@ void wire__story_build(const wire_doc *doc, const wire_idf *idf,
 {
     size_t beg = count_words(doc, idf, b);
     count_title(doc->article->title, idf, b);
-    size_t n = weigh_title(idf, b, weigh_body(doc, idf, beg, b));
-    n = keep_heaviest(b, n);
+    weigh_body(doc, idf, beg, b);
+    weigh_title(idf, b);
+    boost(b);
+    size_t n = keep_heaviest(b);
     find_texts(doc, b, beg, n);
     list_terms(doc, b, n, terms);
     out->n_features =
-        features ? (uint32_t)pick_features(idf, terms, n, features) : 0;
-    cut_keys(b, terms, n);
+        features ? (uint32_t)pick_features(b, terms, n, features) : 0;
     sort_terms(terms, n, b->tmp);
     n = unique_terms(terms, n);
     float squares = 0, details = 0;

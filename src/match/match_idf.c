@@ -354,6 +354,8 @@ size_t wire_idf_list(const wire_idf *idf, const wire_words *words, size_t beg,
         out[n] = (uint32_t)i;
         n += (len[i] > 1) & !wire_idf_is_passed(idf->passed, hash[i]);
     }
+    for (size_t i = 0; i < n; i++)
+        __builtin_prefetch(&idf->df[slot_of(idf, hash[out[i]])]);
     return n;
 }
 
@@ -399,7 +401,7 @@ static void weigh_counts(const wire_idf *idf, const float *df, size_t n,
 /* All counts of a block are fetched before the first is used: most of them
  * lie outside the caches. */
 static void weigh_block(const wire_idf *idf, const uint32_t *hash,
-                        const uint32_t *at, size_t n, float *out)
+                        const uint32_t *at, size_t n, float *out, bool *shared)
 {
     uint32_t slot[BLOCK];
     float df[BLOCK];
@@ -410,21 +412,40 @@ static void weigh_block(const wire_idf *idf, const uint32_t *hash,
     for (size_t i = 0; i < n; i++)
         df[i] = (float)idf->df[slot[i]];
     weigh_counts(idf, df, n, out);
+    for (size_t i = 0; i < n; i++)
+        shared[i] = df[i] > 1;
+}
+
+static void weigh_words(const wire_idf *idf, const wire_doc *doc,
+                        const uint32_t *at, size_t n, float *out, bool *shared)
+{
+    const wire_words *w = &doc->words;
+    const char *body = doc->article->body.p;
+    for (size_t i = 0; i < n; i++) {
+        wire_str word = {body + w->off[at[i]], w->len[at[i]]};
+        out[i] = weight_of(idf, w->hash[at[i]], word);
+        shared[i] = count_of(idf, w->hash[at[i]]) > 1;
+    }
+}
+
+void wire_idf_weights_shared(const wire_idf *idf, const wire_doc *doc,
+                             const uint32_t *at, size_t n, float *out,
+                             bool *out_shared)
+{
+    if (idf->n_docs < OWN_DOCS) {
+        weigh_words(idf, doc, at, n, out, out_shared);
+        return;
+    }
+    for (size_t i = 0; i < n; i += BLOCK)
+        weigh_block(idf, doc->words.hash, at + i, n - i < BLOCK ? n - i : BLOCK,
+                    out + i, out_shared + i);
 }
 
 void wire_idf_weights(const wire_idf *idf, const wire_doc *doc,
                       const uint32_t *at, size_t n, float *out)
 {
-    const wire_words *w = &doc->words;
-    if (idf->n_docs >= OWN_DOCS) {
-        for (size_t i = 0; i < n; i += BLOCK)
-            weigh_block(idf, w->hash, at + i, n - i < BLOCK ? n - i : BLOCK,
-                        out + i);
-        return;
-    }
-    const char *body = doc->article->body.p;
-    for (size_t i = 0; i < n; i++) {
-        wire_str word = {body + w->off[at[i]], w->len[at[i]]};
-        out[i] = weight_of(idf, w->hash[at[i]], word);
-    }
+    bool shared[BLOCK];
+    for (size_t i = 0; i < n; i += BLOCK)
+        wire_idf_weights_shared(idf, doc, at + i, n - i < BLOCK ? n - i : BLOCK,
+                                out + i, shared);
 }

@@ -196,6 +196,7 @@ static void idf__weights_in_bulk_are_the_single_ones(void **st)
     float bits[64];
     for (uint32_t i = 0; i < 64; i++)
         at[i] = i * 2;
+    bool shared[64];
     wire_idf_weights(d.idf, &d.docs[0], at, 64, bits);
     for (size_t i = 0; i < 64; i++) {
         wire_str word = {d.docs[0].article->body.p + w->off[at[i]],
@@ -204,6 +205,12 @@ static void idf__weights_in_bulk_are_the_single_ones(void **st)
         if (wire_idf_is_passed(wire_idf_passed(d.idf), w->hash[at[i]]))
             assert_true(wire_idf_weight(d.idf, w->hash[at[i]]) <
                         WIRE_IDF_COMMON);
+    }
+    float again[64];
+    wire_idf_weights_shared(d.idf, &d.docs[0], at, 64, again, shared);
+    for (size_t i = 0; i < 64; i++) {
+        assert_true(again[i] == bits[i]);
+        assert_int_equal(shared[i], wire_idf_count(d.idf, w->hash[at[i]]) > 1);
     }
     close_desk(&d);
 }

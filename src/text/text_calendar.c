@@ -155,8 +155,26 @@ static const wire__entry WEEKDAYS[] = {
 const wire__table wire__months = WIRE__TABLE(MONTHS);
 const wire__table wire__weekdays = WIRE__TABLE(WEEKDAYS);
 
+/* Bit n of a letter: a word above begins with it and goes on with letter n of
+ * the alphabet. Nine words of ten do not. */
+static const uint32_t SECOND[26] = {
+    0x32c042, 0,        0x2100000, 0x004110, 0x1002400, 0x020010, 0x020110,
+    0x000001, 0,        0x0100011, 0x400001, 0x0100100, 0x024111, 0x004100,
+    0x182404, 0x000011, 0x100000,  0,        0x184111,  0x104190, 0,
+    0x020110, 0x024010, 0,         0,        0x004001};
+
+bool wire__may_be_calendar(wire_str word)
+{
+    if (word.n < 2) return false;
+    unsigned first = ((uint8_t)word.p[0] | 0x20u) - 'a',
+             second = ((uint8_t)word.p[1] | 0x20u) - 'a';
+    if (first > 25 || second > 25) return true; /* may fold into anything */
+    return SECOND[first] >> second & 1;
+}
+
 int wire__month_of(wire_str word, unsigned langs)
 {
+    if (!wire__may_be_calendar(word)) return 0;
     wire__key k = wire__fold(word);
     const wire__entry *e =
         wire__table_find(&wire__months, wire__key_str(&k), langs);
@@ -165,6 +183,7 @@ int wire__month_of(wire_str word, unsigned langs)
 
 int wire__weekday_of(wire_str word, unsigned langs)
 {
+    if (!wire__may_be_calendar(word)) return 0;
     wire__key k = wire__fold(word);
     const wire__entry *e =
         wire__table_find(&wire__weekdays, wire__key_str(&k), langs);
@@ -237,7 +256,9 @@ static int read_month(wire_str s, size_t *i, unsigned langs)
 {
     size_t end = wire__word_end(s, *i);
     if (end == *i || end - *i > 40) return 0;
-    wire__key k = wire__fold(wire_str_sub(s, *i, end));
+    wire_str word = wire_str_sub(s, *i, end);
+    if (!wire__may_be_calendar(word)) return 0;
+    wire__key k = wire__fold(word);
     const wire__entry *e =
         wire__table_find(&wire__months, wire__key_str(&k), langs);
     if (!e) return 0;

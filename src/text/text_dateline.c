@@ -75,6 +75,7 @@ static bool read_place(wire__dl *p)
     p->place_beg = i;
     wire__dl_word first = W_NONE;
     wire_str first_word = {0}, second_word = {0};
+    bool is_stop = false, may_begin = true;
     while (p->words < PLACE_WORDS && i - p->place_beg < PLACE_BYTES) {
         size_t word_end = place_word(p->s, i);
         if (word_end == i) break;
@@ -82,6 +83,10 @@ static bool read_place(wire__dl *p)
         wire__dl_word k = wire__dl_classify(w);
         if (first == W_NONE) {
             if (k == W_LOWER || k == W_NONE) return false;
+            is_stop = wire__dl_is_stop(w);
+            may_begin = !is_stop || wire__dl_begins_name(w);
+            /* behind a credit is_sloppy is asked for all the same */
+            if (!may_begin && !p->is_outside_credit) return false;
             first = k;
             first_word = w;
         } else if (k == W_LOWER) {
@@ -116,24 +121,31 @@ static bool read_place(wire__dl *p)
         uint32_t c = wire__cp_at(p->s, i); /* "HALIFAX / TORONTO", "A & B" */
         if (c == '/' || c == '&') i = wire__skip_space(p->s, i + 1);
     }
-    if (end == p->place_beg) return false;
-    if (wire__dl_is_stop(first_word) &&
-        !wire__dl_begins_name(first_word, second_word))
+    if (end == p->place_beg || !may_begin || (is_stop && !second_word.n))
         return false;
     wire_str place = wire_str_sub(p->s, p->place_beg, end);
-    p->i = p->place_end = end;
+    p->i = p->place_end = p->name_end = end;
+    p->is_looked_up = false;
     p->is_caps = first == W_CAPS && wire__dl_classify(place) == W_CAPS;
     p->is_caseless = first == W_CASELESS;
+    return true;
+}
+
+/* Is the name that was read in the lists? Put off: most names turn out to
+ * begin a sentence. */
+static void look_up(wire__dl *p)
+{
+    if (p->is_looked_up) return;
+    wire_str place = wire_str_sub(p->s, p->place_beg, p->name_end);
+    p->is_looked_up = true;
     p->is_city = wire__place_is_city(place);
     p->is_country = !p->is_city && wire__place_is_region(place);
-    if (!p->is_city) { /* "Frankfurt/Main", "WASHINGTON-MOSCOW" */
-        for (size_t k = 0; k < place.n && !p->is_city; k++)
-            if (place.p[k] == '/')
-                p->is_city =
-                    wire__place_is_city(wire_str_sub(place, 0, k)) ||
-                    wire__place_is_city(wire_str_sub(place, k + 1, place.n));
-    }
-    return true;
+    if (p->is_city) return;
+    for (size_t k = 0; k < place.n && !p->is_city; k++)
+        if (place.p[k] == '/') /* "Frankfurt/Main", "WASHINGTON-MOSCOW" */
+            p->is_city =
+                wire__place_is_city(wire_str_sub(place, 0, k)) ||
+                wire__place_is_city(wire_str_sub(place, k + 1, place.n));
 }
 
 /* ", Iowa", ", N.Y.", ", British West Indies" */
@@ -212,9 +224,10 @@ static void skip_clock(wire__dl *p)
 static bool read_misspelt(wire__dl *p, wire__day *d)
 {
     size_t end = wire__word_end(p->s, p->i);
+    size_t i = wire__skip_space(p->s, end);
+    if (i >= p->s.n || !wire__is_digit((uint8_t)p->s.p[i])) return false;
     int month = wire__month_like(wire_str_sub(p->s, p->i, end));
     if (!month) return false;
-    size_t i = wire__skip_space(p->s, end);
     int day = 0;
     size_t from = i;
     for (; i < p->s.n && i - from < 2 && wire__is_digit((uint8_t)p->s.p[i]);
@@ -226,10 +239,20 @@ static bool read_misspelt(wire__dl *p, wire__day *d)
     return true;
 }
 
+/* Most words are no day's, and no number follows them. */
+static bool may_begin_date(const wire__dl *p)
+{
+    uint32_t c = peek(p);
+    if (!wire__is_letter(c)) return wire__is_digit(c);
+    size_t end = wire__word_end(p->s, p->i);
+    return wire__may_be_calendar(wire_str_sub(p->s, p->i, end)) ||
+           wire__is_digit(wire__cp_at(p->s, wire__skip_space(p->s, end)));
+}
+
 static bool read_date(wire__dl *p)
 {
     wire__day d;
-    if (p->has_date) return false;
+    if (p->has_date || !may_begin_date(p)) return false;
     static const char *const articles[] = {"le ", "am ", "den ", "el ", "il "};
     wire_str rest = wire_str_sub(p->s, p->i, p->s.n);
     for (size_t k = 0; k < sizeof articles / sizeof articles[0]; k++) {
@@ -263,7 +286,7 @@ static bool read_date(wire__dl *p)
 /* ---- Credit ---- */
 
 /* Is s, found in brackets, the name of whoever sent the text? */
-static bool is_credit(const wire__dl *p, wire_str s, bool *is_agency)
+static bool is_credit(wire__dl *p, wire_str s, bool *is_agency)
 {
     if (!s.n || s.n > 60) return false;
     *is_agency = wire__agency_has_form(s);
@@ -297,6 +320,7 @@ static bool is_credit(const wire__dl *p, wire_str s, bool *is_agency)
         "bild",  "center", "centre", "file",  "foto",     "left",
         "links", "mitte",  "oben",   "photo", "pictured", "rechts",
         "ret",   "right",  "sic",    "unten", "video"};
+    look_up(p);
     return words == 1 && s.n <= (p->is_city || p->is_caps ? 10 : 5) &&
            !wire__list_has(other, sizeof other / sizeof other[0], s);
 }
@@ -532,6 +556,7 @@ static bool take_place(wire__dl *p)
     p->place_end = p->place_beg + s.n;
     p->words = 1;
     p->is_caps = wire__dl_classify(s) == W_CAPS;
+    p->is_looked_up = true;
     p->is_city = wire__place_is_city(city);
     p->has_region = p->is_region_known = known_region;
     p->has_credit = p->is_agency = false;
@@ -564,6 +589,7 @@ static bool parse_latin(wire__dl *p)
         }
         read_parts(p);
         read_dash(p);
+        look_up(p);
         bool is_inner =
             p->dash != DASH_NONE && (p->is_caps || (p->is_city && p->has_date));
         if (!is_inner) { /* the text began behind the bracket */
@@ -618,7 +644,10 @@ wire_status wire_text_dateline(wire_str para, wire_dateline *out)
     *out = (wire_dateline){0};
     if (is_plain_start(s, beg)) return WIRE_END;
     wire__dl p = {.s = s, .i = beg, .out = out};
-    if (!parse_latin(&p) || !wire__dl_accept(&p)) {
+    bool any =
+        parse_latin(&p) && (p.has_date || p.has_credit || p.dash != DASH_NONE);
+    if (any) look_up(&p);
+    if (!any || !wire__dl_accept(&p)) {
         *out = (wire_dateline){0};
         return WIRE_END;
     }

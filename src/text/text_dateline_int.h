@@ -23,7 +23,9 @@ typedef struct {
     wire_str s;
     size_t i;
     size_t place_beg, place_end; /* with its region */
+    size_t name_end;             /* without */
     unsigned words;
+    bool is_looked_up; /* is_city and is_country are known */
     bool is_caps, is_city, is_country, has_region, is_region_known, is_sloppy;
     bool is_caseless; /* a script without capitals */
     bool has_date, has_weekday;
@@ -40,8 +42,8 @@ wire__dl_word wire__dl_classify(wire_str word);
 bool wire__dl_is_connector(wire_str word);
 /* First words that begin a text or a notice, never a place. */
 bool wire__dl_is_stop(wire_str word);
-/* "New", "The", "La": they begin names all the same. */
-bool wire__dl_begins_name(wire_str first, wire_str second);
+/* "New", "The", "La": they begin names of two words all the same. */
+bool wire__dl_begins_name(wire_str first);
 
 /* Are the parts strong enough together? p->i is behind them. */
 bool wire__dl_accept(const wire__dl *p);

@@ -84,17 +84,17 @@ bool wire__dl_is_stop(wire_str w)
     wire__key k = wire__fold(w);
     return wire__list_has(list, sizeof list / sizeof list[0],
                           wire__key_str(&k)) ||
-           (k.n > 3 &&
+           (k.n > 3 && wire__may_be_calendar(w) &&
             (wire__table_find(&wire__weekdays, wire__key_str(&k), WIRE__ALL) ||
              wire__table_find(&wire__months, wire__key_str(&k), WIRE__ALL)));
 }
 
-/* Two words that begin many names: no stop words there. */
-bool wire__dl_begins_name(wire_str first, wire_str second)
+/* Stop words that begin many names of two words. */
+bool wire__dl_begins_name(wire_str first)
 {
     static const char *const list[] = {"das", "en",  "il",  "la",
                                        "le",  "los", "new", "the"};
     wire__key k = wire__fold(first);
-    return second.n && wire__list_has(list, sizeof list / sizeof list[0],
-                                      wire__key_str(&k));
+    return wire__list_has(list, sizeof list / sizeof list[0],
+                          wire__key_str(&k));
 }

@@ -188,6 +188,8 @@ extern const wire__table wire__months, wire__weekdays, wire__abbreviations,
 
 int wire__month_of(wire_str word, unsigned langs);   /* 1..12 or 0 */
 int wire__weekday_of(wire_str word, unsigned langs); /* 1..7 or 0 */
+/* Could word be a month or a weekday? Its first two letters tell. */
+bool wire__may_be_calendar(wire_str word);
 /* A month with one wrong letter ("Marc", "Narch"); English, 4 letters up. */
 int wire__month_like(wire_str word);
 

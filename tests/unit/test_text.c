@@ -52,6 +52,18 @@ static void tables_are_sorted(void **state)
                 strcmp(tables[t]->p[i - 1].word, tables[t]->p[i].word) <= 0);
 }
 
+static void every_month_and_weekday_may_be_one(void **state)
+{
+    (void)state;
+    const wire__table *tables[] = {&wire__months, &wire__weekdays};
+    for (size_t t = 0; t < sizeof tables / sizeof tables[0]; t++)
+        for (size_t i = 0; i < tables[t]->n; i++)
+            assert_true(
+                wire__may_be_calendar(wire_str_of(tables[t]->p[i].word)));
+    assert_true(wire__may_be_calendar(WIRE_STR("NOV")));
+    assert_false(wire__may_be_calendar(WIRE_STR("council")));
+}
+
 static void places_are_found_in_many_spellings(void **state)
 {
     (void)state;
@@ -492,6 +504,7 @@ int main(void)
         cmocka_unit_test(every_cue_word_has_the_hash_of_the_words),
         cmocka_unit_test(every_listed_agency_is_found_in_any_case),
         cmocka_unit_test(tables_are_sorted),
+        cmocka_unit_test(every_month_and_weekday_may_be_one),
         cmocka_unit_test(places_are_found_in_many_spellings),
         cmocka_unit_test(a_credit_is_an_outlet_s_name_or_its_initials),
         cmocka_unit_test(an_agency_is_known_by_its_form),

@@ -25,6 +25,9 @@ typedef struct {
                               in common */
     bool is_related_known; /* related and titles are filled in */
     bool is_unrelated;     /* two different stories, as far as can be told */
+    bool is_stray_text;    /* ... neither of which is told by what is nearly all
+                              of both pages */
+    bool is_notice;        /* ... and which speaks of the page */
     float cohesion; /* 0..1: share of the telling words of what both share that
                        the rest of either article has too, the larger one
                        where the first is small; 1 when not asked */
@@ -49,10 +52,11 @@ typedef struct {
     float a_quoted, b_quoted; /* share of its words within quotation marks or
                                  a quoted block, on either side */
     float voice;              /* share of words in the first or second person */
-    float second;    /* in the second alone: a page speaks to its reader */
-    float raised;    /* share of words with a capital or digit in front */
-    float articles;  /* share of words that are one: "the", "a" */
-    float furniture; /* words that pages use and reporters do not, a word */
+    float second;        /* in the second alone: a page speaks to its reader */
+    float raised;        /* share of words with a capital or digit in front */
+    float articles;      /* share of words that are one: "the", "a" */
+    float furniture;     /* words that pages use and reporters do not, a word */
+    uint32_t page_words; /* of them, and of those that reporters use too */
     wire__credit credit;
     bool is_page;     /* words of a page: see match_cues.c */
     bool is_list;     /* lines that are no sentences: links, names, figures */
@@ -136,6 +140,11 @@ bool wire__match_is_shared(const wire_passage *p, size_t n, bool is_a,
 bool wire__match_credits(const wire_doc *by, const wire_doc *of,
                          const wire_passage *p, size_t n, bool by_is_a,
                          bool *is_nameless);
+
+/* Do two pages that should tell two stories show one notice instead, of
+ * robots, cookies, a subscription (match_notice.c)? Fills is_stray_text,
+ * is_notice and is_unrelated of pair i; both_covered given. */
+void wire__match_notice(const wire__classify *c, size_t i);
 
 /* Is a word, by its hash, in the filter of plain words (match_cohesion.c)? */
 bool wire__match_is_common(const uint64_t *common, uint32_t hash);

@@ -51,19 +51,19 @@ static const char *const article_words[] = {
 
 /* Words of forms, galleries, plugs and footers. */
 static const char *const furniture_words[] = {
-    "caption",    "captions",   "newsletter",   "newsletters",   "subscribe",
-    "subscriber", "inbox",      "subscription", "click",         "copyright",
-    "reprint",    "cookies",    "playlist",     "autoplay",      "slideshow",
-    "hashtag",    "signup",     "login",        "unsubscribe",   "podcast",
-    "columnist",  "reserved",   "contributor",  "advertisement", "privacy",
-    "abonnieren", "abonnement", "abonnez",      "suscribase",    "rechte",
-    "hide"};
+    "caption",       "captions",  "newsletter",   "newsletters", "subscribe",
+    "subscriber",    "inbox",     "subscription", "click",       "copyright",
+    "reprint",       "cookies",   "captcha",      "javascript",  "playlist",
+    "autoplay",      "slideshow", "hashtag",      "signup",      "login",
+    "unsubscribe",   "podcast",   "columnist",    "reserved",    "contributor",
+    "advertisement", "privacy",   "abonnieren",   "abonnement",  "abonnez",
+    "suscribase",    "rechte",    "hide"};
 
 /* The same, but reporters use them too: one of them says nothing. */
 static const char *const soft_words[] = {
-    "photos",   "email",    "gallery", "facebook", "instagram",
-    "twitter",  "download", "app",     "follow",   "author",
-    "donation", "donate",   "tips",    "nonprofit"};
+    "photos",   "email",     "gallery", "facebook", "instagram", "twitter",
+    "download", "app",       "follow",  "author",   "donation",  "donate",
+    "tips",     "nonprofit", "browser", "cookie",   "website"};
 
 static const struct {
     const char *const *words;
@@ -137,6 +137,7 @@ void wire__match_count_cues(const wire__cues *cues, const wire_doc *doc,
     f->voice = (float)(count[WIRE__CUE_FIRST] + count[WIRE__CUE_SECOND]) / n;
     f->second = (float)count[WIRE__CUE_SECOND] / n;
     f->furniture = (float)(soft > 1 || hard ? hard + soft : hard) / n;
+    f->page_words = hard + soft;
     f->articles = (float)count[WIRE__CUE_ARTICLE] / n;
     f->raised = (float)raised / n;
     f->is_page = is_page_text(f);

@@ -239,6 +239,8 @@ static void pair_facts(const wire__classify *c, size_t i, uint64_t *scratch)
     f->cohesion = 1;
     for (size_t k = o->first; k < o->first + o->n_passages; k++)
         c->passages[k].cohesion = 1;
+    wire__match_notice(c, i);
+    if (f->is_notice) return;
     if (!is_house(f) && !f->outlet_unknown) return; /* nobody asks */
     bool is_far =
         f->days_apart != WIRE__DAYS_UNKNOWN && f->days_apart > FAR_DAYS;
@@ -246,7 +248,7 @@ static void pair_facts(const wire__classify *c, size_t i, uint64_t *scratch)
     bool is_reprint = f->both_covered >= REPRINT_SHARE;
     if (is_reprint || (!is_far && f->coverage >= OTHER_SHARE)) return;
     if (!is_far) relate(c, i);
-    f->is_unrelated = is_far || f->related < OTHER_TOLD;
+    f->is_unrelated |= is_far || f->related < OTHER_TOLD;
     if (!is_house(f)) look_for_page(c, i, scratch);
 }
 

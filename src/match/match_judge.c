@@ -141,6 +141,7 @@ static wire_kind passage_kind(const wire__classify *c, size_t i, size_t k,
     const wire__passage_facts *x = &c->passages[k];
     const wire_passage *p = &c->overlaps->passages[k];
     uint32_t span = p->a_end - p->a_beg;
+    if (f->is_notice) return WIRE_KIND_BOILERPLATE;
     if (x->is_standing)
         return (float)p->same_n < TEMPLATE_SAME * (float)span
                    ? WIRE_KIND_TEMPLATE

@@ -69,7 +69,7 @@ static uint32_t supports(const wire__classify *c, const wire__ref *r)
 {
     const wire__pair_facts *f = &c->pairs[r->pair];
     if (!f->is_unrelated) return 0;
-    if (f->same_outlet || f->same_author) return SURE;
+    if (f->is_stray_text || f->same_outlet || f->same_author) return SURE;
     if (!f->outlet_unknown) return 0;
     const wire__passage_facts *x = &c->passages[r->passage];
     return x->is_page || x->cohesion < WIRE__STRANGE ? SURE : 1;

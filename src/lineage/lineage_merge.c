@@ -5,8 +5,10 @@
  *   other              x y z u v w     no words of the source
  *
  * The source and the other have nothing of one another, the merge has much
- * of each, and both go on where it stops. Then neither was copied from it: a
- * copy of the merge would have taken words of both.
+ * of each and little else, and both go on where it stops. Then neither was
+ * copied from it: a copy of the merge would have taken words of both. (Two
+ * rewrites of one text may have nothing of one another either, but quotations
+ * and background are all that is left of it in them.)
  * SPDX-License-Identifier: Apache-2.0 */
 #include "lineage_int.h"
 
@@ -15,8 +17,9 @@ static bool shares(uint32_t long_words, uint32_t n, float frac)
     return long_words >= 20 && (float)long_words >= frac * (float)n;
 }
 
-/* c is put together from p and q: it has much of each, they have next to
- * nothing of one another, and both go on where c stops. */
+/* c is put together from p and q: it has much of each and two thirds of both
+ * together, they have next to nothing of one another, and both go on where c
+ * stops. */
 static bool is_put_together(const lin_family *f, uint32_t c, uint32_t p,
                             uint32_t q)
 {
@@ -31,7 +34,8 @@ static bool is_put_together(const lin_family *f, uint32_t c, uint32_t p,
     if (!pc || !qc || !cp || !cq || !pq || !qp) return false;
     if (!shares(pc->long_words, mc->n, .15f)) return false;
     if (!shares(qc->long_words, mc->n, .15f)) return false;
-    if (10 * (pc->long_words + qc->long_words) > 11 * mc->n) return false;
+    uint32_t both = pc->long_words + qc->long_words;
+    if (3 * both < 2 * mc->n || 10 * both > 11 * mc->n) return false;
     if (shares(pq->long_words, mq->n, .10f)) return false;
     if (shares(qp->long_words, mp->n, .10f)) return false;
     return cp->absent >= .10f * mp->mass && cq->absent >= .10f * mq->mass;

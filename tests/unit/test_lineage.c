@@ -368,6 +368,39 @@ static void a_merge_has_two_parents(void **state)
     fell(f);
 }
 
+/* Each of two rewrites has one paragraph of the source and little of the
+ * other: the source is not put together from them. */
+static void two_rewrites_do_not_make_their_source(void **state)
+{
+    (void)state;
+    const text t[] = {
+        {"Second berth", NULL, NULL, NPA STORY},
+        {"Will the ferry get its berth?", NULL, NULL,
+         "PORT ELLERY, March 2 - Four hours of talk, then a vote near "
+         "midnight: the night boat to Calder gets a landing place of its own, "
+         "the port's directors decided at the start of the week.\n\n" HOLT
+         "The bill, some four million, is paid in part by lottery money, and "
+         "the thing might be ready in early spring, walls permitting."},
+        {"Berth voted", NULL, NULL,
+         "PORT ELLERY, March 2 (NPA) - Directors of the port said yes on "
+         "Monday night to another place for the island's boat to tie "
+         "up.\n\n" UNION
+         "Twice the passengers of 1998 went by that boat in the past "
+         "year, when a harbour master since dead had opened the first one."},
+    };
+    for (uint32_t turn = 0; turn < 2; turn++) {
+        const text order[] = {t[turn ? 2 : 0], t[1], t[turn ? 0 : 2]};
+        uint32_t source = turn ? 2 : 0;
+        family *f = grow(order, 3);
+        assert_int_equal(parent_of(f, source), -1);
+        assert_int_equal(parent_of(f, 1), source);
+        assert_int_equal(parent_of(f, 2 - source), source);
+        for (size_t i = 0; i < f->lin.n_edges; i++)
+            assert_false(f->lin.edges[i].is_merge);
+        fell(f);
+    }
+}
+
 /* ---- Parents outside of the family --------------------------------------- */
 
 /* Articles 0 and 1 are the family, 2 is not: it shares its first words with
@@ -764,6 +797,7 @@ int main(void)
         cmocka_unit_test(an_agency_that_is_only_credited_is_a_lost_source),
         cmocka_unit_test(an_outlet_is_the_agency_whose_initials_are_credited),
         cmocka_unit_test(a_merge_has_two_parents),
+        cmocka_unit_test(two_rewrites_do_not_make_their_source),
         cmocka_unit_test(a_report_held_apart_is_a_merges_second_parent),
         cmocka_unit_test(a_younger_article_is_no_second_parent),
         cmocka_unit_test(

@@ -213,12 +213,7 @@ def score_version(setup, story, v, parent, shares, cases):
             cases.note('label', *where, wanted, label)
 
 
-def measure_newsroom(setup, table):
-    every = quality_newsroom.stories(setup)
-    if not every:
-        table.absent('examples/newsroom: no stories')
-        return
-    data = 'newsroom, compare'
+def measure_stories(setup, table, data, every):
     shares = quality_table.Shares()
     cases = quality_table.Cases(setup.cases, f'{data}.txt')
     for story in every:
@@ -351,6 +346,11 @@ def measure_seeds(setup, table):
 
 
 def measure(setup, table):
-    measure_newsroom(setup, table)
+    for name, folder in quality_newsroom.sets(setup):
+        every = quality_newsroom.stories(folder)
+        if every:
+            measure_stories(setup, table, f'{name}, compare', every)
+        else:
+            table.absent(f'{folder}: no stories')
     measure_seeds(setup, table)
     quality_versions.measure(setup, table)

@@ -1,4 +1,5 @@
-"""The newsroom: fictional stories whose every copy is known.
+"""Fictional stories whose every copy is known: the newsroom, and those that
+were written without sight of the program.
 
 Three ways of asking: each story with outlets and times, each story as bare
 files, and the whole folder at once, as `make demo` does.
@@ -73,8 +74,15 @@ class Story:
         return out
 
 
-def stories(setup):
-    folder = os.path.join(setup.root, 'examples', 'newsroom')
+def sets(setup):
+    """(name, folder) of each set of stories."""
+    fresh = os.path.join(setup.here, 'stories')
+    return [('newsroom', os.path.join(setup.root, 'examples', 'newsroom')),
+            ('fresh stories, choose', os.path.join(fresh, 'choose')),
+            ('fresh stories, check', os.path.join(fresh, 'check'))]
+
+
+def stories(folder):
     return [Story(os.path.dirname(g)) for g in
             sorted(glob.glob(os.path.join(folder, '*', 'gold.json')))]
 
@@ -119,8 +127,7 @@ class View:
         return self.prefix + file
 
 
-def trace_whole(setup):
-    folder = os.path.join(setup.root, 'examples', 'newsroom')
+def trace_whole(setup, folder):
     traced = quality_trace.trace_json(setup, [folder])
 
     def name(article):
@@ -324,34 +331,39 @@ def write(table, shares, data, targets=TARGETS):
 
 
 def measure(setup, table):
-    every = stories(setup)
-    if not every:
-        table.absent('examples/newsroom: no stories')
-        return
-    for with_times in (True, False):
-        data = 'newsroom, ' + ('with times' if with_times else 'bare files')
-        cases = quality_table.Cases(setup.cases, f'{data}.txt')
-        shares = quality_table.Shares()
-        for story in every:
-            try:
-                traced = trace_story(setup, story, with_times)
-            except quality_trace.Failed as e:
-                quality_trace.warn(f'{story.name}: {e}')
-                traced = quality_trace.Traced({'articles': []})
-            score_story(View(traced, story), shares, cases)
-        write(table, shares, data)
-        cases.close()
-    measure_whole(setup, table, every)
+    for name, folder in sets(setup):
+        every = stories(folder)
+        if not every:
+            table.absent(f'{folder}: no stories')
+            continue
+        for with_times in (True, False):
+            measure_each(setup, table, name, every, with_times)
+        measure_whole(setup, table, name, folder, every)
 
 
-def measure_whole(setup, table, every):
-    data = 'newsroom, whole folder'
+def measure_each(setup, table, name, every, with_times):
+    data = f'{name}, ' + ('with times' if with_times else 'bare files')
+    cases = quality_table.Cases(setup.cases, f'{data}.txt')
+    shares = quality_table.Shares()
+    for story in every:
+        try:
+            traced = trace_story(setup, story, with_times)
+        except quality_trace.Failed as e:
+            quality_trace.warn(f'{story.name}: {e}')
+            traced = quality_trace.Traced({'articles': []})
+        score_story(View(traced, story), shares, cases)
+    write(table, shares, data)
+    cases.close()
+
+
+def measure_whole(setup, table, name, folder, every):
+    data = f'{name}, whole folder'
     cases = quality_table.Cases(setup.cases, f'{data}.txt')
     shares = quality_table.Shares()
     try:
-        traced = trace_whole(setup)
+        traced = trace_whole(setup, folder)
     except quality_trace.Failed as e:
-        quality_trace.warn(f'whole newsroom: {e}')
+        quality_trace.warn(f'{data}: {e}')
         return
     for story in every:
         score_story(View(traced, story, story.name + '/'), shares, cases)

@@ -100,7 +100,8 @@ def score_versions(setup, story, shares, cases):
 
 
 def measure(setup, table):
-    every = quality_newsroom.stories(setup)
+    every = quality_newsroom.stories(
+        os.path.join(setup.root, 'examples', 'newsroom'))
     data = 'newsroom, versions'
     shares = quality_table.Shares()
     cases = quality_table.Cases(setup.cases, f'{data}.txt')

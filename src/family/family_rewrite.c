@@ -232,7 +232,7 @@ static bool is_same_news(const rewrite_job *j, const verdict *v)
     return smaller(x->told, y->told) >= NEWS_TOLD &&
            smaller(x->details, y->details) >= NEWS_DETAILS &&
            smaller(x->known, y->known) >= NEWS_KNOWN &&
-           (days == UINT32_MAX || days <= NEWS_DAYS);
+           (days == UINT32_MAX || days < NEWS_DAYS);
 }
 
 /* Who quotes the same people tells much of the same: a rewrite is then seen

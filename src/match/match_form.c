@@ -13,10 +13,14 @@
 #include "classify_int.h"
 #include "match_int.h"
 
-#define FORM_SAME   .4f  /* of the figures of a form whose data differ */
-#define NAMES_SET   .25f /* of its names: others on the other side */
-#define DATA_SET    .2f  /* of names and figures, where the subject differs */
-#define FIGURES_SET .6f  /* of its figures, on another day */
+#define FORM_SAME    .4f  /* of the figures of a form whose data differ */
+#define HOUSE_SAME   .5f  /* the same, of one house on another day */
+#define NAMES_SET    .25f /* of its names: others on the other side */
+#define DATA_SET     .2f  /* of names and figures, where the subject differs */
+#define FIGURES_SET  .6f  /* of its figures, on another day ... */
+#define FIGURES_LATE .4f  /* ... and weeks later */
+
+#define REPRINT .8f /* of both reports, word for word */
 
 enum {
     MOST = 200,      /* figures of one side that are looked at */
@@ -25,7 +29,11 @@ enum {
     NAMES_MOST = 96, /* names that are told apart */
     SLOTS_MOST = 32, /* names set in that are looked for in both articles */
     LEAD_WORDS = 12, /* that name the subject */
-    OTHER_DAYS = 2
+    OTHER_DAYS = 1,
+    LATE_DAYS = 7,
+    MEND_DAYS = 3,      /* by then a house has mended its report */
+    SHORT_REPORT = 150, /* words, of one that comes again with other data */
+    SET_LEAST = 2       /* figures, on another day */
 };
 
 static char first_byte(const wire_doc *d, uint32_t word)
@@ -68,7 +76,8 @@ static size_t list_figures(const wire_doc *d, uint32_t beg, uint32_t end,
 
 /* The same words with other figures in them, wherever they stand, as last
  * quarter's results have. */
-static bool has_other_figures(const wire__classify *c, size_t i)
+static bool has_other_figures(const wire__classify *c, size_t i, size_t few,
+                              float most_same)
 {
     const wire_overlap *o = &c->overlaps->pairs[i];
     const wire_passage *p = c->overlaps->passages + o->first;
@@ -78,7 +87,7 @@ static bool has_other_figures(const wire__classify *c, size_t i)
         na = list_figures(&c->docs[o->a], p[k].a_beg, p[k].a_end, fa, na);
         nb = list_figures(&c->docs[o->b], p[k].b_beg, p[k].b_end, fb, nb);
     }
-    if (na < FEW || nb < FEW) return false;
+    if (na < few || nb < few) return false;
     for (size_t x = 0; x < na; x++)
         for (size_t y = 0; y < nb; y++)
             if (fb[y] == fa[x]) {
@@ -86,7 +95,7 @@ static bool has_other_figures(const wire__classify *c, size_t i)
                 same++;
                 break;
             }
-    return (float)same < FORM_SAME * (float)(na < nb + same ? na : nb + same);
+    return (float)same < most_same * (float)(na < nb + same ? na : nb + same);
 }
 
 /* ---- Slots ---- */
@@ -246,11 +255,26 @@ bool wire_match_other_subject(const uint64_t *plain, const wire_doc *a,
 
 /* ---- Forms ---- */
 
+/* A short report of one house that comes days later in about the same words,
+ * but not in just the same: nobody mends it then, but forms come again. */
+static bool comes_again(const wire__pair_facts *f, const slots *s)
+{
+    return s->a->words.n < SHORT_REPORT && s->b->words.n < SHORT_REPORT &&
+           f->days_apart >= MEND_DAYS &&
+           (s->names_set || s->figures_set || f->both_covered < REPRINT);
+}
+
 bool wire__match_is_form(const wire__classify *c, size_t i)
 {
     const wire_overlap *o = &c->overlaps->pairs[i];
     const wire_passage *p = c->overlaps->passages + o->first;
-    if (has_other_figures(c, i)) return true;
+    const wire__pair_facts *f = &c->pairs[i];
+    bool is_other_day =
+        f->days_apart != WIRE__DAYS_UNKNOWN && f->days_apart >= OTHER_DAYS;
+    bool is_house_later = is_other_day && (f->same_outlet || f->same_author);
+    if (has_other_figures(c, i, FEW, FORM_SAME)) return true;
+    if (is_house_later && has_other_figures(c, i, SET_LEAST, HOUSE_SAME))
+        return true;
     slots s = {.plain = c->common, .a = &c->docs[o->a], .b = &c->docs[o->b]};
     for (size_t k = 0; k < o->n_passages; k++)
         if (p[k].kind != WIRE_KIND_BOILERPLATE) {
@@ -261,10 +285,11 @@ bool wire__match_is_form(const wire__classify *c, size_t i)
     float figures = (float)(s.figures_set + s.figures_kept);
     bool is_many = (float)s.names_set >= NAMES_SET * names;
     if (s.names_set >= 2 && is_many) return true;
-    int32_t days = c->pairs[i].days_apart;
-    if (days != WIRE__DAYS_UNKNOWN && days >= OTHER_DAYS &&
-        s.figures_set >= FEW && (float)s.figures_set >= FIGURES_SET * figures)
+    float most = f->days_apart >= LATE_DAYS ? FIGURES_LATE : FIGURES_SET;
+    if (is_other_day && s.figures_set >= SET_LEAST &&
+        (float)s.figures_set >= most * figures)
         return true;
+    if (is_house_later && comes_again(f, &s)) return true;
     uint32_t set = s.names_set + s.figures_set;
     if (!(s.names_set && is_many) &&
         (!set || (float)set < DATA_SET * (names + figures)))

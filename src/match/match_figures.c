@@ -4,6 +4,7 @@
  * many articles and fast; wire_text_numbers, which also reads words, units,
  * dates and times, takes as long as all the rest of the telling together.
  * SPDX-License-Identifier: Apache-2.0 */
+#include "load.h"
 #include "match_int.h"
 
 static bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -40,21 +41,38 @@ static size_t read_figure(wire_str s, size_t i, wire_number *out)
     return i;
 }
 
+/* The next digit from i on, else the end; eight bytes at once. */
+static size_t next_digit(wire_str s, size_t i)
+{
+    const uint64_t low7 = 0x7f * WIRE__EACH_BYTE, high = ~low7;
+    for (; i + 8 <= s.n; i += 8) {
+        uint64_t x = wire__load8(s.p + i) ^ '0' * WIRE__EACH_BYTE;
+        uint64_t other = (x & low7) + (0x80 - 10) * WIRE__EACH_BYTE;
+        uint64_t is = ~(other | x) & high;
+        if (is) return i + (size_t)__builtin_ctzll(is) / 8;
+    }
+    while (i < s.n && !is_digit(s.p[i]))
+        i++;
+    return i;
+}
+
 wire_status wire__match_figures(wire_str text, wire_arena *a, wire_number **out,
                                 size_t *out_n, wire_err *err)
 {
-    size_t cap = 0, n = 0;
-    for (size_t i = 0; i < text.n; i++)
-        cap += is_digit(text.p[i]) && (!i || !is_digit(text.p[i - 1]));
-    *out = WIRE_ARRAY(a, wire_number, cap + 1);
+    size_t cap = 32, n = 0;
+    wire_number *p = WIRE_ARRAY(a, wire_number, cap);
+    *out = NULL;
     *out_n = 0;
-    if (!*out) return wire_fail_mem(err);
-    for (size_t i = 0; i < text.n;) {
-        if (is_digit(text.p[i]))
-            i = read_figure(text, i, &(*out)[n++]);
-        else
-            i++;
+    for (size_t i = next_digit(text, 0); p && i < text.n;) {
+        if (n == cap) {
+            p = wire_arena_grow(a, p, cap * sizeof *p, 2 * cap * sizeof *p);
+            cap *= 2;
+            if (!p) break;
+        }
+        i = next_digit(text, read_figure(text, i, &p[n++]));
     }
+    if (!p) return wire_fail_mem(err);
+    *out = p;
     *out_n = n;
     return WIRE_OK;
 }

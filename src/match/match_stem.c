@@ -15,88 +15,71 @@
 
 enum { STEM_CAP = 32, STEM_KEEP = 4, PLURAL_KEEP = 3 };
 
-/* Endings that inflect in the languages of news, by their last byte, longest
- * first. British and American -ise and -ize meet. */
+/* An ending that inflects in the languages of news; one without bytes never
+ * fits. British and American -ise and -ize meet. */
 typedef struct {
-    char s[8];       /* padded with zero bytes */
-    uint8_t n, keep; /* bytes; of the stem before it, at least */
+    char s[8]; /* padded with zero bytes */
+    uint8_t bytes;
+    uint8_t shift; /* bits of eight bytes that lie before it */
+    uint8_t least; /* bytes of a word that may lose it */
 } ending;
 #define E(lit)                                                                 \
     {                                                                          \
-        lit, sizeof(lit) - 1, STEM_KEEP                                        \
+        lit, sizeof(lit) - 1, 8 * (9 - sizeof(lit)),                           \
+            sizeof(lit) - 1 + STEM_KEEP                                        \
     }
-static const ending endings[] = {
-    E("a"),
-    E("ised"),
-    E("ized"),
-    E("ied"),
-    E("ed"),
-    E("ise"),
-    E("ize"),
-    E("ée"),
-    E("e"),
-    E("ising"),
-    E("izing"),
-    E("ing"),
-    E("ung"),
-    E("i"),
-    E("em"),
-    E("isation"),
-    E("ization"),
-    E("ation"),
-    E("ción"),
-    E("ungen"),
-    E("ion"),
-    E("ern"),
-    E("en"),
-    E("n"),
-    E("o"),
-    E("er"),
-    E("ations"),
-    E("ções"),
-    E("ments"),
-    E("ises"),
-    E("izes"),
-    E("ings"),
-    E("ness"),
-    E("ions"),
-    E("ies"),
-    E("ers"),
-    E("és"),
-    E("es"),
-    E("os"),
-    E("as"),
-    {"s", 1, PLURAL_KEEP},
-    E("ement"),
-    E("ment"),
-    E("est"),
-    E("t"),
-    E("ingly"),
-    E("edly"),
-    E("ally"),
-    E("ely"),
-    E("ly"),
-    E("y"),
+
+/* Those of two ASCII letters and more by their last two, longest first. No
+ * two pairs share a row, which the compiler sees to. */
+enum { ROWS = 64, IN_A_ROW = 5 };
+#define ROW(last2, last) (((last2)*4 + (last)) % ROWS)
+static const ending rows[ROWS][IN_A_ROW] = {
+    [ROW('e', 'd')] = {E("ised"), E("ized"), E("ied"), E("ed")},
+    [ROW('s', 'e')] = {E("ise")},
+    [ROW('z', 'e')] = {E("ize")},
+    [ROW('n', 'g')] = {E("ising"), E("izing"), E("ing"), E("ung")},
+    [ROW('e', 'm')] = {E("em")},
+    [ROW('o', 'n')] = {E("isation"), E("ization"), E("ation"), E("ion")},
+    [ROW('e', 'n')] = {E("ungen"), E("en")},
+    [ROW('r', 'n')] = {E("ern")},
+    [ROW('e', 'r')] = {E("er")},
+    [ROW('n', 's')] = {E("ations"), E("ions")},
+    [ROW('t', 's')] = {E("ments")},
+    [ROW('e', 's')] = {E("ises"), E("izes"), E("ies"), E("es")},
+    [ROW('g', 's')] = {E("ings")},
+    [ROW('s', 's')] = {E("ness")},
+    [ROW('r', 's')] = {E("ers")},
+    [ROW('o', 's')] = {E("os")},
+    [ROW('a', 's')] = {E("as")},
+    [ROW('n', 't')] = {E("ement"), E("ment")},
+    [ROW('s', 't')] = {E("est")},
+    [ROW('l', 'y')] = {E("ingly"), E("edly"), E("ally"), E("ely"), E("ly")},
 };
+static const ending accented[] = {E("ée"), E("ción"), E("ções"), E("és")};
 #undef E
 
-/* By the last letter: where its endings begin, and how many. */
-static const struct {
-    uint8_t first, n;
-} groups[128] = {
-    ['a'] = {0, 1},  ['d'] = {1, 4},   ['e'] = {5, 4},  ['g'] = {9, 4},
-    ['i'] = {13, 1}, ['m'] = {14, 1},  ['n'] = {15, 9}, ['o'] = {24, 1},
-    ['r'] = {25, 1}, ['s'] = {26, 15}, ['t'] = {41, 4}, ['y'] = {45, 6},
+/* Bytes of a word that may lose its last letter, by that. */
+static const uint8_t letters[256] = {
+    ['a'] = STEM_KEEP + 1, ['e'] = STEM_KEEP + 1,   ['i'] = STEM_KEEP + 1,
+    ['n'] = STEM_KEEP + 1, ['o'] = STEM_KEEP + 1,   ['t'] = STEM_KEEP + 1,
+    ['y'] = STEM_KEEP + 1, ['s'] = PLURAL_KEEP + 1,
 };
 
-static const ending *endings_of(char last, size_t *n)
+/* Bytes that a word of n bytes loses; tail holds its last eight, the last
+ * one highest. All endings of a row are tried: cheaper than not knowing when
+ * to stop, and the same goes for every branch here. */
+static size_t ending_of(uint64_t tail, size_t n)
 {
-    uint8_t c = (uint8_t)last;
-    *n = c < 128 ? groups[c].n : 0;
-    return c < 128 ? endings + groups[c].first : endings;
+    uint8_t last = (uint8_t)(tail >> 56), last2 = (uint8_t)(tail >> 48);
+    const ending *e = rows[ROW(last2, last)];
+    unsigned fits = 1; /* bit i: one of i bytes */
+    fits |= (unsigned)((letters[last] != 0) & (n >= letters[last])) << 1;
+    for (size_t i = 0; i < IN_A_ROW; i++) {
+        bool is = tail >> e[i].shift == wire__load8(e[i].s);
+        fits |= (unsigned)(is & (n >= e[i].least)) << e[i].bytes;
+    }
+    return 31 - (unsigned)__builtin_clz(fits);
 }
-
-/* ---- Words of up to 16 ASCII letters: nearly all ---- */
 
 /* The first n bytes, the others 0. */
 static uint64_t keep_low(uint64_t x, size_t n)
@@ -104,43 +87,22 @@ static uint64_t keep_low(uint64_t x, size_t n)
     return n < 8 ? x & (((uint64_t)1 << 8 * n) - 1) : x;
 }
 
-/* A word of 1 to 16 bytes as two numbers. */
-static void load_word(wire_str w, uint64_t x[2])
-{
-    x[0] = wire__load_word(w.p, w.n);
-    x[1] = w.n > 8 ? wire__load8(w.p + w.n - 8) >> 8 * (16 - w.n) : 0;
-}
+/* ---- Words of up to 16 ASCII letters: nearly all ---- */
 
 /* The last eight bytes of n, the last one highest. */
 static uint64_t tail_of(const uint64_t x[2], size_t n)
 {
-    if (n <= 8) return x[0] << 8 * (8 - n);
-    if (n == 16) return x[1];
-    return x[0] >> 8 * (n - 8) | x[1] << 8 * (16 - n);
-}
-
-static size_t cut_ascii(const uint64_t x[2], size_t n)
-{
-    uint64_t tail = tail_of(x, n);
-    size_t n_endings;
-    const ending *e = endings_of((char)(tail >> 56), &n_endings);
-    /* All are tried: cheaper than not knowing when to stop. */
-    uint32_t fits = 0;
-    for (size_t i = 0; i < n_endings; i++) {
-        bool is = tail >> 8 * (8 - e[i].n) == wire__load8(e[i].s);
-        fits |= (uint32_t)(is & (n >= (size_t)e[i].n + e[i].keep)) << i;
-    }
-    return fits ? n - e[__builtin_ctz(fits)].n : n;
+    __uint128_t all = (__uint128_t)x[1] << 64 | x[0];
+    return (uint64_t)(all << 8 * (16 - n) >> 64);
 }
 
 static uint32_t stem_ascii(const uint64_t word[2], size_t n)
 {
     uint64_t x[2] = {wire__fold_ascii(word[0]), wire__fold_ascii(word[1])};
-    size_t m = cut_ascii(x, n);
-    if (m > STEM_KEEP && m < n) {
-        uint64_t tail = tail_of(x, m);
-        m -= tail >> 56 == (tail >> 48 & 255);
-    }
+    size_t m = n - ending_of(tail_of(x, n), n);
+    /* shipped -> shipp -> ship */
+    uint64_t tail = tail_of(x, m);
+    m -= (m > STEM_KEEP) & (m < n) & (tail >> 56 == (tail >> 48 & 255));
     uint64_t h = wire_mix64(keep_low(x[0], m));
     return (uint32_t)(m > 8 ? wire_mix64(h ^ keep_low(x[1], m - 8)) : h);
 }
@@ -164,30 +126,47 @@ static size_t fold_word(wire_str w, char *out)
 
 static size_t cut_ending(const char *s, size_t n)
 {
-    size_t n_endings;
-    const ending *e = endings_of(s[n - 1], &n_endings);
-    for (size_t i = 0; i < n_endings; i++, e++)
-        if (n >= (size_t)e->n + e->keep &&
-            memcmp(s + n - e->n, e->s, e->n) == 0)
-            return n - e->n;
-    return n;
+    uint64_t tail =
+        n < 8 ? wire__load8(s) << 8 * (8 - n) : wire__load8(s + n - 8);
+    for (size_t i = 0; i < sizeof accented / sizeof *accented; i++) {
+        const ending *e = &accented[i];
+        if (n >= e->least && tail >> e->shift == wire__load8(e->s))
+            return n - e->bytes;
+    }
+    return n - ending_of(tail, n);
 }
 
-uint32_t wire__match_stem(wire_str word)
+static uint32_t stem_any(wire_str word)
 {
-    enum { ASCII_CAP = 16 };
-    if (word.n - 1 < ASCII_CAP) {
-        uint64_t x[2];
-        load_word(word, x);
-        if (!wire__has_high(x[0] | x[1])) return stem_ascii(x, word.n);
-    }
     char s[STEM_CAP] = {0};
     size_t n = fold_word(word, s);
     size_t m = n ? cut_ending(s, n) : 0;
-    /* shipped -> shipp -> ship */
     if (m > STEM_KEEP && m < n && s[m - 1] == s[m - 2]) m--;
     uint64_t h = 0;
     for (size_t i = 0; i < m; i += 8)
         h = wire_mix64(h ^ keep_low(wire__load8(s + i), m - i));
     return (uint32_t)h;
+}
+
+enum { ASCII_CAP = 16 };
+
+uint32_t wire__match_stem(wire_str word)
+{
+    if (word.n - 1 >= ASCII_CAP) return stem_any(word);
+    uint64_t x[2] = {wire__load_word(word.p, word.n), 0};
+    if (word.n > 8)
+        x[1] = wire__load8(word.p + word.n - 8) >> 8 * (ASCII_CAP - word.n);
+    if (wire__has_high(x[0] | x[1])) return stem_any(word);
+    return stem_ascii(x, word.n);
+}
+
+uint32_t wire__match_stem_at(wire_str text, size_t off, size_t n)
+{
+    wire_str word = {text.p + off, n};
+    if (n - 1 >= ASCII_CAP || text.n - off < ASCII_CAP)
+        return wire__match_stem(word);
+    uint64_t x[2] = {keep_low(wire__load8(word.p), n),
+                     keep_low(wire__load8(word.p + 8), n > 8 ? n - 8 : 0)};
+    if (wire__has_high(x[0] | x[1])) return stem_any(word);
+    return stem_ascii(x, n);
 }

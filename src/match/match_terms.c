@@ -296,7 +296,10 @@ static void add_word(const walk *k, cursor *c, const wire_sentence *s,
 {
     const telling_word *w = &k->told[c->told];
     bool name = w->is_capital && is_name(k, w->word, s);
-    add_term(k, c, t, wire__match_stem(word_at(k, w->word)), w->word, w->bits,
+    const wire_words *words = &k->doc->words;
+    uint32_t stem =
+        wire__match_stem_at(k->body, words->off[w->word], words->len[w->word]);
+    add_term(k, c, t, stem, w->word, w->bits,
              name ? WIRE__TERM_NAME : WIRE__TERM_WORD);
 }
 

@@ -28,6 +28,7 @@ typedef struct {
     bool is_stray_text;    /* ... neither of which is told by what is nearly all
                               of both pages */
     bool is_notice;        /* ... and which speaks of the page */
+    bool is_sent_again;    /* one house's report, as good as whole, twice */
     float cohesion; /* 0..1: share of the telling words of what both share that
                        the rest of either article has too, the larger one
                        where the first is small; 1 when not asked */

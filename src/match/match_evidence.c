@@ -10,12 +10,14 @@
 
 #include "classify_int.h"
 
+enum { DAY_SLACK_S = 4 * 3600 };
 enum { TITLE_SLOTS = 1 << 16, FAR_DAYS = 10, TITLE_WORDS = 24, NEAR_DAYS = 3 };
 
 #define REPRINT_SHARE .8f  /* of the words of both articles */
 #define OTHER_SHARE   .5f  /* words in common: not about different things */
 #define OTHER_TOLD    .25f /* of a title, told by the other: the same thing */
 #define NEAR_COPY     .4f  /* words in common: may be a copy */
+#define SAME_TITLE    .8f  /* of the weight of the lighter title */
 #define QUOTED        .6f  /* of a passage: somebody's words */
 
 enum { TASK_PAIRS = 256 };
@@ -69,8 +71,9 @@ static int32_t days_apart(wire_time a, wire_time b)
 {
     if (a.precision == WIRE_TIME_NONE || b.precision == WIRE_TIME_NONE)
         return WIRE__DAYS_UNKNOWN;
-    int64_t d = (a.unix_s - b.unix_s) / 86400;
-    if (d < 0) d = -d;
+    int64_t s = a.unix_s - b.unix_s;
+    /* What comes every day comes a little earlier or later. */
+    int64_t d = ((s < 0 ? -s : s) + DAY_SLACK_S) / 86400;
     return d > 1000000 ? 1000000 : (int32_t)d;
 }
 
@@ -317,14 +320,29 @@ static void find_credit(const wire__classify *c, const wire_overlap *o,
                               : WIRE__UNCREDITED;
 }
 
+/* One house, one headline, and nearly all of both texts within days: the same
+ * report, sent again. It may look like a list, and share its form with others:
+ * no reason to call it standing. */
+static bool is_sent_again(const wire__classify *c, size_t i)
+{
+    const wire__pair_facts *f = &c->pairs[i];
+    if (!is_house(f) || f->is_unrelated || f->both_covered < REPRINT_SHARE ||
+        f->days_apart > NEAR_DAYS)
+        return false;
+    if (!f->is_related_known) relate(c, i);
+    return f->titles >= SAME_TITLE;
+}
+
 static void passage_facts(const wire__classify *c, size_t i, uint64_t *scratch)
 {
     const wire_overlap *o = &c->overlaps->pairs[i];
     const wire_doc *a = &c->docs[o->a], *b = &c->docs[o->b];
     bool is_open = false, is_prose = false;
+    c->pairs[i].is_sent_again = is_sent_again(c, i);
     for (size_t k = o->first; k < o->first + o->n_passages; k++) {
         const wire_passage *p = &c->overlaps->passages[k];
         wire__passage_facts *f = &c->passages[k];
+        if (c->pairs[i].is_sent_again) f->support = 0;
         f->is_standing = f->support >= WIRE__STANDING_QUOTED;
         if (f->is_standing) continue;
         f->a_quoted = wire__match_quoted(a, p->a_beg, p->a_end);

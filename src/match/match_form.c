@@ -36,15 +36,15 @@ enum {
     SET_LEAST = 2       /* figures, on another day */
 };
 
-static char first_byte(const wire_doc *d, uint32_t word)
-{
-    return d->article->body.p[d->words.off[word]];
-}
-
+/* Not the rest of a thousand or a million, which says nothing. */
 static bool is_figure(const wire_doc *d, uint32_t word)
 {
-    char c = first_byte(d, word);
-    return c >= '0' && c <= '9';
+    const char *p = d->article->body.p + d->words.off[word];
+    size_t n = d->words.len[word];
+    if (*p < '0' || *p > '9') return false;
+    while (n && *p == '0')
+        p++, n--;
+    return n > 0;
 }
 
 static wire_str text_of(const wire_doc *d, uint32_t word)

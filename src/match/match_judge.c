@@ -150,7 +150,7 @@ static wire_kind passage_kind(const wire__classify *c, size_t i, size_t k,
                     f->related < WIRE__RELATED && f->titles < WIRE__RELATED &&
                     x->cohesion < COHERENT;
     float quoted_min = is_one_house(f) ? HOUSE_QUOTED : QUOTED_SHARE;
-    if (owns_page(f, x) && is_of_page(x, quoted_min))
+    if (owns_page(f, x) && !f->is_sent_again && is_of_page(x, quoted_min))
         return WIRE_KIND_BOILERPLATE;
     if (quoted_share(f, x, voice) >= quoted_min && !is_stray)
         return WIRE_KIND_SHARED_QUOTATION;

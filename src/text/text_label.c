@@ -205,6 +205,23 @@ static unsigned cues_in_place(wire_str s, size_t beg, size_t end, context *c,
     return cues;
 }
 
+/* End of the word at i; is it of ASCII letters alone? */
+static size_t word_end(wire_str s, size_t i, bool *is_plain)
+{
+    size_t end = i;
+    while (end < s.n && (uint8_t)(((uint8_t)s.p[end] | 0x20) - 'a') < 26)
+        end++;
+    *is_plain = end == s.n || ((uint8_t)s.p[end] < 0x80 && s.p[end] != '\'');
+    return *is_plain ? end : wire__word_end(s, i);
+}
+
+/* Three words of four say nothing, nor in what stands round them. */
+static bool says_nothing(wire_str w)
+{
+    bool may_be_agency = w.n > 6 && wire__is_upper((uint8_t)w.p[0]);
+    return !may_be_agency && !wire__label_may(w);
+}
+
 static void read_words(wire_str s, reading *r)
 {
     static const char *const articles[] = {"A",  "Das", "Der", "Die", "El",
@@ -218,12 +235,17 @@ static void read_words(wire_str s, reading *r)
             i++;
             continue;
         }
-        size_t end = wire__word_end(s, i);
+        bool is_plain;
+        size_t end = word_end(s, i, &is_plain);
         if (end == i) {
             wire__cp_next(s, &i);
             continue;
         }
-        unsigned cues = cues_in_place(s, i, end, &c, r);
+        unsigned cues = 0;
+        if (is_plain && says_nothing(wire_str_sub(s, i, end)))
+            c = (context){.ne_at = c.ne_at, .head_by_at = c.head_by_at};
+        else
+            cues = cues_in_place(s, i, end, &c, r);
         if (after_article && cues & NOUN) r->is_notice = true;
         after_article = false;
         if (r->n_words == 0 && end - i < 4) /* in any case */

@@ -292,6 +292,39 @@ static const uint16_t LETTERS[27] = {
     0,   107, 117, 168, 206, 260, 268, 280, 289, 338, 342, 346, 350, 379,
     419, 423, 463, 467, 528, 565, 609, 623, 631, 647, 647, 647, 648};
 
+/* Bits of what the stems begin with, four letters or all of them. No stem
+ * that goes on is shorter. The unit test says which bit is missing. */
+static const uint64_t HEADS[32] = {
+    0x02448d4618010002u, 0x1440040808908040u, 0x406000c422af4482u,
+    0x1102060200204201u, 0x9c20040884053211u, 0x0004006008628403u,
+    0x0001200000002e00u, 0x0102208104000814u, 0x2524500104921004u,
+    0x2200482000403200u, 0x2200084500050004u, 0x20000080c9c42208u,
+    0x0484023802040000u, 0x0000082045810201u, 0x228071024f420140u,
+    0x0048822002404801u, 0x0900000002020452u, 0x04130c9000040520u,
+    0x4a00000000130202u, 0x9e100900040c2808u, 0x820200004a090204u,
+    0x0400106008408100u, 0x4820c40000001a00u, 0x0000600000004210u,
+    0x0081000069044000u, 0x260e108000005100u, 0x000c101900010010u,
+    0x400408000000a120u, 0x0049c04100100a00u, 0x0200502000012001u,
+    0xa0000c0340020240u, 0x8204112124040400u};
+
+unsigned wire__label_head(wire_str word)
+{
+    uint32_t x = 0;
+    if (word.n >= 4)
+        for (unsigned i = 0; i < 4; i++)
+            x |= ((uint32_t)(uint8_t)word.p[i] | 0x20) << 8 * i;
+    else
+        for (unsigned i = 0; i < word.n; i++)
+            x |= ((uint32_t)(uint8_t)word.p[i] | 0x20) << 8 * i;
+    return x * 0xc2b2ae35u >> 21;
+}
+
+bool wire__label_may(wire_str word)
+{
+    unsigned bit = wire__label_head(word);
+    return HEADS[bit / 64] >> bit % 64 & 1;
+}
+
 /* The same for scripts in which words are not found so simply: parts of a
  * text and their cues. */
 /* clang-format off */

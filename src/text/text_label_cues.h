@@ -33,6 +33,10 @@ enum wire__label_cue {
 
 /* Cues of one folded word. */
 unsigned wire__label_word(wire_str folded);
+/* Could a word of ASCII letters have cues? Three of four cannot. */
+bool wire__label_may(wire_str word);
+/* The bit that tells it, 0 to 2,047. For the test. */
+unsigned wire__label_head(wire_str word);
 /* Stem i; empty behind the last. For the test. */
 wire_str wire__label_stem(size_t i);
 /* Cues of all parts that stand in a text of a script whose words are not cut

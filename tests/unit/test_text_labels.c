@@ -421,8 +421,11 @@ static void labels__every_stem_is_found(void **st)
 {
     (void)st;
     size_t n = 0;
-    for (wire_str w; (w = wire__label_stem(n)).n; n++)
+    for (wire_str w; (w = wire__label_stem(n)).n; n++) {
         if (!wire__label_word(w)) fail_msg("%.*s", (int)w.n, w.p);
+        if (!wire__label_may(w))
+            fail_msg("%.*s: bit %u", (int)w.n, w.p, wire__label_head(w));
+    }
     assert_true(n > 500);
 }
 

@@ -128,7 +128,9 @@ bool wire__agency_is_known(wire_str name)
     /* "REUTERS"; the longest of them is 10 bytes */
     if (name.n < 5 || name.n > SURE_MAX) return false;
     for (size_t i = 0; i < COUNT(SURE); i++)
-        if (wire_str_eq_nocase(name, wire_str_of(SURE[i]))) return true;
+        if ((SURE[i][0] | 0x20) == (name.p[0] | 0x20) &&
+            wire_str_eq_nocase(name, wire_str_of(SURE[i])))
+            return true;
     return false;
 }
 
@@ -287,10 +289,15 @@ wire_str wire__agency_core(wire_str name)
     static const tail tails[] = {TAIL(" news agency"),  TAIL(" newsagency"),
                                  TAIL(" wire service"), TAIL(" writers"),
                                  TAIL(" writer"),       TAIL(" news wire")};
+    enum { /* no head begins with another one */
+           HEADS = WIRE__LETTER('a') | WIRE__LETTER('b') | WIRE__LETTER('d') |
+                   WIRE__LETTER('e') | WIRE__LETTER('f') | WIRE__LETTER('i') |
+                   WIRE__LETTER('l') | WIRE__LETTER('n') | WIRE__LETTER('s') |
+                   WIRE__LETTER('t') | WIRE__LETTER('u')
+    };
     wire_str s = trim_marks(name);
-    /* no head begins with another letter */
     for (size_t i = 0;
-         i < COUNT(heads) && s.n && memchr("abdefilnstu", s.p[0] | 0x20, 11);)
+         i < COUNT(heads) && s.n && wire__letter_in(s.p[0], HEADS);)
         i = drop_head(&s, heads[i]) ? 0 : i + 1;
     for (size_t i = 0; i < COUNT(tails); i++) {
         /* "Xinhua News Agency" is a name, "Xinhua news agency" says what

@@ -113,6 +113,10 @@ static bool next_part(wire_str s, size_t *i, wire_str *part)
 {
     static const char *const ands[] = {" and ", " und ",  " et ", " y ",
                                        " e ",   " with ", " for "};
+    enum { /* what they begin with */
+           ANDS = WIRE__LETTER('a') | WIRE__LETTER('e') | WIRE__LETTER('f') |
+                  WIRE__LETTER('u') | WIRE__LETTER('w') | WIRE__LETTER('y')
+    };
     while (*i < s.n &&
            (is_separator(s.p[*i]) || s.p[*i] == ' ' || s.p[*i] == '&'))
         (*i)++;
@@ -120,7 +124,9 @@ static bool next_part(wire_str s, size_t *i, wire_str *part)
     size_t beg = *i, end = beg, skip = 0;
     for (; end < s.n && !skip; end += !skip) {
         if (is_separator(s.p[end])) break;
-        if (s.p[end] != ' ') continue;
+        if (s.p[end] != ' ' || end + 1 >= s.n ||
+            !wire__letter_in(s.p[end + 1], ANDS))
+            continue;
         wire_str rest = wire_str_sub(s, end, s.n);
         for (size_t k = 0; k < COUNT(ands) && !skip; k++)
             skip = wire__begins(rest, ands[k]);
@@ -139,12 +145,15 @@ static wire_str agency_head(wire_str part)
         "journalists",   "photographer",   "producer", "reporter",
         "reporters",     "staff",          "video",    "writer",
         "writers"};
-    for (size_t i = 0; i < part.n; i++) {
-        if (part.p[i] != ' ') continue;
+    enum { /* no job begins with another one */
+           JOBS = WIRE__LETTER('c') | WIRE__LETTER('e') | WIRE__LETTER('j') |
+                  WIRE__LETTER('p') | WIRE__LETTER('r') | WIRE__LETTER('s') |
+                  WIRE__LETTER('v') | WIRE__LETTER('w')
+    };
+    for (size_t i = 0; i + 1 < part.n; i++) {
+        if (part.p[i] != ' ' || !wire__letter_in(part.p[i + 1], JOBS)) continue;
         size_t end = wire__word_end(part, i + 1);
-        /* a space and "staff" or more; no job begins with another letter */
-        if (end - i < 6 || !memchr("cejprsvw", part.p[i + 1] | 0x20, 8))
-            continue;
+        if (end - i < 6) continue; /* a space and "staff" or more */
         if (!list_has(jobs, COUNT(jobs), wire_str_sub(part, i + 1, end)))
             continue;
         wire_str head = wire__agency_core(wire_str_sub(part, 0, i));

@@ -98,6 +98,14 @@ bool wire__is_caseless(uint32_t cp);
 bool wire__is_opener(uint32_t cp);
 bool wire__is_closer(uint32_t cp);
 
+/* Is c, in any case, one of some letters? A bit each: WIRE__LETTER('a'). */
+#define WIRE__LETTER(c) (1u << ((c) - 'a'))
+static inline bool wire__letter_in(char c, uint32_t letters)
+{
+    unsigned i = ((uint8_t)c | 0x20u) - 'a';
+    return i < 26 && letters >> i & 1;
+}
+
 /* Length of word when s begins with it, else 0. A to Z are as a to z. Few
  * texts fit further than a byte or two, so no length is asked for first. */
 static inline size_t wire__begins(wire_str s, const char *word)
@@ -226,6 +234,8 @@ wire_quote_kind wire__quote_kind(wire_str s, wire_span q, wire_span inner);
 /* ---- Parts of wire_text_doc ---- */
 
 typedef WIRE_VEC(wire_credit) wire__credits;
+
+enum { WIRE__DATELINE_MAX = 220 }; /* bytes in which a dateline ends */
 
 /* The dateline forms of Korean, Japanese and Chinese. */
 bool wire__dateline_cjk(wire_str head, wire_dateline *out);

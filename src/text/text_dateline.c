@@ -13,7 +13,6 @@
 #include "text_dateline_int.h"
 
 enum {
-    HEAD_MAX = 220,  /* bytes looked at */
     PLACE_WORDS = 7, /* "ABOARD THE USS ..." is the longest seen */
     PLACE_BYTES = 80,
     CONNECTOR_MAX = 5 /* bytes of the longest small word in a place */
@@ -629,7 +628,7 @@ static size_t skip_junk(wire_str s)
 wire_status wire_text_dateline(wire_str para, wire_dateline *out)
 {
     *out = (wire_dateline){0};
-    wire_str s = wire_str_sub(para, 0, HEAD_MAX);
+    wire_str s = wire_str_sub(para, 0, WIRE__DATELINE_MAX);
     while (s.n && s.n < para.n && ((uint8_t)para.p[s.n] & 0xc0) == 0x80)
         s.n--;
     size_t beg = skip_junk(s);

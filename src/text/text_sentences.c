@@ -442,12 +442,41 @@ static size_t skip_place(const cutter *c)
     return again || wire__place_is_city(place) ? end + 1 : 0;
 }
 
+/* Where the dateline of the paragraph ends, 0 for none. */
+static size_t dateline_end(wire_str s)
+{
+    wire_dateline d;
+    return wire_text_dateline(s, &d) == WIRE_OK ? d.span.end : 0;
+}
+
+/* Does the mark cp at i, whose next one is at *end, end a sentence? *end is
+ * then behind it, otherwise where to look on. */
+static bool mark_ends(cutter *c, size_t i, uint32_t cp, size_t *end)
+{
+    size_t next = *end;
+    bool ends = false, has_quote;
+    if (cp == 0x300c || cp == 0x300e) {
+        if (c->last_close == SIZE_MAX) c->last_close = find_last_close(c->s);
+        if (i < c->last_close) c->depth++;
+    } else if (cp == 0x300d || cp == 0x300f) {
+        if (c->depth) c->depth--;
+    } else if (is_cjk_end(cp)) {
+        ends = cjk_ends(c, i, end);
+    } else if (cp == 0x964 || cp == 0x965 || cp == 0x6d4 ||
+               cp == 0x61f) { /* danda, Arabic */
+        *end = closers_end(c->s, next, &has_quote);
+        ends = true;
+    } else if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026) {
+        ends = latin_ends(c, i, end);
+        if (*end <= i) *end = next;
+    }
+    return ends;
+}
+
 static bool cut_para(cutter *c, wire_span span, uint32_t para, sentences *out)
 {
-    size_t i = 0, end;
-    wire_dateline d;
-    i = skip_place(c);
-    if (!i && wire_text_dateline(c->s, &d) == WIRE_OK) i = d.span.end;
+    size_t i = skip_place(c);
+    bool asked = i > 0; /* for a dateline: where a sentence would end in one */
     c->beg = wire__skip_space(c->s, 0);
     c->last_close = SIZE_MAX; /* not looked for yet */
     while (i < c->s.n) {
@@ -455,26 +484,19 @@ static bool cut_para(cutter *c, wire_span span, uint32_t para, sentences *out)
             i++;
             continue;
         }
-        size_t next = i;
-        uint32_t cp = wire__cp_next(c->s, &next);
-        bool ends = false;
-        end = next;
-        if (cp == 0x300c || cp == 0x300e) {
-            if (c->last_close == SIZE_MAX)
-                c->last_close = find_last_close(c->s);
-            if (i < c->last_close) c->depth++;
-        } else if (cp == 0x300d || cp == 0x300f) {
-            if (c->depth) c->depth--;
-        } else if (is_cjk_end(cp)) {
-            ends = cjk_ends(c, i, &end);
-        } else if (cp == 0x964 || cp == 0x965 || cp == 0x6d4 ||
-                   cp == 0x61f) { /* danda, Arabic */
-            bool has_quote;
-            end = closers_end(c->s, next, &has_quote);
-            ends = true;
-        } else if (cp == '.' || cp == '!' || cp == '?' || cp == 0x2026) {
-            ends = latin_ends(c, i, &end);
-            if (end <= i) end = next;
+        size_t end = i;
+        uint32_t cp = wire__cp_next(c->s, &end);
+        bool ends = mark_ends(c, i, cp, &end);
+        bool is_corner = cp >= 0x300c && cp <= 0x300f;
+        if (!asked && i < WIRE__DATELINE_MAX &&
+            (is_corner || (ends && end < c->s.n))) {
+            asked = true;
+            size_t behind = dateline_end(c->s);
+            if (behind) { /* as if the text began there */
+                i = behind;
+                c->depth = 0;
+                continue;
+            }
         }
         i = end;
         if (ends && !push(c, end, span.beg, para, out)) return false;

@@ -17,6 +17,9 @@ static const float RETOLD_MIN = .5f;
 /* Where there are few pairs, time is not the question. */
 enum { FEW_PAIRS = 4000 };
 static const float RETOLD_MIN_FEW = .2f;
+/* Among many pairs some are alike by chance. Direct rewrites of the newsroom
+ * have .85 and more. */
+static const float REWRITE_MIN_MANY = .8f;
 static const float QUOTING_MIN = .5f;   /* of either text, where both quote */
 static const float QUOTING_SCORE = .9f; /* rewrites have more, with few
                                            exceptions; reports have less */
@@ -44,7 +47,11 @@ typedef struct {
     wire_telling **tellings;   /* [n_docs] */
     wire_arena **keep, **work; /* one a worker */
     uint64_t *plain;           /* words that name no subject */
+    float rewrite_min;         /* score, from which on */
 } rewrite_job;
+
+static float smaller(float x, float y) { return x < y ? x : y; }
+static float larger(float x, float y) { return x > y ? x : y; }
 
 /* ---- Which pairs ---- */
 
@@ -97,6 +104,8 @@ static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
         return wire_fail_mem(err);
     bool are_many = n_pairs > FEW_PAIRS;
     float least = are_many ? RETOLD_MIN : RETOLD_MIN_FEW;
+    j->rewrite_min = are_many ? larger(j->opts->rewrite_min, REWRITE_MIN_MANY)
+                              : j->opts->rewrite_min;
     for (size_t i = 0; i < n_pairs; i++) {
         const wire_story_pair *p = &j->pairs[i];
         if (p->retold < least || !is_open(wire_overlaps_find(o, p->a, p->b)))
@@ -154,7 +163,7 @@ static wire_status align_chunk(void *ctx, size_t chunk, unsigned worker,
         v->a_aligned = s.a_aligned;
         v->b_aligned = s.b_aligned;
         v->score = s.rewrite;
-        if (v->score >= j->opts->rewrite_min)
+        if (v->score >= j->rewrite_min)
             wire_match_leads(j->tellings[p->a], j->tellings[p->b], &v->a_lead,
                              &v->b_lead);
     }
@@ -205,9 +214,6 @@ static void call_copy(wire_overlap *o, const verdict *v)
     if (o->b_containment < v->b_aligned) o->b_containment = v->b_aligned;
 }
 
-static float smaller(float x, float y) { return x < y ? x : y; }
-static float larger(float x, float y) { return x > y ? x : y; }
-
 /* Names and figures of either lead that the other article mostly lacks: one
  * form, filled twice. */
 static bool is_filled_anew(const verdict *v)
@@ -244,7 +250,7 @@ static bool is_rewrite(const rewrite_job *j, const wire_overlaps *o,
     const wire_overlap *before = wire_overlaps_find(o, p->a, p->b);
     float low = smaller(v->a_aligned, v->b_aligned);
 
-    if (v->score < j->opts->rewrite_min) return false;
+    if (v->score < j->rewrite_min) return false;
     /* One form about two companies is told alike as well. */
     if (wire_match_other_subject(j->plain, &j->docs[p->a], &j->docs[p->b]))
         return false;

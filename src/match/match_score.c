@@ -44,7 +44,8 @@ void wire__match_features(const wire__evidence *ev, wire__features *f)
  * digests written for this against independent reports, on summaries of news
  * articles, and on 14,000 pairs of US outlets that report one story in their
  * own words; then rounded, so that no single set decides a digit. Of those
- * pairs 15 pass, nearly all of them rewrites of one third outlet's report.
+ * pairs 13 pass at .5, 3 of them one text by reading, and 8 at .8, the same 3
+ * among them.
  *
  * Names and numbers that the source lacks speak against a copy, the longer
  * the text the less each; a long text needs more than a short one, since

@@ -98,6 +98,10 @@ class Pairs:
 
 
 def one_kind(kind):
+    """An event is told by both without a shared text: nothing is to be
+    said."""
+    if kind == 'event':
+        return 'none'
     return 'standing' if kind in ('boilerplate', 'template') else kind
 
 
@@ -230,7 +234,8 @@ def kind_scores(rows, pairs, cases):
     for r in rows:
         want, got = one_kind(r['kind']), pairs.kind(r['a'], r['b'])
         also = {one_kind(k) for k in (r['also'] or '').split(',')}
-        score[want][2] += 1
+        if want in score:
+            score[want][2] += 1
         if got in score:
             score[got][1] += 1
             score[got][0] += got == want
@@ -288,6 +293,12 @@ def measure_kinds(setup, table, pairs, cases):
     fresh = read_kinds(os.path.join(setup.here, 'kinds-fresh.tsv'),
                        'kinds-fresh.tsv')
     write_kinds(table, fresh, pairs, 'us-news fresh labels', cases, MANY)
+    drawn = read_kinds(os.path.join(setup.here, 'kinds-copies.tsv'),
+                       'kinds-copies.tsv')
+    for name in ('choose', 'check'):
+        some = [r for r in drawn if half(r['a'], r['b']) == name]
+        write_kinds(table, some, pairs, f'us-news drawn labels, {name}',
+                    cases, len(drawn) + 1)
 
 
 def measure_direction(table, rows, pairs, data, cases):
@@ -369,6 +380,13 @@ def measure_elsewhere(setup, table, cases):
                               'kinds-forms.tsv')
             write_kinds(table, rows, pairs, 'Reuters 1987 edges drawn', cases,
                         len(rows) + 1)
+            rows = read_kinds(os.path.join(setup.here, 'kinds-edges.tsv'),
+                              'kinds-edges.tsv')
+            for name in ('choose', 'check'):
+                some = [r for r in rows if r['half'] == name]
+                write_kinds(table, some, pairs,
+                            f'Reuters 1987 edges, {name}', cases,
+                            len(rows) + 1)
 
 
 # ---- All of it --------------------------------------------------------------

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "classify_int.h"
+#include "kernels.h"
 
 enum { DAY_SLACK_S = 4 * 3600 };
 enum { TITLE_SLOTS = 1 << 16, FAR_DAYS = 10, TITLE_WORDS = 24, NEAR_DAYS = 3 };
@@ -130,17 +131,17 @@ static float title_told(const wire__classify *c, const wire_words *title,
                         bool body_is_a)
 {
     enum { BODY_WORDS = 600 };
-    uint32_t found = 0,
-             limit = (uint32_t)(body->n < BODY_WORDS ? body->n : BODY_WORDS);
-    uint64_t filter[4] = {0};
+    size_t limit = body->n < BODY_WORDS ? body->n : BODY_WORDS;
+    uint32_t filter[WIRE__SIFT_FILTER] = {0}, at[BODY_WORDS + WIRE__SIFT_PAD];
+    uint32_t found = 0;
     for (size_t i = 0; i < title->n; i++)
-        filter[title->hash[i] >> 6 & 3] |= (uint64_t)1 << (title->hash[i] & 63);
-    for (uint32_t j = 0; j < limit; j++) {
-        uint32_t h = body->hash[j];
-        if (!(filter[h >> 6 & 3] >> (h & 63) & 1)) continue;
+        filter[title->hash[i] >> 25] |= 1u << (title->hash[i] >> 20 & 31);
+    size_t m = wire__kernels()->sift(body->hash, limit, filter, at);
+    for (size_t k = 0; k < m; k++) {
+        uint32_t h = body->hash[at[k]];
         for (size_t i = 0; i < title->n; i++)
             if (title->hash[i] == h && !(found >> i & 1) &&
-                !wire__match_is_shared(p, n, body_is_a, j))
+                !wire__match_is_shared(p, n, body_is_a, at[k]))
                 found |= (uint32_t)1 << i;
     }
     float told = 0, all = 0;

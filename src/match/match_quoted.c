@@ -14,6 +14,7 @@
 #include <string.h>
 
 #include "classify_int.h"
+#include "load.h"
 
 enum {
     LOOK_BACK = 4000,
@@ -69,6 +70,7 @@ static mark_kind mark_at(const uint8_t *p, size_t left, size_t *n)
 typedef struct {
     wire_str s;
     mark_kind open;       /* the quotation that is open, by its first mark */
+    bool in_block;        /* in a block quotation, by what stands round it */
     size_t closed_at;     /* a closing curly mark that was found */
     size_t no_single_end; /* no single mark closes before this byte */
 } walk;
@@ -187,8 +189,8 @@ static bool is_closed_behind(walk *w, size_t at)
 static bool is_opened_before(wire_str s, size_t at)
 {
     size_t stop = at > CARRIED_MAX ? at - CARRIED_MAX : 0;
-    while (at-- > stop) {
-        if ((uint8_t)s.p[at] != 0xe2) continue;
+    for (const char *p; (p = memrchr(s.p + stop, 0xe2, at - stop));) {
+        at = (size_t)(p - s.p);
         if (is_curly(s, at, 0x9c)) return true;
         if (is_curly(s, at, 0x9d)) return false;
     }
@@ -200,9 +202,8 @@ static bool is_opened_before(wire_str s, size_t at)
 static size_t paragraph_start(wire_str body, size_t at)
 {
     size_t stop = at > LOOK_BACK ? at - LOOK_BACK : 0;
-    while (at > stop && body.p[at - 1] != '\n')
-        at--;
-    return at;
+    const char *p = memrchr(body.p + stop, '\n', at - stop);
+    return p ? (size_t)(p - body.p) + 1 : stop;
 }
 
 /* Does a colon end the paragraph before? */
@@ -306,38 +307,70 @@ static void start_paragraph(walk *w, size_t i)
     if (!is_carried) w->open = MARK_NONE;
 }
 
-/* Walk from the paragraph's start over the passage, word by word. */
+/* The next byte that may be a mark or a newline, of bytes [i, end): one of
+ * "#&' or beyond ASCII. Eight at once. */
+static size_t next_sign(wire_str s, size_t i, size_t end)
+{
+    const uint64_t low7 = 0x7f * WIRE__EACH_BYTE, high = ~low7;
+    for (; i + 8 <= end; i += 8) {
+        uint64_t x = wire__load8(s.p + i);
+        uint64_t quote = (x & 0xfa * WIRE__EACH_BYTE) ^ '"' * WIRE__EACH_BYTE;
+        uint64_t line = x ^ '\n' * WIRE__EACH_BYTE;
+        uint64_t no_quote = ((quote & low7) + low7) | quote;
+        uint64_t no_line = ((line & low7) + low7) | line;
+        uint64_t is = (~(no_quote & no_line) | x) & high;
+        if (is) return i + (size_t)__builtin_ctzll(is) / 8;
+    }
+    while (i < end && s.p[i] != '"' && s.p[i] != '\'' && s.p[i] != '\n' &&
+           (uint8_t)s.p[i] < 0x80)
+        i++;
+    return i;
+}
+
+/* What the byte at i, outside of words, makes of the quotation; where to go
+ * on. */
+static size_t take_sign(walk *w, size_t i, bool with_posts)
+{
+    wire_str s = w->s;
+    size_t n;
+    if (s.p[i] == '\n') {
+        start_paragraph(w, i);
+        if (i + 1 < s.n && s.p[i + 1] != '\n')
+            w->in_block = is_block(s, i + 1, with_posts);
+        return i + 1;
+    }
+    mark_kind k = mark_at((const uint8_t *)s.p + i, s.n - i, &n);
+    if (k == MARK_NONE) return i + 1;
+    w->open = follow(w, k, i, i + n);
+    return i + n;
+}
+
+/* Walk from the paragraph's start over the passage, sign by sign. */
 float wire__match_quoted(const wire_doc *doc, uint32_t beg, uint32_t end)
 {
-    const wire_words *words = &doc->words;
+    const uint32_t *off = doc->words.off;
     wire_str body = doc->article->body;
     if (beg >= end) return 0;
-    wire_span span = wire_words_span(words, beg, end);
+    wire_span span = wire_words_span(&doc->words, beg, end);
     walk w = {.s = body};
-    size_t i = paragraph_start(body, span.beg), n;
+    size_t i = paragraph_start(body, span.beg);
     bool with_posts = has_posts(body, i, span.end);
-    bool in_block = is_block(body, i, with_posts);
+    w.in_block = is_block(body, i, with_posts);
     if (is_closed_behind(&w, i) && is_opened_before(body, i))
         w.open = MARK_LEFT;
-    uint32_t word = (uint32_t)wire_words_at(words, (uint32_t)i), quoted = 0;
-    while (i < span.end && word < end) {
-        if (i == words->off[word]) {
-            quoted += word >= beg && (w.open != MARK_NONE || in_block);
-            i += words->len[word++];
-            continue;
-        }
-        if (body.p[i] == '\n') {
-            start_paragraph(&w, i);
-            if (i + 1 < body.n && body.p[i + 1] != '\n')
-                in_block = is_block(body, i + 1, with_posts);
-        }
-        if ((uint8_t)body.p[i] <= ' ') {
-            i++;
-            continue;
-        }
-        mark_kind k = mark_at((const uint8_t *)body.p + i, body.n - i, &n);
-        if (k != MARK_NONE) w.open = follow(&w, k, i, i + n);
-        i += k == MARK_NONE ? 1 : n;
+    uint32_t word = beg, quoted = 0;
+    while (word > 0 && off[word - 1] >= i)
+        word--;
+    for (uint32_t first = word; i < span.end && word < end;) {
+        size_t sign = next_sign(body, i, span.end);
+        uint32_t from = word > beg ? word : beg;
+        while (word < end && off[word] < sign)
+            word++;
+        if (word > from && (w.open != MARK_NONE || w.in_block))
+            quoted += word - from;
+        i = word > first ? off[word - 1] + doc->words.len[word - 1] : 0;
+        if (sign >= i) i = sign; /* else a mark inside a word is none */
+        if (sign == i && i < span.end) i = take_sign(&w, i, with_posts);
     }
     return (float)quoted / (float)(end - beg);
 }

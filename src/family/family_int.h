@@ -10,7 +10,7 @@
 
 enum {
     WIRE__SKETCH_TERMS = 128,
-    WIRE__LENS_BITS = 10,
+    WIRE__LENS_BITS = 12,
     WIRE__FEATURES = 24,
     WIRE__SKETCH_WORDS = 1200 /* a story is told in its first words */
 };

@@ -33,21 +33,27 @@ void wire__story_focus(wire__story_lens *l, const wire__story *s)
     }
 }
 
-/* Terms of b that the lens has too: where they stand in b, and in it. Nearly
- * every look is a miss or a hit at once, and neither is a branch: merging
- * the two lists took five times as long. */
+/* Terms of b that the lens has too: where they stand in b, and in it. First
+ * those whose slot is taken, nearly all of which are in both; neither loop
+ * has a branch but for two terms of the lens in one slot. Merging the two
+ * lists took more than five times as long. */
 static size_t look(const wire__story_lens *l, const wire__story *b,
                    uint8_t *in_b, uint8_t *in_a)
 {
-    size_t n = 0;
+    uint8_t may[WIRE__SKETCH_TERMS + 1];
+    size_t n = 0, n_may = 0;
     for (uint32_t j = 0; j < b->n; j++) {
-        uint32_t key = b->terms[j].key;
+        may[n_may] = (uint8_t)j;
+        n_may += l->head[slot_of(b->terms[j].key)] != 0;
+    }
+    for (size_t k = 0; k < n_may; k++) {
+        uint32_t key = b->terms[may[k]].key;
         uint8_t i = l->head[slot_of(key)];
         while ((l->key[i] != key) & (l->next[i] != 0))
             i = l->next[i];
-        in_b[n] = (uint8_t)j;
+        in_b[n] = may[k];
         in_a[n] = (uint8_t)(i - 1);
-        n += (l->key[i] == key) & (i != 0);
+        n += l->key[i] == key;
     }
     return n;
 }

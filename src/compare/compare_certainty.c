@@ -14,6 +14,7 @@
 #include "compare_certainty_cues.h"
 #include "compare_quotes_int.h"
 #include "compare_values_int.h"
+#include "compare_verbs_int.h"
 
 #define RARE_BITS 5
 
@@ -159,8 +160,9 @@ static int cue_at(const finder *f, const wire__side *s, uint32_t k,
                : v;
 }
 
-/* French and Spanish conditionals: serait, tomberaient, vendría. */
-static bool is_conditional(const wire__side *s, uint32_t k)
+/* French and Spanish conditionals: serait, tomberaient, vendría; and some
+ * imperfects, since it only keeps a doubt. */
+static bool is_like_conditional(const wire__side *s, uint32_t k)
 {
     wire_str w = wire__side_word(s, k);
     return w.n >= 6 && (wire_str_ends(w, WIRE_STR("rait")) ||
@@ -183,31 +185,39 @@ static bool keeps(int v, int from)
     return l && l <= (from & LEVEL);
 }
 
-/* A risk or a plan that the source names as well says nothing about what was
- * in doubt beside it. */
-static bool is_beside(const wire__diff *d, uint32_t k, int v)
+/* A cue that the source has as well, beside the one that is gone (word own of
+ * the source; UINT32_MAX: any), says nothing about what was in doubt there:
+ * a risk or a plan anywhere, another doubt a few words away. */
+static bool is_beside(const finder *f, const wire__diff *d, uint32_t k, int v,
+                      uint32_t own)
 {
+    enum { APART = 6 };
     bool is_thing = (v & KEEPS) && ((v & WORRY) || (v & LEVEL) == EXPECTED);
-    if (!d || !is_thing) return false;
-    const wire__op *o = wire__op_at(d, k);
-    return o && o->kind <= WIRE__OP_STEM;
+    const wire__op *o = d ? wire__op_at(d, k) : NULL;
+    if (!o || o->kind > WIRE__OP_STEM) return false;
+    if (is_thing || own == UINT32_MAX || (v & (KEEPS | QUESTION)))
+        return is_thing; /* what governs a sentence reaches further */
+    uint32_t n, s = o->s_beg + (k - o->c_beg);
+    if ((s > own ? s - own : own - s) < APART || s >= o->s_end) return false;
+    return wire__phrase_at(&f->cues, f->t->s.full, s, o->s_end, &n) != 0;
 }
 
 /* The lowest level in the words of a side; *kept when a cue there keeps that
- * of the source. d: of the link, when the side is the copy. */
+ * of the source. d: of the link, when the side is the copy; own: word of the
+ * source cue, or UINT32_MAX. */
 static int level_in(const finder *f, const wire__side *s, wire_span words,
                     wire_span sentence, int from, const wire__diff *d,
-                    bool *kept)
+                    uint32_t own, bool *kept)
 {
     int lowest = FACT;
     uint32_t n;
     *kept = false;
     for (uint32_t k = words.beg; k < words.end; k++) {
         int v = cue_at(f, s, k, sentence, &n);
-        if (!v && f->t->language >= WIRE__IN_FR && is_conditional(s, k))
+        if (!v && f->t->language >= WIRE__IN_FR && is_like_conditional(s, k))
             v = POSSIBLE | KEEPS;
         if (!v) continue;
-        if (keeps(v, from) && !is_beside(d, k, v)) *kept = true;
+        if (keeps(v, from) && !is_beside(f, d, k, v, own)) *kept = true;
         int l = v & LEVEL;
         if (l && !(v & (KEEPS | ESTIMATE)) && l < lowest) lowest = l;
         k += n ? n - 1 : 0;
@@ -228,7 +238,7 @@ static wire_severity raised_severity(int from, int to)
     if (from == (EXPECTED | ESTIMATE)) return WIRE_SEVERITY_LOW;
     /* what somebody plans to do, will do: house style, while it is ahead */
     if ((from & INTENT) && to == WILL) return WIRE_SEVERITY_LOW;
-    if (from & (ESTIMATE | WORRY)) return WIRE_SEVERITY_MEDIUM;
+    if (from & (ESTIMATE | WORRY | SEEMS)) return WIRE_SEVERITY_MEDIUM;
     if ((from & LEVEL) == POSSIBLE && to >= WILL) return WIRE_SEVERITY_HIGH;
     return WIRE_SEVERITY_MEDIUM;
 }
@@ -261,25 +271,76 @@ static uint32_t place_of_number(const finder *f, const pair *p, uint32_t k)
     return UINT32_MAX;
 }
 
+/* The verb of source word k in another form, in words that the copy put in
+ * place of others; UINT32_MAX without any. */
+static uint32_t verb_twin(const finder *f, const pair *p, uint32_t k)
+{
+    const wire__diff *d = diff_of(f, p);
+    wire_str w = wire__side_word(&f->t->s, k);
+    for (size_t i = 0; i < d->n; i++) {
+        const wire__op *o = &d->ops[i];
+        if (o->kind < WIRE__OP_REPLACED) continue;
+        for (uint32_t c = o->c_beg; c < o->c_end; c++)
+            if (wire__is_same_verb(w, wire__side_word(&f->t->c, c),
+                                   f->t->language))
+                return c;
+    }
+    return UINT32_MAX;
+}
+
+/* The words that a cue of n words at k qualifies: German ones also stand
+ * behind a comma ("es für möglich, dass", "im Verdacht, ... zu haben"). */
+static size_t qualified_by(const finder *f, const pair *p, uint32_t k,
+                           uint32_t n, uint32_t *q)
+{
+    size_t m = wire__qualified(&f->t->s, k + n, p->s.end, q, QUALIFIED);
+    if (!m && f->t->language == WIRE__IN_DE)
+        m = wire__qualified(&f->t->s, k + n + 1, p->s.end, q, QUALIFIED);
+    return m;
+}
+
 /* Where the copy tells what the cue at k (n words) qualifies. */
 static uint32_t place_of(const finder *f, const pair *p, uint32_t k, uint32_t n)
 {
     uint32_t q[QUALIFIED], at = UINT32_MAX, told = 0;
-    size_t m = wire__qualified(&f->t->s, k + n, p->s.end, q, QUALIFIED);
-    bool is_before = !m && k > p->s.beg;
+    size_t m = qualified_by(f, p, k, n, q);
+    bool is_before = !m && k > p->s.beg, is_first = false;
     if (is_before) { /* "an appeal was likely" */
         uint32_t beg = k > p->s.beg + 3 ? k - 3 : p->s.beg;
         m = wire__qualified(&f->t->s, beg, k, q, QUALIFIED);
     }
     for (size_t i = 0; i < m; i++) {
         uint32_t c = wire__twin_at(f->t, &p->twins, p->l->copy, q[i]);
+        bool is_verb = c == UINT32_MAX && !is_before;
+        if (is_verb) c = verb_twin(f, p, q[i]);
         if (c == UINT32_MAX) continue;
-        told += is_before && f->t->s.weight[q[i]] >= RARE_BITS ? 2 : 1;
+        told +=
+            is_verb || (is_before && f->t->s.weight[q[i]] >= RARE_BITS) ? 2 : 1;
         if (at == UINT32_MAX) at = c;
+        if (!i) is_first = true;
     }
     /* of several words one may be told by chance, but for the first */
-    bool is_first = m && wire__twin_at(f->t, &p->twins, p->l->copy, q[0]) == at;
     return told >= 2 || is_first ? at : UINT32_MAX;
+}
+
+/* Other words in place of the cue and its verb, before words that are kept:
+ * where the copy tells it, or UINT32_MAX. */
+static uint32_t place_of_swap(const finder *f, const pair *p, uint32_t k)
+{
+    enum { WORDS = 5 };
+    const wire__diff *d = diff_of(f, p);
+    for (size_t i = 0; i + 1 < d->n; i++) {
+        const wire__op *o = &d->ops[i];
+        if (k < o->s_beg || k >= o->s_end) continue;
+        if (o->kind != WIRE__OP_REPLACED || o->s_end - o->s_beg > WORDS ||
+            o->c_end - o->c_beg > WORDS || o[1].kind > WIRE__OP_STEM ||
+            o[1].s_beg != o->s_end)
+            return UINT32_MAX;
+        for (uint32_t j = o[1].s_beg; j < o[1].s_end && j < k + WORDS; j++)
+            if (f->t->s.weight[j] >= WIRE__CONTENT_BITS) return o->c_beg;
+        return UINT32_MAX;
+    }
+    return UINT32_MAX;
 }
 
 /* A "will" of the copy that the source sentence has not, or UINT32_MAX. */
@@ -316,12 +377,26 @@ static bool is_reported(const finder *f, const pair *p, int from, int to)
     return false;
 }
 
+/* German "wird", "werden" in the copy's sentence. */
+static bool has_future(const finder *f, const pair *p)
+{
+    for (uint32_t k = p->c.beg; k < p->c.end; k++)
+        if (wire_str_eq_nocase(wire__side_word(&f->t->c, k),
+                               WIRE_STR("wird")) ||
+            wire_str_eq_nocase(wire__side_word(&f->t->c, k),
+                               WIRE_STR("werden")))
+            return true;
+    return false;
+}
+
 static bool report(finder *f, const pair *p, uint32_t k, uint32_t n, int from,
                    int to, wire_span place)
 {
     wire__compare *t = f->t;
-    wire_severity sev = is_reported(f, p, from, to) ? WIRE_SEVERITY_LOW
-                                                    : raised_severity(from, to);
+    wire_severity sev =
+        is_reported(f, p, from, to) || ((from & PLAN) && has_future(f, p))
+            ? WIRE_SEVERITY_LOW
+            : raised_severity(from, to);
     if (wire__side_role(&t->c, p->l->copy) == WIRE_PARA_LIST)
         sev = list_severity(sev);
     uint32_t last = k + n + 2 < p->s.end ? k + n + 2 : p->s.end;
@@ -342,22 +417,33 @@ static bool is_attributed(const finder *f, const pair *p, wire_span own)
            count_says(f, &f->t->s, p->s);
 }
 
+/* The word of a cue that tells it: "thought" of "is thought". */
+static uint32_t telling_word(const wire__side *s, uint32_t k, uint32_t n)
+{
+    for (uint32_t i = k; i < k + n; i++)
+        if (s->weight[i] >= WIRE__CONTENT_BITS) return i;
+    return k;
+}
+
 static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
                         int from)
 {
-    if (p->twins.twin[k - p->twins.beg] != UINT32_MAX) return true; /* kept */
+    uint32_t own = telling_word(&f->t->s, k, n);
+    if (p->twins.twin[own - p->twins.beg] != UINT32_MAX) return true; /* kept */
     uint32_t at =
         from & ESTIMATE ? place_of_number(f, p, k + n) : place_of(f, p, k, n);
+    if (at == UINT32_MAX && !(from & (ESTIMATE | QUESTION)))
+        at = place_of_swap(f, p, k);
     if (at == UINT32_MAX && !(from & (ESTIMATE | QUESTION | HEARSAY)))
         at = new_will(f, p);
     if (at == UINT32_MAX || is_quoted(&f->t->c, at)) return true;
     wire_span place = {at > p->c.beg + BEFORE ? at - BEFORE : p->c.beg,
                        at + AFTER < p->c.end ? at + AFTER : p->c.end};
     bool kept, kept_far;
-    int to = level_in(f, &f->t->c, place, p->c, from, diff_of(f, p), &kept);
+    int to = level_in(f, &f->t->c, place, p->c, from, diff_of(f, p), k, &kept);
     if (kept || to <= (from & LEVEL)) return true;
     /* a cue elsewhere in a short sentence may be the one that moved */
-    level_in(f, &f->t->c, p->c, p->c, from, diff_of(f, p), &kept_far);
+    level_in(f, &f->t->c, p->c, p->c, from, diff_of(f, p), k, &kept_far);
     if (kept_far && p->c.end - p->c.beg <= 2 * LARGE_PLACE) return true;
     if ((from & LEVEL) == WILL || ((from & OPEN) && to != WILL)) return true;
     if ((from & HEARSAY) && is_attributed(f, p, (wire_span){k, k + n}))
@@ -365,6 +451,46 @@ static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
     place.beg = at > p->c.beg + 2 ? at - 2 : p->c.beg;
     place.end = at + 3 < p->c.end ? at + 3 : p->c.end;
     return report(f, p, k, n, from, to, place);
+}
+
+/* "Le groupe préparerait la vente": a rumour, but behind an if or a "that"
+ * ("il a dit que", "dijo que"), where it is told from what is past. */
+static bool is_rumour(const finder *f, const pair *p, uint32_t k)
+{
+    static const char *const before[] = {"que", "qu", "la", "una", "de", "su"};
+    const wire__side *s = &f->t->s;
+    uint32_t n;
+    if (!wire__is_conditional(wire__side_word(s, k), f->t->language))
+        return false;
+    for (uint32_t i = p->s.beg; i < p->s.end; i++) {
+        if (wire__phrase_at(&f->ifs, s->full, i, p->s.end, &n)) return false;
+        for (size_t j = 0; i < k && j < sizeof before / sizeof *before; j++)
+            if ((j < 2 || i + 1 == k) &&
+                wire_str_eq_nocase(wire__side_word(s, i),
+                                   wire_str_of(before[j])))
+                return false;
+    }
+    return true;
+}
+
+/* Told by the copy in a form that is sure of it. */
+static bool look_at_rumour(finder *f, const pair *p, uint32_t k)
+{
+    const wire__side *c = &f->t->c;
+    bool kept;
+    uint32_t at = p->twins.twin[k - p->twins.beg];
+    if (at == UINT32_MAX) at = verb_twin(f, p, k);
+    if (at == UINT32_MAX || is_quoted(c, at) || is_like_conditional(c, at))
+        return true;
+    wire_span place = {at > p->c.beg + BEFORE ? at - BEFORE : p->c.beg,
+                       at + AFTER < p->c.end ? at + AFTER : p->c.end};
+    int to = level_in(f, c, place, p->c, POSSIBLE | HEARSAY, diff_of(f, p), k,
+                      &kept);
+    if (kept || to <= POSSIBLE || is_attributed(f, p, (wire_span){k, k + 1}))
+        return true;
+    place.beg = at > p->c.beg + 2 ? at - 2 : p->c.beg;
+    place.end = at + 3 < p->c.end ? at + 3 : p->c.end;
+    return report(f, p, k, 1, POSSIBLE | HEARSAY, to, place);
 }
 
 /* "Accused the smelter of hiding tests": the charge is behind "of". */
@@ -388,7 +514,12 @@ static bool look_at_source(finder *f, const pair *p)
     uint32_t n;
     for (uint32_t k = p->s.beg; k < p->s.end; k++) {
         int from = cue_at(f, &f->t->s, k, p->s, &n);
-        if (!from) continue;
+        if (!from) {
+            if (f->t->language >= WIRE__IN_FR && is_rumour(f, p, k) &&
+                !is_quoted(&f->t->s, k) && !look_at_rumour(f, p, k))
+                return false;
+            continue;
+        }
         if (from & KEEPS) {
             int charge = charge_at(&f->t->s, k, p->s, &n);
             if (charge) from = charge;
@@ -465,8 +596,8 @@ static bool look_at_condition(finder *f, const pair *p)
     uint32_t n, at, tries = 0;
     bool kept;
     if (wire__phrase_in(&f->ifs, f->t->c.full, p->c.beg, p->c.end) ||
-        level_in(f, &f->t->c, p->c, p->c, EXPECTED, diff_of(f, p), &kept) <
-            WILL)
+        level_in(f, &f->t->c, p->c, p->c, EXPECTED, diff_of(f, p), UINT32_MAX,
+                 &kept) < WILL)
         return true;
     for (uint32_t k = p->s.beg; k < p->s.end && tries < TRIES; k++) {
         if (!wire__phrase_at(&f->ifs, s->full, k, p->s.end, &n)) continue;
@@ -504,13 +635,14 @@ static bool look_at_copy(finder *f, const wire_link *l, const wire__diff *d,
         if (o->c_end - o->c_beg > LARGE_PLACE || is_quoted(&t->c, o->c_beg))
             continue;
         wire_span words = {o->c_beg, o->c_end}, none = {0, 0};
-        int to = level_in(f, &t->c, words, c, 0, NULL, &kept), from = FACT;
+        int to = level_in(f, &t->c, words, c, 0, NULL, UINT32_MAX, &kept),
+            from = FACT;
         if (to >= WILL) continue;
         for (size_t k = 0; k < l->n_source; k++) {
             wire_span s = {t->s.word_beg[l->source[k]],
                            t->s.word_beg[l->source[k] + 1]};
             if (s.end > s.beg + SENTENCE_MAX) s.end = s.beg + SENTENCE_MAX;
-            int x = level_in(f, &t->s, s, s, to, NULL, &kept);
+            int x = level_in(f, &t->s, s, s, to, NULL, UINT32_MAX, &kept);
             if (kept) from = to;
             if (x < from) from = x;
         }

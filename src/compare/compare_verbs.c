@@ -1,0 +1,88 @@
+/* Forms of one verb, where a modal that went changes them.
+ *
+ *     podrían | sumarse      pourrait | rouvrir      könnte | dauern
+ *               se sumarán              rouvrira              dauert
+ *
+ * Stems are cut for nouns as well as for verbs and keep such forms apart.
+ * Here two words are one verb when both are one root of three letters or more
+ * and an ending that verbs of the language have.
+ * SPDX-License-Identifier: Apache-2.0 */
+#include "compare_verbs_int.h"
+
+enum { ROOT = 3 };
+
+/* Endings without accents, each between blanks. */
+static const char *const endings[] = {
+    [WIRE__IN_DE] = " en n t et e te ten eten ete st end ern ert erte ern ",
+    [WIRE__IN_FR] = " er ir re oir era eront ira iront ra ront e ent it issent "
+                    "a erent irent ait aient erait eraient irait iraient rait "
+                    "raient ant ee ees es i ie is u ue us ",
+    [WIRE__IN_ES] = " ar er ir ara era ira aran eran iran a e o an en aba aban "
+                    "ia ian io aron ieron ado ada ados adas ido ida idos idas "
+                    "ando iendo aria eria iria arian erian irian ",
+    [WIRE__IN_OTHER] = NULL};
+
+static bool is_ending(const char *list, const char *s, size_t n)
+{
+    for (const char *p = list; *p && p[1]; p++) {
+        if (*p != ' ' || strncmp(p + 1, s, n) != 0) continue;
+        if (p[1 + n] == ' ') return true;
+    }
+    return false;
+}
+
+/* Without the pronoun of an infinitive: sumarse, darlo. */
+static size_t without_pronoun(const char *w, size_t n)
+{
+    static const char *const pronouns[] = {"se",  "lo",  "la", "le",
+                                           "los", "las", "les"};
+    for (size_t i = 0; i < sizeof pronouns / sizeof *pronouns; i++) {
+        size_t k = strlen(pronouns[i]);
+        if (n > k + ROOT && memcmp(w + n - k, pronouns[i], k) == 0 &&
+            w[n - k - 1] == 'r')
+            return n - k;
+    }
+    return n;
+}
+
+bool wire__is_same_verb(wire_str x, wire_str y, wire__cues_in language)
+{
+    char a[WIRE__WORD_CAP + 1], b[WIRE__WORD_CAP + 1];
+    const char *list =
+        language == WIRE__IN_EN ? NULL : endings[(size_t)language];
+    if (!list || x.n <= ROOT || y.n <= ROOT) return false;
+    size_t n = wire__word_fold(x, false, a), m = wire__word_fold(y, false, b);
+    if (language == WIRE__IN_ES) {
+        n = without_pronoun(a, n);
+        m = without_pronoun(b, m);
+    }
+    size_t same = 0;
+    while (same < n && same < m && a[same] == b[same])
+        same++;
+    if (same == n && same == m) return n > ROOT;
+    for (size_t k = same; k >= ROOT; k--)
+        if (n - k + m - k >= ROOT && is_ending(list, a + k, n - k) &&
+            is_ending(list, b + k, m - k))
+            return true;
+    return false;
+}
+
+static bool ends_in(wire_str w, const char *const *list, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (wire_str_ends(w, wire_str_of(list[i]))) return true;
+    return false;
+}
+
+bool wire__is_conditional(wire_str w, wire__cues_in language)
+{
+    static const char *const fr[] = {"erait", "eraient", "drait",  "draient",
+                                     "rrait", "rraient", "aurait", "auraient"};
+    static const char *const es[] = {
+        "ar\303\255a",  "er\303\255a",  "ir\303\255a",  "dr\303\255a",
+        "br\303\255a",  "ar\303\255an", "er\303\255an", "ir\303\255an",
+        "dr\303\255an", "br\303\255an"}; /* -ría, -rían */
+    if (w.n < 6) return false;
+    if (language == WIRE__IN_FR) return ends_in(w, fr, sizeof fr / sizeof *fr);
+    return language == WIRE__IN_ES && ends_in(w, es, sizeof es / sizeof *es);
+}

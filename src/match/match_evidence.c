@@ -21,7 +21,7 @@ enum { TITLE_SLOTS = 1 << 16, FAR_DAYS = 10, TITLE_WORDS = 24, NEAR_DAYS = 3 };
 #define SAME_TITLE    .8f  /* of the weight of the lighter title */
 #define QUOTED        .6f  /* of a passage: somebody's words */
 
-enum { TASK_PAIRS = 256 };
+enum { TASK_PAIRS = 256, LONG_BLOCK = 150 /* words */ };
 
 /* ---- Outlet ---- */
 
@@ -351,7 +351,10 @@ static void passage_facts(const wire__classify *c, size_t i, uint64_t *scratch)
         read_cues(c, o, k);
         find_credit(c, o, f);
         bool is_quoted = f->a_quoted >= QUOTED && f->b_quoted >= QUOTED;
-        f->is_standing = !is_quoted && f->support >= WIRE__STANDING;
+        /* Nobody quotes as much of one speech in a third, unrelated story. */
+        bool is_block = p->same_n >= LONG_BLOCK;
+        f->is_standing =
+            (!is_quoted || is_block) && f->support >= WIRE__STANDING;
         is_open |= !f->is_standing;
         is_prose |= !f->is_standing && !f->is_page;
     }

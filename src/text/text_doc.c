@@ -160,31 +160,26 @@ static void read_tail(builder *b, uint32_t *end)
 /* Only what a sentence cannot be is taken deep in the text. */
 static bool is_firm(const wire_dateline *d) { return d->date.n || d->credit.n; }
 
-/* Sixteen bytes at a time, on any machine gcc and clang know. */
-typedef uint8_t bytes16 __attribute__((vector_size(16)));
-
 /* A date has a digit, a credit brackets or slashes, near the start. */
 static bool may_be_firm(wire_str s)
 {
     char padded[DATELINE_REACH] = {0};
     const char *p = s.p;
-    bytes16 hit = {0};
+    wire__bytes16 hit = {0};
     if (s.n < DATELINE_REACH) {
         memcpy(padded, s.p, s.n);
         p = padded;
     }
     for (size_t i = 0; i < DATELINE_REACH; i += sizeof hit) {
-        bytes16 x;
+        wire__bytes16 x;
         memcpy(&x, p + i, sizeof x);
         /* '/' and the digits stand in a row; then the lead bytes of the
          * ideographic brackets */
-        hit |= (bytes16)(x - '/' < 11) | (bytes16)(x == '(') |
-               (bytes16)(x == '[') | (bytes16)(x == 0xe3) |
-               (bytes16)(x == 0xef);
+        hit |= (wire__bytes16)(x - '/' < 11) | (wire__bytes16)(x == '(') |
+               (wire__bytes16)(x == '[') | (wire__bytes16)(x == 0xe3) |
+               (wire__bytes16)(x == 0xef);
     }
-    uint64_t half[2];
-    memcpy(half, &hit, sizeof half);
-    return (half[0] | half[1]) != 0;
+    return wire__any16(hit);
 }
 
 static void add_slice(builder *b, wire_str name)

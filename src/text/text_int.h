@@ -7,8 +7,11 @@
 #ifndef WIRE_TEXT_INT_H
 #define WIRE_TEXT_INT_H
 
+#include <string.h>
+
 #include <wirecopy/text.h>
 
+#include "load.h"
 #include "text_cues.h"
 
 /* Move a vector into the arena: out[*out_n]. The vector stays to be freed. */
@@ -97,6 +100,25 @@ bool wire__is_caseless(uint32_t cp);
 /* Quotation marks and opening brackets that may stand before a sentence. */
 bool wire__is_opener(uint32_t cp);
 bool wire__is_closer(uint32_t cp);
+
+/* Sixteen bytes at a time, on any machine gcc and clang know. */
+typedef uint8_t wire__bytes16 __attribute__((vector_size(16)));
+static inline bool wire__any16(wire__bytes16 hit)
+{
+    uint64_t half[2];
+    memcpy(half, &hit, sizeof half);
+    return (half[0] | half[1]) != 0;
+}
+
+/* The first byte with all bits set, or 16; the others have none. */
+static inline size_t wire__first16(wire__bytes16 hit)
+{
+    char p[16];
+    memcpy(p, &hit, sizeof p);
+    uint64_t low = wire__load8(p), high = wire__load8(p + 8);
+    if (low) return (size_t)__builtin_ctzll(low) / 8;
+    return high ? 8 + (size_t)__builtin_ctzll(high) / 8 : 16;
+}
 
 /* Is c, in any case, one of some letters? A bit each: WIRE__LETTER('a'). */
 #define WIRE__LETTER(c) (1u << ((c) - 'a'))

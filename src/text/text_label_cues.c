@@ -3,6 +3,7 @@
  * A stem stands for every word that begins so, unless it is marked whole.
  * SPDX-License-Identifier: Apache-2.0 */
 #include "text_label_cues.h"
+#include "load.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -309,13 +310,10 @@ static const uint64_t HEADS[32] = {
 
 unsigned wire__label_head(wire_str word)
 {
-    uint32_t x = 0;
-    if (word.n >= 4)
-        for (unsigned i = 0; i < 4; i++)
-            x |= ((uint32_t)(uint8_t)word.p[i] | 0x20) << 8 * i;
-    else
-        for (unsigned i = 0; i < word.n; i++)
-            x |= ((uint32_t)(uint8_t)word.p[i] | 0x20) << 8 * i;
+    size_t n = word.n < 4 ? word.n : 4;
+    uint32_t x = n ? (uint32_t)wire__load_word(word.p, n) : 0;
+    uint32_t keep = n ? UINT32_MAX >> (32 - 8 * n) : 0;
+    x |= 0x20202020 & keep;
     return x * 0xc2b2ae35u >> 21;
 }
 

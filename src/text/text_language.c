@@ -73,12 +73,11 @@ static bool is_english(english *e, uint32_t hash) /* by now */
            has_kinds(e->seen);
 }
 
-/* Less than an eighth of it is beyond ASCII. Sixteen bytes at a time, on any
- * machine gcc and clang know; no byte of sums grows beyond SAMPLE / 16. */
-typedef uint8_t bytes16 __attribute__((vector_size(16)));
+/* Less than an eighth of it is beyond ASCII. No byte of sums grows beyond
+ * SAMPLE / 16. */
 static bool is_mostly_ascii(wire_str s)
 {
-    bytes16 x, sums = {0};
+    wire__bytes16 x, sums = {0};
     size_t i = 0, high = 0;
     for (; i + sizeof x <= s.n; i += sizeof x) {
         memcpy(&x, s.p + i, sizeof x);

@@ -246,6 +246,25 @@ static const uint8_t STOPS[256] = {
     ['"'] = 1,  ['\''] = 1, ['`'] = 1, [0xc2] = 1,
     [0xe2] = 1, [0xe3] = 1, [0xef] = 1};
 
+/* The first of them from i on, or the end. */
+static size_t next_stop(wire_str s, size_t i)
+{
+    for (wire__bytes16 x; i + sizeof x <= s.n;) {
+        memcpy(&x, s.p + i, sizeof x);
+        size_t k = wire__first16(
+            (wire__bytes16)(x == '"') | (wire__bytes16)(x == '\'') |
+            (wire__bytes16)(x == '`') | (wire__bytes16)(x == 0xc2) |
+            (wire__bytes16)(x >= 0xe2));
+        i += k;
+        if (k == sizeof x) continue;
+        if (STOPS[(uint8_t)s.p[i]]) return i;
+        i++;
+    }
+    while (i < s.n && !STOPS[(uint8_t)s.p[i]])
+        i++;
+    return i;
+}
+
 static int family_of(wire_str s, size_t i, size_t *end, uint32_t *cp)
 {
     *end = i;
@@ -292,12 +311,7 @@ static int family_of(wire_str s, size_t i, size_t *end, uint32_t *cp)
 
 static bool gather(wire_str s, marks *out)
 {
-    for (size_t i = 0; i < s.n;) {
-        if (!STOPS[(uint8_t)s.p[i]]) {
-            i++;
-            continue;
-        }
-        size_t end;
+    for (size_t i = next_stop(s, 0), end; i < s.n; i = next_stop(s, end)) {
         uint32_t cp;
         int f = family_of(s, i, &end, &cp);
         if (f >= 0) {
@@ -315,7 +329,6 @@ static bool gather(wire_str s, marks *out)
                     return false;
             }
         }
-        i = end;
     }
     /* From the right: which families still close further on, and how many
      * more straight marks only close than open. */

@@ -405,6 +405,24 @@ static const uint8_t STOPS[256] = {
     ['.'] = 1,  ['!'] = 1,  ['?'] = 1,  [0xd8] = 1, [0xdb] = 1,
     [0xe0] = 1, [0xe2] = 1, [0xe3] = 1, [0xef] = 1};
 
+/* The first of them from i on, or the end. */
+static size_t next_stop(wire_str s, size_t i)
+{
+    for (wire__bytes16 x; i + sizeof x <= s.n;) {
+        memcpy(&x, s.p + i, sizeof x);
+        size_t k = wire__first16(
+            (wire__bytes16)(x == '.') | (wire__bytes16)(x == '!') |
+            (wire__bytes16)(x == '?') | (wire__bytes16)(x >= 0xd8));
+        i += k;
+        if (k == sizeof x) continue;
+        if (STOPS[(uint8_t)s.p[i]]) return i;
+        i++;
+    }
+    while (i < s.n && !STOPS[(uint8_t)s.p[i]])
+        i++;
+    return i;
+}
+
 static bool push(cutter *c, size_t end, uint32_t para_beg, uint32_t para,
                  sentences *out)
 {
@@ -479,11 +497,9 @@ static bool cut_para(cutter *c, wire_span span, uint32_t para, sentences *out)
     bool asked = i > 0; /* for a dateline: where a sentence would end in one */
     c->beg = wire__skip_space(c->s, 0);
     c->last_close = SIZE_MAX; /* not looked for yet */
-    while (i < c->s.n) {
-        if (!STOPS[(uint8_t)c->s.p[i]]) {
-            i++;
-            continue;
-        }
+    for (;;) {
+        i = next_stop(c->s, i);
+        if (i >= c->s.n) break;
         size_t end = i;
         uint32_t cp = wire__cp_next(c->s, &end);
         bool ends = mark_ends(c, i, cp, &end);

@@ -498,6 +498,38 @@ a_dateline_beside_the_text_counts_where_the_text_has_none(void **state)
                 "SKELLAN (NPA)", NULL, "", "");
 }
 
+/* Marks are looked for by sixteen bytes: none is passed over. */
+static void a_sentence_and_a_quotation_are_seen_at_any_place(void **state)
+{
+    (void)state;
+    wire_arena *a = wire_arena_new(NULL, 0);
+    char p[160];
+    for (int lead = 6; lead < 70; lead++)
+        for (int rest = 1; rest < 40; rest++) {
+            int n = snprintf(p, sizeof p, "%.*s. %s.", lead,
+                             "Ohooooooooooooooooooooooooooooooooooooooo"
+                             "ooooooooooooooooooooooooooooooooooooooooo",
+                             rest % 2 ? "“Wir”" : "\"We\"");
+            int size = n + snprintf(p + n, sizeof p - (size_t)n, " %.*s", rest,
+                                    "They saw the lights of the pier as");
+            wire_str body = {p, (size_t)size};
+            wire_para para = {.span = {0, (uint32_t)size}};
+            wire_sentence *s;
+            wire_quote *q;
+            size_t n_s, n_q;
+            assert_ok(wire_text_sentences(body, &para, 1, WIRE_STR("en"), a, &s,
+                                          &n_s, NULL));
+            assert_ok(wire_text_quotes(body, &para, 1, a, &q, &n_q, NULL));
+            assert_int_equal(n_s, 3);
+            assert_int_equal(s[0].span.end, lead + 1);
+            assert_int_equal(s[1].span.end, n);
+            assert_int_equal(n_q, 1);
+            assert_int_equal(q[0].span.beg, lead + 2);
+            assert_int_equal(q[0].span.end, n - 1);
+        }
+    wire_arena_free(a);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -520,6 +552,7 @@ int main(void)
         cmocka_unit_test(repeated_marks_take_linear_time),
         cmocka_unit_test(
             a_dateline_beside_the_text_counts_where_the_text_has_none),
+        cmocka_unit_test(a_sentence_and_a_quotation_are_seen_at_any_place),
         cmocka_unit_test(spoilt_texts_hold_the_promises_of_the_fuzzer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -189,6 +189,7 @@ typedef struct {
     float known; /* share of the copy's telling words, where it is not word
                     for word, that the source has too */
     wire__phrases negators; /* by words written out (compare_negation.c) */
+    wire__phrases tolls, penalties, counters; /* compare_counts.c */
     wire__changes changes;
     uint32_t harmless_n;
     bool is_update; /* the copy says that it is a later version */

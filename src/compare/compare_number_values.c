@@ -160,6 +160,41 @@ static bool is_same_clock(const wire__figure *a, const wire__figure *b)
     return d < 1e-9 || (!both && fabs(d - 12) < 1e-9);
 }
 
+/* "19.30", "7:05": hours and minutes, or a negative number. */
+static double clock_of(wire_str x)
+{
+    enum { MINUTES = 60 };
+    size_t k = x.n == 5 ? 2 : 1;
+    if ((x.n != 4 && x.n != 5) || (x.p[k] != '.' && x.p[k] != ':')) return -1;
+    int hours = 0, minutes = 0;
+    for (size_t i = 0; i < x.n; i++) {
+        if (i == k) continue;
+        if (x.p[i] < '0' || x.p[i] > '9') return -1;
+        int *to = i < k ? &hours : &minutes;
+        *to = *to * 10 + (x.p[i] - '0');
+    }
+    return hours > 24 || minutes >= MINUTES ? -1
+                                            : hours + minutes / (double)MINUTES;
+}
+
+static bool is_hours(const wire__figure *x)
+{
+    return x->unit.kind == WIRE__UNIT_TIME &&
+           wire__is_near(x->unit.factor * 24, 1, 1e-6);
+}
+
+/* A time of day beside itself with "Uhr" or "horas", which makes a clock of
+ * it, or many hours. */
+static bool is_clock_with_unit(const wire__figure *a, const wire__figure *b)
+{
+    wire_str y = b->text;
+    double x = clock_of(a->text);
+    if (x < 0 || a->unit.kind > WIRE__UNIT_OTHER || a->n->is_clock)
+        return false;
+    if (b->n->is_clock) return wire__is_near(x, b->value, 1e-6);
+    return is_hours(b) && wire__is_near(x, clock_of(y), 1e-6);
+}
+
 /* "28m crowns": millions, though it reads as metres. */
 static bool is_million(const wire__figure *a, const wire__figure *b)
 {
@@ -252,6 +287,7 @@ bool wire__figure_is_same(const wire__figure *x, const wire__figure *y)
     if (is_thousand_times(a, b) || is_thousand_times(b, a)) return true;
     if (a->n->is_ordinal != b->n->is_ordinal) return false;
     if (a->n->is_clock && b->n->is_clock) return is_same_clock(a, b);
+    if (is_clock_with_unit(a, b) || is_clock_with_unit(b, a)) return true;
     if (is_same_heat(a, b)) return true;
     if (is_loose_weeks(a, b) || is_loose_weeks(b, a)) return true;
     if (wire__unit_clash(a->unit, b->unit)) return false;

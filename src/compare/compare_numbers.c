@@ -115,6 +115,7 @@ static bool say(finder *f, wire_change_type type, wire_severity sev,
 
 typedef struct {
     wire__bound was, is;
+    uint32_t from;  /* first word of the source's bound */
     wire_span s, c; /* bytes from the bound to the number's end */
 } bounded;
 
@@ -127,8 +128,14 @@ static bounded bounds_of(const finder *f, const wire__figure *s,
                            wire__sentence_words(&f->t->s, s->sentence), &sf);
     b.is = wire__bound_at(&f->t->c, c->words,
                           wire__sentence_words(&f->t->c, c->sentence), &cf);
+    b.from = sf;
     b.s = whole(&f->t->s, s->n);
     b.c = whole(&f->t->c, c->n);
+    if (b.was && sf == s->words.beg) { /* "14 or more", "14 plus" */
+        uint32_t last = s->words.end;
+        if (wire__side_word(&f->t->s, last).n <= 2) last++;
+        b.s.end = word_bytes(&f->t->s, last, last + 1).end;
+    }
     if (sf < s->words.beg) b.s.beg = word_bytes(&f->t->s, sf, sf + 1).beg;
     if (cf < c->words.beg) b.c.beg = word_bytes(&f->t->c, cf, cf + 1).beg;
     return b;
@@ -191,6 +198,9 @@ static bool report_bound(finder *f, const wire__figure *s,
                    "");
     }
     int w = weight[b.was][b.is];
+    if (!b.is && wire__is_open_count(f->t, s, b.was, b.from))
+        return say(f, WIRE_CHANGE_CERTAINTY_RAISED, WIRE_SEVERITY_MEDIUM, b.s,
+                   b.c, "");
     if (b.is == WIRE__BOUND_UP_TO && is_range_top(f, s)) w = -1;
     if (w < 0 || s->unit.kind == WIRE__UNIT_CLOCK || s->is_year) return true;
     /* "over three hours" may mean during them */
@@ -289,6 +299,8 @@ static bool take_pair(finder *f, wire__figure *s, wire__figure *c, bool same)
 {
     s->is_used = c->is_used = true;
     if (!same) return report_pair(f, s, c);
+    const wire__figure *own = wire__count_in_place_of(f->t, &f->s, s, c);
+    if (own) return report_pair(f, own, c);
     wire_str x = wire__side_text(&f->t->s, whole(&f->t->s, s->n));
     wire_str y = wire__side_text(&f->t->c, whole(&f->t->c, c->n));
     f->t->harmless_n += !wire_str_eq_nocase(x, y);
@@ -650,7 +662,7 @@ wire_status wire__find_numbers(wire__compare *t, wire_err *err)
     f->t = t;
     f->s_skip = find_skips(t, &t->s, false);
     f->c_skip = find_skips(t, &t->c, true);
-    if (!f->s_skip || !f->c_skip ||
+    if (!f->s_skip || !f->c_skip || !wire__counts_fill(t) ||
         !wire__known_fill(&t->s, t->arena, &f->known))
         return wire_fail_mem(err);
     for (size_t i = 0; i < t->out->n_links; i++) {

@@ -61,6 +61,20 @@ bool wire__known_has(const wire__known *k, const wire__figure *c);
 bool wire__figure_follows(const wire__compare *t, const wire__figures *sources,
                           const wire__figure *c);
 
+/* ---- Counts (compare_counts.c) ---- */
+
+bool wire__counts_fill(wire__compare *t);
+/* Does the bound before s (from its first word) say that the count is not
+ * closed: a toll of at least 14, a penalty of up to six years? */
+bool wire__is_open_count(const wire__compare *t, const wire__figure *s,
+                         wire__bound was, uint32_t from);
+/* The source's own count for which the copy's c, somebody else's count there
+ * (s), stands; NULL without any. */
+const wire__figure *wire__count_in_place_of(const wire__compare *t,
+                                            const wire__figures *sources,
+                                            const wire__figure *s,
+                                            const wire__figure *c);
+
 /* Sizes in words: "hundreds" for 400 (compare_vague.c). False when memory
  * ran out. */
 bool wire__find_vague(wire__compare *t, const wire_link *l,

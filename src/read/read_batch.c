@@ -207,6 +207,10 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
                                    "in %u place%s",
                                    a->bad_utf8_n,
                                    a->bad_utf8_n == 1 ? "" : "s"));
+    if (wire__read_is_notice(a))
+        WIRE_TRY(wire__reader_skip(r, a->src_off, true, err,
+                                   "the text is a notice of the page and says "
+                                   "nothing of its headline"));
     WIRE_TRY(warn_future(r, a, a->published, "published", err));
     return warn_future(r, a, a->modified, "modified", err);
 }

@@ -114,8 +114,13 @@ WIRE_MUST wire_status wire__reader_finish(wire__reader *r, wire_batch *out,
                                           wire_err *err);
 void wire__reader_drop(wire__reader *r);
 
+/* Is the text a notice of a page (of robots, cookies, a subscription) that
+ * says nothing of the article's headline (read_notice.c)? */
+bool wire__read_is_notice(const wire_article *a);
+
 /* Add one article whose slices are owned by keep. Fills path, and id, outlet
- * when empty; warns about times in the future and replaced bytes. An article
+ * when empty; warns about times in the future, replaced bytes and a notice
+ * instead of the text. An article
  * without text becomes a skip. bad_at is the file byte of the first replaced
  * run, WIRE_NO_OFF for none. */
 WIRE_MUST wire_status wire__reader_add(wire__reader *r, wire_article *a,

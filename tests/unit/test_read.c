@@ -458,6 +458,56 @@ static void jsonl__a_time_in_the_future_is_a_warning(void **state)
     wire_batch_free(&b);
 }
 
+#define WALL                                                                   \
+    "Please make sure that your browser supports JavaScript and cookies, and " \
+    "tick the box to show that you are not a robot."
+
+static void notice__of_a_page_under_a_storys_name_is_a_warning(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {
+        "{\"title\":\"Lorry hits coach near Wernau, five hurt\","
+        "\"text\":\"" WALL "\"}\n",
+        /* By the address alone. */
+        "{\"url\":\"https://post.example/2026/lorry-hits-coach-near-wernau\","
+        "\"text\":\"" WALL "\"}\n",
+        /* The headline above the notice is no word of it. */
+        "{\"title\":\"Lorry hits coach near Wernau, five hurt\","
+        "\"text\":\"Lorry hits coach near Wernau, five hurt\\n\\n" WALL
+        "\"}\n"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        wire_batch b = read_ok(rows[i], "n.jsonl");
+        assert_int_equal(b.n_articles, 1);
+        assert_int_equal(b.n_skips, 1);
+        assert_true(b.skips[0].is_warning);
+        assert_int_equal(b.skips[0].at, 0);
+        assert_non_null(strstr(b.skips[0].why.p, "notice of the page"));
+        wire_batch_free(&b);
+    }
+}
+
+static void notice__is_no_short_report_on_robots_or_cookies(void **state)
+{
+    (void)state;
+    static const char *const rows[] = {
+        /* It tells its headline. */
+        "{\"title\":\"Wernau baker sells cookies by robot\","
+        "\"text\":\"A baker in Wernau lets a robot sell her cookies. The robot "
+        "wishes a good day and gives no change.\"}\n",
+        /* No word of a page. */
+        "{\"title\":\"Lorry hits coach near Wernau, five hurt\","
+        "\"text\":\"Nobody knows yet how it could happen, police said.\"}\n",
+        /* No headline that it could tell. */
+        "{\"text\":\"" WALL "\"}\n",
+        "{\"title\":\"News\",\"text\":\"" WALL "\"}\n"};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        wire_batch b = read_ok(rows[i], "n.jsonl");
+        assert_int_equal(b.n_articles, 1);
+        assert_int_equal(b.n_skips, 0);
+        wire_batch_free(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -480,6 +530,8 @@ int main(void)
         cmocka_unit_test(json__an_array_over_many_lines_is_read),
         cmocka_unit_test(json__records_inside_an_answer_are_found),
         cmocka_unit_test(jsonl__a_time_in_the_future_is_a_warning),
+        cmocka_unit_test(notice__of_a_page_under_a_storys_name_is_a_warning),
+        cmocka_unit_test(notice__is_no_short_report_on_robots_or_cookies),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -102,15 +102,17 @@ static bool is_asked_for(const wire__side *s, uint32_t k, wire_span sentence)
     return false;
 }
 
-/* "A possible leak", "an apparent attempt"; not "it is possible to", "as soon
- * as possible". */
+/* "A possible leak", "an apparent attempt", "two possible buyers"; not "it is
+ * possible to", "as soon as possible". */
 static bool is_before_noun(const wire__side *s, uint32_t k, wire_span sentence)
 {
-    static const char *const before[] = {"a",   "an",    "the", "of", "his",
-                                         "her", "their", "its", "and"};
+    static const char *const before[] = {
+        "a",  "an",  "the", "of",  "his", "her", "their", "its", "and", "un",
+        "el", "una", "la",  "los", "las", "de",  "su",    "une", "l",   "d"};
     if (k == sentence.beg || k + 1 >= sentence.end ||
         s->weight[k + 1] < WIRE__CONTENT_BITS / 2)
         return false;
+    if (s->number_ends[k - 1].number) return true;
     for (size_t i = 0; i < sizeof before / sizeof *before; i++)
         if (wire_str_eq_nocase(wire__side_word(s, k - 1),
                                wire_str_of(before[i])))
@@ -153,6 +155,10 @@ static int cue_at(const finder *f, const wire__side *s, uint32_t k,
     if (v == EXPECTED && *n == 1 &&
         (is_condition(s, k, sentence) || is_asked_for(s, k, sentence)))
         return 0;
+    /* "Ob er kommt, ist unklar." */
+    if (v == (KEEPS | QUESTION) && f->t->language == WIRE__IN_DE &&
+        k == sentence.beg)
+        return POSSIBLE | QUESTION;
     if (v == WILL && is_of_proposal(f, s, k, sentence)) return EXPECTED | OPEN;
     if ((v & NOUN) && !is_before_noun(s, k, sentence)) return KEEPS | POSSIBLE;
     return v == EXPECTED && *n == 1 && is_before_number(s, k, sentence)

@@ -31,13 +31,21 @@ static const float SAME_SHARE = .92f;
 enum { FADE_N = 64, RUN_WORDS = 1 << 16 };
 
 typedef struct {
+    float likeness; /* 0: it has none */
+    uint32_t at;
+} partner; /* of a sentence, on the other side */
+
+typedef struct {
     const wire_telling *a, *b;
     float *bits_a, *bits_b;    /* weight of each sentence, but for ... */
     float *runs_a, *runs_b;    /* ... its words in runs that both have */
     float *acc;                /* [b][a] shared bits */
     uint8_t *same_a, *same_b;  /* sentence stands word for word in the other */
     uint8_t *run_a, *run_b;    /* word lies in a run of the other */
+    float n_sents;             /* of both */
     float fade[FADE_N];        /* by the number of sentences with a key */
+    float fade_two;            /* log2(1 + n_sents / 2) */
+    partner *best_a, *best_b;  /* of each sentence */
     wire_sentence_link *fresh; /* links by what is not in runs */
     size_t n_fresh;
     uint32_t *tail; /* of the longest chain */
@@ -147,9 +155,9 @@ static bool is_quoted(group g)
 }
 
 /* How much of a key's weight is left when n sentences hold it. */
-static float fade_of(float n_sents, float n)
+static float fade_of(const aligner *al, size_t n)
 {
-    float f = log2f(1 + n_sents / n) / log2f(1 + n_sents / 2);
+    float f = log2f(1 + al->n_sents / (float)n) / al->fade_two;
     return f < 1 ? f : 1;
 }
 
@@ -167,8 +175,7 @@ static void take_key(aligner *al, group a, group b)
      * bounds the cost of a key. */
     if (a.n * b.n > 4 * sents) return;
     if (is_quoted(a) && is_quoted(b)) return;
-    float local =
-        w * (n < FADE_N ? al->fade[n] : fade_of((float)sents, (float)n));
+    float local = w * (n < FADE_N ? al->fade[n] : fade_of(al, n));
     for (size_t i = 0; i < a.n; i++) {
         bool run = al->run_a[a.t[i].word];
         (run ? al->runs_a : al->bits_a)[a.t[i].sent] += local;
@@ -215,24 +222,28 @@ static float likeness(float shared, float wa, float wb)
     return .5f * (shared / low + 2 * shared / sum);
 }
 
-/* Best partner among the other side's sentences. Word for word ones have
- * each other only. */
-static float best_of(const aligner *al, size_t fixed, bool is_b, size_t *best)
+static void take_better(partner *p, float likeness, size_t at)
 {
-    size_t n = is_b ? al->a->n_sents : al->b->n_sents;
-    float top = 0;
-    *best = SIZE_MAX;
-    for (size_t k = 0; k < n; k++) {
-        size_t i = is_b ? k : fixed, j = is_b ? fixed : k;
-        float shared = al->acc[j * al->a->n_sents + i];
-        if (shared < LINK_BITS) continue;
-        float l = likeness(shared, al->bits_a[i], al->bits_b[j]);
-        if (l > top) {
-            top = l;
-            *best = k;
+    if (likeness > p->likeness) *p = (partner){likeness, (uint32_t)at};
+}
+
+/* The best partner of each sentence on the other side, the first of equals.
+ * Few pairs share enough. Word for word ones have each other only. */
+static void find_best(aligner *al)
+{
+    size_t na = al->a->n_sents, nb = al->b->n_sents;
+    memset(al->best_a, 0, na * sizeof *al->best_a);
+    memset(al->best_b, 0, nb * sizeof *al->best_b);
+    for (size_t j = 0; j < nb; j++) {
+        const float *row = al->acc + j * na;
+        for (size_t i = 0; i < na; i++) {
+            if (row[i] < LINK_BITS) continue;
+            float l = likeness(row[i], al->bits_a[i], al->bits_b[j]);
+            if (l < LINK_LIKENESS) continue;
+            take_better(&al->best_a[i], l, j);
+            take_better(&al->best_b[j], l, i);
         }
     }
-    return top >= LINK_LIKENESS ? top : 0;
 }
 
 /* All links of b to a. */
@@ -240,10 +251,9 @@ static size_t link_all(const aligner *al, wire_sentence_link *links)
 {
     size_t n = 0;
     for (size_t j = 0; j < al->b->n_sents; j++) {
-        size_t i;
-        float l = best_of(al, j, true, &i);
-        if (l > 0)
-            links[n++] = (wire_sentence_link){(uint32_t)i, (uint32_t)j, l};
+        const partner *p = &al->best_b[j];
+        if (p->likeness > 0)
+            links[n++] = (wire_sentence_link){p->at, (uint32_t)j, p->likeness};
     }
     return n;
 }
@@ -276,7 +286,7 @@ static void sum_side(aligner *al, bool is_b, wire__side *side, float *same)
     size_t n = is_b ? al->b->n_sents : al->a->n_sents;
     float set_aside = 0, all = 0;
     for (size_t k = 0; k < n; k++) {
-        size_t best;
+        float l = (is_b ? al->best_b : al->best_a)[k].likeness;
         float w = is_b ? al->bits_b[k] : al->bits_a[k];
         float run = is_b ? al->runs_b[k] : al->runs_a[k];
         all += w + run;
@@ -285,7 +295,6 @@ static void sum_side(aligner *al, bool is_b, wire__side *side, float *same)
             set_aside += w;
             continue;
         }
-        float l = best_of(al, k, is_b, &best);
         side->sents++;
         side->sent_bits += w + run;
         if (l <= 0) continue;
@@ -330,21 +339,24 @@ static bool aligner_alloc(aligner *al, wire_arena *arena)
     al->runs_a = WIRE_ARRAY(arena, float, na + 1);
     al->runs_b = WIRE_ARRAY(arena, float, nb + 1);
     al->acc = WIRE_ARRAY(arena, float, na *nb + 1);
+    al->best_a = WIRE_ARRAY(arena, partner, na + 1);
+    al->best_b = WIRE_ARRAY(arena, partner, nb + 1);
     al->same_a = wire_arena_calloc(arena, na + 1, 1);
     al->same_b = wire_arena_calloc(arena, nb + 1, 1);
     al->run_a = wire_arena_calloc(arena, al->a->doc->words.n + 1, 1);
     al->run_b = wire_arena_calloc(arena, al->b->doc->words.n + 1, 1);
     al->fresh = WIRE_ARRAY(arena, wire_sentence_link, nb + 1);
     al->tail = WIRE_ARRAY(arena, uint32_t, nb + 1);
-    return al->bits_a && al->bits_b && al->runs_a && al->runs_b && al->acc &&
-           al->same_a && al->same_b && al->run_a && al->run_b && al->fresh &&
-           al->tail;
+    return al->best_a && al->best_b && al->bits_a && al->bits_b && al->runs_a &&
+           al->runs_b && al->acc && al->same_a && al->same_b && al->run_a &&
+           al->run_b && al->fresh && al->tail;
 }
 
 static void look(aligner *al)
 {
     memset(al->ev, 0, sizeof *al->ev);
     take_keys(al);
+    find_best(al);
     al->n_fresh = link_all(al, al->fresh);
 }
 
@@ -373,8 +385,10 @@ wire_status wire__match_align(const wire_telling *a, const wire_telling *b,
     out->links = WIRE_ARRAY(arena, wire_sentence_link, b->n_sents + 1);
     wire_arena_mark m = wire_arena_save(arena);
     if (!out->links || !aligner_alloc(&al, arena)) return wire_fail_mem(err);
+    al.n_sents = (float)(a->n_sents + b->n_sents);
+    al.fade_two = log2f(1 + al.n_sents / 2);
     for (size_t n = 1; n < FADE_N; n++)
-        al.fade[n] = fade_of((float)(a->n_sents + b->n_sents), (float)n);
+        al.fade[n] = n > 2 ? fade_of(&al, n) : 1;
     look(&al);
     sum_up(&al);
     out->n_links = al.n_fresh;

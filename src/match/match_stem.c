@@ -81,21 +81,27 @@ static size_t ending_of(uint64_t tail, size_t n)
     return 31 - (unsigned)__builtin_clz(fits);
 }
 
-/* The first n bytes, the others 0. */
-static uint64_t keep_low(uint64_t x, size_t n)
-{
-    return n < 8 ? x & (((uint64_t)1 << 8 * n) - 1) : x;
-}
-
 /* ---- Words of up to 16 ASCII letters: nearly all ---- */
+
+enum { ASCII_CAP = 16 };
+
+/* The first n of 16 bytes, the others 0. */
+static void keep_low(uint64_t x[2], size_t n)
+{
+    static const char ones[32] = "\xff\xff\xff\xff\xff\xff\xff\xff"
+                                 "\xff\xff\xff\xff\xff\xff\xff\xff";
+    x[0] &= wire__load8(ones + 16 - n);
+    x[1] &= wire__load8(ones + 24 - n);
+}
 
 /* The last eight bytes of n, the last one highest. */
 static uint64_t tail_of(const uint64_t x[2], size_t n)
 {
     __uint128_t all = (__uint128_t)x[1] << 64 | x[0];
-    return (uint64_t)(all << 8 * (16 - n) >> 64);
+    return (uint64_t)(all << 8 * (ASCII_CAP - n) >> 64);
 }
 
+/* word: n bytes, the others 0. */
 static uint32_t stem_ascii(const uint64_t word[2], size_t n)
 {
     uint64_t x[2] = {wire__fold_ascii(word[0]), wire__fold_ascii(word[1])};
@@ -103,8 +109,9 @@ static uint32_t stem_ascii(const uint64_t word[2], size_t n)
     /* shipped -> shipp -> ship */
     uint64_t tail = tail_of(x, m);
     m -= (m > STEM_KEEP) & (m < n) & (tail >> 56 == (tail >> 48 & 255));
-    uint64_t h = wire_mix64(keep_low(x[0], m));
-    return (uint32_t)(m > 8 ? wire_mix64(h ^ keep_low(x[1], m - 8)) : h);
+    keep_low(x, m);
+    uint64_t h = wire_mix64(x[0]), is_long = -(uint64_t)(m > 8);
+    return (uint32_t)((h & ~is_long) | (wire_mix64(h ^ x[1]) & is_long));
 }
 
 /* ---- Any word ---- */
@@ -142,13 +149,12 @@ static uint32_t stem_any(wire_str word)
     size_t n = fold_word(word, s);
     size_t m = n ? cut_ending(s, n) : 0;
     if (m > STEM_KEEP && m < n && s[m - 1] == s[m - 2]) m--;
+    memset(s + m, 0, STEM_CAP - m);
     uint64_t h = 0;
     for (size_t i = 0; i < m; i += 8)
-        h = wire_mix64(h ^ keep_low(wire__load8(s + i), m - i));
+        h = wire_mix64(h ^ wire__load8(s + i));
     return (uint32_t)h;
 }
-
-enum { ASCII_CAP = 16 };
 
 uint32_t wire__match_stem(wire_str word)
 {
@@ -165,8 +171,8 @@ uint32_t wire__match_stem_at(wire_str text, size_t off, size_t n)
     wire_str word = {text.p + off, n};
     if (n - 1 >= ASCII_CAP || text.n - off < ASCII_CAP)
         return wire__match_stem(word);
-    uint64_t x[2] = {keep_low(wire__load8(word.p), n),
-                     keep_low(wire__load8(word.p + 8), n > 8 ? n - 8 : 0)};
+    uint64_t x[2] = {wire__load8(word.p), wire__load8(word.p + 8)};
+    keep_low(x, n);
     if (wire__has_high(x[0] | x[1])) return stem_any(word);
     return stem_ascii(x, n);
 }

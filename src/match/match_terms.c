@@ -385,13 +385,20 @@ static bool weigh_words(walk *k, wire_arena *a)
     return true;
 }
 
-/* How many paragraphs begin in the part that is told. */
+/* How many paragraphs begin in the part that is told: nearly always all. */
 static size_t told_paras(const wire_article *art)
 {
-    size_t n = 0;
-    while (n < art->n_paras && art->paras[n].span.beg < TOLD_BYTES)
-        n++;
+    size_t n = art->n_paras;
+    while (n > 0 && art->paras[n - 1].span.beg >= TOLD_BYTES)
+        n--;
     return n;
+}
+
+/* How many words begin before byte end: nearly always all. */
+static size_t told_words(const wire_words *w, uint32_t end)
+{
+    bool are_all = w->n > 0 && w->off[w->n - 1] < end;
+    return are_all ? w->n : wire_words_at(w, end);
 }
 
 static wire_status look_up(walk *k, wire_arena *scratch, wire_err *err)
@@ -400,7 +407,7 @@ static wire_status look_up(walk *k, wire_arena *scratch, wire_err *err)
     wire_str lang = k->doc->language;
     size_t n = told_paras(art);
     uint32_t end = n ? art->paras[n - 1].span.end : 0;
-    k->n_words = wire_words_at(&k->doc->words, end);
+    k->n_words = told_words(&k->doc->words, end);
     WIRE_TRY(wire_text_sentences(art->body, art->paras, n, lang, scratch,
                                  &k->sents, &k->n_sents, err));
     WIRE_TRY(wire_text_quotes(art->body, art->paras, n, scratch, &k->quotes,

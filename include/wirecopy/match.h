@@ -212,6 +212,7 @@ typedef struct {
                            1 when it has none */
     uint32_t n_details; /* names and numbers in the lead */
     float known;        /* 0..1: of the whole article, anywhere there */
+    uint32_t n_sents;   /* of the article, that tell something */
 } wire_lead_side;
 /* Both ways. O(terms of a + terms of b + shared postings). */
 void wire_match_leads(const wire_telling *a, const wire_telling *b,

@@ -27,7 +27,7 @@ static const float QUOTING_SCORE = .9f; /* rewrites have more, with few
 /* Of the leads, see is_same_news. */
 static const float FORM_DETAILS = .5f, NEWS_DETAILS = .65f, NEWS_TOLD = .5f,
                    NEWS_KNOWN = .4f;
-enum { FORM_DETAILS_MIN = 3, NEWS_DAYS = 3 };
+enum { FORM_DETAILS_MIN = 3, NEWS_DAYS = 3, SHORT_SENTS = 8 };
 
 typedef struct {
     uint32_t pair; /* in pairs */
@@ -47,7 +47,8 @@ typedef struct {
     wire_telling **tellings;   /* [n_docs] */
     wire_arena **keep, **work; /* one a worker */
     uint64_t *plain;           /* words that name no subject */
-    float rewrite_min;         /* score, from which on */
+    bool are_many;
+    float rewrite_min; /* score, from which on */
 } rewrite_job;
 
 static float smaller(float x, float y) { return x < y ? x : y; }
@@ -104,6 +105,7 @@ static wire_status choose(rewrite_job *j, size_t n_docs, size_t n_pairs,
         return wire_fail_mem(err);
     bool are_many = n_pairs > FEW_PAIRS;
     float least = are_many ? RETOLD_MIN : RETOLD_MIN_FEW;
+    j->are_many = are_many;
     j->rewrite_min = are_many ? larger(j->opts->rewrite_min, REWRITE_MIN_MANY)
                               : j->opts->rewrite_min;
     for (size_t i = 0; i < n_pairs; i++) {
@@ -224,20 +226,34 @@ static bool is_filled_anew(const verdict *v)
            larger(x->details, y->details) < FORM_DETAILS;
 }
 
+static bool is_told(const wire_lead_side *x)
+{
+    return x->told >= NEWS_TOLD && x->details >= NEWS_DETAILS &&
+           x->known >= NEWS_KNOWN;
+}
+
+/* Any two short reports of one event have its names and figures in common,
+ * and little else. Among many pairs a short text is a rewrite only when its
+ * lead is told by the other, and not much of it is its own. */
+static bool is_short_of_its_own(const rewrite_job *j, const wire_lead_side *x)
+{
+    return j->are_many && x->n_sents < SHORT_SENTS && !is_told(x);
+}
+
 /* A house tells what it told before under every later report of a matter,
  * and has forms for what comes again. It tells the same news twice when each
  * lead, with its names and figures, is in the other text, and when neither
  * text has much beyond the other; days later nobody does that. */
 static bool is_same_news(const rewrite_job *j, const verdict *v)
 {
-    const wire_lead_side *x = &v->a_lead, *y = &v->b_lead;
     const wire_story_pair *p = &j->pairs[v->pair];
     const wire_article *a = j->docs[p->a].article, *b = j->docs[p->b].article;
+    if (is_short_of_its_own(j, &v->a_lead) ||
+        is_short_of_its_own(j, &v->b_lead))
+        return false;
     if (!wire_match_is_one_house(a, b)) return true;
     uint32_t days = wire_match_days_apart(a, b);
-    return smaller(x->told, y->told) >= NEWS_TOLD &&
-           smaller(x->details, y->details) >= NEWS_DETAILS &&
-           smaller(x->known, y->known) >= NEWS_KNOWN &&
+    return is_told(&v->a_lead) && is_told(&v->b_lead) &&
            (days == UINT32_MAX || days < NEWS_DAYS);
 }
 

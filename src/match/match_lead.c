@@ -85,7 +85,8 @@ static wire_lead_side result(const side *s)
         .told = share(best, s->all),
         .details = s->details > 0 ? s->known_details / s->details : 1,
         .n_details = s->n_details,
-        .known = share(s->known, s->whole)};
+        .known = share(s->known, s->whole),
+        .n_sents = (uint32_t)s->t->n_sents};
 }
 
 void wire_match_leads(const wire_telling *a, const wire_telling *b,

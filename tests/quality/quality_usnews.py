@@ -352,13 +352,28 @@ def pair_articles(path):
                        'text': d['text' + n]}
 
 
+def lead_articles(path):
+    """neus: three outlets' leads of a story; no outlet, no date."""
+    with open(path) as f:
+        for line in f:
+            d = json.loads(line)
+            for i, text in enumerate(d['articles']):
+                title, _, body = text.partition('ARTICLE=>')
+                title = title.replace('TITLE=>', '').strip().rstrip('.')
+                if body.strip():
+                    yield {'id': f'{d["story"]}/{i}', 'title': title,
+                           'text': body.strip()}
+
+
 def measure_elsewhere(setup, table, cases):
     """The same kinds, where no rule was ever chosen."""
     for names, make, labels, data in (
             (('datelines', 'reuters.jsonl'), reuters_articles,
              'kinds-reuters.tsv', 'Reuters 1987 fresh labels'),
             (('story-pairs', 'semeval2022.jsonl'), pair_articles,
-             'kinds-pairs.tsv', 'SemEval fresh labels')):
+             'kinds-pairs.tsv', 'SemEval fresh labels'),
+            (('story-groups', 'neus.jsonl'), lead_articles,
+             'kinds-leads.tsv', 'neus leads, edges drawn')):
         path = quality_trace.find(setup, *names)
         rows = read_kinds(os.path.join(setup.here, labels), labels)
         if not path or not rows:

@@ -53,6 +53,54 @@ static bool is_of(const wire__side *s, uint32_t w)
     return false;
 }
 
+/* ---- Ranks ---- */
+
+typedef enum { RANK_NONE, RANK_UNDER, RANK_FOR_NOW, RANK_NEXT, RANK_PAST } rank;
+
+/* "Deputy", "stellvertretende", "interino", and the beginnings of one word. */
+static rank rank_at(const wire__side *s, uint32_t w)
+{
+    static const struct {
+        const char *word; /* folded */
+        rank r;
+        bool is_prefix;
+    } rows[] = {{"assistant", RANK_UNDER, false},
+                {"deputy", RANK_UNDER, false},
+                {"vice", RANK_UNDER, true},
+                {"vize", RANK_UNDER, true},
+                {"stellvertretend", RANK_UNDER, true},
+                {"adjoint", RANK_UNDER, true},
+                {"adjunt", RANK_UNDER, true},
+                {"acting", RANK_FOR_NOW, false},
+                {"interim", RANK_FOR_NOW, false},
+                {"caretaker", RANK_FOR_NOW, false},
+                {"kommissarisch", RANK_FOR_NOW, true},
+                {"interino", RANK_FOR_NOW, false},
+                {"interina", RANK_FOR_NOW, false},
+                {"shadow", RANK_NEXT, false},
+                {"designate", RANK_NEXT, false},
+                {"elect", RANK_NEXT, false},
+                {"designiert", RANK_NEXT, true},
+                {"designe", RANK_NEXT, true},
+                {"former", RANK_PAST, false},
+                {"retired", RANK_PAST, false},
+                {"ehemalig", RANK_PAST, true},
+                {"fruhere", RANK_PAST, true},
+                {"ancien", RANK_PAST, true},
+                {"expresident", RANK_PAST, true},
+                {"exministr", RANK_PAST, true},
+                {"exalcalde", RANK_PAST, true}};
+    char text[WIRE__WORD_CAP];
+    size_t n = wire__word_fold(wire__side_word(s, w), false, text);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t m = strlen(rows[i].word);
+        if (n >= m && (n == m || rows[i].is_prefix) &&
+            memcmp(text, rows[i].word, m) == 0)
+            return rows[i].r;
+    }
+    return RANK_NONE;
+}
+
 /* ---- Titles round a name ---- */
 
 /* "Defence Minister" before word at; head 0-based from sentence begin. */
@@ -70,6 +118,9 @@ static bool title_before(const wire__side *s, wire_span all, uint32_t at,
          k++)
         w--; /* die Leiterin des Archivs, Loose */
     m->office = wire__office_of(s, w);
+    if (!m->office && !apart && w > all.beg && rank_at(s, w) &&
+        only(s, w - 1, " -"))
+        m->office = wire__office_of(s, --w); /* la maire adjointe */
     if (!m->office) return false;
     m->head = w;
     uint32_t beg = w;
@@ -223,23 +274,64 @@ static bool is_other_compound(const wire__compare *t, const mention *s,
     return k >= 5 && x.n > k + 2 && y.n > k + 2;
 }
 
+/* Of a title; *word tells it. */
+static rank rank_of(const wire__side *s, const mention *m, uint32_t *word)
+{
+    uint32_t end = m->head + 2 < s->doc->words.n ? m->head + 2 : m->head + 1;
+    for (uint32_t w = m->of.beg; w < end; w++) {
+        rank r = rank_at(s, w);
+        *word = w;
+        if (r) return r;
+    }
+    return RANK_NONE;
+}
+
+/* Does a side tell a rank of that kind near the name anywhere? */
+static bool has_rank(const wire__side *s, uint32_t key, rank r)
+{
+    enum { NEAR = 8 };
+    for (uint32_t w = 0; w < s->doc->words.n; w++) {
+        if (s->spell[w] != key) continue;
+        uint32_t beg = w > NEAR ? w - NEAR : 0;
+        for (uint32_t k = beg; k < w + NEAR && k < s->doc->words.n; k++)
+            if (rank_at(s, k) == r) return true;
+    }
+    return false;
+}
+
+/* "Assistant District Attorney" and "District Attorney": -1 the same. */
+static int judge_rank(const wire__compare *t, const mention *s,
+                      const mention *c)
+{
+    uint32_t w;
+    rank a = rank_of(&t->s, s, &w), b = rank_of(&t->c, c, &w);
+    if (a == b || (a && has_rank(&t->c, c->key, a)) ||
+        (b && has_rank(&t->s, s->key, b)))
+        return -1;
+    return a == RANK_PAST || b == RANK_PAST ? WIRE_SEVERITY_LOW
+                                            : WIRE_SEVERITY_MEDIUM;
+}
+
 /* -1 the same; else the severity of the change. */
 static int judge(const wire__compare *t, const mention *s, const mention *c)
 {
     if (s->office != c->office) {
         if (s->office == WIRE__OFFICE_LOOSE || c->office == WIRE__OFFICE_LOOSE)
-            return t->s.stem[s->head] == t->c.stem[c->head] ? -1
-                                                            : WIRE_SEVERITY_LOW;
+            return t->s.stem[s->head] == t->c.stem[c->head]
+                       ? judge_rank(t, s, c)
+                       : WIRE_SEVERITY_LOW;
         return WIRE_SEVERITY_HIGH;
     }
-    if (s->office == WIRE__OFFICE_LOOSE) return -1;
+    if (s->office == WIRE__OFFICE_LOOSE)
+        return t->s.stem[s->head] == t->c.stem[c->head] ? judge_rank(t, s, c)
+                                                        : -1;
     if (is_other_compound(t, s, c)) return WIRE_SEVERITY_HIGH;
     /* of other offices, what they are of is told in many ways */
     if (s->office != WIRE__OFFICE_MINISTER &&
         s->office != WIRE__OFFICE_SECRETARY)
-        return -1;
+        return judge_rank(t, s, c);
     overlap o = qualifiers(t, s, c);
-    if (!o.s_any || !o.c_any || o.shared) return -1;
+    if (!o.s_any || !o.c_any || o.shared) return judge_rank(t, s, c);
     return WIRE_SEVERITY_HIGH;
 }
 
@@ -276,6 +368,75 @@ static bool look_at(wire__compare *t, const mentions *source, const mention *c)
     return report(t, best, c, (wire_severity)least);
 }
 
+/* ---- Titles that are no office ---- */
+
+/* An English noun before a name. */
+static bool is_noun(const wire__side *s, uint32_t w)
+{
+    static const char *const verbs[] = {"said", "says", "told", "tells",
+                                        "adds"};
+    wire_str x = wire__side_word(s, w);
+    if (s->weight[w] < WIRE__CONTENT_BITS || x.n < 4 || x.p[0] < 'a')
+        return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (wire_str_eq_nocase(x, wire_str_of(verbs[i]))) return false;
+    return !wire_str_ends(x, WIRE_STR("ed")) &&
+           !wire_str_ends(x, WIRE_STR("ing"));
+}
+
+/* The name of two words or more that begins with a word. */
+static bool is_name_at(const wire__side *s, uint32_t w)
+{
+    uint32_t off = s->doc->words.off[w];
+    size_t lo = 0, hi = s->n_names;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (s->names[mid].beg < off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < s->n_names && s->names[lo].beg == off &&
+           w + 1 < s->doc->words.n &&
+           s->names[lo].end > s->doc->words.off[w + 1] && only(s, w - 1, " ");
+}
+
+/* "Convenor Paddy Hale" and "organiser Paddy Hale": another noun before the
+ * same name, which may be another word for the same. */
+static bool look_at_nouns(wire__compare *t, const wire__diff *d)
+{
+    const wire_words *sw = &t->s.doc->words, *cw = &t->c.doc->words;
+    for (size_t i = 1; i + 1 < d->n; i++) {
+        const wire__op *o = &d->ops[i];
+        if (o->kind != WIRE__OP_REPLACED || o->s_end - o->s_beg != 1 ||
+            o->c_end - o->c_beg != 1 || o[1].kind != WIRE__OP_EQUAL ||
+            o[-1].kind > WIRE__OP_STEM || o[1].s_beg != o->s_end ||
+            !is_noun(&t->s, o->s_beg) || !is_noun(&t->c, o->c_beg) ||
+            !is_name_at(&t->s, o->s_end) || !is_name_at(&t->c, o->c_end) ||
+            wire__side_quote_at(&t->c, cw->off[o->c_beg]))
+            continue;
+        if (wire__office_of(&t->s, o->s_beg) > WIRE__OFFICE_LOOSE &&
+            wire__office_of(&t->c, o->c_beg) > WIRE__OFFICE_LOOSE)
+            continue; /* told above */
+        wire_change *ch =
+            wire__compare_add(t, WIRE_CHANGE_TITLE_ALTERED, WIRE_SEVERITY_LOW,
+                              wire_words_span(sw, o->s_beg - 1, o->s_end),
+                              wire_words_span(cw, o->c_beg - 1, o->c_end));
+        if (!ch || !wire__compare_note(t, ch, "another word for who it is"))
+            return false;
+    }
+    return true;
+}
+
+static bool find_nouns(wire__compare *t)
+{
+    for (size_t i = 0; t->language == WIRE__IN_EN && i < t->out->n_links; i++)
+        if (t->out->links[i].relation != WIRE_RELATION_VERBATIM &&
+            !look_at_nouns(t, &t->diffs[i]))
+            return false;
+    return true;
+}
+
 bool wire__find_titles(wire__compare *t)
 {
     mentions s = {0}, c = {0};
@@ -285,6 +446,7 @@ bool wire__find_titles(wire__compare *t)
     if (ok && s.n) qsort(s.p, s.n, sizeof *s.p, by_key);
     for (size_t i = 0; ok && i < c.n; i++)
         ok = look_at(t, &s, &c.p[i]);
+    ok = ok && find_nouns(t);
     WIRE_VEC_FREE(&s);
     WIRE_VEC_FREE(&c);
     return ok;

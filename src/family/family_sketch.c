@@ -49,7 +49,7 @@ struct wire__story_bench {
     float weight[WORDS + 1];          /* 1/256 bit ... */
     uint8_t steps[WORDS + 1 + LANES]; /* ... in steps; 0 is too common */
     bool is_shared[WORDS + 1];        /* another article has it too */
-    bool is_boosted[WORDS + 1];       /* stands in the headline or the lead */
+    uint8_t is_boosted[WORDS + 1];    /* stands in the headline or the lead */
     size_t n_words;
     size_t n_body;
     title_word title[TITLE_MAX];
@@ -195,15 +195,30 @@ static void weigh_title(const wire_idf *idf, wire__story_bench *b)
     }
 }
 
-static void boost(wire__story_bench *b)
+/* Words of the headline and of the lead. */
+static void mark_boosted(wire__story_bench *b)
 {
     memset(b->is_boosted, 0, b->n_words + 1);
     for (size_t k = 1; k <= b->n_body && b->first[k] < LEAD_WORDS; k++)
-        b->is_boosted[k] = true;
+        b->is_boosted[k] = 1;
     for (size_t t = 0; t < b->n_title; t++)
-        b->is_boosted[b->title[t].word] = true;
-    for (size_t k = 1; k <= b->n_words; k++)
-        b->weight[k] *= b->is_boosted[k] ? LEAD_BOOST : 1;
+        b->is_boosted[b->title[t].word] = 1;
+}
+
+/* The last weights, and their steps; four words at a time. */
+static void step_weights(wire__story_bench *b)
+{
+    enum { SHIFT = 6 };
+    size_t n = b->n_words + 1;
+    b->weight[0] = 0;
+    for (size_t k = 0; k < n; k++) {
+        float w = b->weight[k] * (1 + (LEAD_BOOST - 1) * b->is_boosted[k]);
+        w = w < UINT16_MAX ? w : UINT16_MAX;
+        int32_t s = (int32_t)w >> SHIFT;
+        b->weight[k] = w;
+        b->steps[k] = (uint8_t)(s < UINT8_MAX ? s : UINT8_MAX);
+    }
+    memset(b->steps + n, 0, LANES);
 }
 
 /* How many of n steps are step or more, of at most 255 * LANES; those behind
@@ -235,21 +250,13 @@ static size_t step_of(const uint8_t *steps, size_t n, size_t most)
  * weigh nothing. */
 static size_t keep_heaviest(wire__story_bench *b)
 {
-    enum { SHIFT = 6 };
-    uint8_t *steps = b->steps;
-    for (size_t k = 1; k <= b->n_words; k++) {
-        float w = b->weight[k];
-        b->weight[k] = w = w < UINT16_MAX ? w : UINT16_MAX;
-        int32_t s = (int32_t)w >> SHIFT;
-        steps[k] = (uint8_t)(s < UINT8_MAX ? s : UINT8_MAX);
-    }
-    steps[0] = 0;
-    memset(steps + b->n_words + 1, 0, LANES);
-    size_t step = step_of(steps, b->n_words + 1, WIRE__SKETCH_TERMS), m = 0;
-    size_t spare = WIRE__SKETCH_TERMS;
-    spare = step > 1 ? spare - count_from(steps, b->n_words + 1, step) : 0;
-    for (size_t k = 1; k <= b->n_words; k++) {
-        bool is_last = steps[k] + 1u == step && spare > 0;
+    const uint8_t *steps = b->steps;
+    size_t n = b->n_words + 1;
+    size_t step = step_of(steps, n, WIRE__SKETCH_TERMS), m = 0;
+    size_t spare =
+        step > 1 ? WIRE__SKETCH_TERMS - count_from(steps, n, step) : 0;
+    for (size_t k = 1; k < n; k++) {
+        bool is_last = (steps[k] + 1u == step) & (spare > 0);
         b->kept[m] = (uint16_t)k;
         m += is_last | (steps[k] >= step);
         spare -= is_last;
@@ -334,16 +341,41 @@ static void find_texts(const wire_doc *doc, wire__story_bench *b, size_t beg,
     }
 }
 
-/* A term's key and looks, of a word with ASCII letters in front: from the
- * two bytes before it and its first six, which are read at once. */
-static void look_at(uint64_t bytes, size_t n, wire__story_term *t)
+/* A word is a name when it stands with a capital inside a sentence. Of its
+ * bytes, the two before it lowest, and none of the first six beyond ASCII. */
+static bool is_ascii_name(uint64_t bytes)
 {
-    size_t m = n < PREFIX ? n : PREFIX;
-    uint8_t before = (uint8_t)(bytes >> 8), first = (uint8_t)(bytes >> 16);
-    uint64_t word = bytes >> 16 & (((uint64_t)1 << 8 * m) - 1);
-    bool is_open = ((uint8_t)bytes == ',') | is_word_byte((uint8_t)bytes);
-    t->key = ascii_key(word, m);
-    t->is_name = (first >= 'A') & (first <= 'Z') & (before == ' ') & is_open;
+    uint8_t open = (uint8_t)bytes, first = (uint8_t)(bytes >> 16);
+    return ((uint8_t)(first - 'A') < 26) & ((uint8_t)(bytes >> 8) == ' ') &
+           ((open == ',') | is_word_byte(open));
+}
+
+/* The key and looks of term i: nearly always from eight bytes read at once,
+ * two before the word and its first six. */
+static wire__story_term look_at(wire_str body, const wire__story_bench *b,
+                                size_t i)
+{
+    enum { BEFORE = 2 };
+    wire_str text = b->text[i];
+    size_t k = b->kept[i], off = (size_t)(text.p - body.p);
+    bool is_title = k > b->n_body, is_name;
+    wire__story_term t = {.weight = (uint16_t)b->weight[k]};
+    uint64_t bytes = (uint64_t)1 << 63;
+    if (!is_title && off >= BEFORE && off + PREFIX <= body.n)
+        bytes = wire__load8(text.p - BEFORE);
+    if (!wire__has_high(bytes >> 16)) {
+        size_t m = text.n < PREFIX ? text.n : PREFIX;
+        t.key = ascii_key(bytes << (48 - 8 * m) >> (64 - 8 * m), m);
+        is_name = is_ascii_name(bytes);
+    } else {
+        t.key = prefix_key(text.p, text.n);
+        /* Headlines capitalise what they like. */
+        is_name = !is_title && is_name_at(body, off, text.n);
+    }
+    t.is_name = is_name;
+    t.is_number = is_digit(text.p[0]);
+    if (t.is_number) t.key = b->hash[k];
+    return t;
 }
 
 /* Terms by first letters, numbers by whole words. Headline words stand at 0,
@@ -351,30 +383,13 @@ static void look_at(uint64_t bytes, size_t n, wire__story_term *t)
 static void list_terms(const wire_doc *doc, const wire__story_bench *b,
                        size_t n, wire__story_term *out)
 {
-    enum { BEFORE = 2 };
-    wire_str body = doc->article->body;
     bool has_title = n && b->kept[n - 1] > b->n_body;
     unsigned lead = has_title && b->first[b->kept[0]] > 0;
     for (size_t i = 0; i < n; i++) {
-        size_t k = b->kept[i];
-        bool is_title = k > b->n_body;
-        wire_str text = b->text[i];
-        size_t off = (size_t)(text.p - body.p);
-        wire__story_term *t = &out[i];
-        t->weight = (uint16_t)b->weight[k];
-        t->at = is_title ? 0 : (lead + i) & (WIRE__SKETCH_TERMS - 1);
-        uint64_t bytes = (uint64_t)1 << 63;
-        if (!is_title && off >= BEFORE && off + PREFIX <= body.n)
-            bytes = wire__load8(text.p - BEFORE);
-        if (!wire__has_high(bytes >> 16)) {
-            look_at(bytes, text.n, t);
-        } else {
-            t->key = prefix_key(text.p, text.n);
-            /* Headlines capitalise what they like. */
-            t->is_name = !is_title && is_name_at(body, off, text.n);
-        }
-        t->is_number = is_digit(text.p[0]);
-        if (t->is_number) t->key = b->hash[k];
+        wire__story_term t = look_at(doc->article->body, b, i);
+        bool is_title = b->kept[i] > b->n_body;
+        t.at = is_title ? 0 : (lead + i) & (WIRE__SKETCH_TERMS - 1);
+        out[i] = t;
     }
 }
 
@@ -383,8 +398,8 @@ static void list_terms(const wire_doc *doc, const wire__story_bench *b,
 /* Names and numbers first among equals, since a rewrite keeps them. */
 static uint32_t feature_weight(const wire__story_term *t)
 {
-    uint32_t w = t->weight;
-    return t->is_name | t->is_number ? w + w * 2 / 5 : w;
+    uint32_t w = t->weight, is_kept = t->is_name | t->is_number;
+    return w + (w * 2 / 5 & -is_kept);
 }
 
 /* The heaviest terms that another article can have too; among equals the
@@ -401,21 +416,22 @@ static size_t pick_features(const wire__story_bench *b,
     }
     memset(steps + n, 0, LANES);
     size_t step = step_of(steps, n, WIRE__FEATURES), m = 0, n_last = 0;
-    uint8_t last[WIRE__SKETCH_TERMS + 1]; /* those one step below */
+    int32_t last[WIRE__SKETCH_TERMS + 1]; /* one step below: weight, earliest */
     uint32_t sure[WIRE__FEATURES + 1];
     for (size_t i = 0; i < n; i++) {
         sure[m] = b->hash[b->kept[i]];
         m += steps[i] >= step;
-        last[n_last] = (uint8_t)i;
+        last[n_last] = (int32_t)(weight[i] << 8 | (UINT8_MAX - i));
         n_last += (steps[i] + 1u == step) & (step > 1);
     }
     memcpy(out, sure, m * sizeof *out);
     for (; m < WIRE__FEATURES && step > 1; m++) { /* more than there is room */
-        size_t best = 0;
-        for (size_t k = 1; k < n_last; k++)
-            best = weight[last[k]] > weight[last[best]] ? k : best;
-        out[m] = b->hash[b->kept[last[best]]];
-        weight[last[best]] = 0;
+        int32_t best = 0;
+        for (size_t k = 0; k < n_last; k++)
+            best = last[k] > best ? last[k] : best;
+        for (size_t k = 0; k < n_last; k++)
+            last[k] = last[k] == best ? 0 : last[k];
+        out[m] = b->hash[b->kept[UINT8_MAX - (best & UINT8_MAX)]];
     }
     return m;
 }
@@ -429,7 +445,7 @@ static uint64_t running_sums(uint64_t x) { return x * 0x0101010101010101u; }
  * well, then an insertion pass for the few that share them. */
 static void sort_terms(wire__story_term *t, size_t n, wire__story_term *tmp)
 {
-    enum { BITS = 10, CELLS = 1 << BITS, SHIFT = 32 - BITS };
+    enum { BITS = 9, CELLS = 1 << BITS, SHIFT = 32 - BITS };
     uint8_t at[CELLS + 8] = {0};
     for (size_t i = 0; i < n; i++)
         at[t[i].key >> SHIFT]++;
@@ -474,7 +490,8 @@ void wire__story_build(const wire_doc *doc, const wire_idf *idf,
     count_title(doc->article->title, idf, b);
     weigh_body(doc, idf, beg, b);
     weigh_title(idf, b);
-    boost(b);
+    mark_boosted(b);
+    step_weights(b);
     size_t n = keep_heaviest(b);
     find_texts(doc, b, beg, n);
     list_terms(doc, b, n, terms);
@@ -484,9 +501,10 @@ void wire__story_build(const wire_doc *doc, const wire_idf *idf,
     n = unique_terms(terms, n);
     float squares = 0, details = 0;
     for (size_t i = 0; i < n; i++) {
+        uint32_t is_detail = terms[i].is_name | terms[i].is_number;
         float w = (float)terms[i].weight;
         squares += w * w;
-        if (terms[i].is_name || terms[i].is_number) details += w;
+        details += (float)(terms[i].weight & -is_detail);
     }
     out->terms = terms;
     out->n = (uint32_t)n;

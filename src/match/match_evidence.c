@@ -18,6 +18,7 @@ enum { TITLE_SLOTS = 1 << 16, FAR_DAYS = 10, TITLE_WORDS = 24, NEAR_DAYS = 3 };
 #define OTHER_SHARE   .5f  /* words in common: not about different things */
 #define OTHER_TOLD    .25f /* of a title, told by the other: the same thing */
 #define NEAR_COPY     .4f  /* words in common: may be a copy */
+#define CUT_SHARE     .5f  /* the same, of the longer one: the other is cut */
 #define SAME_TITLE    .8f  /* of the weight of the lighter title */
 #define QUOTED        .6f  /* of a passage: somebody's words */
 
@@ -321,14 +322,14 @@ static void find_credit(const wire__classify *c, const wire_overlap *o,
                               : WIRE__UNCREDITED;
 }
 
-/* One house, one headline, and nearly all of both texts within days: the same
- * report, sent again. It may look like a list, and share its form with others:
- * no reason to call it standing. */
+/* One house, one headline, and nearly all of one text within days: the same
+ * report, sent again, whole or cut. It may look like a list, and share its
+ * form with others: no reason to call it standing. */
 static bool is_sent_again(const wire__classify *c, size_t i)
 {
     const wire__pair_facts *f = &c->pairs[i];
-    if (!is_house(f) || f->is_unrelated || f->both_covered < REPRINT_SHARE ||
-        f->days_apart > NEAR_DAYS)
+    if (!is_house(f) || f->is_unrelated || f->coverage < REPRINT_SHARE ||
+        f->both_covered < CUT_SHARE || f->days_apart > NEAR_DAYS)
         return false;
     if (!f->is_related_known) relate(c, i);
     return f->titles >= SAME_TITLE;

@@ -40,7 +40,7 @@ void wire__story_focus(wire__story_lens *l, const wire__story *s)
 static size_t look(const wire__story_lens *l, const wire__story *b,
                    uint8_t *in_b, uint8_t *in_a)
 {
-    uint8_t may[WIRE__SKETCH_TERMS + 1];
+    uint8_t may[WIRE__SKETCH_TERMS + 1] = {0};
     size_t n = 0, n_may = 0;
     for (uint32_t j = 0; j < b->n; j++) {
         may[n_may] = (uint8_t)j;

@@ -24,6 +24,26 @@ static bool is_word_char(uint32_t c)
     return wire__is_letter(c) || wire__is_digit(c);
 }
 
+static bool is_inside_word(uint8_t c) /* of ASCII */
+{
+    return ((uint8_t)((c | 0x20) - 'a') < 26) | ((uint8_t)(c - '0') < 10) |
+           (c == '\'') | (c == '-');
+}
+
+/* The end of a word that goes on at byte i. */
+static size_t word_end(wire_str s, size_t i)
+{
+    while (i < s.n) {
+        size_t next = i;
+        uint32_t c = wire__cp_next(s, &next);
+        if (c < 0x80 ? !is_inside_word((uint8_t)c)
+                     : !is_word_char(c) && c != 0x2019)
+            break;
+        i = next;
+    }
+    return i;
+}
+
 static word_count count_words(wire_str s, size_t max)
 {
     word_count r = {0};
@@ -42,17 +62,18 @@ static word_count count_words(wire_str s, size_t max)
         }
         size_t beg = i;
         bool upper = wire__is_upper(c) || wire__is_digit(c);
-        while (i < s.n) {
-            size_t next = i;
-            c = wire__cp_next(s, &next);
-            if (!is_word_char(c) && c != '\'' && c != 0x2019 && c != '-') break;
-            i = next;
-        }
+        i = word_end(s, i);
         if (!upper && i - beg <= 3) continue; /* of, the, and */
         r.content++;
         r.capitals += upper;
     }
     return r;
+}
+
+/* Is a byte one of some letters, or of one beyond ASCII? */
+static bool may_be_of(char c, uint32_t letters)
+{
+    return (uint8_t)c >= 0x80 || wire__letter_in(c, letters);
 }
 
 /* Is there a word of telling within reach bytes of the quotation? */
@@ -71,6 +92,15 @@ static bool has_telling(wire_str s, size_t beg, size_t end, size_t reach)
         "stressed", "suggested", "tells", "testified", "told", "tweeted",
         "urged", "warned", "warning", "writes", "wrote", "yelled"};
     /* clang-format on */
+    enum { /* what they begin with, and end with: most other words do not */
+           FIRST = WIRE__LETTER('a') | WIRE__LETTER('c') | WIRE__LETTER('d') |
+                   WIRE__LETTER('e') | WIRE__LETTER('i') | WIRE__LETTER('j') |
+                   WIRE__LETTER('n') | WIRE__LETTER('q') | WIRE__LETTER('r') |
+                   WIRE__LETTER('s') | WIRE__LETTER('t') | WIRE__LETTER('u') |
+                   WIRE__LETTER('w') | WIRE__LETTER('y'),
+           LAST = WIRE__LETTER('d') | WIRE__LETTER('e') | WIRE__LETTER('g') |
+                  WIRE__LETTER('o') | WIRE__LETTER('s') | WIRE__LETTER('t')
+    };
     size_t from = beg > reach ? beg - reach : 0;
     size_t to = end + reach < s.n ? end + reach : s.n;
     for (int side = 0; side < 2; side++) {
@@ -84,7 +114,9 @@ static bool has_telling(wire_str s, size_t beg, size_t end, size_t reach)
                 i++;
                 continue;
             }
-            if (e - i >= 3 && (i == 0 || s.p[i - 1] != '-')) {
+            bool may_be =
+                may_be_of(s.p[i], FIRST) && may_be_of(s.p[e - 1], LAST);
+            if (e - i >= 3 && may_be && (i == 0 || s.p[i - 1] != '-')) {
                 wire__key k = wire__fold(wire_str_sub(s, i, e));
                 if (wire__list_has(verbs, COUNT(verbs), wire__key_str(&k)))
                     return true;
@@ -133,11 +165,17 @@ static bool is_named_work(wire_str s, size_t beg)
     static const char *const works[] = {
         "album",  "canción", "chanson", "commentary", "essay",
         "memoir", "novel",   "op-ed",   "poem",       "song"};
+    enum { /* what they begin with */
+           FIRST = WIRE__LETTER('a') | WIRE__LETTER('c') | WIRE__LETTER('e') |
+                   WIRE__LETTER('m') | WIRE__LETTER('n') | WIRE__LETTER('o') |
+                   WIRE__LETTER('p') | WIRE__LETTER('s')
+    };
     while (beg > 0 && (s.p[beg - 1] == ' ' || s.p[beg - 1] == ','))
         beg--;
     size_t i = beg;
     while (i > 0 && (wire__is_letter((uint8_t)s.p[i - 1]) || s.p[i - 1] == '-'))
         i--;
+    if (i == beg || !may_be_of(s.p[i], FIRST)) return false;
     wire__key k = wire__fold(wire_str_sub(s, i, beg));
     return wire__list_has(works, COUNT(works), wire__key_str(&k));
 }

@@ -186,6 +186,51 @@ static void stems__of_one_word_meet_however_long_it_is(void **st)
                              wire__match_stem(wire_str_of(other[i][1])));
 }
 
+/* A word in the middle of a text is read with what follows it. */
+static void stems__are_the_same_wherever_a_word_stands(void **st)
+{
+    (void)st;
+    const wire_str text =
+        WIRE_STR("Modernisations ships' MODERNISED unquestioningly "
+                 "H\xc3\xa4"
+                 "fen canciones; declaraci\xc3\xb3n shipped a");
+    for (size_t off = 0; off < text.n; off++)
+        for (size_t n = 1; n < 24 && off + n <= text.n; n++) {
+            char alone[24];
+            memcpy(alone, text.p + off, n);
+            wire_str word = {alone, n};
+            assert_int_equal(wire__match_stem_at(text, off, n),
+                             wire__match_stem(word));
+        }
+    assert_int_equal(wire__match_stem(WIRE_STR("SHIPPED")),
+                     wire__match_stem(WIRE_STR("ship")));
+    assert_int_equal(wire__match_stem(WIRE_STR("modernisation")),
+                     wire__match_stem(WIRE_STR("modernising")));
+}
+
+static void figures__are_all_found_however_many(void **st)
+{
+    (void)st;
+    enum { MANY = 400 };
+    wire_arena *a = wire_arena_new(NULL, 0);
+    wire_buf b = {0};
+    for (unsigned i = 0; i < MANY; i++) /* gaps of one byte to nine */
+        wire_buf_fmt(&b, "%u%.*s", i, (int)(1 + i % 9), ":/x;<@ no");
+    wire_str text = wire_buf_view(&b);
+    wire_number *p;
+    size_t n;
+    assert_ok(wire__match_figures(text, a, &p, &n, NULL));
+    assert_int_equal(n, MANY);
+    for (size_t i = 0; i < n; i++) {
+        assert_true(p[i].value == (double)i);
+        assert_true(text.p[p[i].span.end] == ':');
+    }
+    assert_ok(wire__match_figures(WIRE_STR("none"), a, &p, &n, NULL));
+    assert_int_equal(n, 0);
+    wire_buf_free(&b);
+    wire_arena_free(a);
+}
+
 static void idf__weights_in_bulk_are_the_single_ones(void **st)
 {
     (void)st;
@@ -543,6 +588,8 @@ int main(void)
         cmocka_unit_test(idf__counts_are_the_same_for_any_number_of_threads),
         cmocka_unit_test(idf__lists_the_words_that_are_worth_a_look),
         cmocka_unit_test(stems__of_one_word_meet_however_long_it_is),
+        cmocka_unit_test(stems__are_the_same_wherever_a_word_stands),
+        cmocka_unit_test(figures__are_all_found_however_many),
         cmocka_unit_test(idf__a_corpus_of_nothing_has_weights_too),
         cmocka_unit_test(sentences__a_rewrite_tells_them_all_in_order),
         cmocka_unit_test(

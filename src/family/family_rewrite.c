@@ -252,6 +252,8 @@ static bool is_same_news(const rewrite_job *j, const verdict *v)
         is_short_of_its_own(j, &v->b_lead))
         return false;
     if (!wire_match_is_one_house(a, b)) return true;
+    /* An article under one address is the same one, revised. */
+    if (a->url.n && wire_str_eq(a->url, b->url)) return true;
     uint32_t days = wire_match_days_apart(a, b);
     return is_told(&v->a_lead) && is_told(&v->b_lead) &&
            (days == UINT32_MAX || days < NEWS_DAYS);

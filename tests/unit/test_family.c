@@ -349,6 +349,7 @@ static void give_outlet(room *r, uint32_t d, const char *outlet, int day)
     wire_article *art = WIRE_NEW(r->a, wire_article);
     *art = *r->docs[d].article;
     art->outlet = wire_str_of(outlet);
+    if (strstr(outlet, "://")) art->url = art->outlet;
     art->published.unix_s = (int64_t)(DAY_0 + day) * DAY_S;
     art->published.precision = WIRE_TIME_DAY;
     r->docs[d].article = art;
@@ -420,6 +421,9 @@ static void rewrites__of_one_house_have_no_lead_of_their_own(void **st)
         "Calder Island.\n\nLosses of 2.7 million crowns since January are why "
         "no bonus can be paid before autumn, the harbour company had said.";
     assert_false(is_rewrite_of(monday, "NPA", tuesday, "NPA", 1));
+    /* Under one address it is the same article, revised. */
+    assert_true(is_rewrite_of(monday, "https://npa.example/wharf", tuesday,
+                              "https://npa.example/wharf", 1));
     /* A paper's rewrite of an agency's report may; but among thousands of
      * pairs two short reports of one event are no news. */
     assert_true(is_rewrite_of(monday, "NPA", tuesday, "Ledger", 1));

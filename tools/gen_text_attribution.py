@@ -322,7 +322,8 @@ de.add('SAY PAST', '''sagte sagten erklärte erklärten betonte betonten
     gesagt erklärt betont kritisiert gewarnt behauptet berichtet bestätigt
     versicherte resümierte konstatierte scherzte urteilte argumentierte
     bekräftigte prognostizierte mitteilte mitteilten
-    ankündigte ankündigten betonten gab verlangte witzelte stellte''')
+    ankündigte ankündigten betonten gab verlangte witzelte stellte konterte
+    bilanzierte spottete wetterte''')
 de.add('SAY THIRD', '''sagt sagen erklärt erklären betont kritisiert warnt meint
     behauptet berichtet schreibt bestätigt versichert fordert äußert heißt
     antwortet begründet erläutert kündigt schätzt vermutet teilt bezeichnet
@@ -333,7 +334,11 @@ de.add('THINK THIRD', 'glaubt glauben denkt denken hofft hoffen fürchtet '
        'fürchten befürchtet befürchten erwartet erwarten bezweifelt')
 de.add('ACCORD', 'laut gemäß zufolge so')
 de.add('NOUN', '''angaben ansicht auskunft aussage aussagen einschätzung worten
-    meinung informationen erkenntnissen überzeugung darstellung''')
+    meinung informationen erkenntnissen überzeugung darstellung zahlen daten
+    berechnungen schätzungen schätzung ergebnissen berichten medienberichten
+    presseberichten polizeiangaben behördenangaben regierungsangaben
+    unternehmensangaben firmenangaben parteiangaben gewerkschaftsangaben
+    veranstalterangaben krankenhausangaben militärangaben''')
 
 # ---- French -----------------------------------------------------------------
 
@@ -360,7 +365,8 @@ fr.add('SAY PAST', '''déclaré affirmé indiqué assuré estimé expliqué dén
     précisé rapporté ajouté annoncé averti souligné confirmé reconnu écrit dit
     lancé rappelé répondu promis insisté noté observé admis démenti critiqué
     salué regretté jugé soutenu déploré raconté prévenu écrié écriée exclamé exclamée félicité conclu plaidé
-    martelé fustigé commenté relevé réagi témoigné prédit''')
+    martelé fustigé commenté relevé réagi témoigné prédit tranché résumé
+    ironisé rétorqué répliqué nuancé glissé renchéri''')
 fr.add('SAY THIRD', '''déclare affirme indique assure estime explique dénonce
     précise rapporte ajoute annonce avertit souligne confirme reconnaît écrit
     dit lance rappelle répond promet insiste note observe admet dément
@@ -375,6 +381,7 @@ fr.add('THINK THIRD', 'pense pensent croit croient espère espèrent craint '
        'craignent')
 fr.add('THINK PAST', 'pensé cru espéré craint')
 fr.add('ACCORD', 'selon après')
+fr.add('NOUN', 'dires avis source sources')
 
 # ---- Spanish ----------------------------------------------------------------
 
@@ -407,7 +414,9 @@ es.add('SAY PAST', '''dijo dijeron afirmó afirmaron declaró declararon asegur�
     escribieron subrayó subrayaron destacó destacaron apuntó apuntaron precisó
     precisaron relató relataron reiteró reiteraron prometió prometieron contó
     contaron detalló detallaron lamentó lamentaron exigió exigieron alertó
-    alertaron estimó estimaron dicho afirmado declarado asegurado explicado
+    alertaron estimó estimaron zanjó zanjaron matizó matizaron apostilló
+    remachó sentenció recalcó recalcaron concluyó replicó contestó ironizó
+    bromeó opinó dicho afirmado declarado asegurado explicado
     señalado indicado añadido anunciado advertido denunciado confirmado
     informado reconocido''')
 es.add('SAY THIRD', '''dice dicen afirma afirman declara aseguran asegura
@@ -420,6 +429,7 @@ es.add('SAY THIRD', '''dice dicen afirma afirman declara aseguran asegura
 es.add('THINK THIRD', 'cree creen piensa piensan espera esperan teme temen')
 es.add('THINK PAST', 'creyó pensó esperaba temía temían')
 es.add('ACCORD', 'según')
+es.add('NOUN', 'acuerdo juicio opinión')
 
 
 def main():

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "compare_attribution_int.h"
+#include "compare_values_int.h"
 
 enum {
     TELLING = 64,     /* telling words looked at of one content */
@@ -28,6 +29,7 @@ enum {
 typedef struct {
     wire__compare *t;
     wire__said_side s, c;
+    wire__phrases own;
 } finder;
 
 /* ---- The content on the other side ---- */
@@ -141,6 +143,8 @@ static wire_span phrase_of(const wire__side *side, const wire_attribution *x)
     if (x->speaker.beg < x->speaker.end && x->speaker.end <= s.beg &&
         s.beg - x->speaker.end < 4 && wire__is_pronoun(side, s))
         s.beg = x->speaker.beg; /* "the office, which" */
+    if (!x->has_source && q.beg == q.end && x->n_content)
+        return x->content[x->n_content - 1];
     if (!x->has_source) return q;
     if (q.beg == q.end) return s;
     wire_span both = {s.beg < q.beg ? s.beg : q.beg,
@@ -273,22 +277,97 @@ static bool is_still_there(const finder *f, const wire_attribution *x,
     return false;
 }
 
+/* The words from the sentence in which the speaker of x was named last, before
+ * the quotation, to its cue; empty when that is too far back. */
+static wire_span since_named(const wire__compare *t, const wire_attribution *x)
+{
+    enum { NEAR = 80 };
+    wire_span near = wire__quote_words(&t->s, x->source);
+    wire_span from = wire__quote_words(&t->s, x->content[0]);
+    wire_span name = wire__quote_words(&t->s, x->speaker);
+    if (from.beg < near.beg) near.beg = from.beg;
+    for (uint32_t k = near.beg; k-- > 0 && k + NEAR > near.beg;) {
+        if (t->s.spell[k] != t->s.spell[name.end - 1]) continue;
+        uint32_t at = wire__side_sentence_at(&t->s, t->s.doc->words.off[k]);
+        if (at != WIRE_NO_SENTENCE) near.beg = t->s.word_beg[at];
+        return near;
+    }
+    near.beg = near.beg > NEAR ? near.beg - NEAR : 0;
+    return near;
+}
+
+/* Is the name of y's source, by its last word, not among those of the source
+ * text? A minister may stand there who is another. */
+static bool is_absent(const wire__compare *t, const wire_attribution *y,
+                      wire_span near)
+{
+    wire_span w = wire__quote_words(&t->c, y->source);
+    if (w.beg >= w.end || !wire__names_absent(t, y, (wire_span){0, 0}))
+        return false;
+    wire_str last = wire__side_word(&t->c, w.end - 1);
+    if (!last.n || last.p[0] < 'A' || last.p[0] > 'Z')
+        return wire__names_absent(t, y, near);
+    for (uint32_t k = near.beg; k < near.end; k++)
+        if (t->s.stem[k] == t->c.stem[w.end - 1] ||
+            t->s.spell[k] == t->c.spell[w.end - 1])
+            return false;
+    return true;
+}
+
 /* "She" of the source is not the copy's Ann Lee when no Ann Lee is named
- * near by. */
+ * since somebody else was. */
 static bool cannot_be(const wire__compare *t, const wire_attribution *x,
                       const wire_attribution *y)
 {
-    enum { NEAR = 80 };
     if (x->speaker.beg == x->speaker.end ||
         !wire__is_pronoun(&t->s, x->source) ||
         wire__is_pronoun(&t->c, y->source))
         return false;
-    wire_span near = wire__quote_words(&t->s, x->source);
-    wire_span from = wire__quote_words(&t->s, x->content[0]);
-    if (from.beg < near.beg) near.beg = from.beg;
-    near.beg = near.beg > NEAR ? near.beg - NEAR : 0;
-    return wire__names_absent(t, y, near) &&
-           wire__names_absent(t, y, wire__quote_words(&t->s, x->speaker));
+    return is_absent(t, y, since_named(t, x)) &&
+           is_absent(t, y, wire__quote_words(&t->s, x->speaker));
+}
+
+/* "..., zanjó": the verb alone stands behind the quotation. */
+static bool is_subject_dropped(const wire__compare *t,
+                               const wire_attribution *x)
+{
+    enum { MOST = 6 };
+    if (x->has_source || x->kind != WIRE_SAID_DIRECT ||
+        t->language != WIRE__IN_ES || !x->n_content)
+        return false;
+    wire_span quote = x->content[x->n_content - 1];
+    uint32_t at = wire__side_sentence_at(&t->s, x->content[0].beg);
+    if (at == WIRE_NO_SENTENCE || at == 0) return false;
+    uint32_t end = wire__sentence_words(&t->s, at).end;
+    uint32_t k = wire__quote_words(&t->s, quote).end;
+    if (k >= end || end - k > MOST) return false;
+    char first = wire__side_word(&t->s, k).p[0];
+    return first >= 'a' && first <= 'z';
+}
+
+/* In the sentence before it somebody is named, but not whom the copy names. */
+static bool is_unnamed_other(const wire__compare *t, const wire_attribution *x,
+                             const wire_attribution *y)
+{
+    if (!is_subject_dropped(t, x) || wire__is_pronoun(&t->c, y->source))
+        return false;
+    uint32_t at = wire__side_sentence_at(&t->s, x->content[0].beg);
+    wire_span near = {t->s.word_beg[at - 1], t->s.word_beg[at + 1]};
+    uint32_t end = t->s.sentences[at].span.end;
+    size_t lo = 0, hi = t->s.n_names;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (t->s.names[mid].beg < t->s.sentences[at - 1].span.beg)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    bool somebody = false;
+    for (; lo < t->s.n_names && t->s.names[lo].end <= end && !somebody; lo++) {
+        wire_span w = wire__quote_words(&t->s, t->s.names[lo]);
+        somebody = w.end - w.beg > 1;
+    }
+    return somebody && is_absent(t, y, near);
 }
 
 static bool report_misattributed(wire__compare *t, const wire_attribution *x,
@@ -327,7 +406,12 @@ static bool held(finder *f, const wire_link *l, uint32_t source,
     bool slanted;
     if (kept < SURE) return true;
     if (!look_at_slant(f, x, source, y, l->copy, &slanted)) return false;
-    if (slanted || !is_told(x) || !x->has_source || !y->has_source) return true;
+    if (slanted || !is_told(x) || !y->has_source) return true;
+    if (!x->has_source)
+        return y->kind == WIRE_SAID_DIRECT && kept >= QUOTED &&
+                       is_unnamed_other(t, x, y)
+                   ? report_misattributed(t, x, y)
+                   : true;
     bool quoted = x->kind == WIRE_SAID_DIRECT && y->kind == WIRE_SAID_DIRECT &&
                   y->cue.beg < y->cue.end;
     bool other = wire__same_source(t, x, y) == WIRE__OTHER;
@@ -394,6 +478,65 @@ static bool is_cue_kept(const wire__compare *t, const wire_attribution *x,
     return false;
 }
 
+/* ---- A claim of its own ---- */
+
+/* What an outlet calls itself when it says that it found something out. */
+static const wire__phrase own_rows[] = {
+    {"this newspaper", 1, WIRE__IN_EN},
+    {"this website", 1, WIRE__IN_EN},
+    {"this newsroom", 1, WIRE__IN_EN},
+    {"our newsroom", 1, WIRE__IN_EN},
+    {"our reporters", 1, WIRE__IN_EN},
+    {"our correspondent", 1, WIRE__IN_EN},
+    {"dieser redaktion", 1, WIRE__IN_DE},
+    {"diese redaktion", 1, WIRE__IN_DE},
+    {"unserer redaktion", 1, WIRE__IN_DE},
+    {"unsere redaktion", 1, WIRE__IN_DE},
+    {"dieser zeitung", 1, WIRE__IN_DE},
+    {"diese zeitung", 1, WIRE__IN_DE},
+    {"unserer zeitung", 1, WIRE__IN_DE},
+    {"nos informations", 1, WIRE__IN_FR},
+    {"notre rédaction", 1, WIRE__IN_FR},
+    {"notre journal", 1, WIRE__IN_FR},
+    {"este medio", 1, WIRE__IN_ES},
+    {"este periódico", 1, WIRE__IN_ES},
+    {"este diario", 1, WIRE__IN_ES},
+    {"esta redacción", 1, WIRE__IN_ES},
+    {"nuestra redacción", 1, WIRE__IN_ES},
+};
+
+/* Where a sentence says so, with the word before it; empty without. */
+static wire_span own_claim(const finder *f, const wire__side *s,
+                           uint32_t sentence)
+{
+    wire_span none = {0, 0};
+    uint32_t n, end = s->word_beg[sentence + 1];
+    for (uint32_t k = s->word_beg[sentence]; k < end; k++) {
+        if (!wire__phrase_at(&f->own, s->full, k, end, &n)) continue;
+        if (wire__side_quote_at(s, s->doc->words.off[k])) continue;
+        uint32_t beg = k > s->word_beg[sentence] ? k - 1 : k;
+        return wire_words_span(&s->doc->words, beg, k + n);
+    }
+    return none;
+}
+
+/* What the source has from somebody, the copy says it found out itself. */
+static bool look_for_claim(finder *f, const wire_link *l, uint32_t source,
+                           const wire_attribution *x, bool *found)
+{
+    wire__compare *t = f->t;
+    wire_span c = own_claim(f, &t->c, l->copy);
+    wire_span s = own_claim(f, &t->s, source);
+    *found =
+        c.beg < c.end && s.beg == s.end && x->has_source && is_told(x) &&
+        !wire__source_in(t, x, wire__sentence_words(&t->c, l->copy), NULL, 0);
+    if (!*found) return true;
+    wire_change *ch =
+        wire__compare_add(t, WIRE_CHANGE_ATTRIBUTION_CHANGED,
+                          WIRE_SEVERITY_HIGH, phrase_of(&t->s, x), c);
+    return ch && wire__compare_note(t, ch, "the copy claims it as its own");
+}
+
 /* One source attribution in a link's source sentence. */
 static bool look_at(finder *f, const wire_link *l, uint32_t source,
                     const wire_attribution *x)
@@ -401,14 +544,16 @@ static bool look_at(finder *f, const wire_link *l, uint32_t source,
     wire__compare *t = f->t;
     telling words;
     aligned a;
-    if (x->cue.beg == x->cue.end) return true;
+    if (x->cue.beg == x->cue.end && !is_subject_dropped(t, x)) return true;
     content_in(&t->s, x, source, &words);
     align(t, &words, l->copy, &a);
     bool sure = a.kept >= KEPT;
     if (!sure && !(a.kept >= FAINT && fills(&t->s, source, &words)))
         return true;
     if (!a.n || (words.n > 2 && a.n < 2)) return true;
-    bool any = false;
+    bool any = false, claimed = false;
+    if (!look_for_claim(f, l, source, x, &claimed)) return false;
+    if (claimed) return true;
     const wire_attribution *y = holder(f, x, l->copy, &a, &any);
     if (y) return held(f, l, source, x, y, &a);
     if (!is_told(x) || !x->has_source || is_shown_still(t, x, l->copy))
@@ -471,6 +616,9 @@ wire_status wire__find_attribution(wire__compare *t, wire_err *err)
 {
     finder f = {.t = t};
     if (!any_altered(t)) return WIRE_OK;
+    if (!wire__phrases_make(own_rows, sizeof own_rows / sizeof *own_rows,
+                            t->language, t->arena, &f.own))
+        return wire_fail_mem(err);
     WIRE_TRY(wire__side_said(&t->s, t->arena, err));
     WIRE_TRY(wire__side_said(&t->c, t->arena, err));
     f.s = t->s.said;

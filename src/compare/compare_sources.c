@@ -247,6 +247,7 @@ static unsigned groups_of(wire_str w)
 
 typedef struct {
     uint32_t stem[SOURCE_WORDS], spell[SOURCE_WORDS];
+    wire_str text[SOURCE_WORDS];
     unsigned group; /* bits of the groups of its nouns */
     size_t n;
     bool has_name;
@@ -342,6 +343,7 @@ static void gather(const wire__side *s, wire_span bytes, source_words *out)
             continue;
         if (!known && s->weight[i] < 1.f) continue; /* The, He */
         out->stem[out->n] = s->stem[i];
+        out->text[out->n] = x;
         out->spell[out->n++] = s->spell[i];
         unsigned g = groups_of(x);
         out->group |= g;
@@ -417,6 +419,18 @@ static bool shares_word(const wire__compare *t, wire_span s, wire_span c)
     return false;
 }
 
+/* German cases: "des Wasseramts", "das Wasseramt". */
+static bool is_case_of(wire_str x, wire_str y)
+{
+    enum { LEAST = 4 };
+    wire_str less = x.n < y.n ? x : y, more = x.n < y.n ? y : x;
+    if (less.n < LEAST || !wire_str_starts(more, less)) return false;
+    wire_str end = wire_str_sub(more, less.n, more.n);
+    return wire_str_eq(end, WIRE_STR("s")) ||
+           wire_str_eq(end, WIRE_STR("es")) ||
+           wire_str_eq(end, WIRE_STR("n")) || wire_str_eq(end, WIRE_STR("en"));
+}
+
 wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
                             const wire_attribution *c)
 {
@@ -427,7 +441,9 @@ wire__who wire__same_source(const wire__compare *t, const wire_attribution *s,
     if (a.is_near != b.is_near) return WIRE__OTHER;
     for (size_t i = 0; i < a.n; i++)
         for (size_t k = 0; k < b.n; k++)
-            if (a.stem[i] == b.stem[k] || a.spell[i] == b.spell[k])
+            if (a.stem[i] == b.stem[k] || a.spell[i] == b.spell[k] ||
+                (t->language == WIRE__IN_DE &&
+                 is_case_of(a.text[i], b.text[k])))
                 return WIRE__SAME;
     if (wire__is_pronoun(&t->s, s->source) ||
         wire__is_pronoun(&t->c, c->source))

@@ -289,8 +289,8 @@ static rank rank_of(const wire__side *s, const mention *m, uint32_t *word)
 /* Does a side tell a rank of that kind near the name anywhere? */
 static bool has_rank(const wire__side *s, uint32_t key, rank r)
 {
-    enum { NEAR = 8 };
-    for (uint32_t w = 0; w < s->doc->words.n; w++) {
+    enum { NEAR = 8, WORDS_MAX = 4000 }; /* names may be many */
+    for (uint32_t w = 0; w < s->doc->words.n && w < WORDS_MAX; w++) {
         if (s->spell[w] != key) continue;
         uint32_t beg = w > NEAR ? w - NEAR : 0;
         for (uint32_t k = beg; k < w + NEAR && k < s->doc->words.n; k++)

@@ -50,7 +50,8 @@ bool wire__is_same_verb(wire_str x, wire_str y, wire__cues_in language)
     char a[WIRE__WORD_CAP + 1], b[WIRE__WORD_CAP + 1];
     const char *list =
         language == WIRE__IN_EN ? NULL : endings[(size_t)language];
-    if (!list || x.n <= ROOT || y.n <= ROOT) return false;
+    if (!list || x.n <= ROOT || y.n <= ROOT || (x.p[0] ^ y.p[0]) & ~0x20)
+        return false;
     size_t n = wire__word_fold(x, false, a), m = wire__word_fold(y, false, b);
     if (language == WIRE__IN_ES) {
         n = without_pronoun(a, n);

@@ -4,6 +4,7 @@
  *   ..., wie Ned Marrow am Montag mitteilte
  *   ..., so Marrow       Den Angaben zufolge ...      nach Angaben der Stadt
  *   « ... », a-t-il déclaré       dit-elle            d'après le port
+ *   aux dires de l'office         de source proche    de acuerdo con el informe
  * SPDX-License-Identifier: Apache-2.0 */
 #include "text_attribution_int.h"
 
@@ -70,22 +71,40 @@ static uint32_t german_so(wire__said *t, uint32_t k)
     return end;
 }
 
+/* "Polizeiangaben", "Medienberichten": who is in the word. */
+static bool is_compound(const wire__said *t, uint32_t k)
+{
+    static const char *const nouns[] = {"angaben", "berichten"};
+    wire_str w = wire__said_word_at(t, k);
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (w.n > strlen(nouns[i]) && wire_str_ends(w, wire_str_of(nouns[i])))
+            return true;
+    return false;
+}
+
 /* "nach Angaben der Stadt", "nach Puhls Worten" */
 static uint32_t german_nach(wire__said *t, uint32_t k)
 {
     enum { BETWEEN = 5 };
     wire__said_hit h = {0};
     uint32_t p = k;
+    if (!t->is_cap[k]) return 0; /* "nach dem Gesetz zahlen" */
     while (p > t->f.beg && k - p < BETWEEN && !breaks(t, p) &&
            !is(t, p, "nach"))
         p--;
     if (!is(t, p, "nach")) return 0;
     uint32_t end = k + 1;
+    if (is_compound(t, k)) { /* "nach Polizeiangaben" */
+        h.source = (wire_span){k, k + 1};
+        h.cue = (wire_span){p, p + 1};
+        add_around(t, &h, p, end);
+        return end;
+    }
     if (p + 1 < k) {
         h.source = (wire_span){p + 1, k};
     } else if (!breaks(t, k + 1)) {
         uint32_t i = k + 1;
-        if (is(t, i, "von") || is(t, i, "vom")) i++;
+        if (is(t, i, "von") || is(t, i, "vom") || is(t, i, "aus")) i++;
         if (!wire__said_np_at(t, i, false, &h.source)) return 0;
         end = h.source.end;
     }
@@ -238,9 +257,63 @@ static uint32_t french_late(wire__said *t, uint32_t k)
     return t->done;
 }
 
+/* ---- Set phrases ---- */
+
+/* "Aux dires des gendarmes", "a juicio de los peritos": words on both sides
+ * of the noun at k, and behind them who it is. */
+static uint32_t phrase(wire__said *t, uint32_t k)
+{
+    static const struct {
+        const char *first, *before, *noun, *behind;
+    } rows[] = {{NULL, "aux", "dires", "de"},
+                {"de", "l", "avis", "de"},
+                {NULL, "a", "juicio", "de"},
+                {NULL, "en", "opinión", "de"},
+                {NULL, "de", "acuerdo", "con"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        wire__said_hit h = {0};
+        uint32_t before = 1 + (rows[i].first != NULL), at = k + 1;
+        if (!is(t, k, rows[i].noun) || k < t->f.beg + before ||
+            !is(t, k - 1, rows[i].before) ||
+            (rows[i].first && !is(t, k - 2, rows[i].first)) || breaks(t, at))
+            continue;
+        bool joined = is(t, at, "des") || is(t, at, "du");
+        if (is(t, at, rows[i].behind) || is(t, at, "d") || is(t, at, "del"))
+            at++;
+        else if (!joined)
+            continue;
+        if (!wire__said_np_at(t, at, false, &h.source)) return 0;
+        h.cue = (wire_span){k - before, at};
+        add_around(t, &h, k - before, h.source.end);
+        return h.source.end;
+    }
+    return 0;
+}
+
+/* "De source proche du dossier, ...": nobody's name. */
+static uint32_t french_source(wire__said *t, uint32_t k)
+{
+    wire__said_hit h = {0};
+    uint32_t from = k - 1;
+    if (k == t->f.beg || !is(t, from, "de") ||
+        (from > t->f.beg && !breaks(t, from)))
+        return 0;
+    uint32_t end = k + 1;
+    while (end < t->f.end && !breaks(t, end))
+        end++;
+    if (end == t->f.end && from == t->f.beg) return 0;
+    h.source = (wire_span){k, end};
+    h.cue = (wire_span){from, k};
+    add_around(t, &h, from, end);
+    return end;
+}
+
 static uint32_t french(wire__said *t, uint32_t k)
 {
     uint32_t f = t->flag[k];
+    if (f & W_(NOUN))
+        return is(t, k, "source") || is(t, k, "sources") ? french_source(t, k)
+                                                         : phrase(t, k);
     if (is(t, k, "après")) {
         if (k == t->f.beg || !is(t, k - 1, "d") || !t->gap[k]) return k + 1;
         return 0;
@@ -254,5 +327,6 @@ uint32_t wire__said_other(wire__said *t, uint32_t k)
 {
     if (t->lang == WIRE__DE) return german(t, k);
     if (t->lang == WIRE__FR) return french(t, k);
+    if (t->lang == WIRE__ES && t->flag[k] & W_(NOUN)) return phrase(t, k);
     return 0;
 }

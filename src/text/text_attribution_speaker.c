@@ -103,9 +103,13 @@ static person *meet(const wire__said *t, people *k, wire_span name,
 static person *pronoun(const wire__said *t, people *k, uint32_t word,
                        uint32_t para)
 {
-    gender who = wire__said_eq(t, word, "he")    ? HE
-                 : wire__said_eq(t, word, "she") ? SHE
-                                                 : UNKNOWN;
+    static const char *const he[] = {"he", "er", "il", "él"};
+    static const char *const she[] = {"she", "sie", "elle", "ella"};
+    gender who = UNKNOWN;
+    for (size_t i = 0; i < sizeof he / sizeof *he; i++) {
+        if (wire__said_eq(t, word, he[i])) who = HE;
+        if (wire__said_eq(t, word, she[i])) who = SHE;
+    }
     person *x = NULL;
     if (who == UNKNOWN && !is_word(t, word, "his", "her") &&
         !is_word(t, word, "they", "it"))
@@ -118,6 +122,14 @@ static person *pronoun(const wire__said *t, people *k, uint32_t word,
     }
     if (x && who != UNKNOWN) x->who = who;
     return x;
+}
+
+/* "sagten sie": several. */
+static bool is_plural(const wire__said *t, const wire_attribution *x,
+                      uint32_t word)
+{
+    wire_str cue = {t->body.p + x->cue.beg, x->cue.end - x->cue.beg};
+    return wire__said_eq(t, word, "sie") && wire_str_ends(cue, WIRE_STR("en"));
 }
 
 /* The subject that begins a frame, when it is a name. */
@@ -155,7 +167,7 @@ wire_status wire__said_speakers(wire__said *t, wire_err *err)
         if (beg >= end) continue;
         if (name_in(t, (wire_span){beg, end}, &name))
             p = meet(t, k, name, para);
-        else if (end - beg == 1)
+        else if (end - beg == 1 && !is_plural(t, x, beg))
             p = pronoun(t, k, beg, para);
         if (!p) continue;
         x->speaker = wire_words_span(t->w, p->words.beg, p->words.end);

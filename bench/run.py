@@ -4,8 +4,10 @@
 usage: run.py BIN BUILD_DIR [ARTICLES.jsonl... | compare]
 
 Without files: us-news under WIRECOPY_DATA [../shared/data]. For each file:
-the whole program (trace --jsonl to /dev/null) on one and two threads, exact
-brute force on one thread in the same run, and each stage by itself. Then, into
+the whole program (trace --jsonl to /dev/null) on one and two threads, what of
+it answers the question that brute force answers (families of shared text with
+passages, kinds and trees; no copies in other words, no events, no changes),
+exact brute force on one thread in the same run, and each stage by itself. Then, into
 results/compare.csv, how many pairs of articles a core compares in a second: of
 examples/newsroom, and of us-news the pairs that kinds.tsv calls a copy, an
 excerpt or a background. "compare" in place of files: only that. Every
@@ -82,8 +84,11 @@ class Results:
 
 # ---- Lanes ------------------------------------------------------------------
 
-def whole(binary, path, threads):
-    return Lane([binary, 'trace', '--jsonl', '--stats', '--quiet',
+SHARED = ('--no-rewrites', '--no-events', '--no-changes')
+
+
+def whole(binary, path, threads, flags=()):
+    return Lane([binary, 'trace', '--jsonl', '--stats', '--quiet', *flags,
                  '--threads', str(threads), path])
 
 
@@ -280,11 +285,12 @@ def bench_file(name, path, binary, build):
     brute = os.path.join(build, 'bench', 'brute_force')
     stages = os.path.join(build, 'bench', 'bench_stages')
     one, two = whole(binary, path, 1), whole(binary, path, 2)
+    shared = whole(binary, path, 1, SHARED)
     exact, plainly = Lane([brute, path]), Lane([brute, '--plain', path])
     stage1 = Lane([stages, path])
     stage2 = Lane([stages, '--threads', '2', path])
     for _ in range(RUNS):
-        for lane in (one, two):
+        for lane in (one, two, shared):
             lane.run()
         for lane in (exact, plainly, stage1, stage2):
             lane.run(keep_output=True)
@@ -294,13 +300,15 @@ def bench_file(name, path, binary, build):
     add_whole(r, 'trace', one, 1, size, articles, {'core': 200})
     add_whole(r, 'trace', two, 2, size, articles,
               {'wall': 2, 'peak': 2000})
+    add_whole(r, 'trace, shared text', shared, 1, size, articles, {})
     add_whole(r, 'brute force', exact, 1, size, articles, {})
     add_whole(r, 'brute force, plain', plainly, 1, size, articles, {})
-    mine = one.median('core')
-    r.add('brute force / trace', 1, exact.median('core') / mine,
-          'times a core', 10)
-    r.add('brute force, plain / trace', 1, plainly.median('core') / mine,
-          'times a core', 10)
+    for lane, mine in (('trace', one), ('trace, shared text', shared)):
+        for name, other in (('brute force', exact),
+                            ('brute force, plain', plainly)):
+            r.add(f'{name} / {lane}', 1,
+                  other.median('core') / mine.median('core'), 'times a core',
+                  10)
     add_truth(r, build, path)
     add_stages(r, stage1, 1)
     add_stages(r, stage2, 2)

@@ -59,7 +59,18 @@ WORDS = {
         "contributo materiale intervenido alterou alteramos editou editamos "
         "modificou modificamos cambiamos mudamos invariato invariata invariati "
         "inalterati inalterate inalteradas inalterados changer changeons "
-        "modifiés modifiées reescrito riscritto réécrit",
+        "modifiés modifiées reescrito riscritto réécrit amend rewrite "
+        "reworking machine robot robots bot roboter robô arrived delivered "
+        "supplied provided remainder rest comma coma virgola vírgula "
+        "virgule komma draws drawn compiled apart except salvo sauf hormis "
+        "exceto tranne eccetto restante resto demás übrigen reste mandó "
+        "envió remitida remitido enviada enviado geliefert eingegangen "
+        "état intervenção automatisierter automatisch automatischem "
+        "automatizada human humana umano humaine sola soli sozinho selbst "
+        "fornito fornita fourni forneceu reçu reçue transmis transmise "
+        "ricevuto ricevuta inviato arrivato recebido recebida enviou "
+        "toccato tocado trocamos trocou mexido mexesse rivisto rivista "
+        "angetastet angerührt touché touchée alteración partir datos dados else script",
     "SUBJECT":
         "story article report copy post item content contents text dispatch "
         "feature material headline title agency agencies wire newswire feed "
@@ -70,7 +81,15 @@ WORDS = {
         "agencia agencias articolo notizia testo contenuto titolo agenzia "
         "agenzie artigo matéria conteúdo título agência agências reportagem "
         "manchete nachricht teletipo despacho agenturmeldung agenturtext "
-        "agenturbericht agenturbeitrag agenturartikel agenturmaterial notícia",
+        "agenturbericht agenturbeitrag agenturartikel agenturmaterial notícia "
+        "republished reprinted published reproduced publicado publicada "
+        "pubblicato publié veröffentlicht übernommen supplied auto "
+        "automatically automated stories articles reports source quelle "
+        "fuente fonte texte intitulé papier pezzo peça piece wording notiziario lanci despachos "
+        "dépêches nachrichtendienst pressedienst stampa prensa imprensa titular "
+        "encabezado nachrichten notizie noticias notícias despatch dispatches "
+        "our unser unserer unsere notre nuestra nuestro nossa nosso nostra "
+        "nostro redaktion redacción redação redazione rédaction newsroom",
 }
 
 

@@ -28,7 +28,14 @@ enum wire__label_cue {
     REST = 1 << 18,   /* the rest of it; the headline is ours */
     COPULA = 1 << 19, /* this is an agency's copy */
     BY = 1 << 20,     /* by, von, de: whose headline */
-    ODD = 1 << 21     /* means something with its neighbours: as is, tel quel */
+    ODD = 1 << 21,    /* means something with its neighbours: as is, tel quel */
+    WE = 1 << 22,     /* we, our, publicamos: the outlet speaks */
+    PLACE = 1 << 23,  /* site, diario: with "this", the outlet */
+    ARRIVED = 1 << 24, /* delivered, eingegangen: behind "as" it is unchanged */
+    AS = 1 << 25,      /* as, wie, comme */
+    MACHINE = 1 << 26, /* robot, script: behind "by" it is automatic */
+    FEED = 1 << 28,    /* feed, wire: a source, but readers have them too */
+    HUMAN = 1 << 27    /* "without human intervention" is automatic */
 };
 
 /* Cues of one folded word. */

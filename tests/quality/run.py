@@ -5,9 +5,8 @@ usage: run.py BIN BUILD_DIR [PART...]
 
 BIN is the wirecopy to measure; BUILD_DIR the Meson build folder, where the
 measuring programs stand in tests/quality. Parts: newsroom us-news seeds
-programs compare links pairs edits feeds formats digest; without any, all of them. What each
-row means:
-docs/quality.md.
+programs compare labels links pairs edits feeds formats digest; without any, all
+of them. What each row means: docs/quality.md.
 
     WIRECOPY_DATA     folder of measuring data    [../shared/data]
     WIRECOPY_SEEDS    folder of the two seeds     [../shared/seeds]
@@ -25,6 +24,7 @@ import quality_compare
 import quality_digest
 import quality_edits
 import quality_feeds
+import quality_labels
 import quality_links
 import quality_newsroom
 import quality_formats
@@ -45,6 +45,7 @@ PARTS = {
     'programs': quality_programs.measure,
     'compare': quality_compare.measure,
     'digest': quality_digest.measure,
+    'labels': quality_labels.measure,
     'links': quality_links.measure,
     'pairs': quality_pairs.measure,
     'edits': quality_edits.measure,

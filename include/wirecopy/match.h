@@ -127,6 +127,8 @@ bool wire_match_other_subject(const uint64_t *plain, const wire_doc *a,
                               const wire_doc *b);
 /* Are two articles of one outlet or author, by name or the site's domain? */
 bool wire_match_is_one_house(const wire_article *a, const wire_article *b);
+/* Does an article name the outlet, author or agency of the other? O(words). */
+bool wire_match_names_source(const wire_doc *by, const wire_doc *of);
 /* Days between their times; UINT32_MAX when one has none. */
 uint32_t wire_match_days_apart(const wire_article *a, const wire_article *b);
 

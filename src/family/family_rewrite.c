@@ -240,6 +240,12 @@ static bool is_short_of_its_own(const rewrite_job *j, const wire_lead_side *x)
     return j->are_many && x->n_sents < SHORT_SENTS && !is_told(x);
 }
 
+/* Who retells another's report says whose it is, or should. */
+static bool names_other(const wire_doc *a, const wire_doc *b)
+{
+    return wire_match_names_source(a, b) || wire_match_names_source(b, a);
+}
+
 /* A house tells what it told before under every later report of a matter,
  * and has forms for what comes again. It tells the same news twice when each
  * lead, with its names and figures, is in the other text, and when neither
@@ -248,10 +254,12 @@ static bool is_same_news(const rewrite_job *j, const verdict *v)
 {
     const wire_story_pair *p = &j->pairs[v->pair];
     const wire_article *a = j->docs[p->a].article, *b = j->docs[p->b].article;
-    if (is_short_of_its_own(j, &v->a_lead) ||
-        is_short_of_its_own(j, &v->b_lead))
+    bool is_house = wire_match_is_one_house(a, b);
+    if ((is_short_of_its_own(j, &v->a_lead) ||
+         is_short_of_its_own(j, &v->b_lead)) &&
+        (is_house || !names_other(&j->docs[p->a], &j->docs[p->b])))
         return false;
-    if (!wire_match_is_one_house(a, b)) return true;
+    if (!is_house) return true;
     /* An article under one address is the same one, revised. */
     if (a->url.n && wire_str_eq(a->url, b->url)) return true;
     uint32_t days = wire_match_days_apart(a, b);

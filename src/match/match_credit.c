@@ -172,3 +172,9 @@ bool wire__match_credits(const wire_doc *by, const wire_doc *of,
     }
     return false;
 }
+
+bool wire_match_names_source(const wire_doc *by, const wire_doc *of)
+{
+    bool is_nameless;
+    return wire__match_credits(by, of, NULL, 0, true, &is_nameless);
+}

@@ -428,6 +428,10 @@ static void rewrites__of_one_house_have_no_lead_of_their_own(void **st)
      * pairs two short reports of one event are no news. */
     assert_true(is_rewrite_of(monday, "NPA", tuesday, "Ledger", 1));
     assert_false(is_rewrite_among(true, monday, "NPA", tuesday, "Ledger", 1));
+    /* Unless one says that it has its matter from the other. */
+    char retold[1024];
+    snprintf(retold, sizeof retold, "%s NPA reported it.", tuesday);
+    assert_true(is_rewrite_among(true, monday, "NPA", retold, "Ledger", 1));
 }
 
 static void rewrites__turn_an_overlap_of_another_kind_into_a_copy(void **st)

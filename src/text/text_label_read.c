@@ -413,11 +413,17 @@ static void read_parts(wire_str s, reading *r)
 
 bool wire__label_is_other_script(wire_str s)
 {
-    for (size_t i = 0; i < s.n; i++)
-        if ((uint8_t)s.p[i] >= 0xe0 && (uint8_t)s.p[i] != 0xe2 &&
-            (uint8_t)s.p[i] != 0xef)
-            return true;
-    return false;
+    wire__bytes16 x, hit = {0};
+    size_t i = 0;
+    for (; i + sizeof x <= s.n; i += sizeof x) {
+        memcpy(&x, s.p + i, sizeof x);
+        hit |= (wire__bytes16)(x >= 0xe0) & (wire__bytes16)(x != 0xe2) &
+               (wire__bytes16)(x != 0xef);
+    }
+    for (; i < s.n; i++)
+        hit[0] |= (uint8_t)s.p[i] >= 0xe0 && (uint8_t)s.p[i] != 0xe2 &&
+                  (uint8_t)s.p[i] != 0xef;
+    return wire__any16(hit);
 }
 
 void wire__label_scan(wire_str s, reading *r)

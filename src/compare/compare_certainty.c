@@ -329,17 +329,32 @@ static uint32_t place_of(const finder *f, const pair *p, uint32_t k, uint32_t n)
     return told >= 2 || is_first ? at : UINT32_MAX;
 }
 
-/* Other words in place of the cue and its verb, before words that are kept:
- * where the copy tells it, or UINT32_MAX. */
+/* Does the copy keep two content words of the few before k? */
+static bool is_kept_before(const finder *f, const pair *p, uint32_t k)
+{
+    enum { BACK = 6, LEAST = 2 };
+    uint32_t kept = 0;
+    for (uint32_t j = k; j-- > p->s.beg && j + BACK >= k;)
+        kept += f->t->s.weight[j] >= WIRE__CONTENT_BITS &&
+                p->twins.twin[j - p->twins.beg] != UINT32_MAX;
+    return kept >= LEAST;
+}
+
+/* Other words in place of the cue and its verb, before words that are kept, or
+ * at the end behind such: where the copy tells it, or UINT32_MAX. */
 static uint32_t place_of_swap(const finder *f, const pair *p, uint32_t k)
 {
     enum { WORDS = 5 };
     const wire__diff *d = diff_of(f, p);
-    for (size_t i = 0; i + 1 < d->n; i++) {
+    for (size_t i = 0; i < d->n; i++) {
         const wire__op *o = &d->ops[i];
         if (k < o->s_beg || k >= o->s_end) continue;
         if (o->kind != WIRE__OP_REPLACED || o->s_end - o->s_beg > WORDS ||
-            o->c_end - o->c_beg > WORDS || o[1].kind > WIRE__OP_STEM ||
+            o->c_end - o->c_beg > WORDS)
+            return UINT32_MAX;
+        if (o->s_end == p->s.end && o->c_end == p->c.end)
+            return is_kept_before(f, p, o->s_beg) ? o->c_beg : UINT32_MAX;
+        if (i + 1 == d->n || o[1].kind > WIRE__OP_STEM ||
             o[1].s_beg != o->s_end)
             return UINT32_MAX;
         for (uint32_t j = o[1].s_beg; j < o[1].s_end && j < k + WORDS; j++)

@@ -90,6 +90,26 @@ static bool is_in_sources(const seeker *f, const wire_link *l, uint32_t off)
     return false;
 }
 
+/* Years from a year that the source names anywhere to the latest it names, or
+ * to the one before or after: when it was written is not always known. */
+static bool is_years_since(const wire__side *s, const wire__figure *c)
+{
+    int year[2 * LOOK_MAX], latest = 0;
+    size_t n = 0;
+    if (c->unit.factor < 300 || c->unit.factor > 400 || c->value < 1)
+        return false;
+    for (size_t i = 0; i < s->n_dates && i < LOOK_MAX; i++)
+        if (s->dates[i].year > 0) year[n++] = s->dates[i].year;
+    for (size_t i = 0; i < s->n_numbers && i < LOOK_MAX; i++)
+        if (s->numbers[i].is_year) year[n++] = (int)s->numbers[i].value;
+    for (size_t i = 0; i < n; i++)
+        if (year[i] > latest) latest = year[i];
+    for (size_t i = 0; i < n; i++)
+        if (year[i] < latest && fabs(latest - year[i] - c->value) <= 1)
+            return true;
+    return false;
+}
+
 /* A length of time that may be counted from a day or year the sources name,
  * or that they give as one: "a year earlier", twelve months. */
 static bool may_be_counted(const seeker *f, const wire__figure *c)
@@ -97,7 +117,7 @@ static bool may_be_counted(const seeker *f, const wire__figure *c)
     const wire__side *s = &f->t->s;
     const wire_link *l = wire__link_of(f->t, c->sentence);
     if (c->unit.kind != WIRE__UNIT_TIME) return false;
-    if (is_months_since(s, c)) return true;
+    if (is_months_since(s, c) || is_years_since(s, c)) return true;
     for (size_t i = 0; i < f->s->n && c->unit.factor > 300; i++)
         if (f->s->v[i].is_year) return true;
     for (size_t i = 0; i < s->n_dates && i < LOOK_MAX; i++)

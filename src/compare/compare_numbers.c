@@ -295,10 +295,22 @@ static bool report_pair(finder *f, const wire__figure *s, const wire__figure *c)
 
 /* ---- Pairs ---- */
 
+/* "60 million florins" and "$60 million": a currency that is known, and a
+ * word in its place that is none of it. */
+static bool is_other_money(const wire__figure *a, const wire__figure *b)
+{
+    wire_str unit = b->n->unit;
+    return a->unit.kind == WIRE__UNIT_MONEY && a->unit.id &&
+           b->unit.kind == WIRE__UNIT_OTHER && !b->unit.id && unit.n > 3 &&
+           unit.p[1] >= 'a' && unit.p[1] <= 'z'; /* no USD$ */
+}
+
 static bool take_pair(finder *f, wire__figure *s, wire__figure *c, bool same)
 {
     s->is_used = c->is_used = true;
     if (!same) return report_pair(f, s, c);
+    if (is_other_money(s, c) || is_other_money(c, s))
+        return report_pair(f, s, c);
     const wire__figure *own = wire__count_in_place_of(f->t, &f->s, s, c);
     if (own) return report_pair(f, own, c);
     wire_str x = wire__side_text(&f->t->s, whole(&f->t->s, s->n));

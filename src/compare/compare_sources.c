@@ -326,6 +326,20 @@ static bool is_party(wire_str w)
     return false;
 }
 
+/* German: "der Oppositionspolitiker", with an article and in one word, may be
+ * somebody who has a name. */
+static bool is_described(const wire__side *s, uint32_t i, uint32_t beg)
+{
+    static const char *const articles[] = {"der", "die",   "das",   "dem",
+                                           "den", "ein",   "eine",  "einem",
+                                           "des", "einer", "eines", "einen"};
+    if (!wire_str_starts(s->doc->language, WIRE_STR("de")) || i != beg + 1)
+        return false;
+    for (size_t k = 0; k < sizeof articles / sizeof *articles; k++)
+        if (wire__is_nocase(wire__side_word(s, beg), articles[k])) return true;
+    return false;
+}
+
 /* A plain head noun counts however common it is: the government. */
 static void gather(const wire__side *s, wire_span bytes, source_words *out)
 {
@@ -350,7 +364,7 @@ static void gather(const wire__side *s, wire_span bytes, source_words *out)
         if (cap && i > w.beg) out->has_name = true;
         if (cap && !g && s->weight[i] >= WIRE__CONTENT_BITS)
             out->has_name = true;
-        plain |= head && (!cap || is_party(x));
+        plain |= head && (!cap || is_party(x) || is_described(s, i, w.beg));
     }
     /* "the US investment bank", "researchers at a college": described */
     if (plain) out->has_name = false;
@@ -361,7 +375,12 @@ static void gather_source(const wire__side *s, const wire_attribution *x,
 {
     memset(out, 0, sizeof *out);
     if (x->has_source) gather(s, x->source, out);
-    if (x->speaker.beg < x->speaker.end) gather(s, x->speaker, out);
+    /* German nouns look like names where their article is cut off */
+    bool is_within = wire_str_starts(s->doc->language, WIRE_STR("de")) &&
+                     x->has_source && x->speaker.beg >= x->source.beg &&
+                     x->speaker.end <= x->source.end;
+    if (x->speaker.beg < x->speaker.end && !is_within)
+        gather(s, x->speaker, out);
 }
 
 /* Initials of the capital words of a phrase, at most n; "and", "of" and their

@@ -293,16 +293,18 @@ add('CUR', 'EN', '''dollar dollars euro euros pound pounds sterling yen yuan
     rand baht ringgit rupiah dong naira shilling shillings cedi cedis hryvnia
     hryvnias pence penny pennies cent cents bitcoin bitcoins taka bucks
     quid crown crowns koruna korunas guilder guilders escudo escudos tenge
-    lari leva denar denars kyat kyats birr kwacha manat tugrik''')
+    lari leva denar denars kyat kyats birr kwacha manat tugrik florin florins
+    ducat ducats peseta pesetas''')
 add('CUR', 'DE', '''dollar dollars euro euros pfund franken rubel yen yuan
     kronen zloty lira rupien cent won mark pesos reais rand schekel forint
-    bitcoin''')
+    bitcoin florin gulden taler escudo escudos''')
 add('CUR', 'FR', '''dollar dollars euro euros livre livres yen yens yuan yuans
     rouble roubles franc francs roupies wons centime centimes couronnes cents
-    pesos''')
+    pesos florins escudos ducats''')
 add('CUR', 'ES', '''dólar dólares dolares euro euros libra libras yen yenes
     yuan yuanes rublo rublos peso pesos rupias franco francos céntimos
-    coronas centavos soles reales bolívares colones quetzales lempiras córdobas''')
+    coronas centavos soles reales bolívares colones quetzales lempiras córdobas
+    escudos florines ducados coronas''')
 add('CUR', 'IT', '''dollaro dollari euro sterline yen yuan rubli franchi
     corone''')
 add('CUR', 'PT', '''dólar dólares real reais euro euros libra libras rublos

@@ -21,12 +21,10 @@ typedef struct {
     char s[8]; /* padded with zero bytes */
     uint8_t bytes;
     uint8_t shift; /* bits of eight bytes that lie before it */
-    uint8_t least; /* bytes of a word that may lose it */
 } ending;
 #define E(lit)                                                                 \
     {                                                                          \
-        lit, sizeof(lit) - 1, 8 * (9 - sizeof(lit)),                           \
-            sizeof(lit) - 1 + STEM_KEEP                                        \
+        lit, sizeof(lit) - 1, 8 * (9 - sizeof(lit))                            \
     }
 
 /* Those of two ASCII letters and more by their last two, longest first. No
@@ -72,12 +70,12 @@ static size_t ending_of(uint64_t tail, size_t n)
 {
     uint8_t last = (uint8_t)(tail >> 56), last2 = (uint8_t)(tail >> 48);
     const ending *e = rows[ROW(last2, last)];
-    unsigned fits = 1; /* bit i: one of i bytes */
-    fits |= (unsigned)((letters[last] != 0) & (n >= letters[last])) << 1;
-    for (size_t i = 0; i < IN_A_ROW; i++) {
-        bool is = tail >> e[i].shift == wire__load8(e[i].s);
-        fits |= (unsigned)(is & (n >= e[i].least)) << e[i].bytes;
-    }
+    unsigned fits = 0, is_one = (letters[last] != 0) & (n >= letters[last]);
+    unsigned may = n > STEM_KEEP ? 2u << (n - STEM_KEEP) : 1;
+    for (size_t i = 0; i < IN_A_ROW; i++) /* bit i: one of i bytes */
+        fits |= (unsigned)(tail >> e[i].shift == wire__load8(e[i].s))
+                << e[i].bytes;
+    fits = (fits & (may - 1)) | is_one << 1 | 1;
     return 31 - (unsigned)__builtin_clz(fits);
 }
 
@@ -137,7 +135,8 @@ static size_t cut_ending(const char *s, size_t n)
         n < 8 ? wire__load8(s) << 8 * (8 - n) : wire__load8(s + n - 8);
     for (size_t i = 0; i < sizeof accented / sizeof *accented; i++) {
         const ending *e = &accented[i];
-        if (n >= e->least && tail >> e->shift == wire__load8(e->s))
+        if (n >= e->bytes + (size_t)STEM_KEEP &&
+            tail >> e->shift == wire__load8(e->s))
             return n - e->bytes;
     }
     return n - ending_of(tail, n);

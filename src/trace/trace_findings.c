@@ -4,9 +4,10 @@
  *   edges of all families -> by parent -> tasks -> compare -> what is worth
  *                                                             keeping
  *
- * A task is the copies of one parent, which is prepared once for them, cut
- * where they are many so that no thread waits for another. Links and words go
- * with the worker.
+ * A task is a small family with the versions of its item, each article of
+ * which is prepared once; or of a larger one the copies of one parent, which
+ * is prepared once for them, cut where they are many so that no thread waits
+ * for another. Links and words go with the worker.
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
@@ -14,7 +15,10 @@
 
 #include "trace_versions.h"
 
-enum { TASK_MAX = 32 }; /* copies of one parent */
+enum {
+    TASK_MAX = 32, /* copies of one parent */
+    SMALL = 4      /* edges of a family that is one task */
+};
 
 typedef struct {
     uint32_t family, edge, parent;
@@ -30,6 +34,7 @@ typedef struct {
     size_t n_steps;
     task *tasks;
     size_t n_tasks;
+    wire__kills kills;
     wire_arena **work; /* [n_threads] given back after each comparison */
 } finder;
 
@@ -104,10 +109,11 @@ static void drop_explained(const wire_trace *t, const step *x, wire_finding *f)
     f->n_changes = k;
 }
 
-/* parent: prepared, or NULL. */
+/* Either side: prepared, or NULL; the copy only with its parent. */
 static wire_status compare_step(finder *x, const step *at,
                                 const wire_compare_side *parent,
-                                unsigned worker, wire_err *err)
+                                const wire_compare_side *copy, unsigned worker,
+                                wire_err *err)
 {
     wire_trace *t = x->r->t;
     const wire_edge *e = &t->lineages[at->family].edges[at->edge];
@@ -116,9 +122,11 @@ static wire_status compare_step(finder *x, const step *at,
     wire_arena_mark m = wire_arena_save(work);
     const wire_doc *child = &t->docs[e->child];
     wire_comparison c;
-    wire_status st = parent ? wire_compare_copy(parent, child, work, &c, err)
-                            : wire_compare_pair(&t->docs[e->parent], child,
-                                                x->r->mem->idf, work, &c, err);
+    wire_status st = copy ? wire_compare_sides(parent, copy, work, &c, err)
+                     : parent
+                         ? wire_compare_copy(parent, child, work, &c, err)
+                         : wire_compare_pair(&t->docs[e->parent], child,
+                                             x->r->mem->idf, work, &c, err);
 
     if (st == WIRE_OK)
         st = wire__finding_keep(&c, x->r->mem->finding_arenas[worker], f, err);
@@ -127,60 +135,111 @@ static wire_status compare_step(finder *x, const step *at,
     return st;
 }
 
-static wire_status compare_task(void *ctx, size_t i, unsigned worker,
-                                wire_err *err)
+static wire_status compare_copies(finder *x, const task *at, unsigned worker,
+                                  wire_err *err)
 {
-    finder *x = ctx;
-    const task *at = &x->tasks[i];
     const wire_doc *doc = &x->r->t->docs[x->steps[at->beg].parent];
-    wire_arena *work = x->work[worker];
-    wire_arena_mark m = wire_arena_save(work);
     wire_compare_side *parent = NULL;
     wire_status st = WIRE_OK;
 
     if (at->end - at->beg > 1)
-        st = wire_compare_side_new(doc, x->r->mem->idf, work, &parent, err);
+        st = wire_compare_side_new(doc, x->r->mem->idf, x->work[worker],
+                                   &parent, err);
     for (size_t k = at->beg; k < at->end && st == WIRE_OK; k++)
-        st = compare_step(x, &x->steps[k], parent, worker, err);
-    wire_arena_rewind(work, m);
+        st = compare_step(x, &x->steps[k], parent, NULL, worker, err);
     return st;
 }
 
 /* ---- Versions ----------------------------------------------------------- */
 
-typedef struct {
-    finder *x;
-    wire__kills kills;
-} version_finder;
+static wire_status versions_of(finder *x, size_t family,
+                               const wire__known_side *known, size_t n_known,
+                               unsigned worker, wire_err *err)
+{
+    wire__run *r = x->r;
+    wire__versions_work w = {.t = r->t,
+                             .idf = r->mem->idf,
+                             .work = x->work[worker],
+                             .kept = r->mem->finding_arenas[worker],
+                             .kills = x->kills.at,
+                             .n_kills = x->kills.n,
+                             .known = known,
+                             .n_known = n_known};
+
+    return wire__versions_of(&w, family, &r->t->versions[family], err);
+}
+
+static bool is_small(const wire_lineage *l)
+{
+    return l->n_edges > 0 && l->n_edges <= SMALL;
+}
 
 static wire_status version_task(void *ctx, size_t f, unsigned worker,
                                 wire_err *err)
 {
-    version_finder *v = ctx;
-    wire__run *r = v->x->r;
-    wire__versions_work w = {.t = r->t,
-                             .idf = r->mem->idf,
-                             .work = v->x->work[worker],
-                             .kept = r->mem->finding_arenas[worker],
-                             .kills = v->kills.at,
-                             .n_kills = v->kills.n};
+    finder *x = ctx;
 
-    return wire__versions_of(&w, f, &r->t->versions[f], err);
+    if (is_small(&x->r->t->lineages[f])) return WIRE_OK; /* done by now */
+    return versions_of(x, f, NULL, 0, worker, err);
 }
 
-static wire_status find_versions(finder *x, wire_err *err)
-{
-    wire_trace *t = x->r->t;
-    wire_arena *a = x->r->mem->arena;
-    size_t n = t->groups.n_families;
-    version_finder v = {.x = x};
+/* ---- Small families ----------------------------------------------------- */
 
-    t->versions = wire_arena_calloc(a, n + 1, sizeof *t->versions);
-    if (!t->versions) return wire_fail_mem(err);
-    WIRE_TRY(wire__kills_find(t, a, &v.kills, err));
-    t->stopped = v.kills.stopped;
-    t->n_stopped = v.kills.n_stopped;
-    return wire_pool_run(x->r->opts.n_threads, n, version_task, &v, err);
+typedef struct {
+    wire__known_side at[2 * SMALL];
+    size_t n;
+} known_sides;
+
+static wire_status side_of(finder *x, known_sides *known, uint32_t article,
+                           unsigned worker, const wire_compare_side **out,
+                           wire_err *err)
+{
+    wire__known_side *s = known->at;
+
+    while (s < known->at + known->n && s->article != article)
+        s++;
+    if (s == known->at + known->n) {
+        s->article = article;
+        WIRE_TRY(wire_compare_side_new(&x->r->t->docs[article], x->r->mem->idf,
+                                       x->work[worker], &s->side, err));
+        known->n++;
+    }
+    *out = s->side;
+    return WIRE_OK;
+}
+
+static wire_status compare_family(finder *x, const task *at, unsigned worker,
+                                  wire_err *err)
+{
+    known_sides known = {.n = 0};
+    size_t family = x->steps[at->beg].family;
+
+    for (size_t k = at->beg; k < at->end; k++) {
+        const step *s = &x->steps[k];
+        const wire_edge *e = &x->r->t->lineages[family].edges[s->edge];
+        const wire_compare_side *parent, *copy;
+
+        WIRE_TRY(side_of(x, &known, e->parent, worker, &parent, err));
+        WIRE_TRY(side_of(x, &known, e->child, worker, &copy, err));
+        WIRE_TRY(compare_step(x, s, parent, copy, worker, err));
+    }
+    return versions_of(x, family, known.at, known.n, worker, err);
+}
+
+static wire_status compare_task(void *ctx, size_t i, unsigned worker,
+                                wire_err *err)
+{
+    finder *x = ctx;
+    const task *at = &x->tasks[i];
+    const step *first = &x->steps[at->beg];
+    wire_arena *work = x->work[worker];
+    wire_arena_mark m = wire_arena_save(work);
+    wire_status st = is_small(&x->r->t->lineages[first->family])
+                         ? compare_family(x, at, worker, err)
+                         : compare_copies(x, at, worker, err);
+
+    wire_arena_rewind(work, m);
+    return st;
 }
 
 /* ---- All ---------------------------------------------------------------- */
@@ -226,9 +285,10 @@ static wire_status list_tasks(finder *x, wire_err *err)
     for (size_t i = 0, k; i < x->n_steps; i = k) {
         const step *first = &x->steps[i];
 
+        bool is_whole = is_small(&x->r->t->lineages[first->family]);
         for (k = i + 1; k < x->n_steps && k - i < TASK_MAX; k++)
             if (x->steps[k].family != first->family ||
-                x->steps[k].parent != first->parent)
+                (!is_whole && x->steps[k].parent != first->parent))
                 break;
         x->tasks[x->n_tasks++] = (task){i, k};
     }
@@ -252,16 +312,32 @@ static wire_status new_arenas(finder *x, wire_err *err)
     return WIRE_OK;
 }
 
+static wire_status find_kills(finder *x, wire_err *err)
+{
+    wire_trace *t = x->r->t;
+    wire_arena *a = x->r->mem->arena;
+
+    t->versions =
+        wire_arena_calloc(a, t->groups.n_families + 1, sizeof *t->versions);
+    if (!t->versions) return wire_fail_mem(err);
+    WIRE_TRY(wire__kills_find(t, a, &x->kills, err));
+    t->stopped = x->kills.stopped;
+    t->n_stopped = x->kills.n_stopped;
+    return WIRE_OK;
+}
+
 wire_status wire__trace_findings(wire__run *r, wire_err *err)
 {
     finder x = {.r = r};
+    unsigned n = r->opts.n_threads;
     wire_status st = new_arenas(&x, err);
 
     if (st == WIRE_OK) st = list_tasks(&x, err);
+    if (st == WIRE_OK) st = find_kills(&x, err);
+    if (st == WIRE_OK) st = wire_pool_run(n, x.n_tasks, compare_task, &x, err);
     if (st == WIRE_OK)
-        st = wire_pool_run(r->opts.n_threads, x.n_tasks, compare_task, &x, err);
-    if (st == WIRE_OK) st = find_versions(&x, err);
-    for (unsigned i = 0; i < r->opts.n_threads && x.work; i++)
+        st = wire_pool_run(n, r->t->groups.n_families, version_task, &x, err);
+    for (unsigned i = 0; i < n && x.work; i++)
         wire_arena_free(x.work[i]);
     wire_free(x.work);
     wire_free(x.steps);

@@ -283,10 +283,19 @@ static bool is_stand_in(const picker *p, const candidate *x)
            (x->article == p->first && !p->lineage->has_original);
 }
 
+static wire_compare_side *known_side_of(const wire__versions_work *w,
+                                        uint32_t article)
+{
+    for (size_t k = 0; k < w->n_known; k++)
+        if (w->known[k].article == article) return w->known[k].side;
+    return NULL;
+}
+
 static wire_status version_side(picker *p, const wire_versions *v, size_t i,
                                 const wire_compare_side **out, wire_err *err)
 {
     wire_compare_side **side = &p->w->sides[i];
+    if (!*side) *side = known_side_of(p->w, v->items[i].article);
     if (!*side)
         WIRE_TRY(wire_compare_side_new(doc_of(p, v->items[i].article),
                                        p->w->idf, p->w->work, side, err));
@@ -371,7 +380,7 @@ static wire_status copy_stale(picker *p, const wire_versions *v,
     enum { STALE_MOST = 4 };
     wire__word_set has;
     size_t versions = 0;
-    wire_compare_side *copy = NULL;
+    wire_compare_side *copy = known_side_of(p->w, article);
     wire_arena_mark m = wire_arena_save(p->w->work);
     wire__word_set_of(doc_of(p, article), &has);
     for (uint32_t k = from; k < v->n_items; k++) {

@@ -28,6 +28,12 @@ typedef struct {
     size_t family;
 } wire__kill;
 
+/* An article prepared for comparing; owned by work. */
+typedef struct {
+    uint32_t article;
+    wire_compare_side *side;
+} wire__known_side;
+
 /* What one thread works with. */
 typedef struct {
     const wire_trace *t;
@@ -35,6 +41,8 @@ typedef struct {
     wire_arena *work, *kept;
     const wire__kill *kills; /* ascending by family */
     size_t n_kills;
+    const wire__known_side *known; /* of the family; none when NULL */
+    size_t n_known;
     /* Of the family under way, by version: */
     wire__places *places;
     wire_compare_side **sides; /* NULL until it is compared; owned by work */

@@ -241,7 +241,8 @@ static wire_severity list_severity(wire_severity s)
 
 static wire_severity raised_severity(int from, int to)
 {
-    if (from == (EXPECTED | ESTIMATE)) return WIRE_SEVERITY_LOW;
+    if (from == (EXPECTED | ESTIMATE) || (from & MILD))
+        return WIRE_SEVERITY_LOW;
     /* what somebody plans to do, will do: house style, while it is ahead */
     if ((from & INTENT) && to == WILL) return WIRE_SEVERITY_LOW;
     if (from & (ESTIMATE | WORRY | SEEMS)) return WIRE_SEVERITY_MEDIUM;
@@ -305,8 +306,9 @@ static size_t qualified_by(const finder *f, const pair *p, uint32_t k,
     return m;
 }
 
-/* Where the copy tells what the cue at k (n words) qualifies. */
-static uint32_t place_of(const finder *f, const pair *p, uint32_t k, uint32_t n)
+/* Where the copy tells what the cue at k (n words, of value from) qualifies. */
+static uint32_t place_of(const finder *f, const pair *p, uint32_t k, uint32_t n,
+                         int from)
 {
     uint32_t q[QUALIFIED], at = UINT32_MAX, told = 0;
     size_t m = qualified_by(f, p, k, n, q);
@@ -326,7 +328,7 @@ static uint32_t place_of(const finder *f, const pair *p, uint32_t k, uint32_t n)
         if (!i) is_first = true;
     }
     /* of several words one may be told by chance, but for the first */
-    return told >= 2 || is_first ? at : UINT32_MAX;
+    return (told >= 2 && !(from & MILD)) || is_first ? at : UINT32_MAX;
 }
 
 /* Does the copy keep two content words of the few before k? */
@@ -451,8 +453,8 @@ static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
 {
     uint32_t own = telling_word(&f->t->s, k, n);
     if (p->twins.twin[own - p->twins.beg] != UINT32_MAX) return true; /* kept */
-    uint32_t at =
-        from & ESTIMATE ? place_of_number(f, p, k + n) : place_of(f, p, k, n);
+    uint32_t at = from & ESTIMATE ? place_of_number(f, p, k + n)
+                                  : place_of(f, p, k, n, from);
     if (at == UINT32_MAX && !(from & (ESTIMATE | QUESTION)))
         at = place_of_swap(f, p, k);
     if (at == UINT32_MAX && !(from & (ESTIMATE | QUESTION | HEARSAY)))
@@ -530,6 +532,15 @@ static int charge_at(const wire__side *s, uint32_t k, wire_span sentence,
     return 0;
 }
 
+/* A doubt in a quotation is the speaker's, unless the copy tells it as plain
+ * fact, and as nobody's. */
+static bool is_quoted_still(const finder *f, const pair *p, uint32_t k)
+{
+    return is_quoted(&f->t->s, k) &&
+           (count_says(f, &f->t->c, p->c) || is_quoted(&f->t->c, p->c.beg) ||
+            is_quoted(&f->t->c, p->c.end - 1));
+}
+
 static bool look_at_source(finder *f, const pair *p)
 {
     uint32_t n;
@@ -548,7 +559,7 @@ static bool look_at_source(finder *f, const pair *p)
         /* "could not" is a fact about what failed. */
         uint32_t end = k + n < p->s.end ? k + n + 1 : k + n;
         bool is_doubt =
-            !(from & (KEEPS | SURE)) && !is_quoted(&f->t->s, k) &&
+            !(from & (KEEPS | SURE)) && !is_quoted_still(f, p, k) &&
             !(from == POSSIBLE && wire__is_negated(f->t, &f->t->s, k + n, end));
         if (is_doubt && !look_at_cue(f, p, k, n, from)) return false;
         k += n - 1;

@@ -84,7 +84,7 @@ WORDS = {
         "agenturbericht agenturbeitrag agenturartikel agenturmaterial notícia "
         "republished reprinted published reproduced publicado publicada "
         "pubblicato publié veröffentlicht übernommen supplied auto "
-        "automatically automated stories articles reports source quelle "
+        "automatically automated stories source quelle "
         "fuente fonte texte intitulé papier pezzo peça piece wording notiziario lanci despachos "
         "dépêches nachrichtendienst pressedienst stampa prensa imprensa titular "
         "encabezado nachrichten notizie noticias notícias despatch dispatches "

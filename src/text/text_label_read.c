@@ -229,6 +229,10 @@ static unsigned read_odd(wire_str s, size_t beg, size_t end, wire_str w,
     cues |= phrase_cues(s, end, w);
     next->other = wire_str_eq(w, WIRE_STR("other"));
     next->as = wire_str_eq(w, WIRE_STR("as"));
+    if (next->as && wire_str_ends(wire_str_sub(s, 0, beg), WIRE_STR("well "))) {
+        cues &= ~(unsigned)AS; /* "as well as" */
+        next->as_at = SIZE_MAX;
+    }
     next->auto_ = wire_str_eq(w, WIRE_STR("auto"));
     if (next->other) cues &= ~(unsigned)EXCEPT;
     if (next->auto_) cues &= ~(unsigned)AUTO; /* alone it is a car */

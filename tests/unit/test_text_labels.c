@@ -80,6 +80,8 @@ static const wording ENGLISH[] = {
     {NO, "Copyright 2026 Halcyon Press. This material may not be published, broadcast, rewritten or redistributed."},
     {NO, "Others note that the mayor has provided more detail on the wire fence than the council has."},
     {NO, "It threatens not only jobs but the very shape of our town, and calls for an amendment of Title IV."},
+    {NO, "These articles were automatically generated from the census of 1990."},
+    {NO, "This story drew wide coverage, as well as the praise that its author received."},
     {NO, "We are now getting the live feed of the mayor, not the edited version."},
     {I, "This article was compiled with inputs from agencies and our own reporters."},
     {I, "Reporting includes inputs from agencies."},

@@ -264,9 +264,20 @@ def write_kinds(table, rows, pairs, data, cases, many=0):
         if labelled:
             f1 = 2 * hit / (said + labelled)
             table.add(f'kind F1: {k}', data, f1, labelled)
+    write_sure_copies(table, rows, pairs, data)
     table.share('kind right', data, right, len(rows))
     table.share('kind right or second choice', data, either, len(rows))
     table.share('kind right where the label is sure', data, sure_right, sure)
+
+
+def write_sure_copies(table, rows, pairs, data):
+    """The same of copies, over labels whose reader was sure."""
+    sure = [r for r in rows if r['confidence'] == 'high']
+    hit, said, labelled = kind_scores(sure, pairs,
+                                      quality_table.Cases(None, ''))[0]['copy']
+    where = 'copy, where the label is sure'
+    table.share(f'kind precision: {where}', data, hit, said)
+    table.share(f'kind recall: {where}', data, hit, labelled)
 
 
 def measure_kinds(setup, table, pairs, cases):

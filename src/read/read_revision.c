@@ -185,10 +185,23 @@ static wire_str past_brackets(wire_str text)
     return text;
 }
 
+/* Markers that may stand anywhere have one of these words; few lines do. */
+static bool may_be_inside(wire_str line)
+{
+    static const char *const words[] = {"kill", "story withdrawn", "hold hold",
+                                        "writethru"};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (wire_str_find_nocase(line, wire_str_of(words[i]), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 wire_revision wire__revision_marked(wire_str line, wire_str *out)
 {
     line = past_brackets(wire_str_trim(line));
+    bool is_inside = may_be_inside(line);
     for (size_t i = 0; i < sizeof markers / sizeof *markers; i++) {
+        if (markers[i].is_anywhere && !is_inside) continue;
         size_t n = markers[i].words.n, at = find_marker(line, &markers[i]);
         if (at == SIZE_MAX || !stands_alone(line, at, n)) continue;
         bool is_grave = markers[i].kind == WIRE_REVISION_KILL ||
@@ -310,7 +323,9 @@ static bool is_capitals(wire_str s)
 static wire_str embargo_of(wire_str line, bool is_title)
 {
     enum { LONGEST_LINE = 100 };
-    line = past_ornament(wire_str_trim(line));
+    line = past_brackets(wire_str_trim(line));
+    if (!line.n || !strchr("EeSsNnPpMmUu:", *line.p)) return (wire_str){0};
+    line = past_ornament(line);
     for (size_t i = 0; i < N_CUES; i++) {
         wire_str cue = wire_str_of(embargo_cues[i]);
         if (!wire_str_starts_nocase(line, cue)) continue;

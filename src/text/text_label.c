@@ -251,8 +251,8 @@ static bool is_possible(wire_str s)
     bool edit = c & ASIS || (c & EDIT && c & (NEG | ONLY | EXCEPT | REST));
     bool self = r.is_self || r.is_named || c & (SOURCE | AUTO | STAFF | WE);
     return (edit && self) || (c & AUTO && c & (SOURCE | PUB)) || c & INPUT ||
-           (r.is_self && c & SOURCE) || c & (WITH | INFO) ||
-           (c & HEAD && c & REST);
+           (r.is_self && c & SOURCE) || c & WITH ||
+           (c & INFO && c & (SOURCE | STAFF)) || (c & HEAD && c & REST);
 }
 
 static bool read_para(wire_str s, wire_span *span, wire_claim *claim)

@@ -196,6 +196,14 @@ static bool is_in_name(wire_str s, size_t beg, size_t end)
     return i + 1 < beg && wire__is_upper(wire__cp_at(s, i));
 }
 
+/* "Northwire": the end of a name says that it is an agency's. */
+static bool ends_as_agency(wire_str w)
+{
+    return w.n > 6 && (wire_str_ends(w, WIRE_STR("wire")) ||
+                       wire_str_ends(w, WIRE_STR("press")) ||
+                       wire_str_ends(w, WIRE_STR("agentur")));
+}
+
 /* A name that says it is an agency's: "the Northwire service", "Cóndor
  * Prensa". */
 static bool is_agency_name(wire_str s, size_t beg, size_t end, wire_str w)
@@ -207,9 +215,7 @@ static bool is_agency_name(wire_str s, size_t beg, size_t end, wire_str w)
     for (size_t i = 0; i < COUNT(heads); i++)
         if (wire_str_eq(w, wire_str_of(heads[i])))
             return is_in_name(s, beg, end);
-    return w.n > 6 && (wire_str_ends(w, WIRE_STR("wire")) ||
-                       wire_str_ends(w, WIRE_STR("press")) ||
-                       wire_str_ends(w, WIRE_STR("agentur")));
+    return ends_as_agency(w);
 }
 
 /* What the words before change in a word. */
@@ -308,8 +314,8 @@ static size_t word_end(wire_str s, size_t i, bool *is_plain)
 /* Three words of four say nothing, nor in what stands round them. */
 static bool says_nothing(wire_str w)
 {
-    bool may_be_agency = w.n >= 4 && wire__is_upper((uint8_t)w.p[0]);
-    return !may_be_agency && !wire__label_may(w);
+    return !wire__label_may(w) &&
+           !(wire__is_upper((uint8_t)w.p[0]) && ends_as_agency(w));
 }
 
 /* The word before said nothing; what was further before still counts. */

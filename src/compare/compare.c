@@ -163,15 +163,22 @@ static wire_status publish(wire__compare *t, wire_err *err)
  * at the languages known only. */
 static const struct {
     wire__finder find;
-    bool any_language;
+    enum { ANY, SOME, FULL } languages;
 } finders[] = {
-    {wire__find_quotes, true},    {wire__find_scare_quotes, true},
-    {wire__find_numbers, true},   {wire__find_dates, false},
-    {wire__find_names, false},    {wire__find_attribution, false},
-    {wire__find_negation, false}, {wire__find_certainty, false},
-    {wire__find_facts, true},     {wire__find_omissions, true},
-    {wire__find_credits, true},   {wire__find_headline, true},
+    {wire__find_quotes, ANY},    {wire__find_scare_quotes, ANY},
+    {wire__find_numbers, ANY},   {wire__find_dates, FULL},
+    {wire__find_names, FULL},    {wire__find_attribution, FULL},
+    {wire__find_negation, FULL}, {wire__find_certainty, SOME},
+    {wire__find_facts, ANY},     {wire__find_omissions, ANY},
+    {wire__find_credits, ANY},   {wire__find_headline, ANY},
 };
+
+static bool looks_at(size_t i, wire__cues_in language)
+{
+    if (finders[i].languages == ANY) return true;
+    return finders[i].languages == SOME ? language != WIRE__IN_OTHER
+                                        : wire__is_in_full(language);
+}
 
 /* Of both texts; a text too short to tell is of the other's. */
 static wire__cues_in language_of(const wire_doc *s, const wire_doc *c)
@@ -194,8 +201,7 @@ static wire_status run(wire__compare *t, wire_err *err)
     WIRE_TRY(wire__compare_links(t, err));
     WIRE_TRY(wire__compare_diffs(t, err));
     for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
-        if (finders[i].any_language || t->language != WIRE__IN_OTHER)
-            WIRE_TRY(finders[i].find(t, err));
+        if (looks_at(i, t->language)) WIRE_TRY(finders[i].find(t, err));
     WIRE_TRY(publish(t, err));
     return wire__compare_judge(t, err);
 }

@@ -170,13 +170,13 @@ static int cue_at(const finder *f, const wire__side *s, uint32_t k,
  * imperfects, since it only keeps a doubt. */
 static bool is_like_conditional(const wire__side *s, uint32_t k)
 {
+    static const char *const ends[] = {"rait",        "raient", "r\303\255a",
+                                       "r\303\255an", "rebbe",  "rebbero",
+                                       "riam"};
     wire_str w = wire__side_word(s, k);
-    return w.n >= 6 && (wire_str_ends(w, WIRE_STR("rait")) ||
-                        wire_str_ends(w, WIRE_STR("raient")) ||
-                        wire_str_ends(w, WIRE_STR("r\xc3\xad"
-                                                  "a")) ||
-                        wire_str_ends(w, WIRE_STR("r\xc3\xad"
-                                                  "an")));
+    for (size_t i = 0; w.n >= 6 && i < sizeof ends / sizeof *ends; i++)
+        if (wire_str_ends(w, wire_str_of(ends[i]))) return true;
+    return false;
 }
 
 /* Does a cue of value v keep the doubt of a cue of value from? */
@@ -480,7 +480,8 @@ static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
  * ("il a dit que", "dijo que"), where it is told from what is past. */
 static bool is_rumour(const finder *f, const pair *p, uint32_t k)
 {
-    static const char *const before[] = {"que", "qu", "la", "una", "de", "su"};
+    static const char *const before[] = {"que", "qu", "che", "la",
+                                         "una", "de", "su"};
     const wire__side *s = &f->t->s;
     uint32_t n;
     if (!wire__is_conditional(wire__side_word(s, k), f->t->language))
@@ -488,7 +489,7 @@ static bool is_rumour(const finder *f, const pair *p, uint32_t k)
     for (uint32_t i = p->s.beg; i < p->s.end; i++) {
         if (wire__phrase_at(&f->ifs, s->full, i, p->s.end, &n)) return false;
         for (size_t j = 0; i < k && j < sizeof before / sizeof *before; j++)
-            if ((j < 2 || i + 1 == k) &&
+            if ((j < 3 || i + 1 == k) &&
                 wire_str_eq_nocase(wire__side_word(s, i),
                                    wire_str_of(before[j])))
                 return false;

@@ -38,7 +38,13 @@ static const wire__phrase toll_rows[] = {
     {"murieron", 1, WIRE__IN_ES},      {"muerto", 1, WIRE__IN_ES},
     {"fallecidos", 1, WIRE__IN_ES},    {"fallecieron", 1, WIRE__IN_ES},
     {"mató", 1, WIRE__IN_ES},          {"víctimas", 1, WIRE__IN_ES},
-    {"desaparecidos", 1, WIRE__IN_ES},
+    {"desaparecidos", 1, WIRE__IN_ES}, {"morti", 1, WIRE__IN_IT},
+    {"morte", 1, WIRE__IN_IT},         {"vittime", 1, WIRE__IN_IT},
+    {"dispersi", 1, WIRE__IN_IT},      {"mortos", 1, WIRE__IN_PT},
+    {"mortes", 1, WIRE__IN_PT},        {"morreram", 1, WIRE__IN_PT},
+    {"vítimas", 1, WIRE__IN_PT},       {"doden", 1, WIRE__IN_NL},
+    {"dood", 1, WIRE__IN_NL},          {"slachtoffers", 1, WIRE__IN_NL},
+    {"omgekomen", 1, WIRE__IN_NL},
 };
 
 static const wire__phrase penalty_rows[] = {
@@ -61,9 +67,9 @@ static const wire__phrase penalty_rows[] = {
 /* Does the source say "at least" or "or more", rather than "more than"? */
 static bool is_least(const wire__side *s, uint32_t from, const wire__figure *x)
 {
-    static const char *const words[] = {"least",   "fewer",      "less",
-                                        "moins",   "menos",      "mindestens",
-                                        "weniger", "wenigstens", "minimum"};
+    static const char *const words[] = {
+        "least",   "fewer",      "less",    "moins",  "menos",    "mindestens",
+        "weniger", "wenigstens", "minimum", "almeno", "minstens", "minste"};
     if (from >= x->words.beg) return true; /* "14 or more" */
     for (uint32_t k = from; k < x->words.beg; k++)
         for (size_t i = 0; i < sizeof words / sizeof *words; i++)

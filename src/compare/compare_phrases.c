@@ -25,10 +25,10 @@ static wire__phrase_slot phrase_of(const wire__phrase *row)
 
 wire__cues_in wire__cues_language(wire_str tag)
 {
-    static const char *const tags[] = {[WIRE__IN_EN] = "en",
-                                       [WIRE__IN_DE] = "de",
-                                       [WIRE__IN_FR] = "fr",
-                                       [WIRE__IN_ES] = "es"};
+    static const char *const tags[] = {
+        [WIRE__IN_EN] = "en", [WIRE__IN_DE] = "de", [WIRE__IN_FR] = "fr",
+        [WIRE__IN_ES] = "es", [WIRE__IN_IT] = "it", [WIRE__IN_PT] = "pt",
+        [WIRE__IN_NL] = "nl"};
     for (int i = 0; i < WIRE__IN_OTHER; i++)
         if (wire_str_starts_nocase(tag, wire_str_of(tags[i])) &&
             (tag.n == 2 || tag.p[2] == '-' || tag.p[2] == '_'))

@@ -19,8 +19,13 @@ typedef enum {
     WIRE__IN_DE,
     WIRE__IN_FR,
     WIRE__IN_ES,
+    WIRE__IN_IT, /* from here on only how sure a text is, and numbers */
+    WIRE__IN_PT,
+    WIRE__IN_NL,
     WIRE__IN_OTHER
 } wire__cues_in;
+/* Are the words of every finder known? */
+static inline bool wire__is_in_full(wire__cues_in l) { return l < WIRE__IN_IT; }
 /* Of a language tag ("de-AT"). */
 wire__cues_in wire__cues_language(wire_str tag);
 

@@ -20,6 +20,13 @@ static const char *const endings[] = {
     [WIRE__IN_ES] = " ar er ir ara era ira aran eran iran a e o an en aba aban "
                     "ia ian io aron ieron ado ada ados adas ido ida idos idas "
                     "ando iendo aria eria iria arian erian irian ",
+    [WIRE__IN_IT] = " are ere ire arsi ersi irsi era eranno ira iranno ra "
+                    "ranno a e i o ano ono ava eva iva avano evano ato ata ati "
+                    "ate uto uta ito ita ando endo erebbe irebbe rebbe ",
+    [WIRE__IN_PT] = " ar er ir ara era ira arao erao irao a e o am em ava avam "
+                    "ia iam ou eu iu aram eram iram ado ada ados adas ido ida "
+                    "ando endo indo aria eria iria ",
+    [WIRE__IN_NL] = " en n t te de ten den d ",
     [WIRE__IN_OTHER] = NULL};
 
 static bool is_ending(const char *list, const char *s, size_t n)
@@ -84,6 +91,9 @@ bool wire__is_conditional(wire_str w, wire__cues_in language)
         "br\303\255a",  "ar\303\255an", "er\303\255an", "ir\303\255an",
         "dr\303\255an", "br\303\255an"}; /* -ría, -rían */
     if (w.n < 6) return false;
+    if (language == WIRE__IN_IT)
+        return wire_str_ends(w, WIRE_STR("rebbe")) ||
+               wire_str_ends(w, WIRE_STR("rebbero"));
     if (language == WIRE__IN_FR) return ends_in(w, fr, sizeof fr / sizeof *fr);
     return language == WIRE__IN_ES && ends_in(w, es, sizeof es / sizeof *es);
 }

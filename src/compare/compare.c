@@ -167,7 +167,7 @@ static const struct {
 } finders[] = {
     {wire__find_quotes, ANY},    {wire__find_scare_quotes, ANY},
     {wire__find_numbers, ANY},   {wire__find_dates, FULL},
-    {wire__find_names, FULL},    {wire__find_attribution, FULL},
+    {wire__find_names, FULL},    {wire__find_attribution, SOME},
     {wire__find_negation, FULL}, {wire__find_certainty, SOME},
     {wire__find_facts, ANY},     {wire__find_omissions, ANY},
     {wire__find_credits, ANY},   {wire__find_headline, ANY},

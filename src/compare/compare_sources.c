@@ -266,6 +266,9 @@ bool wire__is_pronoun(const wire__side *s, wire_span source)
     wire_span w = wire__quote_words(s, source);
     if (w.beg >= w.end) return true;
     wire_str first = wire__side_word(s, w.beg);
+    if (wire_str_starts(s->doc->language, WIRE_STR("it")) &&
+        wire__is_nocase(first, "il"))
+        return false; /* an article */
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (wire__is_nocase(first, words[i])) return true;
     return false;

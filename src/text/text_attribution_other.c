@@ -233,8 +233,20 @@ static uint32_t french_inverted(wire__said *t, uint32_t k)
     return end;
 }
 
-/* "a déclaré mardi le maire" */
-static uint32_t french_late(wire__said *t, uint32_t k)
+/* "Mardi", "el lunes", "na segunda-feira": behind the day at i, or i. */
+static uint32_t skip_day(const wire__said *t, uint32_t i)
+{
+    uint32_t day = i;
+    if (day < t->f.end && t->flag[day] & (W_(DET) | W_(PREP))) day++;
+    if (day >= t->f.end || breaks(t, day) || !(t->flag[day] & W_(TIME)))
+        return i;
+    while (day < t->f.end && !breaks(t, day) && t->flag[day] & W_(TIME))
+        day++;
+    return day;
+}
+
+/* "a déclaré mardi le maire", "dijo el lunes la alcaldesa" */
+static uint32_t late_subject(wire__said *t, uint32_t k)
 {
     wire__said_hit h = {0};
     uint32_t beg = k, i = k + 1;
@@ -244,6 +256,7 @@ static uint32_t french_late(wire__said *t, uint32_t k)
     if (beg == t->f.beg || !breaks(t, beg)) return 0;
     while (i < t->f.end && !breaks(t, i) && t->flag[i] & (W_(TIME) | W_(ADV)))
         i++;
+    i = skip_day(t, i);
     if (breaks(t, i) || t->flag[i] & (W_(THAT) | W_(PREP))) return 0;
     if (!wire__said_np_at(t, i, true, &h.source)) return 0;
     if (!(t->is_cap[i] || t->flag[i] & (W_(DET) | W_(POSS)))) return 0;
@@ -265,11 +278,9 @@ static uint32_t phrase(wire__said *t, uint32_t k)
 {
     static const struct {
         const char *first, *before, *noun, *behind;
-    } rows[] = {{NULL, "aux", "dires", "de"},
-                {"de", "l", "avis", "de"},
-                {NULL, "a", "juicio", "de"},
-                {NULL, "en", "opinión", "de"},
-                {NULL, "de", "acuerdo", "con"}};
+    } rows[] = {{NULL, "aux", "dires", "de"},   {"de", "l", "avis", "de"},
+                {NULL, "a", "juicio", "de"},    {NULL, "en", "opinión", "de"},
+                {NULL, "de", "acuerdo", "con"}, {NULL, "de", "acordo", "com"}};
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         wire__said_hit h = {0};
         uint32_t before = 1 + (rows[i].first != NULL), at = k + 1;
@@ -320,13 +331,14 @@ static uint32_t french(wire__said *t, uint32_t k)
     }
     if (!(f & W_(SAY))) return 0;
     uint32_t next = french_inverted(t, k);
-    return next ? next : french_late(t, k);
+    return next ? next : late_subject(t, k);
 }
 
 uint32_t wire__said_other(wire__said *t, uint32_t k)
 {
     if (t->lang == WIRE__DE) return german(t, k);
     if (t->lang == WIRE__FR) return french(t, k);
-    if (t->lang == WIRE__ES && t->flag[k] & W_(NOUN)) return phrase(t, k);
+    if (t->flag[k] & W_(NOUN)) return phrase(t, k);
+    if (t->lang != WIRE__EN && t->flag[k] & W_(SAY)) return late_subject(t, k);
     return 0;
 }

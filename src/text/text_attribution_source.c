@@ -31,7 +31,8 @@ static bool is_outside(const wire__said *t, uint32_t i)
     if (t->is_cap[i] && !(f & (W_(SUBJ) | W_(SUB) | W_(AUX) | W_(CONJ))))
         return false;
     if (f & (W_(CONJ) | W_(SUB) | W_(THAT) | W_(AUX) | W_(NEG))) return true;
-    if (f & W_(OBJ) && !(f & W_(POSS))) return true;
+    /* Spanish "la" is an article before it is an object */
+    if (f & W_(OBJ) && !(f & (W_(POSS) | W_(DET)))) return true;
     if (f & W_(SUBJ) && !(f & W_(DET))) return true;
     if (f & (W_CUE | W_(VERB)))
         return f & W_(PAST) && !(f & (W_(BASE) | W_(THIRD) | W_(NOUN)));
@@ -272,9 +273,10 @@ static bool goes_on(const wire__said *t, uint32_t beg, uint32_t i,
     if (i + 1 >= t->f.end || breaks(t, i + 1)) return false;
     if (t->flag[i] & W_(SUB)) return false;
     if (t->lang != WIRE__EN) {
-        static const char *const links[] = {"von", "vom",  "für", "aus",
-                                            "de",  "d",    "du",  "des",
-                                            "del", "pour", "para"};
+        static const char *const links[] = {
+            "von",   "vom",  "für",  "aus",  "de",  "d",     "du",
+            "des",   "del",  "pour", "para", "di",  "della", "dei",
+            "degli", "dell", "do",   "da",   "dos", "das"};
         for (size_t k = 0; k < sizeof links / sizeof *links; k++)
             if (wire__said_eq(t, i, links[k])) return true;
         return is_inverted && !t->is_cap[i - 1];

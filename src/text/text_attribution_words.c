@@ -13,12 +13,15 @@ wire__said_table wire__said_table_of(wire_str language)
 {
     static const wire__said_table en = TABLE(ENGLISH), de = TABLE(GERMAN),
                                   fr = TABLE(FRENCH), es = TABLE(SPANISH),
+                                  it = TABLE(ITALIAN), pt = TABLE(PORTUGUESE),
                                   none = {NULL, 0};
     unsigned l = wire__lang_bits(language);
     if (l == WIRE__ALL || l & WIRE__EN) return en;
     if (l & WIRE__DE) return de;
     if (l & WIRE__FR) return fr;
     if (l & WIRE__ES) return es;
+    if (l & WIRE__IT) return it;
+    if (l & WIRE__PT) return pt;
     return none;
 }
 

@@ -250,8 +250,31 @@ static void spanish_forms_are_read(void **st)
 static void other_languages_give_their_quotations(void **st)
 {
     (void)st;
-    check_in("it", "\"La chiusa tiene ancora bene\", ha detto Ned Marrow.",
-             "||La chiusa tiene ancora bene");
+    check_in("nl", "\"De sluis houdt het nog wel\", zei Ned Marrow.",
+             "||De sluis houdt het nog wel");
+}
+
+static void days_between_verb_and_speaker_are_passed_over(void **st)
+{
+    (void)st;
+    check_in("es",
+             "\"La esclusa aguanta\", dijo el lunes la alcaldesa Ana Lee.",
+             "la alcaldesa Ana Lee|dijo|La esclusa aguanta");
+    check_in("it", "\"La chiusa tiene\", ha detto lunedì la sindaca Ana Lee.",
+             "la sindaca Ana Lee|ha detto|La chiusa tiene");
+    check_in("pt", "\"A eclusa aguenta\", disse na segunda-feira Ana Lee.",
+             "Ana Lee|disse|A eclusa aguenta");
+}
+
+static void italian_and_portuguese_forms_are_read(void **st)
+{
+    (void)st;
+    check_in("it", "Secondo il porto, la chiusa è vecchia.",
+             "il porto|Secondo|la chiusa è vecchia");
+    check_in("pt", "A eclusa é velha, segundo o porto.",
+             "o porto|segundo|A eclusa é velha");
+    check_in("pt", "De acordo com o porto, a eclusa é velha.",
+             "o porto|De acordo com|a eclusa é velha");
 }
 
 static void kinds_say_how_much_is_quoted(void **st)
@@ -402,6 +425,8 @@ int main(void)
         cmocka_unit_test(french_forms_are_read),
         cmocka_unit_test(spanish_forms_are_read),
         cmocka_unit_test(other_languages_give_their_quotations),
+        cmocka_unit_test(days_between_verb_and_speaker_are_passed_over),
+        cmocka_unit_test(italian_and_portuguese_forms_are_read),
         cmocka_unit_test(kinds_say_how_much_is_quoted),
         cmocka_unit_test(every_word_of_the_tables_has_its_hash),
         cmocka_unit_test(hostile_text_takes_linear_time),

@@ -70,7 +70,8 @@ WORDS = {
         "fornito fornita fourni forneceu reçu reçue transmis transmise "
         "ricevuto ricevuta inviato arrivato recebido recebida enviou "
         "toccato tocado trocamos trocou mexido mexesse rivisto rivista "
-        "angetastet angerührt touché touchée alteración partir datos dados else script",
+        "angetastet angerührt touché touchée alteración partir datos dados else script word touch ours everything "
+        "changement übernommene",
     "SUBJECT":
         "story article report copy post item content contents text dispatch "
         "feature material headline title agency agencies wire newswire feed "
@@ -84,7 +85,7 @@ WORDS = {
         "agenturbericht agenturbeitrag agenturartikel agenturmaterial notícia "
         "republished reprinted published reproduced publicado publicada "
         "pubblicato publié veröffentlicht übernommen supplied auto "
-        "automatically automated stories source quelle "
+        "automatically automated stories source quelle lancio "
         "fuente fonte texte intitulé papier pezzo peça piece wording notiziario lanci despachos "
         "dépêches nachrichtendienst pressedienst stampa prensa imprensa titular "
         "encabezado nachrichten notizie noticias notícias despatch dispatches "

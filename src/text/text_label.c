@@ -31,16 +31,18 @@ static bool is_headline_claim(const reading *r, bool self, bool from)
 {
     unsigned c = r->all;
     bool unmod = r->neg_edit || c & ASIS, ours = (c & (WE | STAFF)) != 0;
+    bool rest = (c & REST) != 0, is_short = r->n_words <= 40;
     /* an agency alone may change the title of anything */
-    if (!(c & HEAD) || !(self || c & PUB || (from && c & (NOUN | STAFF)) ||
-                         (c & WE && r->head_only && r->n_words <= 40) ||
-                         (c & WE && c & REST && r->n_words <= 25)))
-        return false;
+    bool may = self || c & PUB || (from && c & (NOUN | STAFF)) ||
+               (r->head_only && is_short && c & (WE | NOUN | REST)) ||
+               (ours && is_short && (rest || r->is_notice));
+    if (!(c & HEAD) || !may) return false;
     if (c & (ONLY | EXCEPT) && c & (EDIT | ASIS)) return true;
-    if (unmod && (r->pos_edit || r->head_by || c & REST)) return true;
-    if (unmod && ours && !r->neg_head && r->n_words <= 40) return true;
-    if (c & EXCEPT && c & REST && from) return true; /* the rest is theirs */
-    return c & REST && ((from && r->pos_edit) || (ours && self));
+    if (unmod && (r->pos_edit || r->head_by || rest)) return true;
+    if (unmod && ours && !r->neg_head && is_short) return true;
+    if (c & (ONLY | EXCEPT) && rest && from) return true; /* it is theirs */
+    return rest && ((from && r->pos_edit) ||
+                    (ours && (self || (r->is_notice && is_short))));
 }
 
 /* Made with what an agency sent. */
@@ -51,8 +53,10 @@ static bool is_input_claim(const reading *r)
     if (c & INPUT && c & (WITH | SOURCE) &&
         r->n_words <= (r->is_self ? 25 : 14))
         return true;
-    if (c & STAFF && c & INFO && c & (WITH | SOURCE) && r->n_words <= 16)
+    if (c & INFO && r->n_words <= 16 &&
+        ((c & STAFF && c & (WITH | SOURCE)) || (c & WITH && r->is_named)))
         return true;
+    if (c & INFO && c & SOURCE && r->is_named && r->n_words <= 10) return true;
     return r->is_self && c & INFO && c & SOURCE && c & (WITH | PUB) &&
            r->n_words <= 25;
 }
@@ -116,7 +120,7 @@ static bool is_with_line(wire_str s)
     has_agency |=
         wire__agency_has_form(wire__agency_core(wire_str_sub(s, end, s.n)));
     if (r.n_words <= 4 && (has_agency || r.all & SOURCE)) return true;
-    return r.all & INFO && (has_agency || r.all & SOURCE);
+    return r.all & INFO && (has_agency || r.all & SOURCE || r.is_named);
 }
 
 /* Somebody's words. */
@@ -140,6 +144,7 @@ static int read_window(wire_str s)
     reading r = {0};
     wire_str t = wire_str_trim(s);
     if (!t.n || is_quoted(t) || has_speech(t)) return -1;
+    if (memchr(t.p, '?', t.n)) return -1; /* a page that claims asks nothing */
     char last = t.p[t.n - 1];
     if ((t.p[0] == '(' && last == ')') || (t.p[0] == '[' && last == ']') ||
         t.p[0] == '*')

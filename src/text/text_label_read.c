@@ -227,11 +227,22 @@ typedef struct {
     unsigned last;         /* its cues */
 } context;
 
+/* "We wrote the headline" reports nobody's speech. */
+static bool is_before_headline(wire_str s, size_t end)
+{
+    enum { NEAR = 24 };
+    wire_str near = wire_str_sub(s, end, end + NEAR);
+    return wire_str_find_nocase(near, WIRE_STR("headline"), 0) != SIZE_MAX ||
+           wire_str_find_nocase(near, WIRE_STR(" title"), 0) != SIZE_MAX;
+}
+
 /* Words that mean something beside others only. end: behind the word. */
 static unsigned read_odd(wire_str s, size_t beg, size_t end, wire_str w,
                          const context *c, context *next, unsigned cues)
 {
     if (is_spoken(s, beg, w)) return SAID;
+    if (wire_str_eq(w, WIRE_STR("wrote")) && is_before_headline(s, end))
+        cues &= ~(unsigned)SAID;
     cues |= phrase_cues(s, end, w);
     next->other = wire_str_eq(w, WIRE_STR("other"));
     next->as = wire_str_eq(w, WIRE_STR("as"));
@@ -330,16 +341,18 @@ typedef struct {
     size_t of_at;  /* the last word of a text, counted from 1 */
     size_t by_at;  /* "by" right behind one */
     size_t cap_at; /* the last capital */
+    size_t end;    /* byte behind the last word */
 } naming;
 
 /* "Text von Nordlicht", "published by Halcyon", "Texte Boréale"; where the
  * outlet speaks also "we run Halcyon stories". */
-static void see_name(naming *n, reading *r, wire_str s, size_t beg,
+static void see_name(naming *n, reading *r, wire_str s, size_t beg, size_t end,
                      unsigned cues)
 {
     size_t at = r->n_words + 1;
-    char before = beg ? s.p[beg - 1] : 0;
-    bool is_cap = beg && before == ' ' &&
+    bool is_next = beg == n->end + 1 || /* "Text: Halcyon" */
+                   (beg == n->end + 2 && s.p[n->end] == ':');
+    bool is_cap = n->end && is_next && s.p[beg - 1] == ' ' &&
                   !(cues & ~(unsigned)(SOURCE | FEED)) &&
                   wire__is_upper(wire__cp_at(s, beg));
     if (is_cap && at > 1 && (n->of_at == at - 1 || n->by_at == at - 1))
@@ -347,8 +360,9 @@ static void see_name(naming *n, reading *r, wire_str s, size_t beg,
     if (cues & NOUN && at > 1 && n->cap_at == at - 1 && r->all & WE)
         r->is_named = true;
     if (cues & BY && n->of_at == at - 1) n->by_at = at;
-    if (cues & (NOUN | PUB | ASIS)) n->of_at = at;
+    if (cues & (NOUN | PUB | ASIS | ARRIVED | INFO)) n->of_at = at;
     if (is_cap) n->cap_at = at;
+    n->end = end;
 }
 
 static void read_words(wire_str s, reading *r)
@@ -387,7 +401,7 @@ static void read_words(wire_str s, reading *r)
             for (size_t k = 0; k < COUNT(articles) && !after_article; k++)
                 after_article = wire_str_eq_nocase(wire_str_sub(s, i, end),
                                                    wire_str_of(articles[k]));
-        see_name(&names, r, s, i, cues);
+        see_name(&names, r, s, i, end, cues);
         add_word(r, cues, r->n_words, &neg_at, &edit_at, &det_at);
         r->n_words++;
         i = end;

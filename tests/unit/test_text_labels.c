@@ -80,6 +80,14 @@ static const wording ENGLISH[] = {
     {NO, "Copyright 2026 Halcyon Press. This material may not be published, broadcast, rewritten or redistributed."},
     {NO, "Others note that the mayor has provided more detail on the wire fence than the council has."},
     {NO, "It threatens not only jobs but the very shape of our town, and calls for an amendment of Title IV."},
+    {U, "We ran this Larkspur dispatch word for word."},
+    {U, "Our desk did not touch this copy, which went up as it stood."},
+    {H, "The headline is ours; everything below it is Larkspur's."},
+    {H, "Our desk wrote the headline. The body of the story is unchanged from the version sent by Osprey."},
+    {I, "This report contains material from Osprey News."},
+    {I, "Compiled by our newsdesk using reports from the agencies."},
+    {NO, "With nearly all precincts reporting, Holt led Pell by 74 votes to 26."},
+    {NO, "Did Pell present the News desk with her reporting? If so, what was provided?"},
     {NO, "These articles were automatically generated from the census of 1990."},
     {NO, "This story drew wide coverage, as well as the praise that its author received."},
     {NO, "We are now getting the live feed of the mayor, not the edited version."},
@@ -91,6 +99,8 @@ static const wording ENGLISH[] = {
     {NO, "The committee found that the agency's report had been edited only once."}};
 
 static const wording GERMAN[] = {
+    {H, "Mit Ausnahme der Schlagzeile erscheint der Text so, wie ihn die Agentur geliefert hat."},
+    {A, "Dies ist eine automatisiert übernommene Meldung der Agentur."},
     {U, "Quelle: Nordlicht. Der Text wurde nicht redaktionell bearbeitet."},
     {U, "Wir geben diesen Text der Agentur so wieder, wie er bei uns eingegangen ist."},
     {H, "Überschrift: Redaktion, Text: Nordlicht, unverändert."},
@@ -157,6 +167,8 @@ static const wording FRENCH[] = {
     {H, "Excepté le titre, aucune modification n'a été apportée à cet article d'agence."},
     {H, "Titre de la rédaction, texte de l'agence inchangé."},
     {A, "Cette dépêche a été publiée automatiquement."},
+    {H, "Seul le titre a été modifié par nos soins ; le reste de la dépêche est d'origine."},
+    {H, "Le titre est de la rédaction, le texte est celui de l'agence, sans changement."},
     {U, "Texte Boréale, non modifié par la rédaction."},
     {U, "Ce papier paraît en l'état, comme l'agence l'a transmis."},
     {H, "(Titre de la rédaction. Texte de l'agence, publié en l'état.)"},
@@ -189,6 +201,7 @@ static const wording SPANISH[] = {
     {I, "(Con aportes de agencias)"},
     {I, "Con datos de agencias"},
     {U, "Texto de Alcaraván, sin editar."},
+    {H, "El titular es nuestro. El cuerpo de la información es el original de la agencia."},
     {U, "La redacción no ha tocado una coma de esta información, remitida por Alcaraván."},
     {H, "El titular es de este diario; el texto aparece como lo envió la agencia."},
     {I, "Elaborado por nuestra redacción a partir de datos de agencias."},
@@ -215,6 +228,7 @@ static const wording SPANISH[] = {
     {NO, "La agencia cambió el titular de la cartera sin más modificaciones."}};
 
 static const wording ITALIAN[] = {
+    {H, "La redazione è intervenuta soltanto sul titolo; il resto è il lancio originale dell'agenzia."},
     {U, "Testo di Fanale, non modificato dalla redazione."},
     {U, "Il pezzo esce come l'agenzia lo ha inviato, senza toccare una virgola."},
     {U, "Questo articolo proviene da un'agenzia ed è pubblicato senza modifiche."},
@@ -254,6 +268,7 @@ static const wording ITALIAN[] = {
     {NO, "L'agenzia ha cambiato solo il titolo del bando."}};
 
 static const wording PORTUGUESE[] = {
+    {H, "O título é nosso, o texto é da agência, sem mudanças."},
     {U, "Texto da Baliza, sem edição."},
     {H, "Trocamos a manchete e mais nada; o texto é da agência."},
     {A, "Aviso: artigo importado por robô do feed da agência."},

@@ -304,9 +304,9 @@ def bench_file(name, path, binary, build):
     add_whole(r, 'brute force', exact, 1, size, articles, {})
     add_whole(r, 'brute force, plain', plainly, 1, size, articles, {})
     for lane, mine in (('trace', one), ('trace, shared text', shared)):
-        for name, other in (('brute force', exact),
-                            ('brute force, plain', plainly)):
-            r.add(f'{name} / {lane}', 1,
+        for way, other in (('brute force', exact),
+                           ('brute force, plain', plainly)):
+            r.add(f'{way} / {lane}', 1,
                   other.median('core') / mine.median('core'), 'times a core',
                   10)
     add_truth(r, build, path)

@@ -12,8 +12,6 @@
 #include <string.h>
 
 #include "compare_certainty_cues.h"
-#include "compare_quotes_int.h"
-#include "compare_values_int.h"
 #include "compare_verbs_int.h"
 
 #define RARE_BITS 5
@@ -26,210 +24,7 @@ enum {
     LARGE_PLACE = 12
 };
 
-typedef struct {
-    wire__compare *t;
-    wire__phrases cues, says, ifs;
-} finder;
-
-/* ---- Cues ---- */
-
-/* "May" with a capital inside a sentence, or before a number, is a month. */
-static bool is_month(const wire__side *s, uint32_t k, wire_span sentence)
-{
-    wire_str w = wire__side_word(s, k);
-    if (w.n != 3 || memcmp(w.p, "May", 3) != 0) return false;
-    if (k > sentence.beg && !wire__side_quote_at(s, s->doc->words.off[k]))
-        return true;
-    return k + 1 < sentence.end && s->body.p[s->doc->words.off[k + 1]] <= '9';
-}
-
-/* "It showed plans to residents", "its hope to": no verb. */
-static bool is_noun(const wire__side *s, uint32_t k, wire_span sentence)
-{
-    static const char *const before[] = {
-        "the",  "a",     "its",  "his",   "her",  "their",   "our",  "any",
-        "no",   "new",   "some", "these", "such", "of",      "for",  "with",
-        "make", "makes", "made", "had",   "have", "develop", "draw", "into"};
-    if (k == sentence.beg) return false;
-    wire_str w = wire__side_word(s, k - 1);
-    if (w.n > 4 &&
-        (wire_str_ends(w, WIRE_STR("ed")) || wire_str_ends(w, WIRE_STR("ing"))))
-        return true;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (wire_str_eq_nocase(w, wire_str_of(before[i]))) return true;
-    return false;
-}
-
-/* "It expected 1.9 tonnes": of a number, expecting is an estimate. */
-static bool is_before_number(const wire__side *s, uint32_t k,
-                             wire_span sentence)
-{
-    for (uint32_t i = k + 1; i < sentence.end && i < k + 3; i++)
-        if (s->number_ends[i].number) return s->number_ends[i].words == i - k;
-    return false;
-}
-
-/* "Should a user lose it" is an if. */
-static bool is_condition(const wire__side *s, uint32_t k, wire_span sentence)
-{
-    static const char *const after[] = {
-        "a",   "an",   "the", "any",  "anyone", "it",    "he",
-        "she", "they", "we",  "this", "that",   "either"};
-    if (!wire_str_eq_nocase(wire__side_word(s, k), WIRE_STR("should")) ||
-        k + 1 >= sentence.end)
-        return false;
-    wire_str w = wire__side_word(s, k + 1);
-    for (size_t i = 0; i < sizeof after / sizeof *after; i++)
-        if (wire_str_eq_nocase(w, wire_str_of(after[i]))) return true;
-    return false;
-}
-
-/* "She suggested that the fee should be cut": what is asked for, no guess. */
-static bool is_asked_for(const wire__side *s, uint32_t k, wire_span sentence)
-{
-    enum { REACH = 14 };
-    static const char *const asks[] = {"suggest", "recommend", "propos",
-                                       "urg",     "demand",    "insist",
-                                       "advis",   "request"};
-    uint32_t least = k > sentence.beg + REACH ? k - REACH : sentence.beg;
-    if (!wire_str_eq_nocase(wire__side_word(s, k), WIRE_STR("should")))
-        return false;
-    for (uint32_t i = least; i < k; i++)
-        for (size_t j = 0; j < sizeof asks / sizeof *asks; j++)
-            if (wire_str_starts_nocase(wire__side_word(s, i),
-                                       wire_str_of(asks[j])))
-                return true;
-    return false;
-}
-
-/* "A possible leak", "an apparent attempt", "two possible buyers"; not "it is
- * possible to", "as soon as possible". */
-static bool is_before_noun(const wire__side *s, uint32_t k, wire_span sentence)
-{
-    static const char *const before[] = {
-        "a",  "an",  "the", "of",  "his", "her", "their", "its", "and", "un",
-        "el", "una", "la",  "los", "las", "de",  "su",    "une", "l",   "d"};
-    if (k == sentence.beg || k + 1 >= sentence.end ||
-        s->weight[k + 1] < WIRE__CONTENT_BITS / 2)
-        return false;
-    if (s->number_ends[k - 1].number) return true;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (wire_str_eq_nocase(wire__side_word(s, k - 1),
-                               wire_str_of(before[i])))
-            return true;
-    return false;
-}
-
-/* "The proposed merger would cost 2,000 jobs", and nobody is said to say so:
- * it is not decided. */
-static bool is_of_proposal(const finder *f, const wire__side *s, uint32_t k,
-                           wire_span sentence)
-{
-    static const char *const words[] = {"proposed", "proposal", "proposals",
-                                        "bill",     "draft",    "plan"};
-    enum { NEAR = 24 };
-    uint32_t n;
-    bool found = false;
-    if (!wire_str_eq_nocase(wire__side_word(s, k), WIRE_STR("would")))
-        return false;
-    uint32_t beg = k > sentence.beg + NEAR ? k - NEAR : sentence.beg;
-    uint32_t end = k + NEAR < sentence.end ? k + NEAR : sentence.end;
-    for (uint32_t i = beg; i < end; i++) {
-        if (wire__phrase_at(&f->says, s->full, i, sentence.end, &n))
-            return false;
-        for (size_t j = 0; j < sizeof words / sizeof *words && !found; j++)
-            found = wire_str_eq_nocase(wire__side_word(s, i),
-                                       wire_str_of(words[j]));
-    }
-    return found;
-}
-
-/* Value of the cue at word k, or 0; *n its words. */
-static int cue_at(const finder *f, const wire__side *s, uint32_t k,
-                  wire_span sentence, uint32_t *n)
-{
-    int v = wire__phrase_at(&f->cues, s->full, k, sentence.end, n);
-    if (!v || (v == POSSIBLE && is_month(s, k, sentence))) return 0;
-    if ((v & ~INTENT) == EXPECTED && *n == 2 && is_noun(s, k, sentence))
-        return 0;
-    if (v == EXPECTED && *n == 1 &&
-        (is_condition(s, k, sentence) || is_asked_for(s, k, sentence)))
-        return 0;
-    /* "Ob er kommt, ist unklar." */
-    if (v == (KEEPS | QUESTION) && f->t->language == WIRE__IN_DE &&
-        k == sentence.beg)
-        return POSSIBLE | QUESTION;
-    if (v == WILL && is_of_proposal(f, s, k, sentence)) return EXPECTED | OPEN;
-    if ((v & NOUN) && !is_before_noun(s, k, sentence)) return KEEPS | POSSIBLE;
-    return v == EXPECTED && *n == 1 && is_before_number(s, k, sentence)
-               ? EXPECTED | ESTIMATE
-               : v;
-}
-
-/* French and Spanish conditionals: serait, tomberaient, vendría; and some
- * imperfects, since it only keeps a doubt. */
-static bool is_like_conditional(const wire__side *s, uint32_t k)
-{
-    static const char *const ends[] = {"rait",        "raient", "r\303\255a",
-                                       "r\303\255an", "rebbe",  "rebbero",
-                                       "riam"};
-    wire_str w = wire__side_word(s, k);
-    for (size_t i = 0; w.n >= 6 && i < sizeof ends / sizeof *ends; i++)
-        if (wire_str_ends(w, wire_str_of(ends[i]))) return true;
-    return false;
-}
-
-/* Does a cue of value v keep the doubt of a cue of value from? */
-static bool keeps(int v, int from)
-{
-    if ((v & ESTIMATE) && (from & ESTIMATE)) return true;
-    if ((v & WORRY) && (from & WORRY)) return true;
-    if ((v & QUESTION) && (from & QUESTION)) return true;
-    if ((v & SET) && (from & LEVEL) == EXPECTED) return true;
-    if ((v & KEEPS) && (v & CHARGE) && !(from & HEARSAY)) return false;
-    int l = v & LEVEL;
-    return l && l <= (from & LEVEL);
-}
-
-/* A cue that the source has as well, beside the one that is gone (word own of
- * the source; UINT32_MAX: any), says nothing about what was in doubt there:
- * a risk or a plan anywhere, another doubt a few words away. */
-static bool is_beside(const finder *f, const wire__diff *d, uint32_t k, int v,
-                      uint32_t own)
-{
-    enum { APART = 6 };
-    bool is_thing = (v & KEEPS) && ((v & WORRY) || (v & LEVEL) == EXPECTED);
-    const wire__op *o = d ? wire__op_at(d, k) : NULL;
-    if (!o || o->kind > WIRE__OP_STEM) return false;
-    if (is_thing || own == UINT32_MAX || (v & (KEEPS | QUESTION)))
-        return is_thing; /* what governs a sentence reaches further */
-    uint32_t n, s = o->s_beg + (k - o->c_beg);
-    if ((s > own ? s - own : own - s) < APART || s >= o->s_end) return false;
-    return wire__phrase_at(&f->cues, f->t->s.full, s, o->s_end, &n) != 0;
-}
-
-/* The lowest level in the words of a side; *kept when a cue there keeps that
- * of the source. d: of the link, when the side is the copy; own: word of the
- * source cue, or UINT32_MAX. */
-static int level_in(const finder *f, const wire__side *s, wire_span words,
-                    wire_span sentence, int from, const wire__diff *d,
-                    uint32_t own, bool *kept)
-{
-    int lowest = FACT;
-    uint32_t n;
-    *kept = false;
-    for (uint32_t k = words.beg; k < words.end; k++) {
-        int v = cue_at(f, s, k, sentence, &n);
-        if (!v && f->t->language >= WIRE__IN_FR && is_like_conditional(s, k))
-            v = POSSIBLE | KEEPS;
-        if (!v) continue;
-        if (keeps(v, from) && !is_beside(f, d, k, v, own)) *kept = true;
-        int l = v & LEVEL;
-        if (l && !(v & (KEEPS | ESTIMATE)) && l < lowest) lowest = l;
-        k += n ? n - 1 : 0;
-    }
-    return lowest;
-}
+typedef wire__doubts finder;
 
 /* ---- Severity ---- */
 
@@ -371,10 +166,12 @@ static uint32_t new_will(const finder *f, const pair *p)
 {
     uint32_t n;
     for (uint32_t k = p->s.beg; k < p->s.end; k++)
-        if ((cue_at(f, &f->t->s, k, p->s, &n) & (LEVEL | KEEPS)) == WILL)
+        if ((wire__doubt_at(f, &f->t->s, k, p->s, &n) & (LEVEL | KEEPS)) ==
+            WILL)
             return UINT32_MAX;
     for (uint32_t k = p->c.beg; k < p->c.end; k++)
-        if ((cue_at(f, &f->t->c, k, p->c, &n) & (LEVEL | KEEPS)) == WILL)
+        if ((wire__doubt_at(f, &f->t->c, k, p->c, &n) & (LEVEL | KEEPS)) ==
+            WILL)
             return k;
     return UINT32_MAX;
 }
@@ -463,10 +260,11 @@ static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
     wire_span place = {at > p->c.beg + BEFORE ? at - BEFORE : p->c.beg,
                        at + AFTER < p->c.end ? at + AFTER : p->c.end};
     bool kept, kept_far;
-    int to = level_in(f, &f->t->c, place, p->c, from, diff_of(f, p), k, &kept);
+    int to =
+        wire__doubt_in(f, &f->t->c, place, p->c, from, diff_of(f, p), k, &kept);
     if (kept || to <= (from & LEVEL)) return true;
     /* a cue elsewhere in a short sentence may be the one that moved */
-    level_in(f, &f->t->c, p->c, p->c, from, diff_of(f, p), k, &kept_far);
+    wire__doubt_in(f, &f->t->c, p->c, p->c, from, diff_of(f, p), k, &kept_far);
     if (kept_far && p->c.end - p->c.beg <= 2 * LARGE_PLACE) return true;
     if ((from & LEVEL) == WILL || ((from & OPEN) && to != WILL)) return true;
     if ((from & HEARSAY) && is_attributed(f, p, (wire_span){k, k + n}))
@@ -504,12 +302,13 @@ static bool look_at_rumour(finder *f, const pair *p, uint32_t k)
     bool kept;
     uint32_t at = p->twins.twin[k - p->twins.beg];
     if (at == UINT32_MAX) at = verb_twin(f, p, k);
-    if (at == UINT32_MAX || is_quoted(c, at) || is_like_conditional(c, at))
+    if (at == UINT32_MAX || is_quoted(c, at) ||
+        wire__doubt_is_conditional(c, at))
         return true;
     wire_span place = {at > p->c.beg + BEFORE ? at - BEFORE : p->c.beg,
                        at + AFTER < p->c.end ? at + AFTER : p->c.end};
-    int to = level_in(f, c, place, p->c, POSSIBLE | HEARSAY, diff_of(f, p), k,
-                      &kept);
+    int to = wire__doubt_in(f, c, place, p->c, POSSIBLE | HEARSAY,
+                            diff_of(f, p), k, &kept);
     if (kept || to <= POSSIBLE || is_attributed(f, p, (wire_span){k, k + 1}))
         return true;
     place.beg = at > p->c.beg + 2 ? at - 2 : p->c.beg;
@@ -546,7 +345,7 @@ static bool look_at_source(finder *f, const pair *p)
 {
     uint32_t n;
     for (uint32_t k = p->s.beg; k < p->s.end; k++) {
-        int from = cue_at(f, &f->t->s, k, p->s, &n);
+        int from = wire__doubt_at(f, &f->t->s, k, p->s, &n);
         if (!from) {
             if (f->t->language >= WIRE__IN_FR && is_rumour(f, p, k) &&
                 !is_quoted(&f->t->s, k) && !look_at_rumour(f, p, k))
@@ -629,8 +428,8 @@ static bool look_at_condition(finder *f, const pair *p)
     uint32_t n, at, tries = 0;
     bool kept;
     if (wire__phrase_in(&f->ifs, f->t->c.full, p->c.beg, p->c.end) ||
-        level_in(f, &f->t->c, p->c, p->c, EXPECTED, diff_of(f, p), UINT32_MAX,
-                 &kept) < WILL)
+        wire__doubt_in(f, &f->t->c, p->c, p->c, EXPECTED, diff_of(f, p),
+                       UINT32_MAX, &kept) < WILL)
         return true;
     for (uint32_t k = p->s.beg; k < p->s.end && tries < TRIES; k++) {
         if (!wire__phrase_at(&f->ifs, s->full, k, p->s.end, &n)) continue;
@@ -668,14 +467,14 @@ static bool look_at_copy(finder *f, const wire_link *l, const wire__diff *d,
         if (o->c_end - o->c_beg > LARGE_PLACE || is_quoted(&t->c, o->c_beg))
             continue;
         wire_span words = {o->c_beg, o->c_end}, none = {0, 0};
-        int to = level_in(f, &t->c, words, c, 0, NULL, UINT32_MAX, &kept),
+        int to = wire__doubt_in(f, &t->c, words, c, 0, NULL, UINT32_MAX, &kept),
             from = FACT;
         if (to >= WILL) continue;
         for (size_t k = 0; k < l->n_source; k++) {
             wire_span s = {t->s.word_beg[l->source[k]],
                            t->s.word_beg[l->source[k] + 1]};
             if (s.end > s.beg + SENTENCE_MAX) s.end = s.beg + SENTENCE_MAX;
-            int x = level_in(f, &t->s, s, s, to, NULL, UINT32_MAX, &kept);
+            int x = wire__doubt_in(f, &t->s, s, s, to, NULL, UINT32_MAX, &kept);
             if (kept) from = to;
             if (x < from) from = x;
         }

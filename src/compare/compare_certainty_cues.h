@@ -4,29 +4,7 @@
 #ifndef WIRE_COMPARE_CERTAINTY_CUES_H
 #define WIRE_COMPARE_CERTAINTY_CUES_H
 
-#include "compare_phrases_int.h"
-
-typedef enum { POSSIBLE = 1, EXPECTED, WILL, FACT } level;
-
-/* Beside the level, in one value. */
-enum {
-    LEVEL = 7,
-    HEARSAY = 8,    /* somebody says so: kept by an attribution */
-    ESTIMATE = 16,  /* of a number: kept by "about" */
-    WORRY = 32,     /* kept by any word of worry */
-    KEEPS = 64,     /* no doubt of its own; it keeps one in other words */
-    QUESTION = 128, /* kept by another question */
-    SURE = 256,     /* surer than sure: it raises what was doubted */
-    INTENT = 512,   /* of somebody's own: "will" says nearly the same */
-    SET = 1024,     /* has its day: as good as expected */
-    CHARGE = 2048,  /* somebody's charge: it keeps hearsay, and no guess */
-    NOUN = 4096,    /* a doubt where it stands before what it is of */
-    OPEN = 8192,    /* would, of what is proposed: "will" alone raises it */
-    SEEMS = 16384,  /* how it looks: a step below what may be */
-    PLAN = 32768,   /* German "soll": "wird" says nearly the same */
-    MILD = 65536    /* can, of what is able as of what may be; beliefs, of who
-                       may also know; what is planned and at hand */
-};
+#include "compare_certainty_int.h"
 
 static const wire__phrase cue_rows[] = {
     /* English */

@@ -84,8 +84,7 @@ static bool read_place(wire__dl *p)
             if (k == W_LOWER || k == W_NONE) return false;
             is_stop = wire__dl_is_stop(w);
             may_begin = !is_stop || wire__dl_begins_name(w);
-            /* behind a credit is_sloppy is asked for all the same */
-            if (!may_begin && !p->is_outside_credit) return false;
+            if (!may_begin) return false;
             first = k;
             first_word = w;
         } else if (k == W_LOWER) {

@@ -407,7 +407,7 @@ static bool is_in(const wire__side *s, uint32_t word, const wire__side *other,
     return false;
 }
 
-static size_t first_name(const wire__side *s, uint32_t off)
+size_t wire__first_name(const wire__side *s, uint32_t off)
 {
     size_t lo = 0, hi = s->n_names;
     while (lo < hi) {
@@ -427,7 +427,7 @@ static void count_odd(const finder *f, const wire__side *s, uint32_t sentence,
 {
     enum { NAMES_MAX = 40 };
     wire_span x = s->sentences[sentence].span;
-    size_t first = first_name(s, x.beg);
+    size_t first = wire__first_name(s, x.beg);
     for (size_t i = first;
          i < s->n_names && i < first + NAMES_MAX && s->names[i].beg < x.end;
          i++) {

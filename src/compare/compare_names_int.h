@@ -35,6 +35,10 @@ typedef enum {
 } wire__office;
 wire__office wire__office_of(const wire__side *s, uint32_t word);
 
+/* The first of a side's names that begins at byte off or behind it; n_names
+ * when none does. O(log names) (compare_names.c). */
+size_t wire__first_name(const wire__side *s, uint32_t off);
+
 /* Titles that changed in substance; false when memory ran out
  * (compare_titles.c). */
 bool wire__find_titles(wire__compare *t);

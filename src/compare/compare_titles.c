@@ -388,17 +388,10 @@ static bool is_noun(const wire__side *s, uint32_t w)
 static bool is_name_at(const wire__side *s, uint32_t w)
 {
     uint32_t off = s->doc->words.off[w];
-    size_t lo = 0, hi = s->n_names;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (s->names[mid].beg < off)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo < s->n_names && s->names[lo].beg == off &&
+    size_t k = wire__first_name(s, off);
+    return k < s->n_names && s->names[k].beg == off &&
            w + 1 < s->doc->words.n &&
-           s->names[lo].end > s->doc->words.off[w + 1] && only(s, w - 1, " ");
+           s->names[k].end > s->doc->words.off[w + 1] && only(s, w - 1, " ");
 }
 
 /* "Convenor Paddy Hale" and "organiser Paddy Hale": another noun before the

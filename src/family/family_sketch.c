@@ -320,8 +320,6 @@ static bool is_name_at(wire_str body, size_t off, size_t n)
     return b == ',' || is_word_byte(b);
 }
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Where the kept words stand in the text, which is on its way to the caches
  * when they are read. */
 static void find_texts(const wire_doc *doc, wire__story_bench *b, size_t beg,
@@ -373,7 +371,7 @@ static wire__story_term look_at(wire_str body, const wire__story_bench *b,
         is_name = !is_title && is_name_at(body, off, text.n);
     }
     t.is_name = is_name;
-    t.is_number = is_digit(text.p[0]);
+    t.is_number = wire_is_digit(text.p[0]);
     if (t.is_number) t.key = b->hash[k];
     return t;
 }

@@ -7,13 +7,12 @@
 #include "load.h"
 #include "match_int.h"
 
-static bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
 /* Three digits behind a separator and then no digit. */
 static bool is_group(wire_str s, size_t i)
 {
-    return i + 3 <= s.n && is_digit(s.p[i]) && is_digit(s.p[i + 1]) &&
-           is_digit(s.p[i + 2]) && (i + 3 == s.n || !is_digit(s.p[i + 3]));
+    return i + 3 <= s.n && wire_is_digit(s.p[i]) && wire_is_digit(s.p[i + 1]) &&
+           wire_is_digit(s.p[i + 2]) &&
+           (i + 3 == s.n || !wire_is_digit(s.p[i + 3]));
 }
 
 /* The number at i: 1,200.5 or 1.200,5 by what the separators do. */
@@ -24,13 +23,13 @@ static size_t read_figure(wire_str s, size_t i, wire_number *out)
     bool in_fraction = false;
     for (; i < s.n; i++) {
         char c = s.p[i];
-        if (is_digit(c)) {
+        if (wire_is_digit(c)) {
             if (in_fraction)
                 v += (c - '0') * (unit /= 10);
             else
                 v = v * 10 + (c - '0');
         } else if ((c == ',' || c == '.') && !in_fraction && i + 1 < s.n &&
-                   is_digit(s.p[i + 1])) {
+                   wire_is_digit(s.p[i + 1])) {
             in_fraction = !is_group(s, i + 1) || (v == 0 && c == '.');
         } else {
             break;
@@ -51,7 +50,7 @@ static size_t next_digit(wire_str s, size_t i)
         uint64_t is = ~(other | x) & high;
         if (is) return i + (size_t)__builtin_ctzll(is) / 8;
     }
-    while (i < s.n && !is_digit(s.p[i]))
+    while (i < s.n && !wire_is_digit(s.p[i]))
         i++;
     return i;
 }

@@ -51,12 +51,6 @@ static void add(const wire__classify *c, head *h, wire_str word, uint32_t hash)
     if (h->n < HEAD_WORDS && !has(h, stem)) h->stem[h->n++] = stem;
 }
 
-static bool is_letter(char ch)
-{
-    return (ch >= 'a' && ch <= 'z') || (ch >= 'A' && ch <= 'Z') ||
-           (uint8_t)ch >= 0x80;
-}
-
 /* The words of an address behind its host; no query, nothing with digits or
  * escapes in it. */
 static void add_address(const wire__classify *c, head *h, wire_str url)
@@ -71,7 +65,7 @@ static void add_address(const wire__classify *c, head *h, wire_str url)
             if (ch == '/' || ch == '-' || ch == '_' || ch == '.' || ch == '?' ||
                 ch == '#')
                 break;
-            is_word = is_word && is_letter(ch);
+            is_word = is_word && (wire_is_alpha(ch) || (uint8_t)ch >= 0x80);
         }
         wire_str word = wire_str_sub(url, beg, end);
         if (is_word && word.n) add(c, h, word, wire_text_word_hash(word));

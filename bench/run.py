@@ -12,7 +12,11 @@ results/compare.csv, how many pairs of articles a core compares in a second: of
 examples/newsroom, and of us-news the pairs that kinds.tsv calls a copy, an
 excerpt or a background. "compare" in place of files: only that. Every
 figure is the median of WIRECOPY_RUNS [5] runs; runs of the lanes alternate,
-so that a busy moment of the machine hits all of them.
+so that a busy moment of the machine hits all of them. Before each run memory is
+touched in huge pages by another process that ends, so that each lane finds it
+the same; "memory cold": after a rest instead, in which a virtual machine may
+give free memory back to its host. Where huge pages are to be had both ways of
+brute force may have them too, by their allocator.
 
 Columns: measure, data, threads, value, unit, target, runs.
 SPDX-License-Identifier: Apache-2.0
@@ -21,6 +25,8 @@ import csv
 import glob
 import itertools
 import json
+import mmap
+import multiprocessing
 import os
 import statistics
 import subprocess
@@ -30,20 +36,40 @@ import time
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 RUNS = int(os.environ.get('WIRECOPY_RUNS') or 5)
+WARM_BYTES = 1300 << 20  # as much as the largest lane takes
+COLD_AFTER_S = 8
+HUGE = dict(os.environ, GLIBC_TUNABLES='glibc.malloc.hugetlb=1')
 COLUMNS = ['measure', 'data', 'threads', 'value', 'unit', 'target', 'runs']
+
+
+def touch(size):
+    with mmap.mmap(-1, size, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS) as m:
+        m.madvise(mmap.MADV_HUGEPAGE)
+        m[::mmap.PAGESIZE] = bytes(size // mmap.PAGESIZE)
+
+
+def warm_memory():
+    """In a process of its own, which gives it back."""
+    p = multiprocessing.Process(target=touch, args=(WARM_BYTES,))
+    p.start()
+    p.join()
 
 
 class Lane:
     """One way of doing the job, run several times."""
 
-    def __init__(self, command):
-        self.command = command
+    def __init__(self, command, env=None, is_cold=False):
+        self.command, self.env, self.is_cold = command, env, is_cold
         self.wall, self.core, self.peak, self.out = [], [], [], []
 
     def run(self, keep_output=False):
         out = subprocess.PIPE if keep_output else subprocess.DEVNULL
+        if self.is_cold:
+            time.sleep(COLD_AFTER_S)
+        else:
+            warm_memory()
         began = time.monotonic()
-        p = subprocess.Popen(self.command, stdout=out,
+        p = subprocess.Popen(self.command, stdout=out, env=self.env,
                              stderr=subprocess.PIPE)
         text = p.stdout.read() if keep_output else b''
         error = p.stderr.read()
@@ -87,9 +113,9 @@ class Results:
 SHARED = ('--no-rewrites', '--no-events', '--no-changes')
 
 
-def whole(binary, path, threads, flags=()):
+def whole(binary, path, threads, flags=(), is_cold=False):
     return Lane([binary, 'trace', '--jsonl', '--stats', '--quiet', *flags,
-                 '--threads', str(threads), path])
+                 '--threads', str(threads), path], is_cold=is_cold)
 
 
 def add_whole(results, name, lane, threads, size, articles, targets):
@@ -286,11 +312,14 @@ def bench_file(name, path, binary, build):
     stages = os.path.join(build, 'bench', 'bench_stages')
     one, two = whole(binary, path, 1), whole(binary, path, 2)
     shared = whole(binary, path, 1, SHARED)
-    exact, plainly = Lane([brute, path]), Lane([brute, '--plain', path])
+    cold = whole(binary, path, 1, is_cold=True)
+    shared_cold = whole(binary, path, 1, SHARED, is_cold=True)
+    exact = Lane([brute, path], env=HUGE)
+    plainly = Lane([brute, '--plain', path], env=HUGE)
     stage1 = Lane([stages, path])
     stage2 = Lane([stages, '--threads', '2', path])
     for _ in range(RUNS):
-        for lane in (one, two, shared):
+        for lane in (one, two, shared, cold, shared_cold):
             lane.run()
         for lane in (exact, plainly, stage1, stage2):
             lane.run(keep_output=True)
@@ -303,6 +332,8 @@ def bench_file(name, path, binary, build):
     add_whole(r, 'trace, shared text', shared, 1, size, articles, {})
     add_whole(r, 'brute force', exact, 1, size, articles, {})
     add_whole(r, 'brute force, plain', plainly, 1, size, articles, {})
+    for lane, mine in (('trace', cold), ('trace, shared text', shared_cold)):
+        r.add(f'{lane}, memory cold: core', 1, mine.median('core'), 's')
     for lane, mine in (('trace', one), ('trace, shared text', shared)):
         for way, other in (('brute force', exact),
                            ('brute force, plain', plainly)):

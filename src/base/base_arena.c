@@ -3,13 +3,13 @@
  *   arena -> [chunk 0 | used ... free] [chunk 1 | ...]
  *
  * Chunks double from 1 KiB, as a trace of small files holds four arenas a file,
- * up to 1 MiB; a larger request gets a chunk of its own size.
+ * up to a piece of 256 KiB; a larger request gets a chunk of its own size.
  * Rewinding keeps the chunks for the next document.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
 #include <string.h>
 
-#include <wirecopy/base.h>
+#include "pages.h"
 
 #if defined(__SANITIZE_ADDRESS__)
     #define WIRE_ASAN 1
@@ -29,9 +29,34 @@
     #define GAP_BYTES      0
 #endif
 
-enum { ALIGN = 16, FIRST_CHUNK = 1024, MAX_CHUNK = 1 << 20 };
+enum { ALIGN = 16, FIRST_CHUNK = 1024, LARGE = 4 << 20 };
 
-void *wire_malloc(size_t n_bytes) { return malloc(n_bytes ? n_bytes : 1); }
+#ifdef WIRE_ASAN /* which sees each block by itself, and leaks */
+static void *large(size_t n_bytes) { return malloc(n_bytes); }
+static char *piece(wire__region **of)
+{
+    *of = NULL;
+    return malloc(WIRE__PIECE_BYTES);
+}
+#else
+/* From huge pages where those are cheap. */
+static void *large(size_t n_bytes)
+{
+    const size_t page = WIRE__HUGE_BYTES;
+    size_t n = (n_bytes + page - 1) & ~(page - 1);
+    char *p = aligned_alloc(page, n);
+    if (p) wire__pages_advise(p, n);
+    return p;
+}
+static char *piece(wire__region **of) { return wire__piece_new(of); }
+#endif
+
+void *wire_malloc(size_t n_bytes)
+{
+    if (n_bytes > SIZE_MAX / 2) return NULL;
+    if (n_bytes >= LARGE) return large(n_bytes);
+    return malloc(n_bytes ? n_bytes : 1);
+}
 
 void *wire_calloc(size_t n, size_t size)
 {
@@ -73,6 +98,7 @@ void wire_budget_give(wire_budget *b, size_t n)
 typedef struct {
     char *p;
     size_t cap, used;
+    wire__region *of; /* of a piece; NULL for a block of the heap */
 } chunk;
 
 struct wire_arena {
@@ -97,7 +123,10 @@ void wire_arena_free(wire_arena *a)
     if (!a) return;
     for (size_t i = 0; i < a->n; i++) {
         UNPOISON(a->chunks[i].p, a->chunks[i].cap);
-        wire_free(a->chunks[i].p);
+        if (a->chunks[i].of)
+            wire__piece_free(a->chunks[i].of, a->chunks[i].p);
+        else
+            wire_free(a->chunks[i].p);
     }
     wire_budget_give(a->budget, a->held);
     wire_free(a->chunks);
@@ -107,7 +136,7 @@ void wire_arena_free(wire_arena *a)
 static bool chunk_add(wire_arena *a, size_t need)
 {
     size_t size = a->n ? a->chunks[a->n - 1].cap * 2 : FIRST_CHUNK;
-    if (size > MAX_CHUNK) size = MAX_CHUNK;
+    if (size > WIRE__PIECE_BYTES) size = WIRE__PIECE_BYTES;
     if (size < need) size = need;
     if (a->limit && size > a->limit - (a->held < a->limit ? a->held : a->limit))
         size = need; /* the last bytes under the limit still serve */
@@ -117,13 +146,14 @@ static bool chunk_add(wire_arena *a, size_t need)
         !wire_vec_grow((void **)&a->chunks, &a->cap, a->n + 1, sizeof(chunk)))
         return false;
     if (!wire_budget_take(a->budget, size)) return false;
-    char *p = wire_malloc(size);
+    wire__region *of = NULL;
+    char *p = size == WIRE__PIECE_BYTES ? piece(&of) : wire_malloc(size);
     if (!p) {
         wire_budget_give(a->budget, size);
         return false;
     }
     POISON(p, size);
-    a->chunks[a->n++] = (chunk){p, size, 0};
+    a->chunks[a->n++] = (chunk){p, size, 0, of};
     a->held += size;
     return true;
 }

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include "kernels.h"
+#include "pages.h"
 
 static void str__find_gives_the_first_place_or_the_greatest_number(void **st)
 {
@@ -107,6 +108,96 @@ static void arena__growing_keeps_what_was_written(void **st)
         wire_arena_alloc(a, 1); /* so that it must move now and then */
     }
     wire_arena_free(a);
+}
+
+/* ---- Pieces of memory ---- */
+
+enum { N_PIECES = 200 }; /* 25 regions: huge pages are asked for */
+
+typedef struct {
+    char *at[N_PIECES];
+    wire__region *of[N_PIECES];
+} piece_set;
+
+static wire_status take_pieces(void *ctx, size_t i, unsigned worker,
+                               wire_err *err)
+{
+    (void)worker;
+    piece_set *s = (piece_set *)ctx + i;
+    for (size_t k = 0; k < N_PIECES; k++) {
+        s->at[k] = wire__piece_new(&s->of[k]);
+        if (!s->at[k]) return wire_fail_mem(err);
+        memset(s->at[k], (int)(i + k), WIRE__PIECE_BYTES);
+        if (k % 3 == 2) { /* given back among the others, and taken again */
+            wire__piece_free(s->of[k - 1], s->at[k - 1]);
+            s->at[k - 1] = wire__piece_new(&s->of[k - 1]);
+            if (!s->at[k - 1]) return wire_fail_mem(err);
+            memset(s->at[k - 1], (int)(i + k - 1), WIRE__PIECE_BYTES);
+        }
+    }
+    return WIRE_OK;
+}
+
+static int piece_order(const void *x, const void *y)
+{
+    const char *a = *(char *const *)x, *b = *(char *const *)y;
+    return (a > b) - (a < b);
+}
+
+static void pieces__lie_apart_however_many_threads_take_them(void **st)
+{
+    (void)st;
+    enum { N_SETS = 3 };
+    wire_err err = {0};
+    piece_set *sets = wire_calloc(N_SETS, sizeof *sets);
+    char **all = wire_calloc(N_SETS * N_PIECES, sizeof *all);
+    assert_non_null(sets);
+    assert_non_null(all);
+    assert_int_equal(wire_pool_run(N_SETS, N_SETS, take_pieces, sets, &err),
+                     WIRE_OK);
+    for (size_t i = 0; i < N_SETS; i++)
+        for (size_t k = 0; k < N_PIECES; k++) {
+            const char *p = all[i * N_PIECES + k] = sets[i].at[k];
+            assert_int_equal((uintptr_t)p % WIRE__PIECE_BYTES, 0);
+            assert_int_equal(p[0], (char)(i + k));
+            assert_int_equal(p[WIRE__PIECE_BYTES - 1], (char)(i + k));
+        }
+    qsort(all, N_SETS * N_PIECES, sizeof *all, piece_order);
+    for (size_t k = 1; k < N_SETS * N_PIECES; k++)
+        assert_true(all[k] - all[k - 1] >= WIRE__PIECE_BYTES);
+    for (size_t i = 0; i < N_SETS; i++)
+        for (size_t k = 0; k < N_PIECES; k++)
+            wire__piece_free(sets[i].of[k], sets[i].at[k]);
+    wire_free(sets);
+    wire_free(all);
+}
+
+static void pieces__one_given_back_is_taken_next(void **st)
+{
+    (void)st;
+    wire__region *of, *again;
+    char *p = wire__piece_new(&of);
+    assert_non_null(p);
+    wire__piece_free(of, p);
+    assert_ptr_equal(wire__piece_new(&again), p);
+    assert_ptr_equal(again, of);
+    wire__piece_free(again, p);
+}
+
+static void malloc__of_many_bytes_can_be_written_and_grown(void **st)
+{
+    (void)st;
+    const size_t n = (40u << 20) + 1;
+    char *p = wire_malloc(n);
+    assert_non_null(p);
+    p[0] = 'a';
+    p[n - 1] = 'z';
+    p = wire_realloc(p, 2 * n);
+    assert_non_null(p);
+    assert_int_equal(p[0], 'a');
+    assert_int_equal(p[n - 1], 'z');
+    wire_free(p);
+    assert_null(wire_malloc(SIZE_MAX));
 }
 
 static void buf__remembers_its_first_failure(void **st)
@@ -561,6 +652,9 @@ int main(void)
         cmocka_unit_test(arena__refuses_more_than_its_limit_and_its_budget),
         cmocka_unit_test(arena__rewinding_gives_the_same_memory_again),
         cmocka_unit_test(arena__growing_keeps_what_was_written),
+        cmocka_unit_test(pieces__lie_apart_however_many_threads_take_them),
+        cmocka_unit_test(pieces__one_given_back_is_taken_next),
+        cmocka_unit_test(malloc__of_many_bytes_can_be_written_and_grown),
         cmocka_unit_test(buf__remembers_its_first_failure),
         cmocka_unit_test(time__reads_the_forms_that_feeds_and_pages_carry),
         cmocka_unit_test(time__reads_the_forms_of_other_languages_and_programs),

@@ -359,7 +359,7 @@ static void see_name(naming *n, reading *r, wire_str s, size_t beg, size_t end,
         r->is_named = true;
     if (cues & NOUN && at > 1 && n->cap_at == at - 1 && r->all & WE)
         r->is_named = true;
-    if (cues & BY && n->of_at == at - 1) n->by_at = at;
+    if (cues & BY && n->of_at && n->of_at == at - 1) n->by_at = at;
     if (cues & (NOUN | PUB | ASIS | ARRIVED | INFO)) n->of_at = at;
     if (is_cap) n->cap_at = at;
     n->end = end;

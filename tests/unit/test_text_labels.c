@@ -96,7 +96,8 @@ static const wording ENGLISH[] = {
     {NO, "The editor said the story was published without any changes."},
     {NO, "Feeding stations along the wire were changed automatically every hour."},
     {NO, "This story will not be updated. Subscribe to our agency newsletter."},
-    {NO, "The committee found that the agency's report had been edited only once."}};
+    {NO, "The committee found that the agency's report had been edited only once."},
+    {NO, "By Halvard goes the road that carries material for the new pier."}};
 
 static const wording GERMAN[] = {
     {H, "Mit Ausnahme der Schlagzeile erscheint der Text so, wie ihn die Agentur geliefert hat."},
@@ -139,7 +140,9 @@ static const wording GERMAN[] = {
     {I, "(Mit Agenturen)"},
     {I, "Mit Material von Agenturen"},
     {NO, "Der Minister sagte, die Meldung der Agentur sei nicht geändert worden."},
-    {NO, "Die Agentur für Arbeit hat ihren Bericht nicht verändert vorgelegt, hieß es."}};
+    {NO, "Die Agentur für Arbeit hat ihren Bericht nicht verändert vorgelegt, hieß es."},
+    {NO, "Von Mittwoch an bringen Laster mit Material für das Dach die Straße zum Stehen."},
+    {NO, "Von Ostried aus kam ein Schiff mit Material für den Damm."}};
 
 static const wording FRENCH[] = {
     {U, "Cette dépêche d'agence est publiée telle quelle, sans relecture de la rédaction."},
@@ -181,7 +184,8 @@ static const wording FRENCH[] = {
     {I, "Cet article a été écrit avec des éléments d'agences."},
     {I, "(avec agence)"},
     {NO, "Le ministre a déclaré que la dépêche n'avait pas été modifiée."},
-    {NO, "L'agence a changé de titre en juin, sans autre modification de ses statuts."}};
+    {NO, "L'agence a changé de titre en juin, sans autre modification de ses statuts."},
+    {NO, "De Rivage est parti lundi un camion avec des informations pour la mairie."}};
 
 static const wording SPANISH[] = {
     {U, "Esta noticia procede de una agencia y se publica sin cambios."},
@@ -225,7 +229,8 @@ static const wording SPANISH[] = {
     {I, "Este texto se elaboró con información de agencias."},
     {I, "Con aportes de las agencias"},
     {NO, "El ministro dijo que la noticia de la agencia no fue modificada."},
-    {NO, "La agencia cambió el titular de la cartera sin más modificaciones."}};
+    {NO, "La agencia cambió el titular de la cartera sin más modificaciones."},
+    {NO, "De Montalba sale el jueves un barco con material para el dique."}};
 
 static const wording ITALIAN[] = {
     {H, "La redazione è intervenuta soltanto sul titolo; il resto è il lancio originale dell'agenzia."},
@@ -265,7 +270,8 @@ static const wording ITALIAN[] = {
     {I, "Questo pezzo è stato scritto con materiale di agenzia."},
     {I, "Con il contributo delle agenzie"},
     {NO, "Il ministro ha detto che il testo dell'agenzia non è stato modificato."},
-    {NO, "L'agenzia ha cambiato solo il titolo del bando."}};
+    {NO, "L'agenzia ha cambiato solo il titolo del bando."},
+    {NO, "Da Roccamare parte un treno con materiale per la diga."}};
 
 static const wording PORTUGUESE[] = {
     {H, "O título é nosso, o texto é da agência, sem mudanças."},
@@ -307,7 +313,8 @@ static const wording PORTUGUESE[] = {
     {I, "Este texto foi escrito com informações de agências."},
     {I, "Com informações das agências"},
     {NO, "O ministro disse que o texto da agência não foi modificado."},
-    {NO, "A agência mudou apenas o título do edital."}};
+    {NO, "A agência mudou apenas o título do edital."},
+    {NO, "De Penalva parte um comboio com material para o dique."}};
 
 static const wording HINDI[] = {
     {U, "यह समाचार एजेंसी से मिला है और इसमें कोई बदलाव नहीं किया गया है।"},

@@ -26,7 +26,7 @@ typedef struct {
     bool is_related_known; /* related and titles are filled in */
     bool is_unrelated;     /* two different stories, as far as can be told */
     bool is_stray_text;    /* ... neither of which is told by what is nearly all
-                              of both pages */
+                              of both pages, and is no report */
     bool is_notice;        /* ... and which speaks of the page */
     bool is_sent_again;    /* one house's report, as good as whole, twice */
     float cohesion; /* 0..1: share of the telling words of what both share that
@@ -57,7 +57,8 @@ typedef struct {
     float raised;        /* share of words with a capital or digit in front */
     float articles;      /* share of words that are one: "the", "a" */
     float furniture;     /* words that pages use and reporters do not, a word */
-    uint32_t page_words; /* of them, and of those that reporters use too */
+    uint32_t page_words; /* of them */
+    uint32_t soft_words; /* that pages and reporters use */
     wire__credit credit;
     bool is_page;     /* words of a page: see match_cues.c */
     bool is_list;     /* lines that are no sentences: links, names, figures */

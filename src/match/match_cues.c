@@ -50,14 +50,45 @@ static const char *const article_words[] = {
     "los", "las",  "una", "il",  "lo",  "os",  "um",  "uma"};
 
 /* Words of forms, galleries, plugs and footers. */
-static const char *const furniture_words[] = {
-    "caption",       "captions",  "newsletter",   "newsletters", "subscribe",
-    "subscriber",    "inbox",     "subscription", "click",       "copyright",
-    "reprint",       "cookies",   "captcha",      "javascript",  "playlist",
-    "autoplay",      "slideshow", "hashtag",      "signup",      "login",
-    "unsubscribe",   "podcast",   "columnist",    "reserved",    "contributor",
-    "advertisement", "privacy",   "abonnieren",   "abonnement",  "abonnez",
-    "suscribase",    "rechte",    "hide"};
+static const char *const furniture_words[] = {"caption",
+                                              "captions",
+                                              "newsletter",
+                                              "newsletters",
+                                              "subscribe",
+                                              "subscriber",
+                                              "inbox",
+                                              "subscription",
+                                              "click",
+                                              "copyright",
+                                              "reprint",
+                                              "cookies",
+                                              "captcha",
+                                              "javascript",
+                                              "playlist",
+                                              "autoplay",
+                                              "slideshow",
+                                              "hashtag",
+                                              "signup",
+                                              "login",
+                                              "unsubscribe",
+                                              "podcast",
+                                              "columnist",
+                                              "reserved",
+                                              "contributor",
+                                              "advertisement",
+                                              "privacy",
+                                              "abonnieren",
+                                              "abonnement",
+                                              "abonnez",
+                                              "suscribase",
+                                              "rechte",
+                                              "hide",
+                                              "datenschutzerklärung",
+                                              "confidentialité",
+                                              "privacidad",
+                                              "privacidade",
+                                              "prywatności",
+                                              "конфиденциальности"};
 
 /* The same, but reporters use them too: one of them says nothing. */
 static const char *const soft_words[] = {
@@ -137,7 +168,8 @@ void wire__match_count_cues(const wire__cues *cues, const wire_doc *doc,
     f->voice = (float)(count[WIRE__CUE_FIRST] + count[WIRE__CUE_SECOND]) / n;
     f->second = (float)count[WIRE__CUE_SECOND] / n;
     f->furniture = (float)(soft > 1 || hard ? hard + soft : hard) / n;
-    f->page_words = hard + soft;
+    f->page_words = hard;
+    f->soft_words = soft;
     f->articles = (float)count[WIRE__CUE_ARTICLE] / n;
     f->raised = (float)raised / n;
     f->is_page = is_page_text(f);

@@ -29,11 +29,13 @@ enum {
     NAMES_MOST = 96, /* names that are told apart */
     SLOTS_MOST = 32, /* names set in that are looked for in both articles */
     LEAD_WORDS = 12, /* that name the subject */
-    OTHER_DAYS = 1,
+    OTHER_DAYS = 2,
+    NEXT_DAY = 1, /* of one house */
     LATE_DAYS = 7,
     MEND_DAYS = 3,      /* by then a house has mended its report */
     SHORT_REPORT = 150, /* words, of one that comes again with other data */
-    SET_LEAST = 2       /* figures, on another day */
+    SET_LEAST = 2,      /* figures, on another day */
+    DENSE = 25          /* words that hold one of them, in one house's form */
 };
 
 /* Not the rest of a thousand or a million, which says nothing. */
@@ -260,8 +262,47 @@ bool wire_match_other_subject(const uint64_t *plain, const wire_doc *a,
 static bool comes_again(const wire__pair_facts *f, const slots *s)
 {
     return s->a->words.n < SHORT_REPORT && s->b->words.n < SHORT_REPORT &&
-           f->days_apart >= MEND_DAYS &&
            (s->names_set || s->figures_set || f->both_covered < REPRINT);
+}
+
+static bool is_apart(const wire__pair_facts *f, int32_t days)
+{
+    return f->days_apart != WIRE__DAYS_UNKNOWN && f->days_apart >= days;
+}
+
+/* Figures that must be others in one house's form. A report holds some here
+ * and there, of which a later version changes a few; a form is full of them. */
+static uint32_t figures_least(const slots *s)
+{
+    size_t a = s->a->words.n, b = s->b->words.n;
+    size_t n = (a < b ? a : b) / DENSE;
+    return n > FEW ? FEW : n < SET_LEAST ? SET_LEAST : (uint32_t)n;
+}
+
+/* Are the figures set anew on another day? */
+static bool is_set_anew(const wire__pair_facts *f, const slots *s,
+                        uint32_t least)
+{
+    float most = f->days_apart >= LATE_DAYS ? FIGURES_LATE : FIGURES_SET;
+    return s->figures_set >= least &&
+           (float)s->figures_set >=
+               most * (float)(s->figures_set + s->figures_kept);
+}
+
+static bool is_revised(const wire_article *a)
+{
+    if (!a->item) return false;
+    return a->item->marked == WIRE_REVISION_UPDATE ||
+           a->item->marked == WIRE_REVISION_CORRECTION ||
+           a->item->marked == WIRE_REVISION_REFILE;
+}
+
+/* One house's item and its later version, by address or by mark: whatever is
+ * set in, it is no other item. */
+static bool is_same_item(const wire_article *a, const wire_article *b)
+{
+    return (a->url.n && wire_str_eq(a->url, b->url)) || is_revised(a) ||
+           is_revised(b);
 }
 
 bool wire__match_is_form(const wire__classify *c, size_t i)
@@ -269,13 +310,14 @@ bool wire__match_is_form(const wire__classify *c, size_t i)
     const wire_overlap *o = &c->overlaps->pairs[i];
     const wire_passage *p = c->overlaps->passages + o->first;
     const wire__pair_facts *f = &c->pairs[i];
-    bool is_other_day =
-        f->days_apart != WIRE__DAYS_UNKNOWN && f->days_apart >= OTHER_DAYS;
-    bool is_house_later = is_other_day && (f->same_outlet || f->same_author);
-    if (has_other_figures(c, i, FEW, FORM_SAME)) return true;
-    if (is_house_later && has_other_figures(c, i, SET_LEAST, HOUSE_SAME))
-        return true;
     slots s = {.plain = c->common, .a = &c->docs[o->a], .b = &c->docs[o->b]};
+    bool is_house = f->same_outlet || f->same_author;
+    if (is_house && is_same_item(s.a->article, s.b->article)) return false;
+    bool is_later = is_apart(f, is_house ? NEXT_DAY : OTHER_DAYS);
+    uint32_t least = is_house ? figures_least(&s) : FEW;
+    if (has_other_figures(c, i, FEW, FORM_SAME)) return true;
+    if (is_house && is_later && has_other_figures(c, i, least, HOUSE_SAME))
+        return true;
     for (size_t k = 0; k < o->n_passages; k++)
         if (p[k].kind != WIRE_KIND_BOILERPLATE) {
             read_front(&s, p, k);
@@ -285,11 +327,8 @@ bool wire__match_is_form(const wire__classify *c, size_t i)
     float figures = (float)(s.figures_set + s.figures_kept);
     bool is_many = (float)s.names_set >= NAMES_SET * names;
     if (s.names_set >= 2 && is_many) return true;
-    float most = f->days_apart >= LATE_DAYS ? FIGURES_LATE : FIGURES_SET;
-    if (is_other_day && s.figures_set >= SET_LEAST &&
-        (float)s.figures_set >= most * figures)
-        return true;
-    if (is_house_later && comes_again(f, &s)) return true;
+    if (is_later && is_set_anew(f, &s, least)) return true;
+    if (is_house && is_apart(f, MEND_DAYS) && comes_again(f, &s)) return true;
     uint32_t set = s.names_set + s.figures_set;
     if (!(s.names_set && is_many) &&
         (!set || (float)set < DATA_SET * (names + figures)))

@@ -22,9 +22,17 @@ typedef struct {
     uint32_t head;   /* word */
     wire_span of;    /* words the office is of; may hold head */
     wire_span words; /* from the title to the name's end, or the reverse */
+    uint8_t rank;    /* told by the title */
+    uint8_t told[2]; /* in the copy's, when known: ranks told near the name in
+                        the source and in the copy, a bit each */
 } mention;
 
 typedef WIRE_VEC(mention) mentions;
+
+typedef struct {
+    mentions s, c;   /* ascending by key */
+    bool knows_told; /* .told is filled: few comparisons ask for it */
+} titles;
 
 /* ---- What stands between two words ---- */
 
@@ -91,8 +99,10 @@ static rank rank_at(const wire__side *s, uint32_t w)
                 {"exministr", RANK_PAST, true},
                 {"exalcalde", RANK_PAST, true}};
     char text[WIRE__WORD_CAP];
-    size_t n = wire__word_fold(wire__side_word(s, w), false, text);
+    size_t n = 0;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (s->head[w] != (uint8_t)rows[i].word[0]) continue;
+        if (!n) n = wire__word_fold(wire__side_word(s, w), false, text);
         size_t m = strlen(rows[i].word);
         if (n >= m && (n == m || rows[i].is_prefix) &&
             memcmp(text, rows[i].word, m) == 0)
@@ -153,8 +163,18 @@ static bool title_behind(const wire__side *s, wire_span all, uint32_t last,
     return false;
 }
 
+static rank rank_of(const wire__side *s, const mention *m)
+{
+    uint32_t end = m->head + 2 < s->doc->words.n ? m->head + 2 : m->head + 1;
+    for (uint32_t w = m->of.beg; w < end; w++) {
+        rank r = rank_at(s, w);
+        if (r) return r;
+    }
+    return RANK_NONE;
+}
+
 /* The name of one span: its title inside it, before it or behind it. */
-static bool read_mention(const wire__side *s, wire_span bytes, mention *m)
+static bool read_title(const wire__side *s, wire_span bytes, mention *m)
 {
     wire_span w = wire__quote_words(s, bytes);
     uint32_t at = wire__side_sentence_at(s, bytes.beg);
@@ -172,6 +192,13 @@ static bool read_mention(const wire__side *s, wire_span bytes, mention *m)
     }
     if (!title_behind(s, all, w.end - 1, m)) return false;
     m->words.end = m->of.end;
+    return true;
+}
+
+static bool read_mention(const wire__side *s, wire_span bytes, mention *m)
+{
+    if (!read_title(s, bytes, m)) return false;
+    m->rank = (uint8_t)rank_of(s, m);
     return true;
 }
 
@@ -274,64 +301,73 @@ static bool is_other_compound(const wire__compare *t, const mention *s,
     return k >= 5 && x.n > k + 2 && y.n > k + 2;
 }
 
-/* Of a title; *word tells it. */
-static rank rank_of(const wire__side *s, const mention *m, uint32_t *word)
+/* Note the ranks that a side tells round the names of the copy's mentions,
+ * anywhere: each word once, and round each rank a few. O(n log mentions). */
+static void note_ranks(const wire__side *s, size_t side, mentions *copy)
 {
-    uint32_t end = m->head + 2 < s->doc->words.n ? m->head + 2 : m->head + 1;
-    for (uint32_t w = m->of.beg; w < end; w++) {
-        rank r = rank_at(s, w);
-        *word = w;
-        if (r) return r;
+    enum { NEAR = 8 };
+    uint32_t n = (uint32_t)s->doc->words.n;
+    for (uint32_t k = 0; k < n; k++) {
+        rank r = rank_at(s, k);
+        if (!r) continue;
+        uint32_t beg = k > NEAR ? k - NEAR : 0;
+        for (uint32_t w = beg; w <= k + NEAR && w < n; w++) {
+            size_t i = first_of(copy, s->spell[w]);
+            if (i < copy->n && copy->p[i].key == s->spell[w])
+                copy->p[i].told[side] |= (uint8_t)(1 << r);
+        }
     }
-    return RANK_NONE;
+    for (size_t i = 1; i < copy->n; i++)
+        if (copy->p[i].key == copy->p[i - 1].key)
+            copy->p[i].told[side] = copy->p[i - 1].told[side];
 }
 
-/* Does a side tell a rank of that kind near the name anywhere? */
-static bool has_rank(const wire__side *s, uint32_t key, rank r)
+/* Does the source, or the copy, tell a rank near the name of the copy's
+ * mention anywhere? */
+static bool is_told(const wire__compare *t, titles *all, const mention *c,
+                    size_t side, uint8_t r)
 {
-    enum { NEAR = 8, WORDS_MAX = 4000 }; /* names may be many */
-    for (uint32_t w = 0; w < s->doc->words.n && w < WORDS_MAX; w++) {
-        if (s->spell[w] != key) continue;
-        uint32_t beg = w > NEAR ? w - NEAR : 0;
-        for (uint32_t k = beg; k < w + NEAR && k < s->doc->words.n; k++)
-            if (rank_at(s, k) == r) return true;
+    if (!all->knows_told) {
+        note_ranks(&t->s, 0, &all->c);
+        note_ranks(&t->c, 1, &all->c);
+        all->knows_told = true;
     }
-    return false;
+    return r && (c->told[side] >> r & 1);
 }
 
 /* "Assistant District Attorney" and "District Attorney": -1 the same. */
-static int judge_rank(const wire__compare *t, const mention *s,
+static int judge_rank(const wire__compare *t, titles *all, const mention *s,
                       const mention *c)
 {
-    uint32_t w;
-    rank a = rank_of(&t->s, s, &w), b = rank_of(&t->c, c, &w);
-    if (a == b || (a && has_rank(&t->c, c->key, a)) ||
-        (b && has_rank(&t->s, s->key, b)))
+    uint8_t a = s->rank, b = c->rank;
+    if (a == b || is_told(t, all, c, 1, a) || is_told(t, all, c, 0, b))
         return -1;
     return a == RANK_PAST || b == RANK_PAST ? WIRE_SEVERITY_LOW
                                             : WIRE_SEVERITY_MEDIUM;
 }
 
 /* -1 the same; else the severity of the change. */
-static int judge(const wire__compare *t, const mention *s, const mention *c)
+static int judge(const wire__compare *t, titles *all, const mention *s,
+                 const mention *c)
 {
     if (s->office != c->office) {
         if (s->office == WIRE__OFFICE_LOOSE || c->office == WIRE__OFFICE_LOOSE)
             return t->s.stem[s->head] == t->c.stem[c->head]
-                       ? judge_rank(t, s, c)
+                       ? judge_rank(t, all, s, c)
                        : WIRE_SEVERITY_LOW;
         return WIRE_SEVERITY_HIGH;
     }
     if (s->office == WIRE__OFFICE_LOOSE)
-        return t->s.stem[s->head] == t->c.stem[c->head] ? judge_rank(t, s, c)
-                                                        : -1;
+        return t->s.stem[s->head] == t->c.stem[c->head]
+                   ? judge_rank(t, all, s, c)
+                   : -1;
     if (is_other_compound(t, s, c)) return WIRE_SEVERITY_HIGH;
     /* of other offices, what they are of is told in many ways */
     if (s->office != WIRE__OFFICE_MINISTER &&
         s->office != WIRE__OFFICE_SECRETARY)
-        return judge_rank(t, s, c);
+        return judge_rank(t, all, s, c);
     overlap o = qualifiers(t, s, c);
-    if (!o.s_any || !o.c_any || o.shared) return judge_rank(t, s, c);
+    if (!o.s_any || !o.c_any || o.shared) return judge_rank(t, all, s, c);
     return WIRE_SEVERITY_HIGH;
 }
 
@@ -350,16 +386,16 @@ static bool report(wire__compare *t, const mention *s, const mention *c,
 }
 
 /* The mildest reading of the copy's mention against the source's. */
-static bool look_at(wire__compare *t, const mentions *source, const mention *c)
+static bool look_at(wire__compare *t, titles *all, const mention *c)
 {
     enum { SAME_NAME_MAX = 32 };
     int least = 3;
     const mention *best = NULL;
-    size_t i = first_of(source, c->key);
-    for (size_t k = 0; k < SAME_NAME_MAX && i + k < source->n; k++) {
-        const mention *s = &source->p[i + k];
+    size_t i = first_of(&all->s, c->key);
+    for (size_t k = 0; k < SAME_NAME_MAX && i + k < all->s.n; k++) {
+        const mention *s = &all->s.p[i + k];
         if (s->key != c->key) break;
-        int sev = judge(t, s, c);
+        int sev = judge(t, all, s, c);
         if (sev >= least) continue;
         least = sev;
         best = s;
@@ -432,15 +468,15 @@ static bool find_nouns(wire__compare *t)
 
 bool wire__find_titles(wire__compare *t)
 {
-    mentions s = {0}, c = {0};
-    bool ok = gather_copy(t, &c);
-    if (ok && c.n) qsort(c.p, c.n, sizeof *c.p, by_key);
-    ok = ok && gather_source(&t->s, &c, &s);
-    if (ok && s.n) qsort(s.p, s.n, sizeof *s.p, by_key);
-    for (size_t i = 0; ok && i < c.n; i++)
-        ok = look_at(t, &s, &c.p[i]);
+    titles all = {0};
+    bool ok = gather_copy(t, &all.c);
+    if (ok && all.c.n) qsort(all.c.p, all.c.n, sizeof *all.c.p, by_key);
+    ok = ok && gather_source(&t->s, &all.c, &all.s);
+    if (ok && all.s.n) qsort(all.s.p, all.s.n, sizeof *all.s.p, by_key);
+    for (size_t i = 0; ok && i < all.c.n; i++)
+        ok = look_at(t, &all, &all.c.p[i]);
     ok = ok && find_nouns(t);
-    WIRE_VEC_FREE(&s);
-    WIRE_VEC_FREE(&c);
+    WIRE_VEC_FREE(&all.s);
+    WIRE_VEC_FREE(&all.c);
     return ok;
 }

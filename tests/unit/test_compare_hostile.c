@@ -99,6 +99,19 @@ static void hostile__contractions_and_negations_without_end(void **state)
     compare_within(&s, &c);
 }
 
+static void hostile__one_name_with_and_without_its_rank_without_end(void **st)
+{
+    (void)st;
+    repeated s = {"Deputy Mayor Ada Holm opened the quay on Monday.", 20000,
+                  " "};
+    repeated c = {"Mayor Ada Holm opened the quay on Monday.", 20000, " "};
+    compare_within(&s, &c);
+    compare_within(&c, &s);
+    repeated dense = {"Deputy Mayor Holm said so.", 20000, " "};
+    repeated bare = {"Mayor Holm said so.", 20000, " "};
+    compare_within(&dense, &bare);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +121,8 @@ int main(void)
         cmocka_unit_test(hostile__marks_that_open_and_never_close),
         cmocka_unit_test(hostile__very_many_numbers_and_dates),
         cmocka_unit_test(hostile__contractions_and_negations_without_end),
+        cmocka_unit_test(
+            hostile__one_name_with_and_without_its_rank_without_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -71,7 +71,8 @@ WORDS = {
         "ricevuto ricevuta inviato arrivato recebido recebida enviou "
         "toccato tocado trocamos trocou mexido mexesse rivisto rivista "
         "angetastet angerührt touché touchée alteración partir datos dados else script word touch ours everything "
-        "changement übernommene",
+        "changement übernommene retouche retouches correzioni correzione "
+        "corrección correcciones correção correções korrekturen",
     "SUBJECT":
         "story article report copy post item content contents text dispatch "
         "feature material headline title agency agencies wire newswire feed "

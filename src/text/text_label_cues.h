@@ -35,7 +35,8 @@ enum wire__label_cue {
     AS = 1 << 25,      /* as, wie, comme */
     MACHINE = 1 << 26, /* robot, script: behind "by" it is automatic */
     FEED = 1 << 28,    /* feed, wire: a source, but readers have them too */
-    HUMAN = 1 << 27    /* "without human intervention" is automatic */
+    HUMAN = 1 << 27,   /* "without human intervention" is automatic */
+    WITHOUT = 1 << 29  /* a denial that needs no verb */
 };
 
 /* Cues of one folded word. */

@@ -372,6 +372,7 @@ static void read_words(wire_str s, reading *r)
     size_t neg_at = SIZE_MAX, edit_at = SIZE_MAX, det_at = SIZE_MAX;
     bool after_article = false;
     naming names = {0};
+    wire__denial denial = {0};
     context c = {.ne_at = SIZE_MAX,
                  .head_by_at = SIZE_MAX,
                  .as_at = SIZE_MAX,
@@ -402,6 +403,7 @@ static void read_words(wire_str s, reading *r)
                 after_article = wire_str_eq_nocase(wire_str_sub(s, i, end),
                                                    wire_str_of(articles[k]));
         see_name(&names, r, s, i, end, cues);
+        cues = wire__label_deny(&denial, r, s, i, end, cues, &neg_at);
         add_word(r, cues, r->n_words, &neg_at, &edit_at, &det_at);
         r->n_words++;
         i = end;
@@ -427,6 +429,11 @@ static void read_parts(wire_str s, reading *r)
         r->neg_edit = 1;
     else if (r->all & EDIT)
         r->pos_edit = true;
+    if (r->all & (NEG | ASIS) && wire__label_is_denied(s)) {
+        r->neg_edit = 0;
+        r->all &= ~(unsigned)ASIS;
+        r->pos_edit = true;
+    }
     /* the headline changed, the rest did not */
     if (r->all & HEAD && r->all & EDIT) r->pos_edit = true;
     r->n_words = count_words(s);

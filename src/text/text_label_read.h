@@ -26,6 +26,23 @@ typedef struct {
     size_t only_at;    /* "only", counted from 1 */
 } wire__label_reading;
 
+/* A denial that waits for what it denies. Begins as zeros. */
+typedef struct {
+    size_t end;        /* byte behind the last word */
+    unsigned topic;    /* the claim that the clause begins with */
+    bool is_open;      /* "not", and nothing denied yet */
+    bool is_after_not; /* the last word was "not" */
+} wire__denial;
+
+/* The cues of the word [beg, end) that hold: a claim that "not" reaches is
+ * none, nor is the "without" behind it one. Sets *neg_at to none then; takes
+ * back in *r what the clause began with. O(length of the word). */
+unsigned wire__label_deny(wire__denial *d, wire__label_reading *r, wire_str s,
+                          size_t beg, size_t end, unsigned cues,
+                          size_t *neg_at);
+/* Does s, of another script, deny what it claims? O(length). */
+bool wire__label_is_denied(wire_str s);
+
 /* Add the words of s, of any script, to *r. O(length). */
 void wire__label_scan(wire_str s, wire__label_reading *r);
 /* Has s letters of a script whose words are not told apart by spaces alone? */

@@ -19,6 +19,7 @@ enum {
     H = WIRE_CLAIM_HEADLINE,
     A = WIRE_CLAIM_AUTO,
     I = WIRE_CLAIM_INPUTS,
+    N = WIRE_CLAIM_NONE,
     NO = -1 /* no label */
 };
 
@@ -97,7 +98,16 @@ static const wording ENGLISH[] = {
     {NO, "Feeding stations along the wire were changed automatically every hour."},
     {NO, "This story will not be updated. Subscribe to our agency newsletter."},
     {NO, "The committee found that the agency's report had been edited only once."},
-    {NO, "By Halvard goes the road that carries material for the new pier."}};
+    {NO, "By Halvard goes the road that carries material for the new pier."},
+    {NO, "This report was not published without alterations."},
+    {N, "This agency report has never been carried here without changes."},
+    {N, "We do not publish this agency story verbatim."},
+    {NO, "This text is not unedited."},
+    {N, "This wire story wasn't reproduced word for word."},
+    {U, "This wire story was not written by our desk and is published without changes."},
+    {U, "We did not write this unedited agency story."},
+    {U, "This agency copy is not ours, and it appears unaltered."},
+    {U, "This wire story is published without any changes, not rewritten."}};
 
 static const wording GERMAN[] = {
     {H, "Mit Ausnahme der Schlagzeile erscheint der Text so, wie ihn die Agentur geliefert hat."},
@@ -142,7 +152,13 @@ static const wording GERMAN[] = {
     {NO, "Der Minister sagte, die Meldung der Agentur sei nicht geändert worden."},
     {NO, "Die Agentur für Arbeit hat ihren Bericht nicht verändert vorgelegt, hieß es."},
     {NO, "Von Mittwoch an bringen Laster mit Material für das Dach die Straße zum Stehen."},
-    {NO, "Von Ostried aus kam ein Schiff mit Material für den Damm."}};
+    {NO, "Von Ostried aus kam ein Schiff mit Material für den Damm."},
+    {NO, "Dieser Text wurde nicht ohne Änderungen veröffentlicht."},
+    {N, "Diese Meldung der Agentur wurde nicht unverändert übernommen."},
+    {N, "Unverändert wurde diese Meldung der Agentur nicht übernommen."},
+    {N, "Ohne Änderungen wurde diese Meldung der Agentur nie veröffentlicht."},
+    {NO, "Dieser Beitrag der Agentur ist keine unveränderte Übernahme."},
+    {U, "Diese Meldung der Agentur stammt nicht von uns und wurde unverändert übernommen."}};
 
 static const wording FRENCH[] = {
     {U, "Cette dépêche d'agence est publiée telle quelle, sans relecture de la rédaction."},
@@ -185,7 +201,11 @@ static const wording FRENCH[] = {
     {I, "(avec agence)"},
     {NO, "Le ministre a déclaré que la dépêche n'avait pas été modifiée."},
     {NO, "L'agence a changé de titre en juin, sans autre modification de ses statuts."},
-    {NO, "De Rivage est parti lundi un camion avec des informations pour la mairie."}};
+    {NO, "De Rivage est parti lundi un camion avec des informations pour la mairie."},
+    {NO, "Ce texte n'a pas été publié sans modification."},
+    {N, "Cette dépêche d'agence n'est pas reproduite telle quelle."},
+    {N, "Cette dépêche d'agence n'a jamais été diffusée sans retouche."},
+    {U, "Cette dépêche d'agence n'est pas de nous et paraît sans modification."}};
 
 static const wording SPANISH[] = {
     {U, "Esta noticia procede de una agencia y se publica sin cambios."},
@@ -230,7 +250,11 @@ static const wording SPANISH[] = {
     {I, "Con aportes de las agencias"},
     {NO, "El ministro dijo que la noticia de la agencia no fue modificada."},
     {NO, "La agencia cambió el titular de la cartera sin más modificaciones."},
-    {NO, "De Montalba sale el jueves un barco con material para el dique."}};
+    {NO, "De Montalba sale el jueves un barco con material para el dique."},
+    {NO, "Esta nota no se ha publicado sin cambios."},
+    {N, "Este texto de la agencia no se reproduce íntegramente."},
+    {N, "Esta nota de la agencia nunca fue publicada sin modificaciones."},
+    {U, "Esta nota de la agencia no es nuestra y se publica sin cambios."}};
 
 static const wording ITALIAN[] = {
     {H, "La redazione è intervenuta soltanto sul titolo; il resto è il lancio originale dell'agenzia."},
@@ -271,7 +295,11 @@ static const wording ITALIAN[] = {
     {I, "Con il contributo delle agenzie"},
     {NO, "Il ministro ha detto che il testo dell'agenzia non è stato modificato."},
     {NO, "L'agenzia ha cambiato solo il titolo del bando."},
-    {NO, "Da Roccamare parte un treno con materiale per la diga."}};
+    {NO, "Da Roccamare parte un treno con materiale per la diga."},
+    {NO, "Questo testo non è stato pubblicato senza modifiche."},
+    {N, "Questo lancio dell'agenzia non è riprodotto integralmente."},
+    {N, "Questa notizia dell'agenzia non è mai stata pubblicata senza correzioni."},
+    {U, "Questo lancio dell'agenzia non è nostro ed esce senza modifiche."}};
 
 static const wording PORTUGUESE[] = {
     {H, "O título é nosso, o texto é da agência, sem mudanças."},
@@ -314,7 +342,11 @@ static const wording PORTUGUESE[] = {
     {I, "Com informações das agências"},
     {NO, "O ministro disse que o texto da agência não foi modificado."},
     {NO, "A agência mudou apenas o título do edital."},
-    {NO, "De Penalva parte um comboio com material para o dique."}};
+    {NO, "De Penalva parte um comboio com material para o dique."},
+    {NO, "Este texto não foi publicado sem alterações."},
+    {N, "Esta notícia da agência não foi reproduzida na íntegra."},
+    {N, "Esta matéria da agência nunca foi publicada sem mudanças."},
+    {U, "Esta matéria da agência não é nossa e foi publicada sem alterações."}};
 
 static const wording HINDI[] = {
     {U, "यह समाचार एजेंसी से मिला है और इसमें कोई बदलाव नहीं किया गया है।"},
@@ -347,7 +379,11 @@ static const wording HINDI[] = {
     {I, "एजेंसी इनपुट के साथ"},
     {I, "(इनपुट एजेंसी से)"},
     {I, "इस खबर में एजेंसियों के इनपुट शामिल हैं।"},
-    {NO, "मंत्री ने कहा कि खबर को संपादित नहीं किया गया।"}};
+    {NO, "मंत्री ने कहा कि खबर को संपादित नहीं किया गया।"},
+    {N, "यह खबर एजेंसी की फीड से बिना बदलाव के प्रकाशित नहीं की गई है।"},
+    {N, "एजेंसी की यह खबर हूबहू प्रकाशित नहीं हुई है।"},
+    {N, "यह खबर एजेंसी से बिना संपादन के नहीं ली गई है।"},
+    {U, "यह खबर एजेंसी की है, हमारी टीम ने तैयार नहीं की और बिना बदलाव के प्रकाशित है।"}};
 
 static const wording KOREAN[] = {
     {U, "이 기사는 통신사가 제공한 것으로 본사가 편집하지 않았습니다."},
@@ -378,7 +414,11 @@ static const wording KOREAN[] = {
     {A, "본 기사는 자동 전송 시스템으로 게재된 통신사 기사입니다."},
     {I, "이 기사는 통신사 보도를 바탕으로 작성되었습니다."},
     {I, "외신 종합 보도"},
-    {NO, "정부는 통신사 기사를 수정하지 않겠다고 밝혔다."}};
+    {NO, "정부는 통신사 기사를 수정하지 않겠다고 밝혔다."},
+    {N, "이 기사는 통신사 기사를 수정 없이 게재하지 않았습니다."},
+    {N, "이 기사는 통신사 원문을 그대로 게재한 것이 아닙니다."},
+    {N, "본 기사는 통신사가 제공한 것으로 편집 없이 게재되지 않았습니다."},
+    {U, "이 기사는 통신사 기사로 본지가 작성하지 않았으며 수정 없이 게재합니다."}};
 /* clang-format on */
 
 static int claim_of(const char *body, const char *label)

@@ -4,6 +4,7 @@
  *   parent  the article it was copied from, by trace   what it is held against
  *   grade   verbatim .. digest, by compare             what it did
  *   holds   yes, no, or cannot be known (no source in the input)
+ *   rival   without a source: another text that may be it, in other words
  *
  * and: which copies carry what their agency corrected, withdrew or killed?
  *
@@ -29,6 +30,11 @@ typedef struct {
     const wire_change *refuting; /* of the trace: changes of high or medium
                                     severity, where there are none all */
     size_t n_refuting;
+    bool has_rival; /* without a parent: what speaks against it all the same */
+    uint32_t rival; /* article of its family that may be the agency's text as
+                       well, in other words: it says that it is unmodified, or
+                       has the agency's credit and nothing that a copy has. One
+                       of the two at the most is right */
 } wire_audit_row;
 
 /* The labels of one outlet. */
@@ -52,7 +58,8 @@ typedef struct {
  * rows, too, and cannot be broken.
  *   t       with findings                                  borrowed
  *   out     rows and outlets are owned by a
- *   cost    linear; trace has compared already
+ *   cost    linear; trace has compared already, but for labels without a
+ *           parent: a comparison each with one other of their family
  *   errors  WIRE_EINVAL t was made without findings; WIRE_ENOMEM */
 WIRE_MUST wire_status wire_audit_trace(const wire_trace *t, wire_arena *a,
                                        wire_audit *out, wire_err *err);

@@ -2,7 +2,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <stdlib.h>
 
-#include <wirecopy/audit.h>
+#include "audit_int.h"
 
 /* ---- Rows ---- */
 
@@ -21,7 +21,7 @@ static wire_status list_rows(const wire_trace *t, wire_arena *a,
     return WIRE_OK;
 }
 
-static wire_audit_row *row_of(wire_audit *out, uint32_t article)
+wire_audit_row *wire__audit_row_of(wire_audit *out, uint32_t article)
 {
     size_t lo = 0, hi = out->n_rows;
     while (lo < hi) {
@@ -52,7 +52,7 @@ static void judge_rows(const wire_trace *t, wire_audit *out)
         for (size_t i = 0; i < t->lineages[f].n_edges; i++) {
             const wire_edge *e = &t->lineages[f].edges[i];
             const wire_finding *found = &t->findings[f][i];
-            wire_audit_row *r = row_of(out, e->child);
+            wire_audit_row *r = wire__audit_row_of(out, e->child);
             if (!r || e->is_merge || r->has_parent) continue;
             r->has_parent = true;
             r->parent = e->parent;
@@ -105,7 +105,7 @@ static wire_status sum_outlets(const wire_trace *t, wire_arena *a,
     if (!o) return wire_fail_mem(err);
     count_outdated(t, o, out);
     for (size_t d = 0; d < t->n_docs; d++) {
-        const wire_audit_row *r = row_of(out, (uint32_t)d);
+        const wire_audit_row *r = wire__audit_row_of(out, (uint32_t)d);
         o[d].outlet = t->docs[d].article->outlet;
         o[d].articles = 1;
         o[d].labels = r != NULL;
@@ -144,5 +144,6 @@ wire_status wire_audit_trace(const wire_trace *t, wire_arena *a,
                          "labels need a trace with find_changes");
     WIRE_TRY(list_rows(t, a, out, err));
     judge_rows(t, out);
+    WIRE_TRY(wire__audit_rivals(t, a, out, err));
     return sum_outlets(t, a, out, err);
 }

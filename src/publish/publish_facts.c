@@ -38,7 +38,8 @@ static bool claims_unmodified(const wire_doc *d)
  *     agency;
  *   - it says itself that it is an agency's text unmodified, and nothing in
  *     the input says otherwise.
- * A credit in a dateline alone does not do: rewrites keep it, too. */
+ * Of one that says so itself no other text may speak against it (audit.h). A
+ * credit in a dateline alone does not do: rewrites keep it, too. */
 static bool is_agency_s(const wire__run_pub *r, uint32_t d)
 {
     const wire_doc *doc = &r->t->docs[d];
@@ -51,6 +52,7 @@ static bool is_agency_s(const wire__run_pub *r, uint32_t d)
         return true;
     if (is_wire_format(doc->article->format))
         return f->agency.n > 0 || doc->article->outlet.n > 0;
+    if (f->is_doubted) return false;
     if (l && l->has_original && l->original == d)
         return f->agency.n > 0 || claims_unmodified(doc);
     return claims_unmodified(doc) && (!l || l->n_edges == 0);
@@ -78,6 +80,18 @@ static void find_edges(wire__run_pub *r)
                 t->findings && t->findings[f] ? &t->findings[f][i] : NULL;
         }
     }
+}
+
+/* Labels that another text speaks against: what audit says of them. */
+static wire_status find_doubts(wire__run_pub *r, wire_err *err)
+{
+    wire_audit audit;
+
+    if (!r->t->findings || !r->t->versions) return WIRE_OK;
+    WIRE_TRY(wire_audit_trace(r->t, r->arena, &audit, err));
+    for (size_t i = 0; i < audit.n_rows; i++)
+        r->facts[audit.rows[i].article].is_doubted = audit.rows[i].has_rival;
+    return WIRE_OK;
 }
 
 /* The agency's later version of what an article is, and what it still
@@ -241,6 +255,7 @@ wire_status wire__facts_find(wire__run_pub *r, wire_err *err)
     find_strays(r);
     find_edges(r);
     find_versions(r);
+    WIRE_TRY(find_doubts(r, err));
     for (uint32_t d = 0; d < n; d++)
         r->facts[d].source = source_of(r, d);
     for (uint32_t d = 0; d < n; d++)

@@ -9,6 +9,7 @@
 #ifndef WIRE_PUBLISH_INT_H
 #define WIRE_PUBLISH_INT_H
 
+#include <wirecopy/audit.h>
 #include <wirecopy/digest.h>
 #include <wirecopy/page.h>
 #include <wirecopy/publish.h>
@@ -114,6 +115,7 @@ typedef struct {
     uint32_t source; /* article of the agency that it is held against; itself
                         when it is the agency's; NOBODY: not known */
     wire_str agency; /* that it credits; may be empty */
+    bool is_doubted; /* its label: audit.h, rival */
     bool is_notice;  /* to editors: never a page */
     bool is_stray;   /* nothing says that it is an article */
 } wire__fact;

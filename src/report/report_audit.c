@@ -8,6 +8,9 @@
  *       quotation altered: ... -> ...
  *   ! Metro Daily Lens  v3.txt
  *       still carries 214, corrected to 241 in v5.txt at 10:40
+ *   ? Metro Daily Lens  v4.txt
+ *     label says unmodified, against it speaks the text of
+ *       v7.txt
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #include "report_changes.h"
@@ -94,13 +97,13 @@ static void put_outlet(wire__page *p, const table *t,
     wire__page_end(p);
 }
 
-static void put_article(wire__page *p, uint32_t article)
+static void put_article(wire__page *p, uint32_t article, bool is_bad)
 {
     const wire_article *art = p->t->docs[article].article;
 
     wire__page_end(p);
-    wire__page_ink(p, WIRE__INK_BAD);
-    wire__page_lit(p, p->glyphs->bad);
+    wire__page_ink(p, is_bad ? WIRE__INK_BAD : WIRE__INK_LOST);
+    wire__page_lit(p, is_bad ? p->glyphs->bad : "?");
     wire__page_ink(p, WIRE__INK_STRONG);
     wire__page_lit(p, " ");
     if (art->outlet.n) {
@@ -124,7 +127,7 @@ static void put_row(wire__page *p, const wire_audit_row *r)
     const wire_doc *d = &p->t->docs[r->article];
     size_t shown = p->opts->show_all ? r->n_refuting : REFUTING_SHOWN;
 
-    put_article(p, r->article);
+    put_article(p, r->article, true);
     wire__page_fmt(p, "  label says %s,", wire__claim_words(d->label.claim));
     if (p->width < 60) {
         wire__page_end(p);
@@ -144,6 +147,24 @@ static void put_row(wire__page *p, const wire_audit_row *r)
     if (r->n_refuting > shown) put_more(p, r->n_refuting - shown);
 }
 
+/* Two that cannot both be true, and nobody knows which is. */
+static void put_rival(wire__page *p, const wire_audit_row *r)
+{
+    const wire_doc *d = &p->t->docs[r->article];
+
+    put_article(p, r->article, false);
+    wire__page_fmt(p, "  label says %s,", wire__claim_words(d->label.claim));
+    if (p->width < 60) {
+        wire__page_end(p);
+        wire__page_lit(p, " ");
+    }
+    wire__page_lit(p, " against it speaks the text of");
+    wire__page_end(p);
+    wire__page_to(p, 4);
+    wire__page_tail(p, p->t->docs[r->rival].article->id, p->width - 4);
+    wire__page_end(p);
+}
+
 /* ---- Copies that carry old text ----------------------------------------- */
 
 /* What the agency corrected, withdrew or killed; with show_all also what it
@@ -161,7 +182,7 @@ static void put_outdated(wire__page *p, const wire_versions *v)
 
             if (!s->is_corrected && !p->opts->show_all) continue;
             if (all++ >= REFUTING_SHOWN && !p->opts->show_all) continue;
-            if (n++ == 0) put_article(p, article);
+            if (n++ == 0) put_article(p, article, true);
             wire__page_to(p, 4);
             wire__page_ink(p, s->is_corrected ? WIRE__INK_BAD : WIRE__INK_NOTE);
             wire__stale_put(p, s, by, by->id);
@@ -188,6 +209,8 @@ static void put_labels(wire__page *p, const wire_audit *a)
     }
     for (size_t i = 0; i < a->n_rows; i++)
         if (a->rows[i].holds == WIRE_HOLDS_NOT) put_row(p, &a->rows[i]);
+    for (size_t i = 0; i < a->n_rows; i++)
+        if (a->rows[i].has_rival) put_rival(p, &a->rows[i]);
     for (size_t f = 0; f < p->t->groups.n_families; f++)
         put_outdated(p, &p->t->versions[f]);
     if (p->t->n_stopped > 0) wire__page_end(p);
@@ -252,6 +275,11 @@ static void json_row(wire__json *j, const wire_trace *t,
     for (size_t i = 0; i < r->n_refuting; i++)
         wire__json_change(j, &r->refuting[i]);
     wire__json_close(j, ']');
+    wire__json_key(j, "rival");
+    if (r->has_rival)
+        wire__json_str(j, t->docs[r->rival].article->id);
+    else
+        wire__json_null(j);
     wire__json_close(j, '}');
 }
 

@@ -249,28 +249,50 @@ static wire_str line_of(const wire_article *art, wire_span at)
     return none;
 }
 
+/* What a line that tells whose the text is says of the one it names. */
+typedef enum {
+    NAMED_AGENCY,
+    NAMED_SELLER,   /* who sells what another wrote */
+    NAMED_PUBLISHER /* whose page it is */
+} named;
+
+static bool has_any(wire_str s, const char *const *list)
+{
+    for (; *list; list++)
+        if (wire_str_find_nocase(s, wire_str_of(*list), 0) != SIZE_MAX)
+            return true;
+    return false;
+}
+
 /* "(c) 2026 Brightleaf Features, Inc." under a text that reports from no
  * place: a notice of who sells it. The text is its author's, and the paper
- * that had it first is the source. An agency's report has a dateline. */
-static bool is_notice(const lin_member *m, const wire_credit *c)
+ * that had it first is the source. Under one whose dateline credits an agency
+ * "(c) 2026 The Saltmarsh Week" is the page's. */
+static named read_notice(const lin_member *m, const wire_credit *c)
 {
+    const wire_doc *d = m->doc;
     name_words w;
-    if (c->kind != WIRE_CREDIT_LINE || c->span.end <= c->span.beg) return false;
-    if (m->doc->has_dateline) return false;
-    wire_str line = line_of(m->doc->article, c->span);
-    bool says = false;
-    for (const char *const *n = notice_words; *n && !says; n++)
-        says = wire_str_find_nocase(line, wire_str_of(*n), 0) != SIZE_MAX;
+    if (c->kind != WIRE_CREDIT_LINE || c->span.end <= c->span.beg)
+        return NAMED_AGENCY;
+    wire_str line = line_of(d->article, c->span);
+    if (!has_any(line, notice_words)) return NAMED_AGENCY;
+    if (d->has_dateline)
+        return d->dateline.credit.n &&
+                       !is_same_name(d->dateline.credit, c->name)
+                   ? NAMED_PUBLISHER
+                   : NAMED_AGENCY;
     cut_words(line, &w);
-    for (size_t i = 0; says && i < w.n; i++)
-        if (in_list(w.w[i], trade_words)) return true;
-    return false;
+    for (size_t i = 0; i < w.n; i++)
+        if (in_list(w.w[i], trade_words)) return NAMED_SELLER;
+    return NAMED_AGENCY;
 }
 
 static void note_credit(lin_family *f, lin_member *m, const wire_credit *c)
 {
     wire_str name = wire_str_trim(c->name);
-    if (!is_name(name) || is_notice(m, c)) return;
+    named who = is_name(name) ? read_notice(m, c) : NAMED_SELLER;
+    if (who == NAMED_PUBLISHER) m->has_foot = true;
+    if (who != NAMED_AGENCY) return;
     uint32_t i = find_or_add(f, name);
     if (i == LIN_NONE) return;
     uint64_t bit = (uint64_t)1 << i;

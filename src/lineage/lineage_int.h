@@ -116,6 +116,8 @@ typedef struct {
     bool has_question;  /* headline that asks */
     bool has_takeaways; /* synopsis or points on top */
     bool has_foot;      /* standing text or a note of its own at the end */
+    bool has_remark;    /* a line at the end that is no sentence of the text;
+                           agencies sign their copy in brackets */
     bool has_update;    /* "UPDATE 1", "CORRECTED", "2nd Ld" */
     bool has_lead_in;   /* paragraphs before the dateline: put together */
     bool is_merged;     /* put together from two others */

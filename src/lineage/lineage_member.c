@@ -477,6 +477,60 @@ static bool is_note(const wire_doc *d, wire_span p)
     return false;
 }
 
+/* ---- Remarks behind the text ---- */
+
+enum { REMARK_WORDS = 20, REMARKS = 3 };
+
+static const char *const full_stops[] = {".",
+                                         "!",
+                                         "?",
+                                         "\xe2\x80\xa6",
+                                         "\xe3\x80\x82",
+                                         "\xef\xbc\x81",
+                                         "\xef\xbc\x9f",
+                                         "\xe0\xa5\xa4",
+                                         NULL};
+static const char *const closing_marks[] = {
+    "\"",           "'",        ")",        "\xe2\x80\x9d", "\xe2\x80\x9c",
+    "\xe2\x80\x99", "\xc2\xbb", "\xc2\xab", "\xe3\x80\x8d", NULL};
+
+/* How much of s is left before the ending it has of the list. */
+static size_t without(wire_str s, const char *const *list)
+{
+    for (; *list; list++)
+        if (wire_str_ends(s, wire_str_of(*list)))
+            return s.n - wire_str_of(*list).n;
+    return s.n;
+}
+
+static bool ends_sentence(wire_str s)
+{
+    size_t n = without(s, closing_marks);
+    while (n < s.n) {
+        s.n = n;
+        n = without(s, closing_marks);
+    }
+    return without(s, full_stops) < s.n;
+}
+
+static bool is_bracketed(wire_str s)
+{
+    return s.n && (s.p[0] == '(' || s.p[0] == '[');
+}
+
+/* A line behind the story that is no sentence of it: "Tags: ferries, fog",
+ * "Photo: Ellery Post", "(Edited by Ann Lee)", "More on www.ellery.example". To
+ * have it more or less is not to have more or less of the text. */
+static bool is_remark(const wire_article *art, size_t i, uint32_t n_words)
+{
+    wire_str s = wire_str_trim(para_text(art, i));
+    if (n_words > REMARK_WORDS || art->paras[i].role != WIRE_PARA_BODY)
+        return false;
+    return is_bracketed(s) || !ends_sentence(s) ||
+           wire_str_find(s, WIRE_STR("@"), 0) != SIZE_MAX ||
+           wire_str_find(s, WIRE_STR("www."), 0) != SIZE_MAX;
+}
+
 enum { LAST_PARAS = 4 };
 
 static int by_hash(const void *x, const void *y)
@@ -548,15 +602,17 @@ static wire_status cut_foot(lin_family *f, lin_member *m, word_set *w,
 {
     const wire_doc *d = m->doc;
     const wire_article *art = d->article;
-    uint32_t end = m->n;
+    uint32_t end = m->n, remarks = 0;
     for (size_t i = art->n_paras; i-- > 0 && end;) {
         wire_span p = art->paras[i].span;
         if (d->words.off[m->word[end - 1]] < p.beg) continue;
         uint32_t beg = para_start(m, end, p.beg);
         wire_str text = wire_str_sub(art->body, p.beg, p.end);
         if (beg < m->n / 2) break;
-        bool note = is_note(d, p);
-        if (!note) {
+        bool note = is_note(d, p), remark = false;
+        if (!note) remark = remarks < REMARKS && is_remark(art, i, end - beg);
+        remarks += remark;
+        if (!note && !remark) {
             appeal x = appeal_of(m, w, beg, end, text, art->outlet);
             if (!x.address && !x.cues && !x.names_outlet) break;
             if (!w->key) WIRE_TRY(lead_words(f, w, err));
@@ -565,7 +621,8 @@ static wire_status cut_foot(lin_family *f, lin_member *m, word_set *w,
         if (!note && i &&
             is_common(f, m, w, beg, end, art->paras[i - 1].span.beg))
             break;
-        if (!note) m->has_foot = true;
+        if (!note && !remark) m->has_foot = true;
+        if (remark && !is_bracketed(text)) m->has_remark = true;
         m->foot.beg = p.beg;
         if (!m->foot.end) m->foot.end = p.end;
         end = beg;

@@ -153,6 +153,7 @@ static float marks(const lin_member *p, const lin_member *c, float strange,
     if (c->has_takeaways && !p->has_takeaways) s += 1.2f * strange;
     if (c->has_update && !p->has_update) s += 2.5f * clamp(fresh, 0, 1);
     if (c->has_foot && !p->has_foot) s += .8f;
+    if (c->has_remark && !p->has_remark && !c->has_foot) s += .5f;
     if (c->has_lead_in && !p->has_lead_in) s += 1.5f;
     return s;
 }

@@ -163,20 +163,21 @@ static wire_status publish(wire__compare *t, wire_err *err)
  * at the languages known only. */
 static const struct {
     wire__finder find;
-    enum { ANY, SOME, FULL } languages;
+    enum { ANY, SOME, FULL, DENYING } languages;
 } finders[] = {
-    {wire__find_quotes, ANY},    {wire__find_scare_quotes, ANY},
-    {wire__find_numbers, ANY},   {wire__find_dates, FULL},
-    {wire__find_names, FULL},    {wire__find_attribution, SOME},
-    {wire__find_negation, FULL}, {wire__find_certainty, SOME},
-    {wire__find_facts, ANY},     {wire__find_omissions, ANY},
-    {wire__find_credits, ANY},   {wire__find_headline, ANY},
+    {wire__find_quotes, ANY},       {wire__find_scare_quotes, ANY},
+    {wire__find_numbers, ANY},      {wire__find_dates, FULL},
+    {wire__find_names, FULL},       {wire__find_attribution, SOME},
+    {wire__find_negation, DENYING}, {wire__find_certainty, SOME},
+    {wire__find_facts, ANY},        {wire__find_omissions, ANY},
+    {wire__find_credits, ANY},      {wire__find_headline, ANY},
 };
 
 static bool looks_at(size_t i, wire__cues_in language)
 {
     if (finders[i].languages == ANY) return true;
-    return finders[i].languages == SOME ? language != WIRE__IN_OTHER
+    if (finders[i].languages == DENYING) return language != WIRE__IN_OTHER;
+    return finders[i].languages == SOME ? wire__is_in_part(language)
                                         : wire__is_in_full(language);
 }
 

@@ -213,6 +213,13 @@ typedef enum {
     WIRE__NOT_MEANT /* barred, refused, failed to: as good as not */
 } wire__negation;
 bool wire__negators_fill(wire__compare *t);
+/* Is a plain negation at word k, which is no part of a compound? *n its
+ * words. */
+bool wire__not_at(const wire__compare *t, const wire__side *s, uint32_t k,
+                  uint32_t end, uint32_t *n);
+/* Does anything in words [beg, end) say no, or mean it? */
+bool wire__is_negative(const wire__compare *t, const wire__side *s,
+                       uint32_t beg, uint32_t end);
 /* Does a plain negation stand in words [beg, end)? */
 bool wire__is_negated(const wire__compare *t, const wire__side *s, uint32_t beg,
                       uint32_t end);

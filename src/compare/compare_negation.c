@@ -12,146 +12,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "compare_negation_cues.h"
 #include "compare_quotes_int.h"
-
-static const wire__phrase rows[] = {
-    /* English */
-    {"not", WIRE__NOT, WIRE__IN_EN},
-    {"no", WIRE__NOT, WIRE__IN_EN},
-    {"never", WIRE__NOT, WIRE__IN_EN},
-    {"cannot", WIRE__NOT, WIRE__IN_EN},
-    {"without", WIRE__NOT, WIRE__IN_EN},
-    {"neither", WIRE__NOT, WIRE__IN_EN},
-    {"nor", WIRE__NOT, WIRE__IN_EN},
-    {"none", WIRE__NOT, WIRE__IN_EN},
-    {"nobody", WIRE__NOT, WIRE__IN_EN},
-    {"nothing", WIRE__NOT, WIRE__IN_EN},
-    {"nowhere", WIRE__NOT, WIRE__IN_EN},
-    {"not only", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"not just", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"not merely", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"not least", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"not until", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"not before", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"removed", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"excluded", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"dropped", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"withheld", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"banning", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"bans", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"no doubt", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"nothing but", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"no sooner", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"no 1", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"hardly", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"barely", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"rarely", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"seldom", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"unable", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"refused", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"refuses", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"refusing", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"declined", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"declines", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"denied", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"denies", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"denying", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"rejected", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"rejects", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"failed", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"fails", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"failing", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"failure", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"barred", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"banned", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"forbidden", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"prevented", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"prohibited", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"blocked", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"stopped", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"lacks", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"lacked", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"lack", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"lacking", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"avoided", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"missed", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"unlikely", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"impossible", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"ruled out", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"instead of", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"rather than", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"free of", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"only", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"few", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"until", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"unless", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"before", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"yet to", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"despite", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"absence", WIRE__NOT_MEANT, WIRE__IN_EN},
-    {"zero", WIRE__NOT_MEANT, WIRE__IN_EN},
-    /* German */
-    {"nicht", WIRE__NOT, WIRE__IN_DE},
-    {"nicht nur", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"nicht vor", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"nicht bevor", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"kein", WIRE__NOT, WIRE__IN_DE},
-    {"keine", WIRE__NOT, WIRE__IN_DE},
-    {"keinen", WIRE__NOT, WIRE__IN_DE},
-    {"keiner", WIRE__NOT, WIRE__IN_DE},
-    {"keinem", WIRE__NOT, WIRE__IN_DE},
-    {"nie", WIRE__NOT, WIRE__IN_DE},
-    {"niemals", WIRE__NOT, WIRE__IN_DE},
-    {"niemand", WIRE__NOT, WIRE__IN_DE},
-    {"nichts", WIRE__NOT, WIRE__IN_DE},
-    {"ohne", WIRE__NOT, WIRE__IN_DE},
-    {"weder", WIRE__NOT, WIRE__IN_DE},
-    {"kaum", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"verweigerte", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"verweigert", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"bestreitet", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"bestritt", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"erst", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"verboten", WIRE__NOT_MEANT, WIRE__IN_DE},
-    {"frühestens", WIRE__NOT_MEANT, WIRE__IN_DE},
-    /* French */
-    {"pas", WIRE__NOT, WIRE__IN_FR},
-    {"pas avant", WIRE__NOT_MEANT, WIRE__IN_FR},
-    {"pas seulement", WIRE__NOT_MEANT, WIRE__IN_FR},
-    {"jamais", WIRE__NOT, WIRE__IN_FR},
-    {"aucun", WIRE__NOT, WIRE__IN_FR},
-    {"aucune", WIRE__NOT, WIRE__IN_FR},
-    {"sans", WIRE__NOT, WIRE__IN_FR},
-    {"ni", WIRE__NOT, WIRE__IN_FR},
-    {"rien", WIRE__NOT, WIRE__IN_FR},
-    {"personne ne", WIRE__NOT, WIRE__IN_FR},
-    {"plus", WIRE__NOT_MEANT, WIRE__IN_FR},
-    {"refuse", WIRE__NOT_MEANT, WIRE__IN_FR},
-    {"refusé", WIRE__NOT_MEANT, WIRE__IN_FR},
-    {"nié", WIRE__NOT_MEANT, WIRE__IN_FR},
-    {"conteste", WIRE__NOT_MEANT, WIRE__IN_FR},
-    {"contesté", WIRE__NOT_MEANT, WIRE__IN_FR},
-    {"dément", WIRE__NOT_MEANT, WIRE__IN_FR},
-    {"interdit", WIRE__NOT_MEANT, WIRE__IN_FR},
-    /* Spanish */
-    {"no", WIRE__NOT, WIRE__IN_ES},
-    {"nunca", WIRE__NOT, WIRE__IN_ES},
-    {"no antes", WIRE__NOT_MEANT, WIRE__IN_ES},
-    {"no solo", WIRE__NOT_MEANT, WIRE__IN_ES},
-    {"sin", WIRE__NOT, WIRE__IN_ES},
-    {"ningún", WIRE__NOT, WIRE__IN_ES},
-    {"ninguna", WIRE__NOT, WIRE__IN_ES},
-    {"ninguno", WIRE__NOT, WIRE__IN_ES},
-    {"nadie", WIRE__NOT, WIRE__IN_ES},
-    {"nada", WIRE__NOT, WIRE__IN_ES},
-    {"jamás", WIRE__NOT, WIRE__IN_ES},
-    {"tampoco", WIRE__NOT, WIRE__IN_ES},
-    {"niega", WIRE__NOT_MEANT, WIRE__IN_ES},
-    {"negó", WIRE__NOT_MEANT, WIRE__IN_ES},
-    {"rechazó", WIRE__NOT_MEANT, WIRE__IN_ES},
-    {"rechaza", WIRE__NOT_MEANT, WIRE__IN_ES},
-    {"apenas", WIRE__NOT_MEANT, WIRE__IN_ES},
-};
 
 enum {
     SENTENCE_MAX = 300, /* words; a longer one is not looked at */
@@ -166,9 +28,8 @@ bool wire__negators_fill(wire__compare *t)
                               t->arena, &t->negators);
 }
 
-/* Is a plain negation at word k, which is no part of a compound? */
-static bool not_at(const wire__compare *t, const wire__side *s, uint32_t k,
-                   uint32_t end, uint32_t *n)
+bool wire__not_at(const wire__compare *t, const wire__side *s, uint32_t k,
+                  uint32_t end, uint32_t *n)
 {
     if (wire__phrase_at(&t->negators, s->full, k, end, n) != WIRE__NOT)
         return false;
@@ -184,7 +45,7 @@ bool wire__is_negated(const wire__compare *t, const wire__side *s, uint32_t beg,
 {
     uint32_t n;
     for (uint32_t k = beg; k < end; k++)
-        if (not_at(t, s, k, end, &n)) return true;
+        if (wire__not_at(t, s, k, end, &n)) return true;
     return false;
 }
 
@@ -193,7 +54,7 @@ static uint32_t count_plain(const wire__compare *t, const wire__side *s,
 {
     uint32_t m = 0, n;
     for (uint32_t k = words.beg; k < words.end; k++)
-        m += not_at(t, s, k, words.end, &n);
+        m += wire__not_at(t, s, k, words.end, &n);
     return m;
 }
 
@@ -226,9 +87,8 @@ static bool denies_itself(const wire__side *s, uint32_t beg, uint32_t end)
     return false;
 }
 
-/* Does anything say no, or mean it? */
-static bool is_negative(const wire__compare *t, const wire__side *s,
-                        uint32_t beg, uint32_t end)
+bool wire__is_negative(const wire__compare *t, const wire__side *s,
+                       uint32_t beg, uint32_t end)
 {
     return wire__phrase_in(&t->negators, s->full, beg, end) ||
            denies_itself(s, beg, end);
@@ -286,8 +146,8 @@ static bool is_gone(const wire__compare *t, const sides *s, uint32_t k,
     uint32_t end = *at + AFTER < s->ys.end ? *at + AFTER : s->ys.end;
     if (of_subject) /* "neither would comment", "both declined to" */
         end = *at + REACH < s->ys.end ? *at + REACH : s->ys.end;
-    return !is_negative(t, s->y, beg, *at + 1) &&
-           !(of_subject ? is_negative(t, s->y, *at + 1, end)
+    return !wire__is_negative(t, s->y, beg, *at + 1) &&
+           !(of_subject ? wire__is_negative(t, s->y, *at + 1, end)
                         : wire__is_negated(t, s->y, *at + 1, end));
 }
 
@@ -347,7 +207,7 @@ static bool look_at(wire__compare *t, const sides *s)
     if (count_plain(t, s->x, s->xs) <= count_plain(t, s->y, s->ys))
         return true; /* it may have moved */
     for (uint32_t k = s->xs.beg; k < s->xs.end; k++) {
-        if (!not_at(t, s->x, k, s->xs.end, &n)) continue;
+        if (!wire__not_at(t, s->x, k, s->xs.end, &n)) continue;
         if (twin_of(s, k) != UINT32_MAX || !is_gone(t, s, k, n, &at)) continue;
         return report(t, s, k, n, at);
     }
@@ -402,8 +262,8 @@ static bool look_between(wire__compare *t, const wire_link *l,
         bool c = wire__is_negated(t, &t->c, o->c_beg, o->c_end);
         if (is_clause_of(t, o, s)) continue;
         if (s == c || s != (s_n > c_n) ||
-            (s ? is_negative(t, &t->c, o->c_beg, o->c_end)
-               : is_negative(t, &t->s, o->s_beg, o->s_end)))
+            (s ? wire__is_negative(t, &t->c, o->c_beg, o->c_end)
+               : wire__is_negative(t, &t->s, o->s_beg, o->s_end)))
             continue;
         *found = true;
         if (!wire__compare_add(
@@ -447,7 +307,7 @@ wire_status wire__find_negation(wire__compare *t, wire_err *err)
         if (l->relation == WIRE_RELATION_VERBATIM) continue;
         if (!look_between(t, l, &t->diffs[i], &found))
             return wire_fail_mem(err);
-        if (found) continue;
+        if (found || !wire__is_in_part(t->language)) continue;
         for (size_t k = 0; k < l->n_source; k++)
             if (!look_at_link(t, i, l->source[k])) return wire_fail_mem(err);
     }

@@ -28,7 +28,17 @@ wire__cues_in wire__cues_language(wire_str tag)
     static const char *const tags[] = {
         [WIRE__IN_EN] = "en", [WIRE__IN_DE] = "de", [WIRE__IN_FR] = "fr",
         [WIRE__IN_ES] = "es", [WIRE__IN_IT] = "it", [WIRE__IN_PT] = "pt",
-        [WIRE__IN_NL] = "nl"};
+        [WIRE__IN_NL] = "nl", [WIRE__IN_HI] = "hi", [WIRE__IN_KO] = "ko",
+        [WIRE__IN_ZH] = "zh", [WIRE__IN_JA] = "ja", [WIRE__IN_RU] = "ru",
+        [WIRE__IN_UK] = "uk", [WIRE__IN_PL] = "pl", [WIRE__IN_SV] = "sv",
+        [WIRE__IN_DA] = "da", [WIRE__IN_NO] = "no", [WIRE__IN_FI] = "fi",
+        [WIRE__IN_TR] = "tr", [WIRE__IN_AR] = "ar", [WIRE__IN_FA] = "fa",
+        [WIRE__IN_HE] = "he", [WIRE__IN_RO] = "ro", [WIRE__IN_HU] = "hu",
+        [WIRE__IN_EL] = "el", [WIRE__IN_ID] = "id", [WIRE__IN_VI] = "vi",
+        [WIRE__IN_BN] = "bn", [WIRE__IN_UR] = "ur", [WIRE__IN_TH] = "th"};
+    if (wire_str_eq_nocase(tag, WIRE_STR("nb")) ||
+        wire_str_eq_nocase(tag, WIRE_STR("nn")))
+        return WIRE__IN_NO;
     for (int i = 0; i < WIRE__IN_OTHER; i++)
         if (wire_str_starts_nocase(tag, wire_str_of(tags[i])) &&
             (tag.n == 2 || tag.p[2] == '-' || tag.p[2] == '_'))

@@ -19,13 +19,38 @@ typedef enum {
     WIRE__IN_DE,
     WIRE__IN_FR,
     WIRE__IN_ES,
-    WIRE__IN_IT, /* from here on only how sure a text is, and numbers */
+    WIRE__IN_IT, /* from here on how sure a text is, and what it denies */
     WIRE__IN_PT,
     WIRE__IN_NL,
+    WIRE__IN_HI, /* from here on only its plain "no" */
+    WIRE__IN_KO,
+    WIRE__IN_ZH,
+    WIRE__IN_JA,
+    WIRE__IN_RU,
+    WIRE__IN_UK,
+    WIRE__IN_PL,
+    WIRE__IN_SV,
+    WIRE__IN_DA,
+    WIRE__IN_NO,
+    WIRE__IN_FI,
+    WIRE__IN_TR,
+    WIRE__IN_AR,
+    WIRE__IN_FA,
+    WIRE__IN_HE,
+    WIRE__IN_RO,
+    WIRE__IN_HU,
+    WIRE__IN_EL,
+    WIRE__IN_ID,
+    WIRE__IN_VI,
+    WIRE__IN_BN,
+    WIRE__IN_UR,
+    WIRE__IN_TH,
     WIRE__IN_OTHER
 } wire__cues_in;
 /* Are the words of every finder known? */
 static inline bool wire__is_in_full(wire__cues_in l) { return l < WIRE__IN_IT; }
+/* Are more than its plain negations known? */
+static inline bool wire__is_in_part(wire__cues_in l) { return l < WIRE__IN_HI; }
 /* Of a language tag ("de-AT"). */
 wire__cues_in wire__cues_language(wire_str tag);
 

@@ -248,12 +248,32 @@ static bool is_kept(const chain *ch, wire_span c)
     return ch->same == c.end - c.beg;
 }
 
-/* A quotation that ends early keeps its words and may lose their point. */
+/* Cut so that what was denied is said. A phrase in marks may be anybody's. */
+static bool report_lost_no(wire__compare *t, const wire_quote *sq,
+                           const wire_quote *cq, wire_span s, wire_span c)
+{
+    wire_change *x =
+        wire__compare_add(t, WIRE_CHANGE_QUOTE_ALTERED,
+                          cq->kind == WIRE_QUOTE_DIRECT ? WIRE_SEVERITY_HIGH
+                                                        : WIRE_SEVERITY_MEDIUM,
+                          sq->words, cq->words);
+    return x && note_words(t, x, s, c);
+}
+
+/* A quotation that ends early keeps its words and may lose their point. Of a
+ * language whose "no" is not known any word that goes is told. */
 static bool report_cut(wire__compare *t, const wire_quote *sq,
                        const wire_quote *cq, const chain *ch)
 {
-    wire_span all = wire__quote_words(&t->s, sq->words);
-    if (all.end - all.beg < ch->same + SHORT_QUOTE - 1) return true;
+    wire_span all = wire__quote_words(&t->s, sq->words), more;
+    wire_span c = wire__quote_words(&t->c, cq->words);
+    wire_span kept = {ch->s_first, ch->s_last + 1};
+    bool is_phrase =
+        cq->kind != WIRE_QUOTE_DIRECT && ch->same < SHORT_QUOTE - 1;
+    if (!is_phrase && wire__quote_loses_no(t, all, kept, c, &more))
+        return report_lost_no(t, sq, cq, more, c);
+    uint32_t least = t->language == WIRE__IN_OTHER ? 1 : SHORT_QUOTE - 1;
+    if (all.end - all.beg < kept.end - kept.beg + least) return true;
     wire_change *x = wire__compare_add(t, WIRE_CHANGE_QUOTE_ALTERED,
                                        WIRE_SEVERITY_LOW, sq->words, cq->words);
     return x && wire__compare_note(t, x, "cut short, no word changed");

@@ -25,6 +25,12 @@ typedef enum {
  * memory ran out (compare_quote_style.c). */
 bool wire__quote_style_of(wire__compare *t, wire_span s, wire_span c,
                           wire__quote_style *out);
+/* Of a quotation of the source (words all) the copy's (words c) keeps the
+ * words kept: does it leave off a plain no right before or behind them, which
+ * the copy does not say outside of its marks either? *more are the words kept
+ * with it (compare_quote_no.c). */
+bool wire__quote_loses_no(const wire__compare *t, wire_span all, wire_span kept,
+                          wire_span c, wire_span *more);
 /* Does the sentence hold a quotation mark that belongs to no quotation? */
 bool wire__has_loose_mark(const wire__side *s, uint32_t sentence);
 /* Do marks of any kind, single ones too, stand right round the bytes? */

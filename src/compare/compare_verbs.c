@@ -27,7 +27,7 @@ static const char *const endings[] = {
                     "ia iam ou eu iu aram eram iram ado ada ados adas ido ida "
                     "ando endo indo aria eria iria ",
     [WIRE__IN_NL] = " en n t te de ten den d ",
-    [WIRE__IN_OTHER] = NULL};
+    [WIRE__IN_HI] = NULL};
 
 static bool is_ending(const char *list, const char *s, size_t n)
 {
@@ -56,7 +56,7 @@ bool wire__is_same_verb(wire_str x, wire_str y, wire__cues_in language)
 {
     char a[WIRE__WORD_CAP + 1], b[WIRE__WORD_CAP + 1];
     const char *list =
-        language == WIRE__IN_EN ? NULL : endings[(size_t)language];
+        wire__is_in_part(language) ? endings[(size_t)language] : NULL;
     if (!list || x.n <= ROOT || y.n <= ROOT || (x.p[0] ^ y.p[0]) & ~0x20)
         return false;
     size_t n = wire__word_fold(x, false, a), m = wire__word_fold(y, false, b);

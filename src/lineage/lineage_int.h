@@ -127,6 +127,8 @@ typedef struct {
     /* Sets of agencies, bit = number in the table. */
     uint64_t dateline, byline, line, label, contrib, cited;
     uint64_t own; /* agencies that its outlet is */
+    float upheld; /* pages that call themselves unmodified and have what it
+                     has, beyond those that have a sentence more */
     float origin; /* log-odds by its own marks that it is the original */
 } lin_member;
 

@@ -213,7 +213,15 @@ static wire_status mark_sentences(lin_member *m, const wire_sentence *s,
 /* Bytes that a headline and a byline may take before the dateline. */
 enum { BEFORE_DATELINE = 160 };
 
-/* Words of [first_para, ...) inside the core, in story order. */
+/* The first word at or after byte off, within bounds. */
+static size_t word_at(const wire_doc *d, uint32_t off, size_t beg, size_t end)
+{
+    size_t w = wire_words_at(&d->words, off);
+    return w < beg ? beg : w > end ? end : w;
+}
+
+/* Words of [first_para, ...) inside the core, in story order; a label is no
+ * part of the story wherever it stands. */
 static wire_status fill_story(lin_member *m, size_t first_para,
                               wire_arena *keep, wire_err *err)
 {
@@ -229,11 +237,12 @@ static wire_status fill_story(lin_member *m, size_t first_para,
     size_t w0 = wire_words_at(&d->words, beg);
     size_t w1 = wire_words_at(&d->words, end);
     if (w1 < w0) w1 = w0;
+    size_t l0 = d->has_label ? word_at(d, d->label.span.beg, w0, w1) : w1;
+    size_t l1 = d->has_label ? word_at(d, d->label.span.end, l0, w1) : w1;
     WIRE_TRY(story_alloc(m, w1 - w0, keep, err));
-    m->n = (uint32_t)(w1 - w0);
+    for (size_t i = w0; i < w1; i++)
+        if (i < l0 || i >= l1) m->word[m->n++] = (uint32_t)i;
     m->led = m->n * 3 / 5;
-    for (uint32_t i = 0; i < m->n; i++)
-        m->word[i] = (uint32_t)(w0 + i);
     memset(m->flags, 0, m->n);
     return WIRE_OK;
 }
@@ -258,6 +267,20 @@ static void weigh_words(lin_member *m)
     m->text_id = wire_hash_bytes(m->hash, m->n * sizeof *m->hash) ^ m->n;
 }
 
+/* The story word that is word k of the article, or comes next. */
+static uint32_t story_at(const lin_member *m, size_t k)
+{
+    uint32_t lo = 0, hi = m->n;
+    while (lo < hi) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (m->word[mid] < k)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
 enum { MAX_QUOTES = 64 };
 
 static wire_status fill_quotes(lin_member *m, const wire_quote *q, size_t n,
@@ -265,6 +288,7 @@ static wire_status fill_quotes(lin_member *m, const wire_quote *q, size_t n,
 {
     const wire_words *w = &m->doc->words;
     uint32_t first = m->n ? m->word[0] : 0;
+    uint32_t last = m->n ? m->word[m->n - 1] + 1 : 0;
     m->quotes =
         WIRE_ARRAY(keep, lin_quote, n < MAX_QUOTES ? n + 1 : MAX_QUOTES);
     if (!m->quotes) return wire_fail_mem(err);
@@ -272,9 +296,10 @@ static wire_status fill_quotes(lin_member *m, const wire_quote *q, size_t n,
         if (q[i].kind == WIRE_QUOTE_TITLE || q[i].depth) continue;
         size_t beg = wire_words_at(w, q[i].words.beg);
         size_t end = wire_words_at(w, q[i].words.end);
-        if (beg < first || end > (size_t)first + m->n || beg >= end) continue;
-        beg -= first;
-        end -= first;
+        if (beg < first || end > last || beg >= end) continue;
+        beg = story_at(m, beg);
+        end = story_at(m, end);
+        if (beg == end) continue;
         for (size_t k = beg; k < end; k++)
             m->flags[k] |= LIN_QUOTED;
         if (m->n_quotes == MAX_QUOTES) continue;

@@ -7,6 +7,11 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "lineage_int.h"
 
+#include <math.h>
+
+/* As much as an outlet that is the agency. */
+static const float UPHELD_MOST = 3;
+
 /* One outlet has all: of its own versions the fullest is as often the last,
  * or has the pages that follow the first. */
 static bool is_one_house(const lin_family *f)
@@ -64,11 +69,35 @@ static bool is_from_update(const lin_family *f, uint32_t c, float more)
     return false;
 }
 
+/* c has more than x. Of the pages that have all of x and call themselves
+ * unmodified, how many have it not, beyond those that have it? Each may have
+ * added something of its own, and x be the text. Asked of the nearest of x
+ * only: O(LIN_DENSE log m). */
+static int votes_for(const lin_family *f, uint32_t x, uint32_t c, float more,
+                     uint64_t bit)
+{
+    const lin_pairs *ps = &f->pairs;
+    int votes = 0;
+    for (uint32_t k = ps->first[x]; k < ps->first[x + 1]; k++) {
+        uint32_t i = ps->child[k];
+        const lin_member *m = &f->members[i];
+        if (!m->doc->has_label || m->has_update || m->is_merged) continue;
+        if (!(wire__lineage_credits(m) & bit)) continue;
+        const lin_pair *ix = wire__lineage_pair(ps, i, x);
+        const lin_pair *ic = wire__lineage_pair(ps, i, c);
+        if (!ix || ix->new_mass >= .06f * f->members[x].mass) continue;
+        if (i == c || ic) votes += i == c || ic->new_mass < .5f * more ? -1 : 1;
+    }
+    return votes;
+}
+
 /* Another copy of the same credit has the text word for word and whole
  * sentences more, which a third one has too, and is no update: then this one
- * is cut. (Sentences that nobody else has may come from elsewhere.) */
-static bool is_cut(const lin_family *f, uint32_t x, uint64_t bit)
+ * is cut, unless the labelled pages say otherwise. (Sentences that nobody else
+ * has may come from elsewhere.) *votes: by how many they do. */
+static bool is_cut(const lin_family *f, uint32_t x, uint64_t bit, int *votes)
 {
+    *votes = 0;
     const lin_pairs *ps = &f->pairs;
     if (!ps->pair) return false;
     for (uint32_t k = ps->first[x]; k < ps->first[x + 1]; k++) {
@@ -81,14 +110,19 @@ static bool is_cut(const lin_family *f, uint32_t x, uint64_t bit)
         float least = c->doc->has_label ? .06f : .12f;
         if (xc->new_mass < least * c->mass) continue;
         if (c->lone > .4f * xc->new_mass) continue;
-        if (!is_from_update(f, ps->child[k], xc->new_mass)) return true;
+        if (is_from_update(f, ps->child[k], xc->new_mass)) continue;
+        int n = votes_for(f, x, ps->child[k], xc->new_mass, bit);
+        if (n <= 0) return true;
+        if (n > *votes) *votes = n;
     }
     return false;
 }
 
 /* Whether member x may be the text of agency bit itself. */
-static bool may_be_text(const lin_family *f, uint32_t x, uint64_t bit)
+static bool may_be_text(const lin_family *f, uint32_t x, uint64_t bit,
+                        int *votes)
 {
+    *votes = 0;
     const lin_member *m = &f->members[x];
     if (m->own & bit) return true;
     if (m->doc->article->outlet.n || !(m->dateline & bit)) return false;
@@ -96,7 +130,7 @@ static bool may_be_text(const lin_family *f, uint32_t x, uint64_t bit)
         return false;
     if (m->has_foot || m->has_takeaways || m->has_question || m->has_lead_in)
         return false;
-    return m->alone <= 3 && !m->is_merged && !is_cut(f, x, bit);
+    return m->alone <= 3 && !m->is_merged && !is_cut(f, x, bit, votes);
 }
 
 /* A correction or update that came after a copy of the agency's text is not
@@ -120,12 +154,19 @@ static void find_text(lin_family *f, uint32_t agency)
 {
     uint64_t bit = (uint64_t)1 << agency;
     uint32_t best = LIN_NONE;
+    int votes, best_votes = 0;
     for (uint32_t i = 0; i < f->m; i++) {
         const lin_member *m = &f->members[i];
-        if (!may_be_text(f, i, bit) || is_later_version(f, i, bit)) continue;
-        if (best == LIN_NONE || m->origin > f->members[best].origin) best = i;
+        if (!may_be_text(f, i, bit, &votes) || is_later_version(f, i, bit))
+            continue;
+        if (best != LIN_NONE && m->origin <= f->members[best].origin) continue;
+        best = i;
+        best_votes = votes;
     }
     f->agencies[agency].text_member = best;
+    if (best != LIN_NONE)
+        f->members[best].upheld =
+            fmaxf(f->members[best].upheld, (float)best_votes);
 }
 
 /* An outlet that puts its own name into the dateline of a rewrite is no lost
@@ -160,8 +201,10 @@ void wire__lineage_origins(lin_family *f)
 {
     float most = fullest(f);
     f->one_house = is_one_house(f);
-    for (uint32_t i = 0; i < f->m; i++)
+    for (uint32_t i = 0; i < f->m; i++) {
         f->members[i].origin = origin_of(f, &f->members[i], most);
+        f->members[i].upheld = 0;
+    }
     f->lost = f->own_names = 0;
     for (uint32_t k = 0; k < f->n_agencies; k++)
         if (is_own_name(f, k)) f->own_names |= (uint64_t)1 << k;
@@ -172,4 +215,6 @@ void wire__lineage_origins(lin_family *f)
         if (f->own_names >> k & 1) continue;
         f->lost |= (uint64_t)1 << k;
     }
+    for (uint32_t i = 0; i < f->m; i++)
+        f->members[i].origin += fminf(f->members[i].upheld, UPHELD_MOST);
 }

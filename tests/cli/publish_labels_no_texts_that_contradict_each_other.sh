@@ -17,7 +17,13 @@ copy 'The Harbour Ledger' 10 "$ferry_cost" "$says" >one.jsonl
 { cat one.jsonl; copy 'Northern Post' 20 "${ferry_cost/4.2/4,2}" "$says"; } >agree.jsonl
 { cat one.jsonl; copy 'Northern Post' 20 "${ferry_cost/4.2/2.4}" "$says"; } >number.jsonl
 { cat agree.jsonl; copy 'Metro Daily Lens' 30 "$ferry_cost Nobody in Port Ellery believes it." "$says"; } >added.jsonl
-for name in one agree number added; do labels "$name"; done
+# What may be the text itself speaks against those that agree, too.
+{
+    copy Sent 00 "$ferry_cost" | sed 's/"outlet":"[^"]*"/"outlet":""/'
+    copy 'The Harbour Ledger' 10 "$ferry_cost" 'Three captains have left the line since autumn, and a fourth will go to sea in May.' "$says"
+    copy 'Northern Post' 20 "$ferry_cost" 'Three captains have left the line since autumn, and a fourth will go to sea in May.' "$says"
+} | sed 's/2026-03-02T07:..:00Z//' >sent.jsonl
+for name in one agree number added sent; do labels "$name"; done
 wirecopy audit --quiet --width 70 added.jsonl
 wirecopy audit --quiet --json number.jsonl |
     grep -o '"holds":[a-z]*\|"rival":[^,}]*'

@@ -195,6 +195,7 @@ bool wire__lineage_names_outlet(const lin_member *m, const lin_member *of)
         (own.n && wire_str_find_nocase(name, own, 0) != SIZE_MAX))
         return false; /* one house */
     wire_span core = m->doc->core;
+    if (m->foot.end && m->foot.beg < core.end) core.end = m->foot.beg;
     wire_str body = wire_str_sub(m->doc->article->body, core.beg, core.end);
     bool is_long = wire_str_find(name, WIRE_STR(" "), 0) != SIZE_MAX;
     size_t at = wire_str_find(body, name, 0);

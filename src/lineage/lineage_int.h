@@ -100,14 +100,17 @@ typedef struct {
     uint32_t *opens; /* [n_opens + 1] words that open a sentence; the last is
                         beyond all words */
     uint32_t n, n_opens;
-    uint32_t led;     /* words, with the foot, that it leads with */
-    uint32_t *held;   /* [n + 1] while pairs are compared: by how much more or
-                         fewer members have this word in a run ... */
-    uint32_t *denied; /* ... have the text round it, not it */
-    float mass;       /* sum of weight / LIN_WORD */
-    uint32_t alone;   /* places where it stands alone against two or more */
-    float lone;       /* words that a common source would not explain */
-    float new_alone;  /* mass of the places where it stands alone */
+    uint32_t led;      /* words, with the foot, that it leads with */
+    uint32_t *held;    /* [n + 1] while pairs are compared: by how much more or
+                          fewer members have this word in a run ... */
+    uint32_t *denied;  /* ... have the text round it, not it */
+    float mass;        /* sum of weight / LIN_WORD */
+    uint32_t alone;    /* places where it stands alone against two or more */
+    float lone;        /* words that a common source would not explain */
+    uint32_t outvoted; /* members for and against words that more are against,
+                          itself included */
+    float with_one;    /* of these, words that one other member has */
+    float new_alone;   /* mass of the places where it stands alone */
     lin_quote *quotes;
     uint32_t n_quotes;
     uint64_t text_id; /* equal for equal stories */

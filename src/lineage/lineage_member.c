@@ -635,7 +635,8 @@ static wire_status cut_foot(lin_family *f, lin_member *m, word_set *w,
         wire_str text = wire_str_sub(art->body, p.beg, p.end);
         if (beg < m->n / 2) break;
         bool note = is_note(d, p), remark = false;
-        if (!note) remark = remarks < REMARKS && is_remark(art, i, end - beg);
+        if (!note && d->has_dateline)
+            remark = remarks < REMARKS && is_remark(art, i, end - beg);
         remarks += remark;
         if (!note && !remark) {
             appeal x = appeal_of(m, w, beg, end, text, art->outlet);

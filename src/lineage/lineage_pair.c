@@ -403,7 +403,9 @@ static wire_status compare_one(lin_family *f, uint32_t p, void *ctx,
 /* alone: places of the member that no other member has, where two or more
  * have the text round it: changes of its own making; new_alone: their words.
  * lone: what these cost together with everything else that none has, or one
- * against two: what a text that stood behind all would leave unexplained. */
+ * against two: what a text that stood behind all would leave unexplained;
+ * with_one: of that, what another one has too. outvoted: votes on words that
+ * more have the text round than have. */
 static void count_alone(lin_member *m)
 {
     bool in = false;
@@ -415,6 +417,9 @@ static void count_alone(lin_member *m)
         if (is) m->new_alone += (float)m->weight[i] / LIN_WORD;
         m->alone += is && !in;
         in = is;
+        if (denied > held) m->outvoted += 1 + held + denied;
+        if (held == 1 && denied >= 2)
+            m->with_one += (float)m->weight[i] / LIN_WORD;
         if (!held || (held == 1 && denied >= 2))
             m->lone += .6f * (float)m->weight[i] / LIN_WORD;
     }

@@ -19,6 +19,8 @@ static const float WORD_NATS = 1.6f, TEXT_FREE = 2, TEXT_MOST = 30;
 static const float DRAFT_NATS = 2.4f;
 static const float TIME_NATS = 4, TIME_NEXT_DAY = 2.5f;
 static const float OWN_UPDATE = 2; /* an outlet's page, brought up to date */
+static const float NAMED = 3;      /* the outlet it has the text from */
+static const float WITH_FREE = 2;  /* words that two may have by chance */
 static const float ROOT = -100, ROOT_APART = -2, APART = 6, ROOT_DRAFT = -200;
 
 uint64_t wire__lineage_credits(const lin_member *m)
@@ -352,11 +354,12 @@ static wire_status score_pairs(lin_family *f, const lin_pair ***best,
 /* ---- Lost agencies ------------------------------------------------------- */
 
 /* The member that stands nearest to a lost text: it credits the agency,
- * shows no marks of a rewrite, and explains most of what the others have. */
+ * shows no marks of a rewrite, and explains most of what the others have, words
+ * apart that most of them have the text round. */
 static uint32_t nearest_by(const lin_family *f, uint64_t bit, bool contrib)
 {
     uint32_t best = LIN_NONE;
-    double most = -1;
+    double most = -INFINITY;
     for (uint32_t i = 0; i < f->m; i++) {
         const lin_member *m = &f->members[i];
         uint64_t near =
@@ -367,6 +370,7 @@ static uint32_t nearest_by(const lin_family *f, uint64_t bit, bool contrib)
         double sum = m->n;
         for (uint32_t k = f->pairs.first[i]; k < f->pairs.first[i + 1]; k++)
             sum += f->pairs.pair[k].run_words;
+        sum -= m->outvoted;
         if (m->doc->has_label) sum *= 1.05;
         if (sum > most) {
             most = sum;
@@ -385,6 +389,29 @@ static uint32_t nearest_to_lost(const lin_family *f, uint64_t bit)
     return nearest_by(f, bit, true);
 }
 
+/* The member that a pair is out of. */
+static uint32_t parent_of(const lin_pairs *ps, const lin_pair *pc)
+{
+    uint32_t at = (uint32_t)(pc - ps->pair), lo = 0, hi = (uint32_t)ps->m;
+    while (hi - lo > 1) {
+        uint32_t mid = lo + (hi - lo) / 2;
+        if (ps->first[mid] <= at)
+            lo = mid;
+        else
+            hi = mid;
+    }
+    return lo;
+}
+
+/* What a member and its best parent alone have, against two and more that have
+ * the text round it, one took from the other; unless that one has as much that
+ * stands nowhere else, as two copies of one text would. */
+static float taken_from(const lin_family *f, uint32_t c, const lin_pair *best)
+{
+    const lin_member *p = &f->members[parent_of(&f->pairs, best)];
+    return f->members[c].with_one - WITH_FREE - p->new_alone;
+}
+
 /* How much worse than by its best parent a member is explained by the lost
  * text: by way of the member that stands nearest to that text, or, where it
  * has that one's words, by what none or one of the others has. */
@@ -397,7 +424,8 @@ static float lost_text(const lin_family *f, uint32_t c, uint32_t near,
     if (!pc) return -4;
     float by_near = text_term(pc, best);
     if (2 * pc->long_words < f->members[c].n) return by_near;
-    float more = f->members[c].lone - best->changes - best->rest;
+    float more = fmaxf(f->members[c].lone - best->changes - best->rest,
+                       taken_from(f, c, best));
     float by_all = more > 0 ? -saturate(more * nats_a_word(best->noise)) : 0;
     return fmaxf(by_near, by_all);
 }
@@ -431,6 +459,7 @@ static float arc_weight(const lin_family *f, uint32_t p, uint32_t c,
     if (credits & ~known) s -= credits & known ? .5f : 2;
     if (mc->dateline & ~known) s -= 1;
     if (pc->one_house && mc->has_update && pc->time > 0) s += OWN_UPDATE;
+    if (pc->names_parent) s += NAMED;
     if (mc->is_apart && 3 * pc->run_words < mc->n) s -= 3;
     return s;
 }

@@ -11,6 +11,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "text_agency_other.h"
 #include "text_int.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
@@ -329,18 +330,37 @@ static bool at_agency(finder *f, size_t i)
     return run.end == run.beg || add(f, run);
 }
 
-/* A short name in small letters, as German agencies have: "dpa", "kpd". */
+/* Does the word look like initials: no vowel, or known in capitals? */
+static bool is_initials(wire_str w)
+{
+    char caps[5];
+    bool has_vowel = false;
+    for (size_t k = 0; k < w.n; k++) {
+        caps[k] = (char)(w.p[k] & ~0x20);
+        has_vowel |= strchr("aeiouy", w.p[k]) != NULL;
+    }
+    return !has_vowel || wire__agency_is_known(w) ||
+           wire__agency_is_known((wire_str){caps, w.n});
+}
+
+/* A short name in small letters, as German agencies have: "dpa", "kpd". Any
+ * other word there is a verb, unless one of telling follows. */
 static wire_span small_name(const finder *f, size_t i)
 {
     static const char *const no[] = {
-        "am", "auf", "das", "dem",  "den", "der",  "des", "die", "für", "hat",
-        "im", "in",  "ist", "laut", "mit", "nach", "und", "von", "zu"};
+        "aber", "am",  "auch", "auf",   "aus",   "bei",  "das",   "dem",
+        "den",  "der", "des",  "die",   "für",   "habe", "hat",   "hatte",
+        "im",   "in",  "ist",  "laut",  "mit",   "nach", "nicht", "noch",
+        "oder", "sei", "sich", "soll",  "sowie", "und",  "uns",   "von",
+        "war",  "wie", "wird", "wurde", "zu",    "zum",  "zur"};
     wire_span none = {0, 0};
     if (!is_adjacent(f, i)) return none;
     wire_str s = word_at(f, i + 1);
     if (s.n < 2 || s.n > 5 || is_word(f, i + 1, no, COUNT(no))) return none;
     for (size_t k = 0; k < s.n; k++)
         if (s.p[k] < 'a' || s.p[k] > 'z') return none;
+    if (!is_initials(s) && !(is_adjacent(f, i + 1) && is_tell_verb(f, i + 2)))
+        return none;
     return (wire_span){f->w->off[i + 1], f->w->off[i + 1] + f->w->len[i + 1]};
 }
 
@@ -475,7 +495,65 @@ static bool at_anchor(finder *f, size_t i)
 
 /* ---- Scripts without spaces ---- */
 
-/* 통신, 通信社, 通讯社, एजेंसी: the name is the run of letters before it. */
+/* "AP통신", "CNA通訊社" */
+static bool is_korean(uint32_t c) { return wire__is_hangul(c) || c - 'A' < 26; }
+static bool is_han(uint32_t c) { return wire__is_han(c) || c - 'A' < 26; }
+
+/* The letters of one script round [beg, end), as many as a name has. */
+static wire_span grow(const finder *f, size_t beg, size_t end,
+                      bool (*is_script)(uint32_t))
+{
+    enum { LETTERS_MAX = 12 };
+    for (unsigned n = 0; beg > 0 && n < LETTERS_MAX; n++) {
+        size_t at = beg;
+        if (!is_script(wire__cp_prev(f->body, &at))) break;
+        beg = at;
+    }
+    for (unsigned n = 0; end < f->body.n && n < LETTERS_MAX; n++) {
+        size_t at = end;
+        if (!is_script(wire__cp_next(f->body, &at))) break;
+        end = at;
+    }
+    return (wire_span){(uint32_t)beg, (uint32_t)end};
+}
+
+/* "समाचार एजेंसी केस्ट्रल ने", but not "समाचार एजेंसी ने" */
+static wire_span behind_noun(const finder *f, size_t at, size_t end)
+{
+    wire_span none = {0, 0};
+    wire_str before = wire_str_sub(f->body, 0, at);
+    if (!wire_str_ends(before, WIRE_STR("समाचार ")) &&
+        !wire_str_ends(before, WIRE_STR("न्यूज ")))
+        return none;
+    wire_span run = run_after(f, end);
+    size_t sp = run.beg;
+    while (sp < run.end && f->body.p[sp] != ' ')
+        sp++;
+    run.end = (uint32_t)sp;
+    wire_str word = wire_str_sub(f->body, run.beg, run.end);
+    bool is_name = !wire__is_devanagari(wire__cp_at(word, 0)) ||
+                   wire__agency_is_known(word) ||
+                   wire__hindi_role(word) == WIRE__IS_NAME;
+    return is_name ? run : none;
+}
+
+/* The name that the part at [at, end) is part of. */
+static wire_span name_at(const finder *f, size_t at, size_t end)
+{
+    uint32_t c = wire__cp_at(f->body, at);
+    if (wire__is_devanagari(c)) return behind_noun(f, at, end);
+    bool is_hangul = wire__is_hangul(c);
+    wire_span run = grow(f, at, end, is_hangul ? is_korean : is_han);
+    wire_str s = wire_str_sub(f->body, run.beg, run.end);
+    /* the text may go on without a mark behind 通信社 */
+    if (!is_hangul) s = wire_str_sub(f->body, run.beg, end);
+    wire_str name = is_hangul ? wire__agency_korean(s) : wire__agency_han(s);
+    if (!name.n) return (wire_span){0, 0};
+    size_t beg = (size_t)(name.p - f->body.p);
+    return (wire_span){(uint32_t)beg, (uint32_t)(beg + name.n)};
+}
+
+/* 통신, 通信社, 通讯社: the name is the word they end; एजेंसी: the one behind. */
 static bool scan_parts(finder *f)
 {
     static const char *const parts[] = {"통신", "通信社",   "通讯社", "通訊社",
@@ -485,27 +563,7 @@ static bool scan_parts(finder *f)
         size_t at = wire_str_find(f->body, part, 0);
         for (; at != SIZE_MAX && f->found < CITED_MAX;
              at = wire_str_find(f->body, part, at + part.n)) {
-            size_t beg = at, n = 0;
-            while (beg > 0 && n < 12 &&
-                   wire__is_letter(wire__cp_before(f->body, beg))) {
-                wire__cp_prev(f->body, &beg);
-                n++;
-            }
-            wire_span run = {(uint32_t)beg, (uint32_t)(at + part.n)};
-            bool is_noun = k == 4; /* "समाचार एजेंसी केस्ट्रल ने" */
-            if (is_noun) {
-                run = run_after(f, at + part.n);
-                size_t sp = run.beg;
-                while (sp < run.end && f->body.p[sp] != ' ')
-                    sp++;
-                run.end = (uint32_t)sp;
-                wire_str before = wire_str_sub(f->body, 0, at);
-                if (!wire_str_ends(before, WIRE_STR("समाचार ")) &&
-                    !wire_str_ends(before, WIRE_STR("न्यूज ")))
-                    continue;
-            } else if (k < 4 && beg == at) {
-                continue;
-            }
+            wire_span run = name_at(f, at, at + part.n);
             if (run.end > run.beg && !add(f, run)) return false;
         }
     }

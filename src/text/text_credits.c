@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "text_int.h"
-#include "text_label_cues.h"
 
 #define COUNT(a) (sizeof(a) / sizeof((a)[0]))
 
@@ -43,7 +42,7 @@ bool wire__credit_add(wire__credits *v, wire_str name, wire_credit_kind kind,
 /* ---- Forms of a name ---- */
 
 /* Capitals only: "NPA", "AFP". */
-static bool is_acronym(wire_str s)
+bool wire__credit_is_acronym(wire_str s)
 {
     size_t n = 0;
     for (size_t i = 0; i < s.n; n++)
@@ -52,7 +51,7 @@ static bool is_acronym(wire_str s)
 }
 
 /* Up to NAME_WORDS words, each capitalised but for small ones inside. */
-static bool is_name(wire_str s)
+bool wire__credit_is_name(wire_str s)
 {
     static const char *const small[] = {"&",  "and", "de", "der", "des",
                                         "di", "du",  "et", "for", "la",
@@ -89,7 +88,7 @@ static bool is_picture_house(wire_str s)
 }
 
 /* One name inside the other, apart from case: "The Washington Times, LLC". */
-static bool is_outlet(wire_str name, wire_str outlet)
+bool wire__credit_is_of(wire_str name, wire_str outlet)
 {
     if (!outlet.n || !name.n) return false;
     return wire_str_find_nocase(name, outlet, 0) != SIZE_MAX ||
@@ -170,8 +169,9 @@ static bool add_listed(wire__credits *v, wire_str list, wire_credit_kind kind,
     size_t i = 0;
     for (size_t n = 0; n < LISTED_MAX && next_part(list, &i, &part); n++) {
         wire_str name = agency_head(part);
-        bool ok = has_agency_form(name) || (acronyms && is_acronym(name));
-        if (!ok || is_outlet(name, outlet)) continue;
+        bool ok = has_agency_form(name) ||
+                  (acronyms && wire__credit_is_acronym(name));
+        if (!ok || wire__credit_is_of(name, outlet)) continue;
         if (!wire__credit_add(v, name, kind, span)) return false;
     }
     return true;
@@ -213,105 +213,14 @@ bool wire__credits_of_byline(wire__credits *v, wire_str byline, wire_str outlet,
     size_t i = 0;
     for (size_t n = 0; n < LISTED_MAX && next_part(byline, &i, &part); n++) {
         wire_str name = agency_head(part);
-        bool ok = has_agency_form(name) || (is_acronym(name) && name.n >= 3 &&
-                                            (n == 0 || !is_degree(name)));
+        bool ok = has_agency_form(name) ||
+                  (wire__credit_is_acronym(name) && name.n >= 3 &&
+                   (n == 0 || !is_degree(name)));
         /* "Joy Press" writes; "Ann Lee, Harbour Press" sends */
         if (n == 0 && ends_in_press(name) && !wire__agency_is_known(name))
             ok = false;
-        if (!ok || is_outlet(name, outlet)) continue;
+        if (!ok || wire__credit_is_of(name, outlet)) continue;
         if (!wire__credit_add(v, name, WIRE_CREDIT_BYLINE, span)) return false;
-    }
-    return true;
-}
-
-/* ---- The label ---- */
-
-/* The capitalised run that ends before i, and that begins at i. */
-static wire_str run_from(wire_str s, size_t i)
-{
-    size_t end = i;
-    for (size_t n = 0; n < NAME_WORDS && i < s.n; n++) {
-        uint32_t c = wire__cp_at(s, i);
-        if (!wire__is_upper(c) && !wire__is_caseless(c)) break;
-        while (i < s.n && !strchr(" ,;:.()[]\n", s.p[i]))
-            i++;
-        end = i;
-        if (i >= s.n || s.p[i] != ' ') break;
-        i++;
-    }
-    return (wire_str){s.p, end};
-}
-
-/* "Nachrichtenagenturen", "समाचार एजेंसियां": what it is, not who. */
-static bool says_what(wire_str name)
-{
-    if (!wire__is_caseless(wire__cp_at(name, 0))) {
-        wire__key k = wire__fold(name);
-        return wire__label_word(wire__key_str(&k)) & SOURCE;
-    }
-    if (wire__label_parts(name) & (INPUT | AUTO | EDIT | NEG)) return true;
-    for (size_t i = 0; i < name.n;) {
-        size_t end = wire__word_end(name, i);
-        wire_str w = wire_str_sub(name, i, end);
-        if (w.n && !wire__agency_is_noun(w) && !(wire__label_parts(w) & NOUN))
-            return false;
-        i = wire__skip_space(name, end > i ? end : i + 1);
-    }
-    return true;
-}
-
-bool wire__credits_of_label(wire__credits *v, wire_str body, wire_span label,
-                            wire_credit_kind kind, wire_str outlet)
-{
-    static const char *const before[] = {
-        "agence", "agencia", "agentur", "agenzia", "agência", "aus",
-        "by",     "da",      "dal",     "dall",    "de",      "del",
-        "der",    "di",      "du",      "from",    "of",      "par",
-        "the",    "via",     "von",     "with"};
-    static const char *const behind[] = {"agency",   "feed",     "feeds",
-                                         "inputs",   "material", "news",
-                                         "newswire", "report",   "wire"};
-    static const char *const staff[] = {
-        "desk",     "editor",    "editorial", "editors", "journalists",
-        "newsroom", "redaktion", "staff",     "team",    "writers"};
-    wire_str s = wire_str_sub(body, label.beg, label.end);
-    wire_str last = {0};
-    for (size_t i = 0; i < s.n;) {
-        size_t word_end = wire__word_end(s, i);
-        if (word_end == i) {
-            wire__cp_next(s, &i);
-            continue;
-        }
-        wire_str run = run_from(s, i);
-        run = wire_str_sub(s, i, run.n);
-        if (!run.n || !wire__is_letter(wire__cp_at(s, i))) {
-            last = wire_str_sub(s, i, word_end);
-            i = word_end;
-            continue;
-        }
-        size_t run_end = i + run.n, next = wire__skip_space(s, run_end);
-        wire_str behind_word = wire_str_sub(s, next, wire__word_end(s, next));
-        wire_str name = wire__agency_core(run);
-        bool placed = list_has(before, COUNT(before), last) ||
-                      list_has(behind, COUNT(behind), behind_word);
-        /* "With inputs from Meridian": two words are a person's name */
-        bool alone =
-            kind == WIRE_CREDIT_LINE && run_end == word_end && !says_what(name);
-        bool ok = has_agency_form(name) || (placed && is_acronym(name)) ||
-                  (placed && is_name(name) &&
-                   (alone || list_has(behind, COUNT(behind), behind_word)));
-        bool generic = wire_str_find(name, WIRE_STR(" "), 0) == SIZE_MAX &&
-                       (list_has(behind, COUNT(behind), name) ||
-                        wire__agency_is_noun(name) ||
-                        list_has(before, COUNT(before), name));
-        if (wire__is_caseless(wire__cp_at(name, 0)) && says_what(name))
-            generic = true;
-        if (i > 0 && ok && !generic &&
-            !list_has(staff, COUNT(staff), behind_word) &&
-            !is_outlet(name, outlet) && !wire__credit_add(v, name, kind, label))
-            return false;
-        last = wire_str_sub(s, i, word_end);
-        i = run_end > word_end ? run_end : word_end;
     }
     return true;
 }
@@ -374,10 +283,10 @@ static bool read_source_line(wire__credits *v, wire_str s, wire_span span,
         return true;
     }
     *ok = add_listed(v, rest, WIRE_CREDIT_LINE, span, outlet, true);
-    if (*ok && v->n == before && is_name(rest) && !is_outlet(rest, outlet) &&
-        !is_picture_house(rest))
+    if (*ok && v->n == before && wire__credit_is_name(rest) &&
+        !wire__credit_is_of(rest, outlet) && !is_picture_house(rest))
         *ok = wire__credit_add(v, rest, WIRE_CREDIT_LINE, span);
-    return v->n > before || is_name(rest);
+    return v->n > before || wire__credit_is_name(rest);
 }
 
 /* "© 2026 X. All rights reserved", "Copyright (c) X" */
@@ -412,7 +321,8 @@ static bool read_copyright(wire__credits *v, wire_str s, wire_span span,
                       strchr(" ,", name.p[name.n - 1])))
         name.n--; /* "© Agence Estuaire 2026" */
     name = wire__agency_core(name);
-    if (is_name(name) && !is_outlet(name, outlet) && !is_picture_house(name))
+    if (wire__credit_is_name(name) && !wire__credit_is_of(name, outlet) &&
+        !is_picture_house(name))
         *ok = wire__credit_add(v, name, WIRE_CREDIT_LINE, span);
     return true;
 }
@@ -549,10 +459,10 @@ static bool read_bare(wire__credits *v, wire_str s, wire_span span,
         return true;
     }
     bool fits = wire__agency_is_known(name) ||
-                (is_name(name) && has_agency_form(name)) ||
-                (marked && is_acronym(name));
+                (wire__credit_is_name(name) && has_agency_form(name)) ||
+                (marked && wire__credit_is_acronym(name));
     if (!fits || is_picture_house(s)) return false;
-    if (!is_outlet(name, outlet))
+    if (!wire__credit_is_of(name, outlet))
         *ok = wire__credit_add(v, name, WIRE_CREDIT_LINE, span);
     return true;
 }
@@ -649,11 +559,11 @@ static bool read_behind(wire__credits *v, wire_str s, wire_span span,
     wire_str raw = wire_str_sub(t, at, t.n);
     wire_str name = wire__agency_core(raw);
     bool fits = wire__agency_is_known(name) ||
-                (is_name(name) && has_agency_form(name)) ||
-                (in_brackets && is_acronym(name));
+                (wire__credit_is_name(name) && has_agency_form(name)) ||
+                (in_brackets && wire__credit_is_acronym(name));
     if (!fits) return false;
     *text_end = span.beg + (uint32_t)(t.p - s.p) + (uint32_t)end;
-    if (!is_outlet(name, outlet))
+    if (!wire__credit_is_of(name, outlet))
         *ok = wire__credit_add(
             v, name, WIRE_CREDIT_LINE,
             (wire_span){span.beg + (uint32_t)(raw.p - s.p), span.end});
@@ -664,7 +574,7 @@ bool wire__credits_of_field(wire__credits *v, wire_str field, wire_str outlet)
 {
     wire_span none = {0, 0};
     wire_str name = wire__agency_core(field);
-    if (is_outlet(name, outlet) || is_picture_house(name)) return true;
+    if (wire__credit_is_of(name, outlet) || is_picture_house(name)) return true;
     return wire__credit_add(v, name, WIRE_CREDIT_LINE, none);
 }
 

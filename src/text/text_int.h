@@ -282,6 +282,11 @@ bool wire__label_names_person(wire_str label);
 /* Read a dateline that stands alone, in a. False: out of memory. */
 WIRE_MUST bool wire__dateline_outer(wire_str line, wire_arena *a,
                                     wire_dateline *out, bool *found);
+/* Capitals only, as "NPA"; a name in capitals and small words; one name inside
+ * the other. */
+bool wire__credit_is_acronym(wire_str s);
+bool wire__credit_is_name(wire_str s);
+bool wire__credit_is_of(wire_str name, wire_str outlet);
 WIRE_MUST bool wire__credit_add(wire__credits *v, wire_str name,
                                 wire_credit_kind kind, wire_span span);
 WIRE_MUST bool wire__credits_of_byline(wire__credits *v, wire_str byline,

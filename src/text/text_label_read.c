@@ -204,17 +204,20 @@ static bool ends_as_agency(wire_str w)
                        wire_str_ends(w, WIRE_STR("agentur")));
 }
 
+bool wire__label_is_press(wire_str folded)
+{
+    static const char *const words[] = {
+        "imprensa", "infos",  "nachrichten", "news",   "noticias", "notizie",
+        "notícias", "prensa", "press",       "presse", "stampa"};
+    return wire__list_has(words, COUNT(words), folded);
+}
+
 /* A name that says it is an agency's: "the Northwire service", "Cóndor
  * Prensa". */
 static bool is_agency_name(wire_str s, size_t beg, size_t end, wire_str w)
 {
-    static const char *const heads[] = {
-        "imprensa", "infos",  "nachrichten", "news",   "noticias", "notizie",
-        "notícias", "prensa", "press",       "presse", "stampa"};
     if (!beg || !wire__is_upper(wire__cp_at(s, beg))) return false;
-    for (size_t i = 0; i < COUNT(heads); i++)
-        if (wire_str_eq(w, wire_str_of(heads[i])))
-            return is_in_name(s, beg, end);
+    if (wire__label_is_press(w)) return is_in_name(s, beg, end);
     return ends_as_agency(w);
 }
 

@@ -43,6 +43,8 @@ unsigned wire__label_deny(wire__denial *d, wire__label_reading *r, wire_str s,
 /* Does s, of another script, deny what it claims? O(length). */
 bool wire__label_is_denied(wire_str s);
 
+/* "Prensa", "News": alone what it is, in a name whose. */
+bool wire__label_is_press(wire_str folded);
 /* Add the words of s, of any script, to *r. O(length). */
 void wire__label_scan(wire_str s, wire__label_reading *r);
 /* Has s letters of a script whose words are not told apart by spaces alone? */

@@ -520,15 +520,32 @@ static wire_span own_claim(const finder *f, const wire__side *s,
     return none;
 }
 
+/* "Officials told this newspaper": does another than the outlet say the
+ * aligned words? */
+static bool is_told_by_other(const finder *f, const aligned *a, uint32_t copy,
+                             wire_span own)
+{
+    for (uint32_t i = f->c.item_beg[copy]; i < f->c.item_beg[copy + 1]; i++) {
+        const wire_attribution *y = &f->c.x[f->c.item[i]];
+        bool is_own = y->source.beg < own.end && y->source.end > own.beg;
+        if (y->has_source && !is_own &&
+            (float)covered(f->t, y, a) >= COVER * (float)a->n)
+            return true;
+    }
+    return false;
+}
+
 /* What the source has from somebody, the copy says it found out itself. */
 static bool look_for_claim(finder *f, const wire_link *l, uint32_t source,
-                           const wire_attribution *x, bool *found)
+                           const wire_attribution *x, const aligned *a,
+                           bool *found)
 {
     wire__compare *t = f->t;
     wire_span c = own_claim(f, &t->c, l->copy);
     wire_span s = own_claim(f, &t->s, source);
     *found =
         c.beg < c.end && s.beg == s.end && x->has_source && is_told(x) &&
+        !is_told_by_other(f, a, l->copy, c) &&
         !wire__source_in(t, x, wire__sentence_words(&t->c, l->copy), NULL, 0);
     if (!*found) return true;
     wire_change *ch =
@@ -552,7 +569,7 @@ static bool look_at(finder *f, const wire_link *l, uint32_t source,
         return true;
     if (!a.n || (words.n > 2 && a.n < 2)) return true;
     bool any = false, claimed = false;
-    if (!look_for_claim(f, l, source, x, &claimed)) return false;
+    if (!look_for_claim(f, l, source, x, &a, &claimed)) return false;
     if (claimed) return true;
     const wire_attribution *y = holder(f, x, l->copy, &a, &any);
     if (y) return held(f, l, source, x, y, &a);

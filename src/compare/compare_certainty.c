@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "compare_certainty_cues.h"
-#include "compare_verbs_int.h"
 
 #define RARE_BITS 5
 
@@ -275,35 +274,44 @@ static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
 }
 
 /* "Le groupe préparerait la vente": a rumour, but behind an if or a "that"
- * ("il a dit que", "dijo que"), where it is told from what is past. */
+ * ("il a dit que", "dijo que"), where it is told from what is past; and no
+ * noun, before which such words stand ("otra tubería"). */
 static bool is_rumour(const finder *f, const pair *p, uint32_t k)
 {
-    static const char *const before[] = {"que", "qu", "che", "la",
-                                         "una", "de", "su"};
+    static const char *const that[] = {"que", "qu", "che"};
+    static const char *const of_noun[] = {
+        "la",   "una", "esta", "esa", "otra",  "cada", "toda",   "misma",
+        "cuya", "su",  "mi",   "sin", "nueva", "gran", "alguna", "ninguna",
+        "de",   "en",  "a",    "con", "para",  "por",  "entre",  "primera"};
     const wire__side *s = &f->t->s;
     uint32_t n;
-    if (!wire__is_conditional(wire__side_word(s, k), f->t->language))
+    if (wire__conditional_of(wire__side_word(s, k), f->t->language) !=
+        WIRE__CONDITIONAL)
         return false;
+    bool may_be_noun = f->t->language == WIRE__IN_ES && k > p->s.beg;
+    for (size_t j = 0; may_be_noun && j < sizeof of_noun / sizeof *of_noun; j++)
+        if (wire__is_nocase(wire__side_word(s, k - 1), of_noun[j]))
+            return false;
     for (uint32_t i = p->s.beg; i < p->s.end; i++) {
         if (wire__phrase_at(&f->ifs, s->full, i, p->s.end, &n)) return false;
-        for (size_t j = 0; i < k && j < sizeof before / sizeof *before; j++)
-            if ((j < 3 || i + 1 == k) &&
-                wire_str_eq_nocase(wire__side_word(s, i),
-                                   wire_str_of(before[j])))
-                return false;
+        for (size_t j = 0; i < k && j < sizeof that / sizeof *that; j++)
+            if (wire__is_nocase(wire__side_word(s, i), that[j])) return false;
     }
     return true;
 }
 
-/* Told by the copy in a form that is sure of it. */
+/* Told by the copy in a form that is sure of it; a noun has none. */
 static bool look_at_rumour(finder *f, const pair *p, uint32_t k)
 {
     const wire__side *c = &f->t->c;
+    wire__cues_in language = f->t->language;
     bool kept;
     uint32_t at = p->twins.twin[k - p->twins.beg];
     if (at == UINT32_MAX) at = verb_twin(f, p, k);
     if (at == UINT32_MAX || is_quoted(c, at) ||
-        wire__doubt_is_conditional(c, at))
+        wire__conditional_of(wire__side_word(c, at), language) ||
+        !wire__is_same_verb(wire__side_word(&f->t->s, k),
+                            wire__side_word(c, at), language))
         return true;
     wire_span place = {at > p->c.beg + BEFORE ? at - BEFORE : p->c.beg,
                        at + AFTER < p->c.end ? at + AFTER : p->c.end};
@@ -347,8 +355,8 @@ static bool look_at_source(finder *f, const pair *p)
     for (uint32_t k = p->s.beg; k < p->s.end; k++) {
         int from = wire__doubt_at(f, &f->t->s, k, p->s, &n);
         if (!from) {
-            if (f->t->language >= WIRE__IN_FR && is_rumour(f, p, k) &&
-                !is_quoted(&f->t->s, k) && !look_at_rumour(f, p, k))
+            if (is_rumour(f, p, k) && !is_quoted(&f->t->s, k) &&
+                !look_at_rumour(f, p, k))
                 return false;
             continue;
         }

@@ -7,6 +7,7 @@
 #include "compare_phrases_int.h"
 #include "compare_quotes_int.h"
 #include "compare_values_int.h"
+#include "compare_verbs_int.h"
 
 typedef enum { POSSIBLE = 1, EXPECTED, WILL, FACT } level;
 
@@ -38,9 +39,6 @@ typedef struct {
 /* Value of the cue at word k, or 0; *n its words. */
 int wire__doubt_at(const wire__doubts *f, const wire__side *s, uint32_t k,
                    wire_span sentence, uint32_t *n);
-/* French and Spanish conditionals: serait, tomberaient, vendría; and some
- * imperfects, since it only keeps a doubt. */
-bool wire__doubt_is_conditional(const wire__side *s, uint32_t k);
 /* The lowest level in the words of a side; *kept when a cue there keeps that
  * of the source. d: of the link, when the side is the copy; own: word of the
  * source cue, or UINT32_MAX. */

@@ -15,36 +15,73 @@ enum { NEAR = 12 }; /* words round a number */
 
 /* ---- Open counts ---- */
 
+enum {
+    TOLL = 1,
+    OF_PEOPLE /* of pages and buses, too: nothing but people make it a toll */
+};
+
 static const wire__phrase toll_rows[] = {
-    {"killed", 1, WIRE__IN_EN},        {"dead", 1, WIRE__IN_EN},
-    {"died", 1, WIRE__IN_EN},          {"deaths", 1, WIRE__IN_EN},
-    {"die", 1, WIRE__IN_EN},           {"kills", 1, WIRE__IN_EN},
-    {"killing", 1, WIRE__IN_EN},       {"kill", 1, WIRE__IN_EN},
-    {"death toll", 1, WIRE__IN_EN},    {"bodies", 1, WIRE__IN_EN},
-    {"missing", 1, WIRE__IN_EN},       {"lives", 1, WIRE__IN_EN},
-    {"perished", 1, WIRE__IN_EN},      {"drowned", 1, WIRE__IN_EN},
-    {"tote", 1, WIRE__IN_DE},          {"toten", 1, WIRE__IN_DE},
-    {"tot", 1, WIRE__IN_DE},           {"getötet", 1, WIRE__IN_DE},
-    {"gestorben", 1, WIRE__IN_DE},     {"starben", 1, WIRE__IN_DE},
-    {"leben", 1, WIRE__IN_DE},         {"opfer", 1, WIRE__IN_DE},
-    {"todesopfer", 1, WIRE__IN_DE},    {"vermisst", 1, WIRE__IN_DE},
-    {"vermisste", 1, WIRE__IN_DE},     {"ertrunken", 1, WIRE__IN_DE},
-    {"morts", 1, WIRE__IN_FR},         {"mort", 1, WIRE__IN_FR},
-    {"mortes", 1, WIRE__IN_FR},        {"tué", 1, WIRE__IN_FR},
-    {"tués", 1, WIRE__IN_FR},          {"tuées", 1, WIRE__IN_FR},
-    {"décès", 1, WIRE__IN_FR},         {"victimes", 1, WIRE__IN_FR},
-    {"disparus", 1, WIRE__IN_FR},      {"vie", 1, WIRE__IN_FR},
-    {"muertos", 1, WIRE__IN_ES},       {"muertes", 1, WIRE__IN_ES},
-    {"murieron", 1, WIRE__IN_ES},      {"muerto", 1, WIRE__IN_ES},
-    {"fallecidos", 1, WIRE__IN_ES},    {"fallecieron", 1, WIRE__IN_ES},
-    {"mató", 1, WIRE__IN_ES},          {"víctimas", 1, WIRE__IN_ES},
-    {"desaparecidos", 1, WIRE__IN_ES}, {"morti", 1, WIRE__IN_IT},
-    {"morte", 1, WIRE__IN_IT},         {"vittime", 1, WIRE__IN_IT},
-    {"dispersi", 1, WIRE__IN_IT},      {"mortos", 1, WIRE__IN_PT},
-    {"mortes", 1, WIRE__IN_PT},        {"morreram", 1, WIRE__IN_PT},
-    {"vítimas", 1, WIRE__IN_PT},       {"doden", 1, WIRE__IN_NL},
-    {"dood", 1, WIRE__IN_NL},          {"slachtoffers", 1, WIRE__IN_NL},
-    {"omgekomen", 1, WIRE__IN_NL},
+    {"killed", TOLL, WIRE__IN_EN},
+    {"dead", TOLL, WIRE__IN_EN},
+    {"died", TOLL, WIRE__IN_EN},
+    {"deaths", TOLL, WIRE__IN_EN},
+    {"die", TOLL, WIRE__IN_EN},
+    {"kills", TOLL, WIRE__IN_EN},
+    {"killing", TOLL, WIRE__IN_EN},
+    {"kill", TOLL, WIRE__IN_EN},
+    {"death toll", TOLL, WIRE__IN_EN},
+    {"bodies", TOLL, WIRE__IN_EN},
+    {"missing", OF_PEOPLE, WIRE__IN_EN},
+    {"lives", OF_PEOPLE, WIRE__IN_EN},
+    {"perished", TOLL, WIRE__IN_EN},
+    {"drowned", TOLL, WIRE__IN_EN},
+    {"tote", TOLL, WIRE__IN_DE},
+    {"toten", TOLL, WIRE__IN_DE},
+    {"tot", TOLL, WIRE__IN_DE},
+    {"getötet", TOLL, WIRE__IN_DE},
+    {"gestorben", TOLL, WIRE__IN_DE},
+    {"starben", TOLL, WIRE__IN_DE},
+    {"ums leben", TOLL, WIRE__IN_DE},
+    {"das leben", TOLL, WIRE__IN_DE},
+    {"ihr leben", TOLL, WIRE__IN_DE},
+    {"opfer", TOLL, WIRE__IN_DE},
+    {"todesopfer", TOLL, WIRE__IN_DE},
+    {"vermisst", OF_PEOPLE, WIRE__IN_DE},
+    {"vermisste", TOLL, WIRE__IN_DE},
+    {"ertrunken", TOLL, WIRE__IN_DE},
+    {"morts", TOLL, WIRE__IN_FR},
+    {"mort", TOLL, WIRE__IN_FR},
+    {"mortes", TOLL, WIRE__IN_FR},
+    {"tué", TOLL, WIRE__IN_FR},
+    {"tués", TOLL, WIRE__IN_FR},
+    {"tuées", TOLL, WIRE__IN_FR},
+    {"décès", TOLL, WIRE__IN_FR},
+    {"victimes", TOLL, WIRE__IN_FR},
+    {"disparus", OF_PEOPLE, WIRE__IN_FR},
+    {"perdu la vie", TOLL, WIRE__IN_FR},
+    {"coûté la vie", TOLL, WIRE__IN_FR},
+    {"perdent la vie", TOLL, WIRE__IN_FR},
+    {"muertos", TOLL, WIRE__IN_ES},
+    {"muertes", TOLL, WIRE__IN_ES},
+    {"murieron", TOLL, WIRE__IN_ES},
+    {"muerto", TOLL, WIRE__IN_ES},
+    {"fallecidos", TOLL, WIRE__IN_ES},
+    {"fallecieron", TOLL, WIRE__IN_ES},
+    {"mató", TOLL, WIRE__IN_ES},
+    {"víctimas", TOLL, WIRE__IN_ES},
+    {"desaparecidos", OF_PEOPLE, WIRE__IN_ES},
+    {"morti", TOLL, WIRE__IN_IT},
+    {"morte", TOLL, WIRE__IN_IT},
+    {"vittime", TOLL, WIRE__IN_IT},
+    {"dispersi", OF_PEOPLE, WIRE__IN_IT},
+    {"mortos", TOLL, WIRE__IN_PT},
+    {"mortes", TOLL, WIRE__IN_PT},
+    {"morreram", TOLL, WIRE__IN_PT},
+    {"vítimas", TOLL, WIRE__IN_PT},
+    {"doden", TOLL, WIRE__IN_NL},
+    {"dood", TOLL, WIRE__IN_NL},
+    {"slachtoffers", TOLL, WIRE__IN_NL},
+    {"omgekomen", TOLL, WIRE__IN_NL},
 };
 
 static const wire__phrase penalty_rows[] = {
@@ -77,16 +114,50 @@ static bool is_least(const wire__side *s, uint32_t from, const wire__figure *x)
     return false;
 }
 
+/* "At least 14 people", "at least 14 miners", "at least 14": no things. */
+static bool is_of_people(const wire__side *s, const wire__figure *x,
+                         wire_span sentence)
+{
+    static const char *const people[] = {
+        "people",   "person",  "persons",  "men",     "women",     "children",
+        "boys",     "girls",   "others",   "crew",    "lives",     "menschen",
+        "personen", "kinder",  "frauen",   "manner",  "personnes", "hommes",
+        "femmes",   "enfants", "personas", "hombres", "mujeres",   "ninos",
+        "persone",  "uomini",  "donne",    "bambini", "weitere",   "autres"};
+    static const char *const ends[] = {"ers", "ors", "men", "ists", "ants"};
+    uint32_t k = x->words.end;
+    if (k >= sentence.end || s->weight[k] < WIRE__CONTENT_BITS / 2) return true;
+    wire_str w = wire__side_word(s, k);
+    for (size_t i = 0; i < sizeof people / sizeof *people; i++)
+        if (wire__is_word(s, k, people[i])) return true;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (wire_str_ends(w, wire_str_of(ends[i]))) return true;
+    return false;
+}
+
+static bool is_toll(const wire__compare *t, const wire__figure *x,
+                    wire_span near, wire_span sentence)
+{
+    uint32_t n;
+    for (uint32_t k = near.beg; k < near.end; k++) {
+        int v = wire__phrase_at(&t->tolls, t->s.full, k, near.end, &n);
+        if (v == TOLL ||
+            (v && (k == x->words.end || is_of_people(&t->s, x, sentence))))
+            return true;
+    }
+    return false;
+}
+
 bool wire__is_open_count(const wire__compare *t, const wire__figure *s,
                          wire__bound was, uint32_t from)
 {
     const wire__side *x = &t->s;
-    wire_span w = wire__sentence_words(x, s->sentence);
+    wire_span all = wire__sentence_words(x, s->sentence), w = all;
     if (w.beg + NEAR < from) w.beg = from - NEAR;
     if (s->words.end + NEAR < w.end) w.end = s->words.end + NEAR;
     if (was == WIRE__BOUND_OVER)
         return s->unit.kind <= WIRE__UNIT_OTHER && is_least(x, from, s) &&
-               wire__phrase_in(&t->tolls, x->full, w.beg, w.end);
+               is_toll(t, s, w, all);
     return was == WIRE__BOUND_UP_TO && s->unit.kind == WIRE__UNIT_TIME &&
            wire__phrase_in(&t->penalties, x->full, w.beg, w.end);
 }

@@ -137,17 +137,6 @@ int wire__doubt_at(const wire__doubts *f, const wire__side *s, uint32_t k,
                : v;
 }
 
-bool wire__doubt_is_conditional(const wire__side *s, uint32_t k)
-{
-    static const char *const ends[] = {"rait",        "raient", "r\303\255a",
-                                       "r\303\255an", "rebbe",  "rebbero",
-                                       "riam"};
-    wire_str w = wire__side_word(s, k);
-    for (size_t i = 0; w.n >= 6 && i < sizeof ends / sizeof *ends; i++)
-        if (wire_str_ends(w, wire_str_of(ends[i]))) return true;
-    return false;
-}
-
 /* Does a cue of value v keep the doubt of a cue of value from? */
 static bool keeps(int v, int from)
 {
@@ -177,6 +166,17 @@ static bool is_beside(const wire__doubts *f, const wire__diff *d, uint32_t k,
     return wire__phrase_at(&f->cues, f->t->s.full, s, o->s_end, &n) != 0;
 }
 
+/* A conditional that the source has as well says nothing of another doubt that
+ * is gone; nor does a noun that looks like one. */
+static bool is_new_conditional(const wire__doubts *f, const wire__side *s,
+                               const wire__diff *d, uint32_t k, uint32_t own)
+{
+    if (!wire__conditional_of(wire__side_word(s, k), f->t->language))
+        return false;
+    const wire__op *o = d && own != UINT32_MAX ? wire__op_at(d, k) : NULL;
+    return !o || o->kind > WIRE__OP_STEM;
+}
+
 int wire__doubt_in(const wire__doubts *f, const wire__side *s, wire_span words,
                    wire_span sentence, int from, const wire__diff *d,
                    uint32_t own, bool *kept)
@@ -186,9 +186,7 @@ int wire__doubt_in(const wire__doubts *f, const wire__side *s, wire_span words,
     *kept = false;
     for (uint32_t k = words.beg; k < words.end; k++) {
         int v = wire__doubt_at(f, s, k, sentence, &n);
-        if (!v && f->t->language >= WIRE__IN_FR &&
-            wire__doubt_is_conditional(s, k))
-            v = POSSIBLE | KEEPS;
+        if (!v && is_new_conditional(f, s, d, k, own)) v = POSSIBLE | KEEPS;
         if (!v) continue;
         if (keeps(v, from) && !is_beside(f, d, k, v, own)) *kept = true;
         int l = v & LEVEL;

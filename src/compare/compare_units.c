@@ -273,9 +273,22 @@ bool wire__unit_clash(wire__unit a, wire__unit b)
 /* ---- Bounds ---- */
 
 enum { BOUND_WORDS = 3 };
+/* Languages of a row, as bits: "mais de" bounds a number in Portuguese, and
+ * is "but of" in French. */
+enum {
+    EN = 1 << WIRE__IN_EN,
+    DE = 1 << WIRE__IN_DE,
+    FR = 1 << WIRE__IN_FR,
+    ES = 1 << WIRE__IN_ES,
+    IT = 1 << WIRE__IN_IT,
+    PT = 1 << WIRE__IN_PT,
+    NL = 1 << WIRE__IN_NL,
+    ANY = ~0
+};
 typedef struct {
     const char *word[BOUND_WORDS]; /* folded, in order; NULL fills up */
     wire__bound bound;
+    int languages;
 } bound_row;
 
 /* clang-format off */
@@ -284,61 +297,77 @@ typedef struct {
 #define UNDER WIRE__BOUND_UNDER
 #define UP_TO WIRE__BOUND_UP_TO
 static const bound_row bounds[] = { /* longer ones first */
-    {{"no", "more", "than"}, UP_TO}, {{"no", "less", "than"}, OVER},
-    {{"no", "fewer", "than"}, OVER}, {{"not", "more", "than"}, UP_TO},
-    {{"as", "much", "as"}, UP_TO}, {{"as", "many", "as"}, UP_TO},
-    {{"as", "high", "as"}, UP_TO}, {{"as", "long", "as"}, UP_TO},
-    {{"as", "little", "as"}, ABOUT},
-    {{"as", "few", "as"}, ABOUT}, {{"in", "excess", "of"}, OVER},
-    {{"a", "maximum", "of"}, UP_TO}, {{"a", "minimum", "of"}, OVER},
-    {{"at", "the", "most"}, UP_TO}, {{"por", "lo", "menos"}, OVER},
-    {{"a", "peu", "pres"}, ABOUT}, {{"pas", "moins", "de"}, OVER},
-    {{"nicht", "mehr", "als"}, UP_TO}, {{"nicht", "weniger", "als"}, OVER},
-    {{"more", "than"}, OVER}, {{"at", "least"}, OVER},
-    {{"upwards", "of"}, OVER},
-    {{"north", "of"}, OVER}, {{"well", "over"}, OVER},
-    {{"greater", "than"}, OVER},
-    {{"less", "than"}, UNDER}, {{"fewer", "than"}, UNDER},
-    {{"lower", "than"}, UNDER}, {{"just", "under"}, UNDER},
-    {{"close", "to"}, UNDER}, {{"shy", "of"}, UNDER}, {{"up", "to"}, UP_TO},
-    {{"at", "most"}, UP_TO}, {{"shortly", "before"}, ABOUT},
-    {{"just", "before"}, ABOUT}, {{"shortly", "after"}, ABOUT},
-    {{"just", "after"}, ABOUT}, {{"an", "estimated"}, ABOUT},
-    {{"mehr", "als"}, OVER}, {{"weniger", "als"}, UNDER},
-    {{"bis", "zu"}, UP_TO},
-    {{"kurz", "vor"}, ABOUT}, {{"kurz", "nach"}, ABOUT},
-    {{"plus", "de"}, OVER}, {{"plus", "d"}, OVER}, {{"au", "moins"}, OVER},
-    {{"moins", "de"}, UNDER},
-    {{"pres", "de"}, UNDER}, {{"pres", "d"}, UNDER},
-    {{"jusqu", "a"}, UP_TO}, {{"au", "plus"}, UP_TO},
-    {{"au", "maximum"}, UP_TO}, {{"autour", "de"}, ABOUT},
-    {{"mas", "de"}, OVER}, {{"al", "menos"}, OVER}, {{"menos", "de"}, UNDER},
-    {{"cerca", "de"}, ABOUT}, {{"alrededor", "de"}, ABOUT},
-    {{"como", "maximo"}, UP_TO},
-    {{"about"}, ABOUT}, {{"around"}, ABOUT}, {{"some"}, ABOUT},
-    {{"roughly"}, ABOUT}, {{"approximately"}, ABOUT}, {{"estimated"}, ABOUT},
-    {{"circa"}, ABOUT}, {{"over"}, OVER}, {{"exceeding"}, OVER},
-    {{"minimum"}, OVER}, {{"nearly"}, UNDER}, {{"almost"}, UNDER},
-    {{"under"}, UNDER}, {{"below"}, UNDER}, {{"maximum"}, UP_TO},
-    {{"rund"}, ABOUT}, {{"etwa"}, ABOUT}, {{"ungefahr"}, ABOUT},
-    {{"zirka"}, ABOUT}, {{"ca"}, ABOUT}, {{"gut"}, OVER}, {{"uber"}, OVER},
-    {{"mindestens"}, OVER}, {{"wenigstens"}, OVER}, {{"fast"}, UNDER},
-    {{"knapp"}, UNDER}, {{"beinahe"}, UNDER}, {{"nahezu"}, UNDER},
-    {{"unter"}, UNDER}, {{"hochstens"}, UP_TO}, {{"maximal"}, UP_TO},
-    {{"schatzungsweise"}, ABOUT},
-    {{"piu", "di"}, OVER}, {{"fino", "a"}, UP_TO}, {{"almeno"}, OVER},
-    {{"quasi"}, UNDER}, {{"pelo", "menos"}, OVER}, {{"mais", "de"}, OVER},
-    {{"ten", "minste"}, OVER}, {{"meer", "dan"}, OVER}, {{"minstens"}, OVER},
-    {{"ongeveer"}, ABOUT}, {{"bijna"}, UNDER},
-    {{"environ"}, ABOUT}, {{"quelque"}, ABOUT}, {{"quelques"}, ABOUT},
-    {{"presque"}, UNDER}, {{"unos"}, ABOUT}, {{"unas"}, ABOUT},
-    {{"aproximadamente"}, ABOUT}, {{"casi"}, UNDER}, {{"hasta"}, UP_TO},
+    {{"no", "more", "than"}, UP_TO, EN}, {{"no", "less", "than"}, OVER, EN},
+    {{"no", "fewer", "than"}, OVER, EN}, {{"not", "more", "than"}, UP_TO, EN},
+    {{"as", "much", "as"}, UP_TO, EN}, {{"as", "many", "as"}, UP_TO, EN},
+    {{"as", "high", "as"}, UP_TO, EN}, {{"as", "long", "as"}, UP_TO, EN},
+    {{"as", "little", "as"}, ABOUT, EN},
+    {{"as", "few", "as"}, ABOUT, EN}, {{"in", "excess", "of"}, OVER, EN},
+    {{"a", "maximum", "of"}, UP_TO, EN}, {{"a", "minimum", "of"}, OVER, EN},
+    {{"at", "the", "most"}, UP_TO, EN}, {{"por", "lo", "menos"}, OVER, ES},
+    {{"a", "peu", "pres"}, ABOUT, FR}, {{"pas", "moins", "de"}, OVER, FR},
+    {{"nicht", "mehr", "als"}, UP_TO, DE},
+    {{"nicht", "weniger", "als"}, OVER, DE},
+    {{"more", "than"}, OVER, EN}, {{"at", "least"}, OVER, EN},
+    {{"upwards", "of"}, OVER, EN},
+    {{"north", "of"}, OVER, EN}, {{"well", "over"}, OVER, EN},
+    {{"greater", "than"}, OVER, EN},
+    {{"less", "than"}, UNDER, EN}, {{"fewer", "than"}, UNDER, EN},
+    {{"lower", "than"}, UNDER, EN}, {{"just", "under"}, UNDER, EN},
+    {{"close", "to"}, UNDER, EN}, {{"shy", "of"}, UNDER, EN},
+    {{"up", "to"}, UP_TO, EN},
+    {{"at", "most"}, UP_TO, EN}, {{"shortly", "before"}, ABOUT, EN},
+    {{"just", "before"}, ABOUT, EN}, {{"shortly", "after"}, ABOUT, EN},
+    {{"just", "after"}, ABOUT, EN}, {{"an", "estimated"}, ABOUT, EN},
+    {{"mehr", "als"}, OVER, DE}, {{"weniger", "als"}, UNDER, DE},
+    {{"bis", "zu"}, UP_TO, DE},
+    {{"kurz", "vor"}, ABOUT, DE}, {{"kurz", "nach"}, ABOUT, DE},
+    {{"plus", "de"}, OVER, FR}, {{"plus", "d"}, OVER, FR},
+    {{"au", "moins"}, OVER, FR}, {{"moins", "de"}, UNDER, FR},
+    {{"pres", "de"}, UNDER, FR}, {{"pres", "d"}, UNDER, FR},
+    {{"jusqu", "a"}, UP_TO, FR}, {{"au", "plus"}, UP_TO, FR},
+    {{"au", "maximum"}, UP_TO, FR}, {{"autour", "de"}, ABOUT, FR},
+    {{"mas", "de"}, OVER, ES}, {{"al", "menos"}, OVER, ES},
+    {{"menos", "de"}, UNDER, ES | PT},
+    {{"cerca", "de"}, ABOUT, ES | PT}, {{"alrededor", "de"}, ABOUT, ES},
+    {{"como", "maximo"}, UP_TO, ES},
+    {{"about"}, ABOUT, EN}, {{"around"}, ABOUT, EN}, {{"some"}, ABOUT, EN},
+    {{"roughly"}, ABOUT, EN}, {{"approximately"}, ABOUT, EN},
+    {{"estimated"}, ABOUT, EN},
+    {{"circa"}, ABOUT, EN | DE | IT | NL}, {{"over"}, OVER, EN},
+    {{"exceeding"}, OVER, EN}, {{"minimum"}, OVER, ANY},
+    {{"nearly"}, UNDER, EN}, {{"almost"}, UNDER, EN},
+    {{"under"}, UNDER, EN}, {{"below"}, UNDER, EN},
+    {{"maximum"}, UP_TO, ANY},
+    {{"rund"}, ABOUT, DE}, {{"etwa"}, ABOUT, DE}, {{"ungefahr"}, ABOUT, DE},
+    {{"zirka"}, ABOUT, DE}, {{"ca"}, ABOUT, DE | NL | IT},
+    {{"gut"}, OVER, DE}, {{"uber"}, OVER, DE},
+    {{"mindestens"}, OVER, DE}, {{"wenigstens"}, OVER, DE},
+    {{"fast"}, UNDER, DE},
+    {{"knapp"}, UNDER, DE}, {{"beinahe"}, UNDER, DE}, {{"nahezu"}, UNDER, DE},
+    {{"unter"}, UNDER, DE}, {{"hochstens"}, UP_TO, DE},
+    {{"maximal"}, UP_TO, DE}, {{"schatzungsweise"}, ABOUT, DE},
+    {{"piu", "di"}, OVER, IT}, {{"fino", "a"}, UP_TO, IT},
+    {{"almeno"}, OVER, IT}, {{"quasi"}, UNDER, IT},
+    {{"pelo", "menos"}, OVER, PT}, {{"mais", "de"}, OVER, PT},
+    {{"ten", "minste"}, OVER, NL}, {{"meer", "dan"}, OVER, NL},
+    {{"minstens"}, OVER, NL},
+    {{"ongeveer"}, ABOUT, NL}, {{"bijna"}, UNDER, NL},
+    {{"environ"}, ABOUT, FR}, {{"quelque"}, ABOUT, FR},
+    {{"quelques"}, ABOUT, FR},
+    {{"presque"}, UNDER, FR}, {{"unos"}, ABOUT, ES}, {{"unas"}, ABOUT, ES},
+    {{"aproximadamente"}, ABOUT, ES | PT}, {{"casi"}, UNDER, ES},
+    {{"hasta"}, UP_TO, ES},
 };
 static const bound_row behind[] = {
-    {{"or", "more"}, OVER}, {{"or", "so"}, ABOUT}, {{"or", "less"}, UP_TO},
-    {{"at", "least"}, OVER}, {{"at", "most"}, UP_TO}, {{"plus"}, OVER},
-    {{"oder", "mehr"}, OVER}, {{"ou", "plus"}, OVER}, {{"o", "mas"}, OVER},
-    {{"environ"}, ABOUT}, {{"au", "moins"}, OVER}, {{"odd"}, ABOUT},
+    {{"or", "more"}, OVER, EN}, {{"or", "so"}, ABOUT, EN},
+    {{"or", "less"}, UP_TO, EN},
+    {{"at", "least"}, OVER, EN}, {{"at", "most"}, UP_TO, EN},
+    {{"plus"}, OVER, EN | FR},
+    {{"oder", "mehr"}, OVER, DE}, {{"ou", "plus"}, OVER, FR},
+    {{"o", "mas"}, OVER, ES},
+    {{"environ"}, ABOUT, FR}, {{"au", "moins"}, OVER, FR},
+    {{"odd"}, ABOUT, EN},
 };
 /* clang-format on */
 #undef ABOUT
@@ -387,6 +416,8 @@ wire__bound wire__bound_at(const wire__side *s, wire_span number,
                            wire_span sentence, uint32_t *from)
 {
     context x;
+    wire__cues_in l = wire__cues_language(s->doc->language);
+    int in = wire__is_in_part(l) ? 1 << l : ANY;
     read_context(s, number, sentence, &x);
     *from = number.beg;
     char first[BOUND_WORDS + 1]; /* letter of the word that is n before */
@@ -394,13 +425,15 @@ wire__bound wire__bound_at(const wire__side *s, wire_span number,
         first[n] = x.n[BOUND_WORDS - n] ? x.text[BOUND_WORDS - n][0] : 0;
     for (size_t i = 0; i < sizeof bounds / sizeof *bounds; i++) {
         uint32_t n = length_of(&bounds[i]);
-        if (bounds[i].word[0][0] != first[n]) continue;
+        if (bounds[i].word[0][0] != first[n] || !(bounds[i].languages & in))
+            continue;
         if (!stands_at(&x, BOUND_WORDS - n, &bounds[i], n)) continue;
         *from = number.beg - n;
         return bounds[i].bound;
     }
     for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-        if (stands_at(&x, BOUND_WORDS, &behind[i], length_of(&behind[i])))
+        if (behind[i].languages & in &&
+            stands_at(&x, BOUND_WORDS, &behind[i], length_of(&behind[i])))
             return behind[i].bound;
     return WIRE__BOUND_NONE;
 }

@@ -75,25 +75,47 @@ bool wire__is_same_verb(wire_str x, wire_str y, wire__cues_in language)
     return false;
 }
 
-static bool ends_in(wire_str w, const char *const *list, size_t n)
+/* Endings of conditionals, without accents: of such alone, and shared with
+ * imperfects (admirait, corría) and nouns (batería, historia). */
+typedef struct {
+    const char *surely, *maybe; /* each between blanks */
+    char i;                     /* its accent, without which it is a maybe */
+} conditional_row;
+static const conditional_row conditionals[] = {
+    [WIRE__IN_FR] = {" erait eraient drait draient rrait rraient aurait "
+                     "auraient ",
+                     " rait raient ", 0},
+    [WIRE__IN_ES] = {" aria eria iria dria bria arian erian irian drian brian ",
+                     " ria rian rias riamos ", '\255'},
+    [WIRE__IN_IT] = {" rebbe rebbero ", " remmo ", 0},
+    [WIRE__IN_PT] = {" ", " riam ", 0},
+    [WIRE__IN_HI] = {NULL, NULL, 0}};
+
+static bool ends_in(const char *list, const char *w, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (wire_str_ends(w, wire_str_of(list[i]))) return true;
+    enum { LEAST = 2 }; /* letters of an ending */
+    for (size_t k = LEAST; k < n; k++)
+        if (is_ending(list, w + n - k, k)) return true;
     return false;
 }
 
-bool wire__is_conditional(wire_str w, wire__cues_in language)
+static bool has_byte(wire_str w, char c)
 {
-    static const char *const fr[] = {"erait", "eraient", "drait",  "draient",
-                                     "rrait", "rraient", "aurait", "auraient"};
-    static const char *const es[] = {
-        "ar\303\255a",  "er\303\255a",  "ir\303\255a",  "dr\303\255a",
-        "br\303\255a",  "ar\303\255an", "er\303\255an", "ir\303\255an",
-        "dr\303\255an", "br\303\255an"}; /* -ría, -rían */
-    if (w.n < 6) return false;
-    if (language == WIRE__IN_IT)
-        return wire_str_ends(w, WIRE_STR("rebbe")) ||
-               wire_str_ends(w, WIRE_STR("rebbero"));
-    if (language == WIRE__IN_FR) return ends_in(w, fr, sizeof fr / sizeof *fr);
-    return language == WIRE__IN_ES && ends_in(w, es, sizeof es / sizeof *es);
+    for (size_t i = 1; c && i < w.n; i++)
+        if (w.p[i - 1] == '\303' && w.p[i] == c) return true;
+    return !c;
+}
+
+wire__conditional wire__conditional_of(wire_str w, wire__cues_in language)
+{
+    enum { LEAST = 6 };
+    char folded[WIRE__WORD_CAP + 1];
+    if (w.n < LEAST || !wire__is_in_part(language)) return WIRE__NO_CONDITIONAL;
+    const conditional_row *r = &conditionals[(size_t)language];
+    if (!r->surely) return WIRE__NO_CONDITIONAL;
+    size_t n = wire__word_fold(w, false, folded);
+    if (ends_in(r->surely, folded, n))
+        return has_byte(w, r->i) ? WIRE__CONDITIONAL : WIRE__MAYBE_CONDITIONAL;
+    return ends_in(r->maybe, folded, n) ? WIRE__MAYBE_CONDITIONAL
+                                        : WIRE__NO_CONDITIONAL;
 }

@@ -21,6 +21,7 @@ Promises, one a line:
     - quiet                nothing of high or medium severity
     - quiet but TYPE ...   nothing of high or medium severity but of these
     - no TYPE              no high or medium change of this type
+    - never TYPE           no change of this type, however low
     - full, not full       whether the language is known well
 
 SPDX-License-Identifier: Apache-2.0
@@ -97,6 +98,8 @@ def holds(c, promise):
         return holds_change(c, promise)
     if words[0] == 'quiet':
         return not grave - set(words[2:])
+    if words[0] == 'never':
+        return not {x['type'] for x in c['changes']} & set(words[1:])
     if words[0] == 'no':
         return not grave & set(words[1:])
     if promise in ('full', 'not full'):

@@ -113,6 +113,9 @@ static bool add_entry(wire__run_pub *r, entries *all, wire_receipt_entry e)
 {
     const wire_receipt_entry *old = before_of(r, &e.receipt);
 
+    e.item = wire__id_line(r->arena, e.item, &r->no_memory);
+    e.version = wire__line(r->arena, e.version, &r->no_memory);
+    e.why = wire__line(r->arena, e.why, &r->no_memory);
     e.at = old && is_same_entry(old, &e) ? old->at : wire__second(r->o->now_s);
     return WIRE_VEC_PUSH(all, e);
 }

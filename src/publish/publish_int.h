@@ -305,6 +305,11 @@ wire_time wire__second(int64_t unix_s);
 wire_str wire__web_address(wire_arena *a, wire_str url, bool *no_memory);
 /* An id as an address that nobody comes to harm by: write_int.h. */
 wire_str wire__id_address(wire_arena *a, wire_str id, bool *no_memory);
+/* What others wrote as one line that a receipt and the list of them may have:
+ * s itself where it is one, else owned by a. An id that is none stands there
+ * as the address that feeds have. */
+wire_str wire__line(wire_arena *a, wire_str s, bool *no_memory);
+wire_str wire__id_line(wire_arena *a, wire_str id, bool *no_memory);
 /* Pictures by https that an item links to, in its order; owned by a. */
 size_t wire__images_of(const wire_item *item, wire_arena *a,
                        wire_str out[WIRE__IMAGES_MOST], bool *no_memory);

@@ -28,19 +28,6 @@ bool wire__item_stands(const wire__item_pub *it)
 
 /* ---- Status ----------------------------------------------------------------------- */
 
-wire_str wire__words(wire__run_pub *r, const char *before, wire_str s)
-{
-    wire_buf b = {0};
-    wire_str out = {0};
-
-    wire_buf_lit(&b, before);
-    wire_buf_str(&b, s);
-    if (!wire_buf_ok(&b) || !wire_arena_copy(r->arena, wire_buf_view(&b), &out))
-        r->no_memory = true;
-    wire_buf_free(&b);
-    return out;
-}
-
 /* How far ahead of now an article may be dated: clocks and time zones may be
  * wrong by a day. */
 enum { AHEAD_MOST_S = 86400 };

@@ -73,7 +73,7 @@ void wire__entries_own(wire__run_pub *r, wire__entry *e, size_t n,
 
 /* ---- Status ---------------------------------------------------------------- */
 
-/* before and s as one text in the run's arena. */
+/* before and s as one line in the run's arena. */
 wire_str wire__words(wire__run_pub *r, const char *before, wire_str s);
 /* A graver status counts; of two the same the one that somebody known gave. */
 void wire__stop(wire__item_pub *it, wire_pub_status status, wire_str why);

@@ -226,6 +226,12 @@ WIRE_MUST wire_status wire_compare_copy(const wire_compare_side *source,
                                         const wire_doc *copy, wire_arena *a,
                                         wire_comparison *out, wire_err *err);
 
+/* A number with the words that bound it: "up to 20 million", "about 300", "30
+ * or more"; number itself where none do. number, sentence  bytes of the side's
+ * article; the number in the sentence cost              O(log words) */
+wire_span wire_compare_bounded(const wire_compare_side *s, wire_span number,
+                               wire_span sentence);
+
 /* ---- Versions of one agency item ---------------------------------------- */
 
 /* What a text says of itself. Markers lie: hold them against what the words

@@ -412,14 +412,17 @@ static bool stands_at(const context *x, uint32_t at, const bound_row *r,
     return true;
 }
 
-wire__bound wire__bound_at(const wire__side *s, wire_span number,
-                           wire_span sentence, uint32_t *from)
+/* What bounds the words of a number, and how many words before or behind it
+ * say so. */
+static wire__bound find_bound(const wire__side *s, wire_span number,
+                              wire_span sentence, uint32_t *before,
+                              uint32_t *after)
 {
     context x;
     wire__cues_in l = wire__cues_language(s->doc->language);
     int in = wire__is_in_part(l) ? 1 << l : ANY;
     read_context(s, number, sentence, &x);
-    *from = number.beg;
+    *before = *after = 0;
     char first[BOUND_WORDS + 1]; /* letter of the word that is n before */
     for (uint32_t n = 1; n <= BOUND_WORDS; n++)
         first[n] = x.n[BOUND_WORDS - n] ? x.text[BOUND_WORDS - n][0] : 0;
@@ -428,12 +431,39 @@ wire__bound wire__bound_at(const wire__side *s, wire_span number,
         if (bounds[i].word[0][0] != first[n] || !(bounds[i].languages & in))
             continue;
         if (!stands_at(&x, BOUND_WORDS - n, &bounds[i], n)) continue;
-        *from = number.beg - n;
+        *before = n;
         return bounds[i].bound;
     }
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        *after = length_of(&behind[i]);
         if (behind[i].languages & in &&
-            stands_at(&x, BOUND_WORDS, &behind[i], length_of(&behind[i])))
+            stands_at(&x, BOUND_WORDS, &behind[i], *after))
             return behind[i].bound;
+    }
+    *after = 0;
     return WIRE__BOUND_NONE;
+}
+
+wire__bound wire__bound_at(const wire__side *s, wire_span number,
+                           wire_span sentence, uint32_t *from)
+{
+    uint32_t before, after;
+    wire__bound b = find_bound(s, number, sentence, &before, &after);
+    *from = number.beg - before;
+    return b;
+}
+
+wire_span wire_compare_bounded(const wire_compare_side *s, wire_span number,
+                               wire_span sentence)
+{
+    const wire_words *w = &s->doc->words;
+    uint32_t before, after;
+    wire_span n = {(uint32_t)wire_words_at(w, number.beg),
+                   (uint32_t)wire_words_at(w, number.end)};
+    wire_span in = {(uint32_t)wire_words_at(w, sentence.beg),
+                    (uint32_t)wire_words_at(w, sentence.end)};
+    find_bound(s, n, in, &before, &after);
+    if (before) number.beg = w->off[n.beg - before];
+    if (after) number.end = wire_words_span(w, n.end, n.end + after).end;
+    return number;
 }

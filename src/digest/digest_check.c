@@ -60,6 +60,12 @@ static bool is_exact(const wire__digest *d, const wire_line *l)
     return n == l->text.n;
 }
 
+wire_status wire__digest_side(wire__digest *d, wire_err *err)
+{
+    if (d->side) return WIRE_OK;
+    return wire_compare_side_new(d->doc, d->idf, d->tmp, &d->side, err);
+}
+
 wire_status wire__digest_hold(wire__digest *d, const wire_line *lines, size_t n,
                               bool *ok, wire_err *err)
 {
@@ -72,8 +78,7 @@ wire_status wire__digest_hold(wire__digest *d, const wire_line *lines, size_t n,
     art.body = (wire_str){NULL, 0};
     WIRE_TRY(body_of(d, lines, n, &art, err));
     WIRE_TRY(wire_text_doc(&art, d->tmp, &copy, err));
-    if (!d->side)
-        WIRE_TRY(wire_compare_side_new(d->doc, d->idf, d->tmp, &d->side, err));
+    WIRE_TRY(wire__digest_side(d, err));
     WIRE_TRY(wire_compare_copy(d->side, &copy, d->tmp, &c, err));
     for (size_t i = 0; i < c.n_changes; i++) {
         const wire_change *x = &c.changes[i];

@@ -3,7 +3,7 @@
  * Years, ordinals, times of day and the numbers of dates are left out: they
  * count nothing. A number in a word counts only with what it counts ("three
  * ships" is prose, "three million dollars" a figure). The same value is
- * given once.
+ * given once, with what bounds it: "up to 20 million".
  *
  * SPDX-License-Identifier: Apache-2.0 */
 #include "digest_int.h"
@@ -33,6 +33,17 @@ static bool is_told(const wire_digest *out, const wire_number *x)
     return false;
 }
 
+/* The number with a sign that stands before it: "$20 million". */
+static wire_span with_sign(const wire__digest *d, const wire_number *x)
+{
+    const char *body = d->body.p, *unit = x->unit.p;
+    wire_span s = x->span;
+    if (x->unit.n && unit >= body && unit < body + s.beg &&
+        unit + x->unit.n + 1 >= body + s.beg)
+        s.beg = (uint32_t)(unit - body);
+    return s;
+}
+
 wire_status wire__digest_figures(wire__digest *d, wire_err *err)
 {
     wire_digest *out = d->out;
@@ -49,7 +60,9 @@ wire_status wire__digest_figures(wire__digest *d, wire_err *err)
         wire_figure *f = &out->numbers[out->n_numbers];
         f->value = x->value;
         f->unit = x->unit;
-        f->text = wire__digest_text(d, x->span);
+        WIRE_TRY(wire__digest_side(d, err));
+        f->text = wire__digest_text(
+            d, wire_compare_bounded(d->side, with_sign(d, x), c->span));
         WIRE_TRY(wire__digest_line(d, c->span, NULL, 0, &f->of, err));
         out->n_numbers++;
     }

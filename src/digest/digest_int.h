@@ -181,6 +181,8 @@ bool wire__digest_is_ahead(const wire__digest *d, const wire_when *w);
 
 /* ---- The check (digest_check.c) ---- */
 
+/* Make d->side, unless it stands. */
+WIRE_MUST wire_status wire__digest_side(wire__digest *d, wire_err *err);
 /* Hold lines against the source; ok[i] says whether line i held. */
 WIRE_MUST wire_status wire__digest_hold(wire__digest *d, const wire_line *lines,
                                         size_t n, bool *ok, wire_err *err);

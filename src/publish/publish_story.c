@@ -201,7 +201,9 @@ static void put_rest(const linker *l, wire_view *v, const wire_digest *d)
         wire_view *x = wire_view_add(v, "numbers");
 
         wire_view_str(x, "value", d->numbers[i].text);
-        wire_view_str(x, "unit", d->numbers[i].unit);
+        if (wire_str_find_nocase(d->numbers[i].text, d->numbers[i].unit, 0) ==
+            SIZE_MAX)
+            wire_view_str(x, "unit", d->numbers[i].unit);
         put_line(l, x, "of", &d->numbers[i].of);
     }
 }

@@ -653,6 +653,20 @@ static void numbers_count_something_and_stand_once(void **st)
     made_free(&m);
 }
 
+static void a_number_stands_with_what_bounds_it(void **st)
+{
+    (void)st;
+    made m = make("", "The quay will take up to 4,200 lorries a day, the board "
+                      "said.\n\nNearly 310 berths stand empty, and 57 cranes "
+                      "or more are to be sold for $20 million at most.");
+    assert_int_equal(m.d.n_numbers, 4);
+    assert_str(m.d.numbers[0].text, "up to 4,200");
+    assert_str(m.d.numbers[1].text, "Nearly 310");
+    assert_str(m.d.numbers[2].text, "57");
+    assert_str(m.d.numbers[3].text, "$20 million at most");
+    made_free(&m);
+}
+
 static void weeks_are_those_of_iso_8601(void **st)
 {
     char text[16];
@@ -803,6 +817,7 @@ int main(void)
         cmocka_unit_test(promises_have_somebody_and_a_time),
         cmocka_unit_test(without_a_day_only_the_words_are_known),
         cmocka_unit_test(numbers_count_something_and_stand_once),
+        cmocka_unit_test(a_number_stands_with_what_bounds_it),
         cmocka_unit_test(weeks_are_those_of_iso_8601),
         cmocka_unit_test(a_story_has_its_source_and_what_its_copies_changed),
         cmocka_unit_test(long_and_odd_texts_take_linear_time),

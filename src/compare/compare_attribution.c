@@ -29,7 +29,8 @@ enum {
 typedef struct {
     wire__compare *t;
     wire__said_side s, c;
-    wire__phrases own;
+    wire__phrases own, verbs;
+    wire_span reversed; /* verb of the copy that is told already; by link */
 } finder;
 
 /* ---- The content on the other side ---- */
@@ -215,19 +216,47 @@ static bool has_slant(const wire__side *s, const wire__said_side *o,
     return false;
 }
 
-/* "He had no comment" is one way to decline. */
-static bool is_no_comment(const wire__compare *t, uint32_t copy, wire__slant a,
-                          wire__slant b)
+/* The plain noes in what an attribution holds. */
+static uint32_t noes_of(const wire__compare *t, const wire__side *s,
+                        const wire_attribution *x)
 {
-    if (a != WIRE__SLANT_DECLINE && a != WIRE__SLANT_REFUSE &&
-        a != WIRE__SLANT_DENY)
-        return false;
+    uint32_t n = 0;
+    for (size_t k = 0; k < x->n_content; k++)
+        n += wire__plain_noes(t, s, wire__quote_words(s, x->content[k]));
+    return n;
+}
+
+/* "He had no comment" is one way to decline, "it was not so" to deny. */
+static bool is_no_comment(const finder *f, const wire_attribution *x,
+                          uint32_t source, const wire_attribution *y,
+                          uint32_t copy)
+{
+    const wire__compare *t = f->t;
+    wire__slant a = wire__slant_of(&t->s, x->cue);
+    wire__slant b = wire__slant_of(&t->c, y->cue);
+    wire_span s = wire__sentence_words(&t->s, source);
+    wire_span c = wire__sentence_words(&t->c, copy);
     if (a == WIRE__SLANT_DENY)
-        return wire__phrase_in(&t->negators, t->c.full, t->c.word_beg[copy],
-                               t->c.word_beg[copy + 1]);
-    if (b != WIRE__SLANT_NONE) return false;
-    return wire__is_negated(t, &t->c, t->c.word_beg[copy],
-                            t->c.word_beg[copy + 1]);
+        return wire__denies(&f->verbs, &t->c, c) ||
+               noes_of(t, &t->c, y) > noes_of(t, &t->s, x);
+    if (b == WIRE__SLANT_DENY)
+        return wire__denies(&f->verbs, &t->s, s) ||
+               noes_of(t, &t->s, x) > noes_of(t, &t->c, y);
+    if (a != WIRE__SLANT_DECLINE && a != WIRE__SLANT_REFUSE) return false;
+    return b == WIRE__SLANT_NONE && wire__is_negated(t, &t->c, c.beg, c.end);
+}
+
+/* Is one slant the other turned round? */
+static bool is_turned(wire__slant a, wire__slant b)
+{
+    if (b == WIRE__SLANT_DENY || b == WIRE__SLANT_ATTACK) {
+        wire__slant swap = a;
+        a = b;
+        b = swap;
+    }
+    return (a == WIRE__SLANT_DENY &&
+            (b == WIRE__SLANT_ADMIT || b == WIRE__SLANT_FACT)) ||
+           (a == WIRE__SLANT_ATTACK && b == WIRE__SLANT_PRAISE);
 }
 
 /* "said" and "claimed" differ little; "said" and "revealed" much. The order
@@ -239,15 +268,19 @@ static bool look_at_slant(finder *f, const wire_attribution *x, uint32_t source,
     wire__slant a = wire__slant_of(&t->s, x->cue);
     wire__slant b = wire__slant_of(&t->c, y->cue);
     *found = a != b && a != WIRE__SLANT_UNKNOWN && b != WIRE__SLANT_UNKNOWN;
-    if (*found &&
-        (is_no_comment(t, copy, a, b) || (has_slant(&t->s, &f->s, source, b) &&
-                                          has_slant(&t->c, &f->c, copy, a))))
+    if (*found && (is_no_comment(f, x, source, y, copy) ||
+                   (has_slant(&t->s, &f->s, source, b) &&
+                    has_slant(&t->c, &f->c, copy, a))))
         *found = false;
     if (!*found) return true;
+    if (y->cue.beg < f->reversed.end && y->cue.end > f->reversed.beg)
+        return true; /* told by the words that changed */
     bool mild = (a == WIRE__SLANT_NONE && b == WIRE__SLANT_DOUBT) ||
                 (a == WIRE__SLANT_DOUBT && b == WIRE__SLANT_NONE);
     return report_slant(t, x, y,
-                        mild ? WIRE_SEVERITY_LOW : WIRE_SEVERITY_MEDIUM);
+                        mild              ? WIRE_SEVERITY_LOW
+                        : is_turned(a, b) ? WIRE_SEVERITY_HIGH
+                                          : WIRE_SEVERITY_MEDIUM);
 }
 
 /* Does another attribution of the source sentence keep y as its own? */
@@ -634,7 +667,8 @@ wire_status wire__find_attribution(wire__compare *t, wire_err *err)
     finder f = {.t = t};
     if (!any_altered(t)) return WIRE_OK;
     if (!wire__phrases_make(own_rows, sizeof own_rows / sizeof *own_rows,
-                            t->language, t->arena, &f.own))
+                            t->language, t->arena, &f.own) ||
+        !wire__reversals_fill(t, &f.verbs))
         return wire_fail_mem(err);
     WIRE_TRY(wire__side_said(&t->s, t->arena, err));
     WIRE_TRY(wire__side_said(&t->c, t->arena, err));
@@ -643,6 +677,8 @@ wire_status wire__find_attribution(wire__compare *t, wire_err *err)
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];
         if (l->relation == WIRE_RELATION_VERBATIM || !l->n_source) continue;
+        if (!wire__look_for_reversals(t, &f.verbs, i, &f.reversed))
+            return wire_fail_mem(err);
         for (size_t k = 0; k < l->n_source; k++) {
             uint32_t s = l->source[k];
             for (uint32_t j = f.s.item_beg[s]; j < f.s.item_beg[s + 1]; j++)

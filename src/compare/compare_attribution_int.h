@@ -38,4 +38,16 @@ bool wire__is_pronoun(const wire__side *s, wire_span source);
 bool wire__source_in(const wire__compare *t, const wire_attribution *s,
                      wire_span copy_words, const uint32_t *but, size_t n_but);
 
+/* ---- Verbs that say the opposite (compare_reversals.c) ---- */
+
+bool wire__reversals_fill(const wire__compare *t, wire__phrases *out);
+/* The plain noes in words; and does a verb of them deny, refuse, call false? */
+uint32_t wire__plain_noes(const wire__compare *t, const wire__side *s,
+                          wire_span words);
+bool wire__denies(const wire__phrases *p, const wire__side *s, wire_span words);
+/* A verb of the other side in the place of one, in a link; *found where it
+ * stands in the copy, or empty. False when memory ran out. */
+bool wire__look_for_reversals(wire__compare *t, const wire__phrases *p,
+                              size_t link, wire_span *found);
+
 #endif

@@ -101,7 +101,20 @@ wire__slant wire__slant_of(const wire__side *s, wire_span cue)
         {"denying", WIRE__SLANT_DENY},     {"bestritt", WIRE__SLANT_DENY},
         {"bestreitet", WIRE__SLANT_DENY},  {"nié", WIRE__SLANT_DENY},
         {"nie", WIRE__SLANT_DENY},         {"negó", WIRE__SLANT_DENY},
-        {"niega", WIRE__SLANT_DENY},
+        {"niega", WIRE__SLANT_DENY},       {"negaron", WIRE__SLANT_DENY},
+        {"desmintió", WIRE__SLANT_DENY},   {"dementierte", WIRE__SLANT_DENY},
+        {"bestritten", WIRE__SLANT_DENY},  {"démenti", WIRE__SLANT_DENY},
+        {"dément", WIRE__SLANT_DENY},      {"negato", WIRE__SLANT_DENY},
+        {"nega", WIRE__SLANT_DENY},        {"smentito", WIRE__SLANT_DENY},
+        {"negou", WIRE__SLANT_DENY},       {"negaram", WIRE__SLANT_DENY},
+        {"desmentiu", WIRE__SLANT_DENY},   {"räumte", WIRE__SLANT_ADMIT},
+        {"eingeräumt", WIRE__SLANT_ADMIT}, {"admis", WIRE__SLANT_ADMIT},
+        {"reconnu", WIRE__SLANT_ADMIT},    {"admet", WIRE__SLANT_ADMIT},
+        {"admitió", WIRE__SLANT_ADMIT},    {"reconoció", WIRE__SLANT_ADMIT},
+        {"admite", WIRE__SLANT_ADMIT},     {"ammesso", WIRE__SLANT_ADMIT},
+        {"ammette", WIRE__SLANT_ADMIT},    {"confermato", WIRE__SLANT_FACT},
+        {"conferma", WIRE__SLANT_FACT},    {"admitiu", WIRE__SLANT_ADMIT},
+        {"reconheceu", WIRE__SLANT_ADMIT}, {"confirmou", WIRE__SLANT_FACT},
     };
     wire_span w = wire__quote_words(s, cue);
     for (uint32_t i = w.beg; i < w.end; i++)

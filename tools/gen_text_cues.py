@@ -72,6 +72,10 @@ WORDS = {
         "toccato tocado trocamos trocou mexido mexesse rivisto rivista "
         "angetastet angerührt touché touchée alteración partir datos dados else script word touch ours everything "
         "changement übernommene retouche retouches correzioni correzione "
+        "gelassen belassen lasciato lasciata deixado deixada deixámos dejado "
+        "intervenu intervenue zutun quitar añadir retrancher ajouter "
+        "togliere aggiungere acrescentar weglassen hinzufügen mudámos "
+        "alterámos trocámos alimentada alimentée "
         "corrección correcciones correção correções korrekturen",
     "SUBJECT":
         "story article report copy post item content contents text dispatch "
@@ -91,7 +95,7 @@ WORDS = {
         "dépêches nachrichtendienst pressedienst stampa prensa imprensa titular "
         "encabezado nachrichten notizie noticias notícias despatch dispatches "
         "our unser unserer unsere notre nuestra nuestro nossa nosso nostra "
-        "nostro redaktion redacción redação redazione rédaction newsroom",
+        "nostro eintrag entrada página pagina redaktion redacción redação redazione rédaction newsroom",
 }
 
 

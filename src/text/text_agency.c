@@ -6,6 +6,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "text_agency_other.h"
 #include "text_int.h"
 
 enum { SURE_MAX = 10 }; /* bytes of a name in SURE */
@@ -160,14 +161,16 @@ static inline bool has_tail(wire_str s, const tail *t)
 static bool word_has_form(wire_str w)
 {
     static const tail tails[] = {
-        TAIL("wire"),    TAIL("press"),  TAIL("presse"), TAIL("prensa"),
-        TAIL("agentur"), TAIL("통신"),   TAIL("뉴스"),   TAIL("通信"),
-        TAIL("通信社"),  TAIL("通讯社"), TAIL("通訊社"), TAIL("社")};
+        TAIL("wire"),    TAIL("press"), TAIL("presse"), TAIL("prensa"),
+        TAIL("agentur"), TAIL("通信"),  TAIL("通信社"), TAIL("通讯社"),
+        TAIL("通訊社"),  TAIL("社")};
     static const char *const words[] = {
         "barbwire", "compress", "cypress",  "depress", "empress",
         "express",  "hardwire", "haywire",  "impress", "oppress",
         "repress",  "rewire",   "suppress", "tripwire"};
     if (w.n < 3) return false;
+    uint32_t c = wire__cp_at(w, 0); /* "이동통신" says what it is */
+    if (wire__is_hangul(c)) return wire__agency_korean(w).n == w.n;
     if (wire__list_has(FORM_WORDS, COUNT(FORM_WORDS), w)) return true;
     for (size_t i = 0; i < COUNT(tails); i++)
         if (w.n > tails[i].n && has_tail(w, &tails[i]))

@@ -451,6 +451,10 @@ static bool read_bare(wire__credits *v, wire_str s, wire_span span,
     wire_str name = wire__agency_core(s);
     if (name.n && name.p[0] == '/') name = wire_str_sub(name, 1, name.n);
     if (!name.n || name.n > NAME_MAX) return false;
+    /* without capitals a sentence of few words has the form of a name */
+    if (wire__is_caseless(wire__cp_at(name, 0)) && s.p[s.n - 1] == '.' &&
+        memchr(name.p, ' ', name.n))
+        return false;
     bool is_list = memchr(name.p, '/', name.n) || memchr(name.p, ',', name.n);
     if (is_list) {
         /* not "(Ann Lee/Kestrel)" */

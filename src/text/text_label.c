@@ -53,6 +53,7 @@ static bool is_input_claim(const reading *r)
     if (c & INPUT && c & (WITH | SOURCE) &&
         r->n_words <= (r->is_self ? 25 : 14))
         return true;
+    if (c & INPUT && r->is_bracketed && r->n_words <= 6) return true;
     if (c & INFO && r->n_words <= 16 &&
         ((c & STAFF && c & (WITH | SOURCE)) || (c & WITH && r->is_named)))
         return true;
@@ -70,6 +71,8 @@ static int claim_of(const reading *r)
     bool self = r->is_self || (r->is_notice && from) ||
                 (c & WE && (r->has_agency || r->is_named) && r->n_words <= 40);
     bool unmod = r->neg_edit || c & ASIS;
+    if (r->is_bracketed && r->is_text_first && unmod && r->n_words <= 16)
+        self = true; /* "(Story courtesy of Halcyon, carried unedited.)" */
     if (is_headline_claim(r, self, from)) return WIRE_CLAIM_HEADLINE;
     if (unmod && self &&
         (from || c & (PUB | STAFF | WE) || (r->is_self && r->n_words <= 25)))
@@ -114,6 +117,8 @@ static bool is_with_line(wire_str s)
             wire__cp_next(s, &i);
             continue;
         }
+        size_t mark;
+        i += wire__label_elision(wire_str_sub(s, i, w), &mark);
         has_agency = wire__agency_is_known(wire_str_sub(s, i, w));
         i = w;
     }
@@ -139,6 +144,19 @@ static bool has_speech(wire_str t)
     return open < close && close != SIZE_MAX && close - open > SPEECH_MIN;
 }
 
+static bool ends_in_stop(wire_str s)
+{
+    return s.n && strchr(".!?:", s.p[s.n - 1]);
+}
+
+/* "Notre correspondant à Rive, avec AFP": the last part of a line. */
+static wire_str last_part(wire_str s)
+{
+    const char *p = s.n && s.n <= LINE_MAX ? memrchr(s.p, ',', s.n) : NULL;
+    if (!p || ends_in_stop(s)) return (wire_str){NULL, 0};
+    return wire_str_trim(wire_str_sub(s, (size_t)(p - s.p) + 1, s.n));
+}
+
 static int read_window(wire_str s)
 {
     reading r = {0};
@@ -146,12 +164,13 @@ static int read_window(wire_str s)
     if (!t.n || is_quoted(t) || has_speech(t)) return -1;
     if (memchr(t.p, '?', t.n)) return -1; /* a page that claims asks nothing */
     char last = t.p[t.n - 1];
-    if ((t.p[0] == '(' && last == ')') || (t.p[0] == '[' && last == ']') ||
-        t.p[0] == '*')
-        r.is_notice = true;
+    r.is_bracketed =
+        (t.p[0] == '(' && last == ')') || (t.p[0] == '[' && last == ']');
+    r.is_notice = r.is_bracketed || t.p[0] == '*';
     wire__label_scan(t, &r);
     int claim = claim_of(&r);
-    if (claim < WIRE_CLAIM_UNMODIFIED && is_with_line(t))
+    if (claim < WIRE_CLAIM_UNMODIFIED &&
+        (is_with_line(t) || is_with_line(last_part(t))))
         claim = WIRE_CLAIM_INPUTS;
     return claim;
 }
@@ -233,7 +252,7 @@ static bool has_cues(wire__label_cursor *at, wire_span para)
     return says && n >= least; /* "(Agenturmaterial)" is both */
 }
 
-static bool begins_with_line(wire_str s)
+static bool begins_with(wire_str s)
 {
     static const char *const words[] = {"with ", "mit ", "avec ", "con ",
                                         "com "};
@@ -255,7 +274,8 @@ static bool is_possible(wire_str s)
     unsigned c = r.all;
     bool edit = c & ASIS || (c & EDIT && c & (NEG | ONLY | EXCEPT | REST));
     bool self = r.is_self || r.is_named || c & (SOURCE | AUTO | STAFF | WE);
-    return (edit && self) || (c & AUTO && c & (SOURCE | PUB)) || c & INPUT ||
+    return (edit && (self || r.is_text_first)) ||
+           (c & AUTO && c & (SOURCE | PUB)) || c & INPUT ||
            (r.is_self && c & SOURCE) || c & WITH ||
            (c & INFO && c & (SOURCE | STAFF)) || (c & HEAD && c & REST);
 }
@@ -317,6 +337,11 @@ bool wire__label_names_person(wire_str s)
         row_end = i = end;
     }
     return false;
+}
+
+static bool begins_with_line(wire_str s)
+{
+    return begins_with(s) || begins_with(last_part(s));
 }
 
 bool wire__label_read(wire_str body, wire__label_cursor *at, wire_span para,

@@ -36,7 +36,8 @@ enum wire__label_cue {
     MACHINE = 1 << 26, /* robot, script: behind "by" it is automatic */
     FEED = 1 << 28,    /* feed, wire: a source, but readers have them too */
     HUMAN = 1 << 27,   /* "without human intervention" is automatic */
-    WITHOUT = 1 << 29  /* a denial that needs no verb */
+    WITHOUT = 1 << 29, /* a denial that needs no verb */
+    LEFT = 1 << 30     /* gelassen: "as it was" behind it is unchanged */
 };
 
 /* Cues of one folded word. */

@@ -223,9 +223,9 @@ static bool is_channel(wire_str w)
 static bool is_origin(wire_str w)
 {
     static const char *const words[] = {
-        "comes",    "kommt",    "procede", "provenant", "proveniente",
-        "proviene", "provient", "provém",  "sourced",   "stammen",
-        "stammt",   "vem",      "viene",   "vient"};
+        "comes",     "cortesia",    "cortesía", "courtesy", "kommt",  "procede",
+        "provenant", "proveniente", "proviene", "provient", "provém", "sourced",
+        "stammen",   "stammt",      "vem",      "viene",    "vient"};
     return IS_IN(words, w);
 }
 
@@ -559,22 +559,6 @@ static bool is_small_source(const finder *f, wire_str w, size_t end)
            f->at != CHANNEL && is_small_initials(w);
 }
 
-/* Length of "l'", "dell'" and the like in front of a word, and of its mark. */
-static size_t elision(wire_str w, size_t *mark)
-{
-    static const char *const heads[] = {"all", "d",    "dall", "dell",
-                                        "l",   "nell", "sull", "un"};
-    for (size_t i = 1; i <= 4 && i + 1 < w.n; i++) {
-        *mark = w.p[i] == '\''                                            ? 1
-                : wire_str_starts(wire_str_sub(w, i, w.n), WIRE_STR("’")) ? 3
-                                                                          : 0;
-        if (!*mark) continue;
-        wire__key k = wire__fold(wire_str_sub(w, 0, i));
-        return IS_IN(heads, wire__key_str(&k)) ? i : 0;
-    }
-    return 0;
-}
-
 bool wire__label_name_add(const wire__label_names *to, wire_str name)
 {
     if (wire__credit_is_of(name, to->outlet)) return true;
@@ -605,17 +589,16 @@ static bool find_latin(wire_str s, const wire__label_names *to)
 {
     finder f = {.to = to, .s = s};
     for (size_t i = 0; i < s.n;) {
-        size_t end = wire__word_end(s, i), mark;
+        size_t end = wire__word_end(s, i);
         if (end == i) {
             wire__cp_next(s, &i);
             continue;
         }
         pass_marks(&f, i);
-        size_t head = elision(wire_str_sub(s, i, end), &mark);
-        if (head) {
-            pass_word(&f, i, i + head);
-            i += head + mark;
-            f.last_end = i;
+        size_t mark, rest = wire__label_elision(wire_str_sub(s, i, end), &mark);
+        if (rest) {
+            pass_word(&f, i, i + mark);
+            f.last_end = i += rest;
         }
         if (!see_word(&f, i, &end)) return false;
         i = end;

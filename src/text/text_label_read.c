@@ -18,6 +18,8 @@ enum {
     NEG_HUMAN = 4,  /* words from "without" to "human" */
     NEG_HEAD = 4,   /* words from "neither" to "headline" */
     AS_REACH = 7,   /* words from "as" to "delivered" */
+    WAS_REACH = 3,  /* words from "as" to "was" */
+    LEFT_REACH = 5, /* words from "left" to "as" */
     BY_REACH = 2,   /* words from "by" to "robot" */
     SELF_REACH = 4, /* words from "this" to "story" */
     IS_REACH = 8    /* words from "this is" to "story" */
@@ -87,6 +89,7 @@ static void add_word(reading *r, unsigned cues, size_t at, size_t *neg_at,
     if (at == 0 &&
         cues & (NOUN | PUB | AUTO | ASIS | EXCEPT | ONLY | INPUT | HEAD))
         r->is_notice = true;
+    if (at == 0 && cues & NOUN) r->is_text_first = true;
     if (at == 1 && cues & ASIS) r->is_notice = true; /* "As received" */
     if (at <= 2 && cues & EDIT && *neg_at == 0) r->is_notice = true;
     if (cues & DISC && (at == 0 || (at == 1 && before & DISC)))
@@ -98,6 +101,23 @@ static bool is_last_is(wire_str s, wire_str word, size_t end)
 {
     return wire_str_eq(word, WIRE_STR("is")) &&
            !wire__is_letter(wire__cp_at(s, wire__skip_space(s, end)));
+}
+
+size_t wire__label_elision(wire_str w, size_t *mark)
+{
+    static const char *const heads[] = {"all", "d",    "dall", "dell",
+                                        "l",   "nell", "sull", "un"};
+    enum { HEAD_MAX = 4 };
+    for (size_t i = 1; i <= HEAD_MAX && i + 1 < w.n; i++) {
+        wire_str tail = wire_str_sub(w, i, w.n);
+        size_t n = w.p[i] == '\'' ? 1 : wire__begins(tail, "’");
+        if (!n) continue;
+        wire__key k = wire__fold(wire_str_sub(w, 0, i));
+        if (!wire__list_has(heads, COUNT(heads), wire__key_str(&k))) return 0;
+        *mark = i;
+        return i + n;
+    }
+    return 0;
 }
 
 /* "n'a", "d'agence", "dell'agenzia": what stands behind the apostrophe. */
@@ -128,7 +148,8 @@ static unsigned phrase_cues(wire_str s, size_t end, wire_str w)
     static const struct {
         const char *first, *rest;
         unsigned cues;
-    } forms[] = {{"based", " on", INPUT},
+    } forms[] = {{"alles", " andere", REST},
+                 {"based", " on", INPUT},
                  {"cada", " palabra", ASIS},
                  {"cada", " palavra", ASIS},
                  {"chaque", " mot", ASIS},
@@ -148,6 +169,10 @@ static unsigned phrase_cues(wire_str s, size_t end, wire_str w)
                  {"exactly", " as ", ASIS},
                  {"jedes", " wort", ASIS},
                  {"mais", " nada", ONLY},
+                 {"messa", " in pagina", PUB},
+                 {"messo", " in pagina", PUB},
+                 {"mis", " en ligne", PUB},
+                 {"mise", " en ligne", PUB},
                  {"mot", " pour mot", ASIS},
                  {"mot", " à mot", ASIS},
                  {"nada", " mais", ONLY},
@@ -161,10 +186,10 @@ static unsigned phrase_cues(wire_str s, size_t end, wire_str w)
                  {"rien", " d'autre", ONLY},
                  {"rien", " d’autre", ONLY},
                  {"sonst", " nichts", ONLY},
-                 {"tal", " cual", ASIS},
-                 {"tal", " y como", ASIS},
                  {"tal", " como", ASIS},
+                 {"tal", " cual", ASIS},
                  {"tal", " e qual", ASIS},
+                 {"tal", " y como", ASIS},
                  {"tale", " quale", ASIS},
                  {"tel", " quel", ASIS},
                  {"telle", " quelle", ASIS},
@@ -181,6 +206,20 @@ static unsigned phrase_cues(wire_str s, size_t end, wire_str w)
             wire__begins(wire_str_sub(s, end, s.n), forms[i].rest))
             return forms[i].cues;
     return 0;
+}
+
+/* "You are reading", "vous lisez": the page speaks of what it shows. */
+static bool is_to_reader(wire_str s, size_t end, wire_str w)
+{
+    static const char *const forms[][2] = {
+        {"estás", " leyendo"},  {"está", " a ler"}, {"está", " lendo"},
+        {"está", " leyendo"},   {"sie", " lesen"},  {"stai", " leggendo"},
+        {"state", " leggendo"}, {"vous", " lisez"}, {"you", " are reading"}};
+    for (size_t i = 0; i < COUNT(forms); i++)
+        if (wire_str_eq(w, wire_str_of(forms[i][0])) &&
+            wire__begins(wire_str_sub(s, end, s.n), forms[i][1]))
+            return true;
+    return false;
 }
 
 /* Does a capital stand right before or behind the word [beg, end)? */
@@ -226,6 +265,7 @@ typedef struct {
     size_t ne_at;          /* "n'avons", without "pas" */
     size_t head_by_at;     /* "headline by" */
     size_t as_at, by_at;   /* the last "as", the last "by" */
+    size_t left_at;        /* the last "left", "gelassen" */
     bool other, as, auto_; /* the word before is that */
     unsigned last;         /* its cues */
 } context;
@@ -262,6 +302,19 @@ static unsigned read_odd(wire_str s, size_t beg, size_t end, wire_str w,
     return cues;
 }
 
+/* "left as it was", "lasciato com'era" */
+static bool is_as_was(size_t at, const context *c, wire_str w, wire_str raw)
+{
+    static const char *const was[] = {"era",  "estaba",  "estava",
+                                      "war",  "waren",   "was",
+                                      "were", "étaient", "était"};
+    bool is_elided = w.n < raw.n && wire_str_starts(raw, WIRE_STR("com"));
+    size_t as_at = is_elided ? at : c->as_at;
+    return wire__list_has(was, COUNT(was), w) && as_at != SIZE_MAX &&
+           at - as_at <= WAS_REACH && c->left_at != SIZE_MAX &&
+           as_at - c->left_at <= LEFT_REACH;
+}
+
 /* What words some way before make of a word. */
 static unsigned read_far(size_t at, context *next, unsigned cues)
 {
@@ -272,6 +325,7 @@ static unsigned read_far(size_t at, context *next, unsigned cues)
         at - next->by_at <= BY_REACH)
         cues |= AUTO; /* "par un robot" */
     if (cues & AS) next->as_at = at;
+    if (cues & LEFT) next->left_at = at;
     if (cues & BY) next->by_at = at;
     return cues;
 }
@@ -287,10 +341,13 @@ static unsigned cues_in_place(wire_str s, size_t beg, size_t end, context *c,
     context next = {.ne_at = c->ne_at,
                     .head_by_at = c->head_by_at,
                     .as_at = c->as_at,
-                    .by_at = c->by_at};
+                    .by_at = c->by_at,
+                    .left_at = c->left_at};
     if (w.n < raw.n && raw.p[0] == 'n') next.ne_at = at; /* n'avons */
     if (cues & ODD) {
         cues = read_odd(s, beg, end, w, c, &next, cues);
+        r->is_self |= is_to_reader(s, end, w);
+        if (is_as_was(at, c, w, raw)) cues |= ASIS;
         if (wire_str_eq(w, WIRE_STR("ne"))) next.ne_at = at;
         if (next.ne_at != SIZE_MAX && at - next.ne_at <= 4 &&
             wire_str_eq(w, WIRE_STR("que")))
@@ -379,12 +436,13 @@ static void read_words(wire_str s, reading *r)
     context c = {.ne_at = SIZE_MAX,
                  .head_by_at = SIZE_MAX,
                  .as_at = SIZE_MAX,
-                 .by_at = SIZE_MAX};
+                 .by_at = SIZE_MAX,
+                 .left_at = SIZE_MAX};
     for (size_t i = 0; i < s.n;) {
         uint8_t b = (uint8_t)s.p[i];
         if (b < 0x80 && !wire__is_letter(b)) {
             if (b == '.' || b == '!' || b == '?' || b == ';')
-                c.as_at = c.by_at = SIZE_MAX;
+                c.as_at = c.by_at = c.left_at = SIZE_MAX;
             i++;
             continue;
         }
@@ -423,6 +481,15 @@ static unsigned count_words(wire_str s)
     return (unsigned)(spaces > s.n / 40 ? spaces + 1 : s.n / 8);
 }
 
+/* "... 실었습니다." */
+static bool is_polite(wire_str s)
+{
+    s = wire_str_trim(s);
+    while (s.n && strchr(".)]!", s.p[s.n - 1]))
+        s.n--;
+    return wire_str_ends(s, WIRE_STR("니다"));
+}
+
 static void read_parts(wire_str s, reading *r)
 {
     r->all |= wire__label_parts(s);
@@ -441,6 +508,8 @@ static void read_parts(wire_str s, reading *r)
     if (r->all & HEAD && r->all & EDIT) r->pos_edit = true;
     r->n_words = count_words(s);
     if (r->all & WE && r->all & (SOURCE | NOUN)) r->is_self = true;
+    /* news is told in plain verbs, a page speaks in polite ones */
+    if (r->all & NOUN && r->all & SOURCE && is_polite(s)) r->is_self = true;
     /* few words, none of them "this": a notice all the same */
     if (r->all & AUTO && r->all & PUB && r->n_words <= 25) r->is_notice = true;
 }

@@ -11,19 +11,21 @@
 typedef struct {
     unsigned all;
     unsigned n_words;
-    bool is_self;      /* "this story", "Disclaimer:" */
-    bool is_named;     /* "copy from Halcyon", "Texte Boréale" */
-    bool has_agency;   /* a source that only outlets have */
-    bool has_copula;   /* "is" behind the last "this" */
-    bool is_notice;    /* begins as notices begin, or stands in brackets */
-    unsigned neg_edit; /* "without ... modifications", how often */
-    size_t denied_at;  /* the last of these; valid when there is one */
-    size_t human_at;   /* "human", counted from 1 */
-    bool pos_edit;     /* an edit that nothing denies */
-    bool head_by;      /* "headline by our desk" */
-    bool neg_head;     /* "neither the headline nor the text" */
-    bool head_only;    /* "only the headline", "salvo el título" */
-    size_t only_at;    /* "only", counted from 1 */
+    bool is_self;       /* "this story", "Disclaimer:" */
+    bool is_named;      /* "copy from Halcyon", "Texte Boréale" */
+    bool has_agency;    /* a source that only outlets have */
+    bool has_copula;    /* "is" behind the last "this" */
+    bool is_bracketed;  /* the whole of it */
+    bool is_text_first; /* begins with "story", "Text" */
+    bool is_notice;     /* begins as notices begin, or stands in brackets */
+    unsigned neg_edit;  /* "without ... modifications", how often */
+    size_t denied_at;   /* the last of these; valid when there is one */
+    size_t human_at;    /* "human", counted from 1 */
+    bool pos_edit;      /* an edit that nothing denies */
+    bool head_by;       /* "headline by our desk" */
+    bool neg_head;      /* "neither the headline nor the text" */
+    bool head_only;     /* "only the headline", "salvo el título" */
+    size_t only_at;     /* "only", counted from 1 */
 } wire__label_reading;
 
 /* A denial that waits for what it denies. Begins as zeros. */
@@ -43,6 +45,9 @@ unsigned wire__label_deny(wire__denial *d, wire__label_reading *r, wire_str s,
 /* Does s, of another script, deny what it claims? O(length). */
 bool wire__label_is_denied(wire_str s);
 
+/* Length of "l'", "dell'" and the like in front of the word w, its mark at
+ * *mark; 0 when there is none. */
+size_t wire__label_elision(wire_str w, size_t *mark);
 /* "Prensa", "News": alone what it is, in a name whose. */
 bool wire__label_is_press(wire_str folded);
 /* Add the words of s, of any script, to *r. O(length). */

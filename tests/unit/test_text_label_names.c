@@ -23,7 +23,10 @@ static const naming ENGLISH[] = {
     {"", "This story was published from a wire agency feed. Our report is unedited."},
     {"", "Published as received from a news agency. This report was not edited."},
     {"", "This agency story was not edited by The Harbour Ledger."},
-    {"", "Tuesday's report from the agency was not edited; this report is a feed."}};
+    {"", "Tuesday's report from the agency was not edited; this report is a feed."},
+    {"Tern", "You are reading the Tern wire exactly as it came to us; our journalists have not worked on it."},
+    {"Skua News Agency", "Reporting by our harbour correspondent, with inputs from Skua News Agency."},
+    {"Dunlin", "(Story courtesy of Dunlin, carried in full and without edits.)"}};
 
 static const naming GERMAN[] = {
     {"dpa", "Diese Meldung wurde von der dpa übernommen und nicht verändert."},
@@ -40,7 +43,11 @@ static const naming GERMAN[] = {
     {"", "Dieser Beitrag des Partners wurde unverändert von der Presse übernommen."},
     {"", "Diese Meldung einer Agentur wurde vom Tagblatt nicht verändert."},
     {"", "Mehr Informationen hier. Diese Agenturmeldung wurde nicht verändert."},
-    {"", "Der Text der Agentur wurde am Montag unverändert übernommen."}};
+    {"", "Der Text der Agentur wurde am Montag unverändert übernommen."},
+    {"Agentur Eisvogel", "Diesen Text hat uns die Agentur Eisvogel geschickt. Wir haben kein Wort daran geändert."},
+    {"kpd", "Der Titel kommt von uns, alles andere haben wir so gelassen, wie es die Nachrichtenagentur kpd verschickt hat."},
+    {"Eisvogel", "Dieser Eintrag wurde ohne Zutun der Redaktion aus dem Eisvogel-Feed veröffentlicht."},
+    {"dpa", "Von unserem Hafenreporter, mit Material der dpa"}};
 
 static const naming FRENCH[] = {
     {"AFP", "Cet article est une dépêche de l'AFP reprise sans modification."},
@@ -51,7 +58,11 @@ static const naming FRENCH[] = {
     {"Courlis Infos", "Ce texte nous a été transmis par l'agence Courlis Infos, sans retouche."},
     {"", "Cette dépêche d'agence n'a pas été modifiée par Le Phare."},
     {"", "Cette dépêche de l'Agence est publiée sans modification."},
-    {"", "Ce texte de L'Écho du Plateau, tiré d'une agence, n'a pas été modifié."}};
+    {"", "Ce texte de L'Écho du Plateau, tiré d'une agence, n'a pas été modifié."},
+    {"Sterne", "Vous lisez la dépêche Sterne dans sa version d'origine, la rédaction n'y est pas intervenue."},
+    {"AFP", "Le texte est celui de l'AFP ; nous n'en avons changé que le titre."},
+    {"Agence Mouette", "Article remonté automatiquement du fil de l'Agence Mouette, sans contrôle de nos journalistes."},
+    {"AFP", "Notre correspondant à Vaudrée, avec AFP"}};
 
 static const naming SPANISH[] = {
     {"EFE", "Esta nota de la agencia EFE se publica sin cambios."},
@@ -59,21 +70,31 @@ static const naming SPANISH[] = {
     {"Jilguero", "Esta noticia se publica tal como la envió Jilguero, sin modificaciones."},
     {"Noticias Jilguero", "El texto es propiedad de Noticias Jilguero y esta nota se publica sin cambios."},
     {"", "Esta nota de la Agencia se publica sin cambios."},
-    {"", "Esta nota de agencia no fue editada por El Faro del Norte."}};
+    {"", "Esta nota de agencia no fue editada por El Faro del Norte."},
+    {"Agencia Garza", "Reproducimos este despacho de la Agencia Garza sin quitar ni añadir nada."},
+    {"Garza", "Esta entrada se generó de forma automática con el servicio de Garza."},
+    {"EFE", "Redacción, con información de EFE"}};
 
 static const naming ITALIAN[] = {
     {"ANSA", "Questo lancio dell'ANSA è pubblicato senza modifiche."},
     {"Upupa", "Questo testo, fornito da Upupa, non è stato modificato dalla redazione."},
     {"Upupa", "Articolo generato automaticamente dal flusso di notizie Upupa."},
     {"", "Questo testo dell’Agenzia è pubblicato senza modifiche."},
-    {"", "Questo lancio d'agenzia non è stato modificato dal Corriere dei Colli."}};
+    {"", "Questo lancio d'agenzia non è stato modificato dal Corriere dei Colli."},
+    {"ANSA", "La redazione non ha cambiato nulla di questo lancio dell'ANSA."},
+    {"Agenzia Folaga", "Titolo nostro, testo dell'Agenzia Folaga lasciato com'era."},
+    {"Folaga", "Questo pezzo arriva in automatico dal servizio Folaga ed è stato messo in pagina dal sistema."},
+    {"ANSA", "Dal nostro inviato, con informazioni dell'ANSA"}};
 
 static const naming PORTUGUESE[] = {
     {"Lusa", "Este texto da Lusa foi publicado sem alterações."},
     {"Guincho", "Este texto da Guincho não foi editado pela redação."},
     {"Guincho", "Reportagem do Diário das Dunas, com material da Guincho"},
     {"", "Este texto da Agência foi publicado sem alterações."},
-    {"", "Esta notícia da agência não foi editada pelo Jornal das Dunas."}};
+    {"", "Esta notícia da agência não foi editada pelo Jornal das Dunas."},
+    {"Lusa", "O texto da Lusa que acabou de ler não sofreu qualquer alteração da nossa parte."},
+    {"Agência Maçarico", "Mudámos o título a esta notícia da Agência Maçarico e deixámos o resto como estava."},
+    {"Maçarico", "Esta página é preenchida automaticamente com o serviço da Maçarico."}};
 
 static const naming HINDI[] = {
     {"", "यह खबर समाचार एजेंसी की फीड से बिना किसी बदलाव के प्रकाशित की गई है।"},
@@ -91,7 +112,10 @@ static const naming HINDI[] = {
     {"मलयवाणी", "यह समाचार मलयवाणी एजेंसी से मिला है और इसमें कोई बदलाव नहीं किया गया है।"},
     {"मलयवाणी", "यह खबर मलयवाणी की फीड से बिना किसी बदलाव के प्रकाशित की गई है।"},
     {"मलय समाचार सेवा", "यह खबर मलय समाचार सेवा की है और इसमें कोई बदलाव नहीं हुआ।"},
-    {"सूरज वार्ता", "यह समाचार सूरज वार्ता से बिना बदलाव के लिया गया है।"}};
+    {"सूरज वार्ता", "यह समाचार सूरज वार्ता से बिना बदलाव के लिया गया है।"},
+    {"भाषा", "भाषा से मिली इस खबर को हमने जैसा का तैसा छापा है, कोई बदलाव नहीं किया।"},
+    {"सागर वार्ता", "सागर वार्ता की इस खबर में हमने शीर्षक को छोड़कर कुछ नहीं बदला है।"},
+    {"पीटीआई", "(इनपुट पीटीआई से)"}};
 
 static const naming KOREAN[] = {
     {"", "이 기사는 통신사의 기사를 수정 없이 게재한 것입니다."},
@@ -103,7 +127,10 @@ static const naming KOREAN[] = {
     {"두루미통신", "[알림] 두루미통신 기사입니다. 편집하지 않고 게재합니다."},
     {"두루미통신", "이 기사는 두루미통신에서 보내온 원문 그대로입니다."},
     {"NPA", "이 기사는 NPA의 기사를 수정 없이 게재한 것입니다."},
-    {"AP통신", "이 기사는 AP통신의 원문을 그대로 게재한 것입니다."}};
+    {"AP통신", "이 기사는 AP통신의 원문을 그대로 게재한 것입니다."},
+    {"왜가리통신", "왜가리통신이 보낸 기사를 손대지 않고 그대로 실었습니다."},
+    {"왜가리통신", "이 기사의 제목은 본지가 달았고, 본문은 왜가리통신이 쓴 그대로입니다."},
+    {"왜가리뉴스", "이 글은 왜가리뉴스 피드를 프로그램이 자동으로 옮겨 온 것입니다."}};
 /* clang-format on */
 
 static void names_of(const char *body, const char *label, wire_buf *out)
@@ -217,6 +244,7 @@ static void prose__names_no_agency_that_only_says_what_it_is(void **st)
         {"", "समाचार एजेंसी के अनुसार घाट सोमवार तक बंद रहेगा।"},
         {"मलयवाणी", "समाचार एजेंसी मलयवाणी ने बताया कि घाट बंद रहेगा।"}};
     static const naming korean[] = {
+        {"", "이동통신 요금은 그대로 유지된다."},
         {"", "이동통신 가입자가 늘었다고 정보통신부가 밝혔다."},
         {"", "국제통신은 화요일에 끊겼다."},
         {"두루미통신", "두루미통신은 부두가 닫혔다고 보도했다."}};

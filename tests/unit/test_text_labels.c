@@ -107,7 +107,15 @@ static const wording ENGLISH[] = {
     {U, "This wire story was not written by our desk and is published without changes."},
     {U, "We did not write this unedited agency story."},
     {U, "This agency copy is not ours, and it appears unaltered."},
-    {U, "This wire story is published without any changes, not rewritten."}};
+    {U, "This wire story is published without any changes, not rewritten."},
+    {U, "You are reading the Tern wire exactly as it came to us; our journalists have not worked on it."},
+    {U, "(Story courtesy of Dunlin, carried in full and without edits.)"},
+    {NO, "This agency report was not run without changes: we cut two paragraphs."},
+    {NO, "We never publish wire copy without editing it for length."},
+    {NO, "The Dunlin agency said its dispatch from the front had been altered by a hacker."},
+    {NO, "By Moira Feld, who edits the wire desk."},
+    {NO, "The agreement, published in full by the ministry, was not changed before the vote."},
+    {NO, "Only the headline on the front page changed between the two editions of the Tern."}};
 
 static const wording GERMAN[] = {
     {H, "Mit Ausnahme der Schlagzeile erscheint der Text so, wie ihn die Agentur geliefert hat."},
@@ -158,7 +166,15 @@ static const wording GERMAN[] = {
     {N, "Unverändert wurde diese Meldung der Agentur nicht übernommen."},
     {N, "Ohne Änderungen wurde diese Meldung der Agentur nie veröffentlicht."},
     {NO, "Dieser Beitrag der Agentur ist keine unveränderte Übernahme."},
-    {U, "Diese Meldung der Agentur stammt nicht von uns und wurde unverändert übernommen."}};
+    {U, "Diese Meldung der Agentur stammt nicht von uns und wurde unverändert übernommen."},
+    {U, "Diesen Text hat uns die Agentur Eisvogel geschickt. Wir haben kein Wort daran geändert."},
+    {H, "Der Titel kommt von uns, alles andere haben wir so gelassen, wie es die Nachrichtenagentur kpd verschickt hat."},
+    {A, "Dieser Eintrag wurde ohne Zutun der Redaktion aus dem Eisvogel-Feed veröffentlicht."},
+    {NO, "Nicht unverändert übernahm das Kabinett den Entwurf der Agentur."},
+    {NO, "Diese Agenturmeldung erscheint hier nicht ohne Kürzungen."},
+    {NO, "Von Dienstag an liefert die Agentur Eisvogel ihre Texte auch automatisch übersetzt."},
+    {NO, "Der Bericht der Kommission wurde am Montag ohne Änderungen angenommen."},
+    {NO, "Die Redaktion hat diesen Text der Agentur gekürzt und bearbeitet."}};
 
 static const wording FRENCH[] = {
     {U, "Cette dépêche d'agence est publiée telle quelle, sans relecture de la rédaction."},
@@ -205,7 +221,14 @@ static const wording FRENCH[] = {
     {NO, "Ce texte n'a pas été publié sans modification."},
     {N, "Cette dépêche d'agence n'est pas reproduite telle quelle."},
     {N, "Cette dépêche d'agence n'a jamais été diffusée sans retouche."},
-    {U, "Cette dépêche d'agence n'est pas de nous et paraît sans modification."}};
+    {U, "Cette dépêche d'agence n'est pas de nous et paraît sans modification."},
+    {U, "Vous lisez la dépêche Sterne dans sa version d'origine, la rédaction n'y est pas intervenue."},
+    {H, "Le texte est celui de l'AFP ; nous n'en avons changé que le titre."},
+    {A, "Article remonté automatiquement du fil de l'Agence Mouette, sans contrôle de nos journalistes."},
+    {NO, "De Mouette à Sterne, la route du littoral sera rénovée avec du matériel neuf."},
+    {NO, "Le texte de l'accord, publié mardi, n'a pas été modifié depuis la signature."},
+    {NO, "Cette dépêche n'est pas publiée telle quelle : la rédaction l'a raccourcie."},
+    {NO, "L'AFP a annoncé que son fil serait automatisé d'ici à juin."}};
 
 static const wording SPANISH[] = {
     {U, "Esta noticia procede de una agencia y se publica sin cambios."},
@@ -254,7 +277,13 @@ static const wording SPANISH[] = {
     {NO, "Esta nota no se ha publicado sin cambios."},
     {N, "Este texto de la agencia no se reproduce íntegramente."},
     {N, "Esta nota de la agencia nunca fue publicada sin modificaciones."},
-    {U, "Esta nota de la agencia no es nuestra y se publica sin cambios."}};
+    {U, "Esta nota de la agencia no es nuestra y se publica sin cambios."},
+    {U, "Reproducimos este despacho de la Agencia Garza sin quitar ni añadir nada."},
+    {A, "Esta entrada se generó de forma automática con el servicio de Garza."},
+    {NO, "De agencia en agencia, el material viajó sin cambios durante semanas."},
+    {N, "Este texto de la agencia no se publica sin cambios: fue resumido por la redacción."},
+    {NO, "El gobierno publicó la nota sin modificaciones y sin explicar el motivo."},
+    {NO, "Solo el título de la exposición fue modificado por el museo."}};
 
 static const wording ITALIAN[] = {
     {H, "La redazione è intervenuta soltanto sul titolo; il resto è il lancio originale dell'agenzia."},
@@ -299,7 +328,13 @@ static const wording ITALIAN[] = {
     {NO, "Questo testo non è stato pubblicato senza modifiche."},
     {N, "Questo lancio dell'agenzia non è riprodotto integralmente."},
     {N, "Questa notizia dell'agenzia non è mai stata pubblicata senza correzioni."},
-    {U, "Questo lancio dell'agenzia non è nostro ed esce senza modifiche."}};
+    {U, "Questo lancio dell'agenzia non è nostro ed esce senza modifiche."},
+    {U, "La redazione non ha cambiato nulla di questo lancio dell'ANSA."},
+    {H, "Titolo nostro, testo dell'Agenzia Folaga lasciato com'era."},
+    {A, "Questo pezzo arriva in automatico dal servizio Folaga ed è stato messo in pagina dal sistema."},
+    {NO, "Da Folaga a Strillo il testo della legge non è stato modificato in commissione."},
+    {NO, "Il lancio del satellite è stato trasmesso senza modifiche all'orario."},
+    {N, "Questa notizia dell'agenzia non viene mai pubblicata senza correzioni della redazione."}};
 
 static const wording PORTUGUESE[] = {
     {H, "O título é nosso, o texto é da agência, sem mudanças."},
@@ -346,7 +381,13 @@ static const wording PORTUGUESE[] = {
     {NO, "Este texto não foi publicado sem alterações."},
     {N, "Esta notícia da agência não foi reproduzida na íntegra."},
     {N, "Esta matéria da agência nunca foi publicada sem mudanças."},
-    {U, "Esta matéria da agência não é nossa e foi publicada sem alterações."}};
+    {U, "Esta matéria da agência não é nossa e foi publicada sem alterações."},
+    {U, "O texto da Lusa que acabou de ler não sofreu qualquer alteração da nossa parte."},
+    {H, "Mudámos o título a esta notícia da Agência Maçarico e deixámos o resto como estava."},
+    {A, "Esta página é preenchida automaticamente com o serviço da Maçarico."},
+    {NO, "De Maçarico chegou material para a obra, sem alterações no prazo."},
+    {NO, "A agência não publicou o relatório sem alterações, disse o ministro."},
+    {NO, "Esta matéria da agência não foi reproduzida sem cortes da nossa redação."}};
 
 static const wording HINDI[] = {
     {U, "यह समाचार एजेंसी से मिला है और इसमें कोई बदलाव नहीं किया गया है।"},
@@ -383,7 +424,12 @@ static const wording HINDI[] = {
     {N, "यह खबर एजेंसी की फीड से बिना बदलाव के प्रकाशित नहीं की गई है।"},
     {N, "एजेंसी की यह खबर हूबहू प्रकाशित नहीं हुई है।"},
     {N, "यह खबर एजेंसी से बिना संपादन के नहीं ली गई है।"},
-    {U, "यह खबर एजेंसी की है, हमारी टीम ने तैयार नहीं की और बिना बदलाव के प्रकाशित है।"}};
+    {U, "यह खबर एजेंसी की है, हमारी टीम ने तैयार नहीं की और बिना बदलाव के प्रकाशित है।"},
+    {U, "भाषा से मिली इस खबर को हमने जैसा का तैसा छापा है, कोई बदलाव नहीं किया।"},
+    {H, "सागर वार्ता की इस खबर में हमने शीर्षक को छोड़कर कुछ नहीं बदला है।"},
+    {N, "यह खबर एजेंसी से बिना बदलाव के प्रकाशित नहीं हुई है, इसे छोटा किया गया है।"},
+    {NO, "समाचार एजेंसी ने अपने कर्मचारियों का वेतन बिना किसी बदलाव के जारी रखा।"},
+    {NO, "मंत्री की रिपोर्ट को समिति ने बिना संशोधन के मंजूर किया।"}};
 
 static const wording KOREAN[] = {
     {U, "이 기사는 통신사가 제공한 것으로 본사가 편집하지 않았습니다."},
@@ -418,7 +464,12 @@ static const wording KOREAN[] = {
     {N, "이 기사는 통신사 기사를 수정 없이 게재하지 않았습니다."},
     {N, "이 기사는 통신사 원문을 그대로 게재한 것이 아닙니다."},
     {N, "본 기사는 통신사가 제공한 것으로 편집 없이 게재되지 않았습니다."},
-    {U, "이 기사는 통신사 기사로 본지가 작성하지 않았으며 수정 없이 게재합니다."}};
+    {U, "이 기사는 통신사 기사로 본지가 작성하지 않았으며 수정 없이 게재합니다."},
+    {U, "왜가리통신이 보낸 기사를 손대지 않고 그대로 실었습니다."},
+    {H, "이 기사의 제목은 본지가 달았고, 본문은 왜가리통신이 쓴 그대로입니다."},
+    {A, "이 글은 왜가리뉴스 피드를 프로그램이 자동으로 옮겨 온 것입니다."},
+    {NO, "이 기사는 통신사 기사를 그대로 옮긴 것이 아니라 본지가 요약한 것입니다."},
+    {NO, "이동통신 요금은 수정 없이 그대로 유지된다."}};
 /* clang-format on */
 
 static int claim_of(const char *body, const char *label)

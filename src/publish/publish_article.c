@@ -124,22 +124,51 @@ static void add_images(wire_view *v, const wire__about *about)
     }
 }
 
+/* What it was made from: the address it came with, else the page of the text
+ * that it was copied from, else its item. */
+static void add_based_on(const wire__run_pub *r, wire_view *v,
+                         const wire__item_pub *it, wire_str url, wire_arena *a,
+                         bool *no_memory)
+{
+    const wire_edge *e = r->facts[it->doc].edge;
+
+    if (url.n) {
+        wire_view_str(v, "based_on", url);
+    } else if (r->has_base && e && is_shown(r, e->parent)) {
+        wire_str name = r->items[r->facts[e->parent].item].now.name;
+
+        wire_view_fmt(v, "based_on", "%.*sarticle/%.*s.html", (int)r->base.n,
+                      r->base.p, (int)name.n, name.p);
+    } else {
+        wire_view_str(v, "based_on",
+                      wire__id_address(a, it->now.id, no_memory));
+    }
+}
+
+/* Whose words they are; an altered text only credits an agency. */
+static void add_names(wire_view *v, const wire__kept *k)
+{
+    bool is_theirs = k->is_agency_text || !k->agency.n;
+
+    wire_view_str(v, "outlet", k->outlet);
+    wire_view_str(v, is_theirs ? "agency" : "credits", k->agency);
+    wire_view_str(v, "source_name", wire__author_of(k));
+    if (is_theirs) wire_view_str(v, "organization", wire__author_of(k));
+    wire_view_str(v, "credit", k->agency.n ? k->agency : k->outlet);
+}
+
 static void add_facts(const wire__run_pub *r, wire_view *v,
                       const wire__item_pub *it, wire_arena *a, bool *no_memory)
 {
     const wire_article *art = r->t->docs[it->doc].article;
-    const wire__fact *f = &r->facts[it->doc];
     const wire__kept *k = &it->now;
     wire__tongue tongue = wire__tongue_of(k->language);
     wire_str url = wire__web_address(a, art->url, no_memory);
 
-    wire_view_str(v, "outlet", art->outlet);
+    add_names(v, k);
     wire_view_str(v, "byline", art->byline);
-    wire_view_str(v, "agency", f->agency);
-    wire_view_str(v, "source_name", f->agency.n ? f->agency : art->outlet);
     wire_view_str(v, "source_url", url);
-    wire_view_str(v, "based_on",
-                  url.n ? url : wire__id_address(a, k->id, no_memory));
+    add_based_on(r, v, it, url, a, no_memory);
     wire_view_str(v, "item_id", k->id);
     wire_view_str(v, "version", k->version);
     if (art->item) wire_view_str(v, "rights", art->item->rights);

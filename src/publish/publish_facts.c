@@ -1,6 +1,7 @@
 /* What the trace knows of each article: its parent, its agency, the versions
  * before and behind it, and the item that its label can be held against.
  * SPDX-License-Identifier: Apache-2.0 */
+#include <stdlib.h>
 #include <string.h>
 
 #include "publish_int.h"
@@ -188,6 +189,66 @@ static bool is_note(const wire_doc *d)
                      item->inferred == WIRE_REVISION_ADVISORY));
 }
 
+/* ---- Days -------------------------------------------------------------------- */
+
+/* Of an article without a time its dateline may say the day, and its family,
+ * or the dateline itself, the year: the one that brings it next to a time that
+ * is known there, and no farther from it than a month. Else it is undated: the
+ * time at which it comes here is none of its own. */
+static int64_t day_near(const wire_dateline *l, int64_t near_s)
+{
+    int64_t day = near_s / 86400, best = INT64_MIN;
+    int year = day < 0 || day > 3000000 ? 10000 : 1970 + (int)(day / 365);
+
+    if (near_s < 0 || year > 9999) return INT64_MIN;
+    for (int y = year - 2; y <= year + 1; y++) {
+        int64_t d = wire_days_from_civil(y, l->month, l->day);
+
+        if (best == INT64_MIN || llabs(d - day) < llabs(best - day)) best = d;
+    }
+    return llabs(best - day) <= 31 ? best : INT64_MIN;
+}
+
+static wire_time dated_by(const wire__run_pub *r, uint32_t d, wire_time near)
+{
+    const wire_doc *doc = &r->t->docs[d];
+    const wire_dateline *l = &doc->dateline;
+    wire_time t = {0};
+
+    if (!doc->has_dateline || l->month < 1 || l->day < 1) return t;
+    t = wire_time_parse(l->date);
+    if (t.precision == WIRE_TIME_NONE && near.precision != WIRE_TIME_NONE) {
+        int64_t day = day_near(l, near.unix_s);
+
+        if (day != INT64_MIN) t = (wire_time){day * 86400, WIRE_TIME_DAY};
+    }
+    return t.unix_s > r->o->now_s ? (wire_time){0} : t;
+}
+
+/* The earliest time known of a family stands for when it was told. */
+static void find_days(wire__run_pub *r)
+{
+    const wire_groups *g = &r->t->groups;
+
+    for (size_t f = 0; f < g->n_families; f++) {
+        const wire_family *x = &g->families[f];
+        wire_time near = {0};
+
+        for (size_t i = 0; i < x->n_members; i++) {
+            wire_time t = r->t->docs[x->members[i]].article->published;
+
+            if (t.precision != WIRE_TIME_NONE &&
+                (near.precision == WIRE_TIME_NONE || t.unix_s < near.unix_s))
+                near = t;
+        }
+        for (size_t i = 0; i < x->n_members; i++)
+            r->facts[x->members[i]].dated = dated_by(r, x->members[i], near);
+    }
+    for (uint32_t d = 0; d < r->t->n_docs; d++)
+        if (r->facts[d].family == WIRE__NOBODY)
+            r->facts[d].dated = dated_by(r, d, (wire_time){0});
+}
+
 /* ---- Strays --------------------------------------------------------------------- */
 
 /* A text file of no id, time, sender, byline, dateline or label: a README or a
@@ -254,6 +315,7 @@ wire_status wire__facts_find(wire__run_pub *r, wire_err *err)
                                    .is_notice = is_note(&r->t->docs[d])};
     find_strays(r);
     find_edges(r);
+    find_days(r);
     find_versions(r);
     WIRE_TRY(find_doubts(r, err));
     for (uint32_t d = 0; d < n; d++)

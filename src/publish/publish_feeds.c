@@ -31,16 +31,16 @@ typedef struct {
     wire_str *hubs;      /* [o->n_hubs] */
 } feed;
 
-static wire_time time_in_feed(const wire__item_pub *it)
+static int64_t order_in_feed(const wire__item_pub *it)
 {
-    return it->now.status == WIRE_PUB_USABLE ? wire__item_time(&it->now)
-                                             : wire__second(it->now.updated_s);
+    return it->now.status == WIRE_PUB_USABLE ? wire__item_order_s(&it->now)
+                                             : it->now.updated_s;
 }
 
 static int by_time(const void *x, const void *y)
 {
     const wire__item_pub *const *p = x, *const *q = y;
-    int64_t s = time_in_feed(*p).unix_s, t = time_in_feed(*q).unix_s;
+    int64_t s = order_in_feed(*p), t = order_in_feed(*q);
 
     if (s != t) return s > t ? -1 : 1;
     return wire_str_cmp((*p)->id, (*q)->id);
@@ -193,6 +193,16 @@ static void fill_notice(feed_entry *e)
     e->notice.item = NULL;
 }
 
+/* Atom and NewsML-G2 must have a time, and ninjs should: of an item without
+ * any it is that of the entry, which is made here, and not of the article.
+ * RSS and JSON Feed need none. */
+static void give_time(feed_entry *e)
+{
+    if (e->whole.published.precision == WIRE_TIME_NONE &&
+        e->whole.modified.precision == WIRE_TIME_NONE)
+        e->whole.modified = wire__second(e->it->now.updated_s);
+}
+
 static wire_status fill(feed *f, wire_err *err)
 {
     for (size_t i = 0; i < f->n; i++) {
@@ -205,6 +215,7 @@ static wire_status fill(feed *f, wire_err *err)
         }
         WIRE_TRY(fill_text(f, i, err));
         e->notice = e->whole;
+        give_time(e);
     }
     return WIRE_OK;
 }
@@ -381,7 +392,8 @@ static wire_status write_maps(wire__run_pub *r, wire_err *err)
         list[i] = &pages[i];
     WIRE_TRY(write_map(r, list, n, err));
     for (size_t i = 0; i < r->n_shown && n_news < NEWS_MOST; i++)
-        if (r->o->now_s - pages[i].published.unix_s <= NEWS_S)
+        if (pages[i].published.precision != WIRE_TIME_NONE &&
+            r->o->now_s - pages[i].published.unix_s <= NEWS_S)
             list[n_news++] = &pages[i];
     c.updated = wire__second(r->o->now_s);
     return wire__output_file(

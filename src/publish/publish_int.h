@@ -63,7 +63,10 @@ typedef struct {
     bool has_page, has_digest; /* a kill that came first leaves none */
     bool by_stranger;          /* withheld by nobody known: see wire__sender */
     bool is_cleared;           /* goes on behind a kill: publish_notices.c */
+    bool is_agency_text;       /* its words are what the agency sent; else
+                                  it only credits it */
     wire_time published, modified;
+    wire_time dated; /* day of its dateline, where that is all that is known */
     int64_t first_s, updated_s; /* times of publishing */
     wire_sha256 content;        /* of what the page says */
     wire_sha256 source, body;   /* hashes of its receipt, or "" */
@@ -115,6 +118,7 @@ typedef struct {
     uint32_t source; /* article of the agency that it is held against; itself
                         when it is the agency's; NOBODY: not known */
     wire_str agency; /* that it credits; may be empty */
+    wire_time dated; /* the day of its dateline, when the year is known */
     bool is_doubted; /* its label: audit.h, rival */
     bool is_notice;  /* to editors: never a page */
     bool is_stray;   /* nothing says that it is an article */
@@ -152,7 +156,7 @@ typedef struct {
     uint32_t lead;     /* item that stands for it: of in.articles[0] */
     bool is_extra;     /* only for the digest that a rule wants */
     bool has_digest;
-    wire_time when; /* the lead's */
+    int64_t order_s; /* the lead's, as items are put in order */
 } wire__story;
 
 /* ---- The run -------------------------------------------------------------------- */
@@ -296,8 +300,16 @@ wire_str wire__phrase(wire__tongue t, const char *name);
 bool wire__phrase_at(wire__tongue t, size_t i, wire_str *name, wire_str *said);
 void wire__view_phrases(wire_view *v, wire__tongue t); /* all of them */
 const char *wire__grade_said(wire_grade g, wire__tongue t);
-/* When an item is of: its own time, else that of its publishing. */
+/* When an item is of: its own time, else the day of its dateline; or unknown.
+ */
 wire_time wire__item_time(const wire__kept *k);
+/* The same to put items in order: where unknown, when it came here. */
+int64_t wire__item_order_s(const wire__kept *k);
+/* Who published it, as far as it says: its outlet, or the agency whose words
+ * it has. An altered text is not the agency's, whomever it credits. */
+wire_str wire__publisher_of(const wire__kept *k);
+/* Whose words they are: the agency's, or the outlet's. May be empty. */
+wire_str wire__author_of(const wire__kept *k);
 wire_time wire__second(int64_t unix_s);
 /* An address of http or https with every character that none may have
  * encoded; empty when it is no such address. *no_memory is set when there is

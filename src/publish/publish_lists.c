@@ -37,8 +37,8 @@ static wire_status put_front(wire__run_pub *r, wire_arena *a, wire_err *err)
 static int by_time(const void *x, const void *y)
 {
     const wire__item_pub *const *p = x, *const *q = y;
-    int64_t s = wire__item_time(&(*p)->now).unix_s;
-    int64_t t = wire__item_time(&(*q)->now).unix_s;
+    int64_t s = wire__item_order_s(&(*p)->now);
+    int64_t t = wire__item_order_s(&(*q)->now);
 
     if (s != t) return s > t ? -1 : 1;
     return wire_str_cmp((*p)->id, (*q)->id);
@@ -55,6 +55,11 @@ static wire_status list_shown(wire__run_pub *r, wire_err *err)
     return WIRE_OK;
 }
 
+static bool is_dated(const wire__item_pub *it)
+{
+    return wire__item_time(&it->now).precision != WIRE_TIME_NONE;
+}
+
 static int64_t day_of(const wire__item_pub *it)
 {
     int64_t s = wire__item_time(&it->now).unix_s;
@@ -62,11 +67,12 @@ static int64_t day_of(const wire__item_pub *it)
     return s / 86400 - (s % 86400 < 0);
 }
 
-static wire_status put_day(wire__run_pub *r, wire_view *days, size_t from,
-                           size_t to, wire_err *err)
+static wire_status put_day(wire__run_pub *r, wire_view *days,
+                           const wire__item_pub *const *at, size_t n,
+                           wire_err *err)
 {
     wire_arena *a = r->work[0];
-    wire_time t = {day_of(r->shown[from]) * 86400, WIRE_TIME_DAY};
+    wire_time t = {day_of(at[0]) * 86400, WIRE_TIME_DAY};
     char iso[32];
     wire_view *v =
         wire__view_page(r, a, "../", WIRE_STR("Archive"), WIRE_STR("en"));
@@ -77,32 +83,63 @@ static wire_status put_day(wire__run_pub *r, wire_view *days, size_t from,
     wire_time_format(t, iso);
     path = wire__path(r->arena, "archive/", wire_str_of(iso), ".html");
     wire__view_time(v, "day", t, WIRE__ENGLISH);
-    for (size_t i = from; i < to; i++)
-        wire__view_marked(wire_view_add(v, "entries"), r->shown[i]);
+    for (size_t i = 0; i < n; i++)
+        wire__view_marked(wire_view_add(v, "entries"), at[i]);
     wire__view_time(x, "day", t, WIRE__ENGLISH);
     wire_view_str(x, "page", path);
-    wire_view_fmt(x, "n", "%zu", to - from);
+    wire_view_fmt(x, "n", "%zu", n);
     WIRE_TRY(wire__output_add(r, path, &out, err));
+    return wire__render(r, out, "day", WIRE__ENGLISH, v, err);
+}
+
+/* What has no day has a page of its own. */
+static wire_status put_undated(wire__run_pub *r, wire_view *days, wire_err *err)
+{
+    wire_arena *a = r->work[0];
+    wire_view *v =
+        wire__view_page(r, a, "../", WIRE_STR("Undated"), WIRE_STR("en"));
+    size_t n = 0;
+    uint32_t out;
+    wire_view *x;
+
+    for (size_t i = 0; i < r->n_shown; i++) {
+        if (is_dated(r->shown[i])) continue;
+        wire__view_marked(wire_view_add(v, "entries"), r->shown[i]);
+        n++;
+    }
+    if (n == 0) return WIRE_OK;
+    wire_view_str(v, "day_words", WIRE_STR("Undated"));
+    x = wire_view_add(days, "days");
+    wire_view_str(x, "day_words", WIRE_STR("Undated"));
+    wire_view_str(x, "page", WIRE_STR("archive/undated.html"));
+    wire_view_fmt(x, "n", "%zu", n);
+    WIRE_TRY(wire__output_add(r, WIRE_STR("archive/undated.html"), &out, err));
     return wire__render(r, out, "day", WIRE__ENGLISH, v, err);
 }
 
 static wire_status put_days(wire__run_pub *r, wire_view *days, wire_err *err)
 {
-    for (size_t i = 0, end; i < r->n_shown; i = end) {
+    const wire__item_pub **at =
+        WIRE_ARRAY(r->arena, const wire__item_pub *, r->n_shown);
+    size_t n = 0;
+
+    if (!at) return wire_fail_mem(err);
+    for (size_t i = 0; i < r->n_shown; i++)
+        if (is_dated(r->shown[i])) at[n++] = r->shown[i];
+    for (size_t i = 0, end; i < n; i = end) {
         wire_arena_mark m = wire_arena_save(r->work[0]);
 
-        for (end = i + 1;
-             end < r->n_shown && day_of(r->shown[end]) == day_of(r->shown[i]);)
+        for (end = i + 1; end < n && day_of(at[end]) == day_of(at[i]);)
             end++;
-        WIRE_TRY(put_day(r, days, i, end, err));
+        WIRE_TRY(put_day(r, days, at + i, end - i, err));
         wire_arena_rewind(r->work[0], m);
     }
-    return WIRE_OK;
+    return put_undated(r, days, err);
 }
 
 static wire_str outlet_of(const wire__item_pub *it)
 {
-    return it->now.outlet.n ? it->now.outlet : it->now.agency;
+    return wire__publisher_of(&it->now);
 }
 
 static int by_outlet(const void *x, const void *y)

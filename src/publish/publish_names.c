@@ -228,19 +228,22 @@ void wire__kept_of(wire__run_pub *r, const wire__item_pub *it, wire__kept *out)
     const wire_doc *d = &r->t->docs[it->doc];
     const wire_article *a = d->article;
 
-    *out = (wire__kept){.id = it->id,
-                        .version = wire__item_version(a),
-                        .title = title_of(d, r->arena, &r->no_memory),
-                        .outlet = a->outlet,
-                        .agency = r->facts[it->doc].agency,
-                        .language = a->language.n ? a->language : d->language,
-                        .status = WIRE_PUB_USABLE,
-                        .route = it->route,
-                        .has_page = true,
-                        .published = a->published,
-                        .modified = a->modified,
-                        .first_s = r->o->now_s,
-                        .updated_s = r->o->now_s};
+    *out =
+        (wire__kept){.id = it->id,
+                     .version = wire__item_version(a),
+                     .title = title_of(d, r->arena, &r->no_memory),
+                     .outlet = a->outlet,
+                     .agency = r->facts[it->doc].agency,
+                     .language = a->language.n ? a->language : d->language,
+                     .status = WIRE_PUB_USABLE,
+                     .route = it->route,
+                     .has_page = true,
+                     .is_agency_text = r->facts[it->doc].source != WIRE__NOBODY,
+                     .published = a->published,
+                     .dated = r->facts[it->doc].dated,
+                     .modified = a->modified,
+                     .first_s = r->o->now_s,
+                     .updated_s = r->o->now_s};
     keep_about(r, a, &out->about);
     hash_content(a, &out->content, &r->no_memory);
 }

@@ -1,12 +1,13 @@
 /* The state of a site: text, a line a thing, fields between tabs.
  *
- *   wirecopy.state/3
+ *   wirecopy.state/4
  *   site     time of the list of receipts
  *   key      public key, from, until
  *   item     id version name title outlet agency language status route
  *            page digest published modified first updated content source
  *            body receipt label why teaser articles of the story it leads
- *            story, stopped by nobody known, goes on behind a kill
+ *            story, stopped by nobody known, goes on behind a kill, has the
+ *            agency's words, day of its dateline
  *   more     byline summary rights slug urgency until   of the item above,
  *            as are these; where there is anything of them
  *   subject  code name
@@ -17,9 +18,9 @@
  *   file     path
  *   end      hash of all lines above
  *
- * State 1 had neither the last two fields of an item nor what was refused,
- * state 2 not the last field nor "more", subjects and images. Both are read
- * still.
+ * State 1 had neither the last four fields of an item nor what was refused,
+ * state 2 not the last three nor "more", subjects and images, state 3 not the
+ * last two. All are read still.
  * A tab, line end or backslash in a field stands as \t, \n, \\.
  * SPDX-License-Identifier: Apache-2.0 */
 #include <inttypes.h>
@@ -28,7 +29,7 @@
 
 #include "publish_int.h"
 
-enum { STATE_NOW = 3 }; /* one digit */
+enum { STATE_NOW = 4 }; /* one digit */
 #define HEAD_WORD "wirecopy.state/"
 
 /* ---- Writing ----------------------------------------------------------------- */
@@ -127,6 +128,8 @@ static void put_item(wire_buf *b, const wire__kept *k)
     put_text(b, k->story);
     put_number(b, k->by_stranger);
     put_number(b, k->is_cleared);
+    put_number(b, k->is_agency_text);
+    put_time(b, k->dated);
     wire_buf_char(b, '\n');
     put_about(b, k);
     for (size_t i = 0; i < k->n_events; i++) {
@@ -184,7 +187,7 @@ void wire__state_write(const wire__state *s, wire_buf *out)
 
 /* ---- Reading ------------------------------------------------------------------ */
 
-enum { FIELDS_MOST = 27 };
+enum { FIELDS_MOST = 29 };
 
 typedef struct {
     wire_str f[FIELDS_MOST];
@@ -319,6 +322,8 @@ static wire__kept item_of(fields *x)
     k.story = text(x);
     if (x->version >= 2) k.by_stranger = number(x) != 0;
     if (x->version >= 3) k.is_cleared = number(x) != 0;
+    k.is_agency_text = x->version >= 4 ? number(x) != 0 : k.label.n > 0;
+    if (x->version >= 4) k.dated = time_of(x);
     if (!is_name(k.name)) x->is_bad = true;
     return k;
 }

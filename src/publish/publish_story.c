@@ -34,7 +34,7 @@ static wire_status keep_shown(wire__run_pub *r, const wire_digest_in *in,
         s->in.n_standing = 0;
     }
     s->lead = r->facts[kept[0]].item;
-    s->when = wire__item_time(&r->items[s->lead].now);
+    s->order_s = wire__item_order_s(&r->items[s->lead].now);
     return WIRE_OK;
 }
 
@@ -66,8 +66,7 @@ static int by_time(const void *x, const void *y)
     const wire__story *a = x, *b = y;
 
     if (a->is_extra != b->is_extra) return a->is_extra ? 1 : -1;
-    if (a->when.unix_s != b->when.unix_s)
-        return a->when.unix_s > b->when.unix_s ? -1 : 1;
+    if (a->order_s != b->order_s) return a->order_s > b->order_s ? -1 : 1;
     return (a->lead > b->lead) - (a->lead < b->lead);
 }
 
@@ -268,8 +267,7 @@ static wire_status digest_view(wire__run_pub *r, const wire__story *s,
                                  &l.sentences, &l.n, err));
     wire__view_path(v, "article_page", "article/", it->now.name, ".html");
     wire_view_str(v, "article_title", it->now.title);
-    wire_view_str(v, "source_name",
-                  it->now.agency.n ? it->now.agency : it->now.outlet);
+    wire_view_str(v, "source_name", wire__author_of(&it->now));
     wire_view_str(v, "source_url",
                   wire__web_address(a, doc->article->url, &no_memory));
     wire__view_time(v, "published", wire__item_time(&it->now),

@@ -13,8 +13,24 @@ wire_time wire__second(int64_t unix_s)
 
 wire_time wire__item_time(const wire__kept *k)
 {
-    return k->published.precision != WIRE_TIME_NONE ? k->published
-                                                    : wire__second(k->first_s);
+    return k->published.precision != WIRE_TIME_NONE ? k->published : k->dated;
+}
+
+int64_t wire__item_order_s(const wire__kept *k)
+{
+    wire_time t = wire__item_time(k);
+
+    return t.precision != WIRE_TIME_NONE ? t.unix_s : k->first_s;
+}
+
+wire_str wire__publisher_of(const wire__kept *k)
+{
+    return k->outlet.n || !k->is_agency_text ? k->outlet : k->agency;
+}
+
+wire_str wire__author_of(const wire__kept *k)
+{
+    return k->is_agency_text && k->agency.n ? k->agency : k->outlet;
 }
 
 /* ---- Addresses ------------------------------------------------------------------ */
@@ -133,9 +149,9 @@ void wire__view_entry(wire_view *v, const wire__item_pub *it)
     bool is_digest = k->route == WIRE_ROUTE_DIGEST && k->has_digest;
 
     static const char *const absent[] = {
-        "teaser",   "story_page", "digest_page",    "n_articles",
-        "grade",    "changes",    "claims_falsely", "more_changes",
-        "children", "revision",   "is_unsure",      "has_label"};
+        "teaser",    "story_page",     "digest_page",  "n_articles", "grade",
+        "changes",   "claims_falsely", "more_changes", "children",   "revision",
+        "is_unsure", "has_label",      "time_iso",     "time_words", "credits"};
 
     /* said, so that they are not looked for in what holds the entry */
     for (size_t i = 0; i < sizeof absent / sizeof *absent; i++)
@@ -144,8 +160,9 @@ void wire__view_entry(wire_view *v, const wire__item_pub *it)
     wire__view_path(v, "page", is_digest ? "digest/" : "article/", k->name,
                     ".html");
     wire__view_path(v, "article_page", "article/", k->name, ".html");
-    wire_view_str(v, "outlet", k->outlet.n ? k->outlet : k->agency);
+    wire_view_str(v, "outlet", wire__publisher_of(k));
     wire_view_str(v, "agency", k->agency);
+    if (!wire__publisher_of(k).n) wire_view_str(v, "credits", k->agency);
     wire_view_str(v, "lang", k->language.n ? k->language : WIRE_STR("en"));
     wire_view_flag(v, "is_digest", is_digest);
     if (k->has_digest)

@@ -134,6 +134,8 @@ static wire__kept items[] = {{.id = TEXT("a\tb"),
                               .route = WIRE_ROUTE_DIGEST,
                               .has_page = true,
                               .is_cleared = true,
+                              .is_agency_text = true,
+                              .dated = {86400, WIRE_TIME_DAY},
                               .published = {86400, WIRE_TIME_DAY},
                               .first_s = -3,
                               .content = {HEX},
@@ -193,6 +195,9 @@ static void a_state_reads_back_as_it_was_written(void **state)
     assert_string_equal(got.items[0].content.hex, HEX);
     assert_false(got.items[0].by_stranger);
     assert_true(got.items[0].is_cleared);
+    assert_true(got.items[0].is_agency_text);
+    assert_int_equal(got.items[0].dated.precision, WIRE_TIME_DAY);
+    assert_false(got.items[1].is_agency_text);
     assert_false(got.items[1].is_cleared);
     assert_true(got.items[1].by_stranger);
     assert_int_equal(got.n_refused, 2);
@@ -205,7 +210,7 @@ static void a_state_reads_back_as_it_was_written(void **state)
  * end of items that came later. */
 static void write_as(wire_str text, int version, wire_buf *old)
 {
-    size_t later = version == 1 ? 2 : 1;
+    size_t later = 5 - (size_t)version;
     wire_str rest;
 
     wire_buf_fmt(old, "wirecopy.state/%d\n", version);
@@ -234,7 +239,9 @@ static void states_of_forms_before_are_read(void **state)
     items[1].until = (wire_time){0};
     items[1].by_stranger = false;
     s.n_refused = 0;
-    for (int version = 1; version <= 2; version++) {
+    items[0].is_agency_text = false;
+    items[0].dated = (wire_time){0};
+    for (int version = 1; version <= 3; version++) {
         wire_buf b = {0}, old = {0}, again = {0};
 
         wire__state_write(&s, &b);
@@ -246,9 +253,11 @@ static void states_of_forms_before_are_read(void **state)
         wire_buf_free(&b);
         wire_buf_free(&old);
         wire_buf_free(&again);
-        items[1].by_stranger = version == 1; /* state 2 has that */
+        items[1].by_stranger = true;        /* state 2 has that */
+        items[0].is_cleared = version == 2; /* state 3 that, too */
     }
-    items[0].is_cleared = items[1].by_stranger = true;
+    items[0].is_agency_text = true;
+    items[0].dated = (wire_time){86400, WIRE_TIME_DAY};
     items[0].about = about;
     items[1].until = (wire_time){86400, WIRE_TIME_SECOND};
 }

@@ -114,9 +114,10 @@ def rss(site, data):
     latest = mail_time(channel.findtext('lastBuildDate'))
     for item in channel.iter('item'):
         need(item.find('guid') is not None, '[MissingGuid]')
-        when = mail_time(item.findtext('pubDate'))
-        need(when <= site.now, f'[ImplausibleDate] {when}')
-        need(when <= latest, 'item: younger than its feed')
+        if item.find('pubDate') is not None:  # else it is undated
+            when = mail_time(item.findtext('pubDate'))
+            need(when <= site.now, f'[ImplausibleDate] {when}')
+            need(when <= latest, 'item: younger than its feed')
         need(site.has(item.findtext('link')), item.findtext('link'))
         need(len(item.findall(CONTENT + 'encoded')) < 2, '[DuplicateElement]')
         safe(item.findtext(CONTENT + 'encoded', ''))
@@ -136,9 +137,10 @@ def atom(site, data):
     latest = moment(feed.findtext(ATOM + 'updated'))
     for entry in feed.iter(ATOM + 'entry'):
         updated = moment(entry.findtext(ATOM + 'updated'))
-        published = moment(entry.findtext(ATOM + 'published'))
+        published = entry.findtext(ATOM + 'published')  # unless undated
         need(updated <= latest, '[DateOutOfOrder] entry')
-        need(published <= site.now, '[ImplausibleDate]')
+        need(not published or moment(published) <= site.now,
+             '[ImplausibleDate]')
         page = one_of(entry, ATOM + 'link', 'alternate', rel='alternate')
         need(site.has(page.get('href')), page.get('href'))
     for stone in feed.iter(TOMB + 'deleted-entry'):
@@ -152,7 +154,7 @@ def json_feed(site, data):
     need(feed.get('feed_url') == site.base + 'feed.json', 'feed_url')
     unique([i['id'] for i in feed['items']], 'id')
     for item in feed['items']:
-        need(moment(item['date_published']) <= site.now, 'date_published')
+        need(moment(item.get('date_published', DAWN)) <= site.now, 'date_published')
         moment(item.get('date_modified', '2026-01-01'))
         need(site.has(item['url']), item['url'])
         safe(item['content_html'])
@@ -165,7 +167,7 @@ def ninjs(site, data, schema=None):
     items = strict(data)
     unique([i['uri'] for i in items], 'uri')
     for item in items:
-        need(moment(item['firstCreated']) <= site.now, 'firstCreated')
+        need(moment(item.get('firstCreated', DAWN)) <= site.now, 'firstCreated')
         need(item['pubStatus'] == 'canceled' or item['standard'], 'standard')
         for body in item.get('bodies', []):
             if body['contentType'].startswith('text/html'):
@@ -268,6 +270,7 @@ def strict(data):
         raise Invalid(f'no JSON: {e}') from None
 
 
+DAWN = '1970-01-01'
 WORDS = {'type': 'string', 'pattern': r'\S'}
 ORGANISATION = {'type': 'object', 'required': ['@type', 'name'],
                 'additionalProperties': False, 'properties': {
@@ -276,8 +279,7 @@ ORGANISATION = {'type': 'object', 'required': ['@type', 'name'],
 ARTICLE = {  # schema.org/NewsArticle, and what search engines ask of it
     'type': 'object', 'additionalProperties': False,
     'required': ['@context', '@type', 'headline', 'inLanguage', 'url',
-                 'mainEntityOfPage', 'datePublished', 'isBasedOn',
-                 'publisher'],
+                 'mainEntityOfPage', 'isBasedOn', 'publisher'],
     'properties': {
         '@context': {'const': SCHEMA}, '@type': {'const': 'NewsArticle'},
         'headline': WORDS, 'inLanguage': run.LANGUAGE, 'url': run.PAGE,
@@ -307,7 +309,10 @@ def article_page(site, path, data):
          'JSON-LD: the headline of another')
     need(value['url'] == facts['canonical'] == site.base + path,
          'JSON-LD: the address of another')
-    need(moment(value['datePublished']) <= site.now, 'datePublished')
+    need(('class="undated"' in text) == ('datePublished' not in value),
+         'datePublished')
+    need(moment(value.get('datePublished', DAWN)) <= site.now,
+         'datePublished')
     need(('class="note correction"' in text) == ('correction' in value),
          'a correction is told to one and not the other')
     receipt_in(site, path, data)

@@ -13,18 +13,15 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "publish_items.h"
+#include "publish_kill.h"
 
 /* ---- Senders -------------------------------------------------------------------- */
 
 static wire__sender sender_is(const wire__run_pub *r, uint32_t notice,
                               uint32_t d)
 {
-    wire_str by = wire__sender_of(r, r->t->docs[notice].article, notice);
-    wire__owner of = wire__owner_of(r, r->t->docs[d].article, d);
-
-    of.id = r->items[r->facts[d].item].id;
-    return wire__sender_is(by, &of);
+    return wire__sender_to(
+        r, wire__sender_of(r, r->t->docs[notice].article, notice), d);
 }
 
 /* How a notice stands to the agency's own versions of a family: what stops
@@ -53,42 +50,12 @@ typedef enum {
     LATER_UNTOLD /* the words that were killed are not known */
 } later;
 
-/* Texts by the hashes of their words. */
-typedef struct {
-    uint64_t *at; /* [n] ascending */
-    size_t n;
-} texts;
-
-typedef struct {
-    wire__run_pub *r;
-    const wire_article *note;
-    uint32_t notice;      /* that as an article with text; or NOBODY */
-    wire__item_pub *item; /* of the kill */
-    wire_str given, by;   /* its id, and who sent it */
-    wire_time at;         /* of the kill; unknown: nothing is later */
-    /* What was killed: the sender's own texts count. Only where there is none
-     * copies that came out before the kill do: a copy is anybody's, and could
-     * be made to hold what it copies. */
-    texts own, copies;
-    texts released; /* what the sender says now */
-} kill;
-
-static bool is_later(wire_time t, wire_time than)
-{
-    return wire__known_order(t, than) > 0;
-}
-
-static const wire_article *article_of(const kill *k, uint32_t d)
-{
-    return k->r->t->docs[d].article;
-}
-
 /* Does a notice name this article itself, rather than its story? */
-static bool names(const kill *k, uint32_t d)
+static bool names(const wire__kill *k, uint32_t d)
 {
     const wire_trace *t = k->r->t;
     const wire_item *item = k->note->item;
-    const wire_article *a = article_of(k, d);
+    const wire_article *a = wire__article_of(k, d);
 
     for (size_t i = 0; item && i < item->n_links; i++) {
         wire_str to = item->links[i].target;
@@ -102,10 +69,10 @@ static bool names(const kill *k, uint32_t d)
 /* Is an article the word of who sent the kill, as an item of its own that is
  * dated behind it? Only of an outlet that a file names: a credit is kept by
  * whoever copies. */
-static bool is_own_later(const kill *k, uint32_t d)
+static bool is_own_later(const wire__kill *k, uint32_t d)
 {
     const wire__run_pub *r = k->r;
-    const wire_article *a = article_of(k, d);
+    const wire_article *a = wire__article_of(k, d);
     const wire__item_pub *it = &r->items[r->facts[d].item];
 
     if (!a->outlet.n || !wire__is_same_name(a->outlet, k->by) ||
@@ -113,9 +80,10 @@ static bool is_own_later(const kill *k, uint32_t d)
         return false;
     if (wire__id_authority(it->id).n && !wire__has_authority(it->id, k->by))
         return false;
-    if (it->old && it->old->has_page && !is_later(it->old->published, k->at))
+    if (it->old && it->old->has_page &&
+        !wire__is_later(it->old->published, k->at))
         return false; /* it stood before the kill */
-    return is_later(a->published, k->at);
+    return wire__is_later(a->published, k->at);
 }
 
 /* The words of an article without what stands around them: dateline, label,
@@ -137,21 +105,21 @@ static int by_number(const void *x, const void *y)
     return (*a > *b) - (*a < *b);
 }
 
-static bool is_among(const texts *x, uint64_t words)
+static bool is_among(const wire__texts *x, uint64_t words)
 {
     return words && x->n &&
            bsearch(&words, x->at, x->n, sizeof words, by_number) != NULL;
 }
 
-static void sort_texts(texts *x)
+static void sort_texts(wire__texts *x)
 {
     if (x->n) qsort(x->at, x->n, sizeof *x->at, by_number);
 }
 
 /* The words of an item that was killed, and is not in the input: by what the
  * state remembers of it. */
-static void look_in_state(const kill *k, wire_str id, const wire_article *a,
-                          bool *is_known, bool *is_same)
+static void look_in_state(const wire__kill *k, wire_str id,
+                          const wire_article *a, bool *is_known, bool *is_same)
 {
     const wire__kept *old = wire__state_find(&k->r->before, id);
     wire_text_hashes h;
@@ -166,30 +134,31 @@ static void look_in_state(const kill *k, wire_str id, const wire_article *a,
 
 /* Did it go on behind a kill before, with these words? What it was held
  * against then may have gone from the input. */
-static bool was_cleared(const kill *k, uint32_t d)
+static bool was_cleared(const wire__kill *k, uint32_t d)
 {
     const wire__kept *old = k->r->items[k->r->facts[d].item].old;
     wire_text_hashes h;
 
     if (!old || !old->is_cleared ||
-        !is_later(article_of(k, d)->published, k->at))
+        !wire__is_later(wire__article_of(k, d)->published, k->at))
         return false;
-    if (wire_text_hash(article_of(k, d), (wire_str){0}, &h, NULL) == WIRE_OK)
+    if (wire_text_hash(wire__article_of(k, d), (wire_str){0}, &h, NULL) ==
+        WIRE_OK)
         return wire_sha256_eq(&h.body, &old->body);
     k->r->no_memory = true;
     return false;
 }
 
-static later later_of(const kill *k, uint32_t d)
+static later later_of(const wire__kill *k, uint32_t d)
 {
-    const wire_article *a = article_of(k, d);
+    const wire_article *a = wire__article_of(k, d);
     const wire_item *links = k->note->item;
-    const texts *killed = k->own.n ? &k->own : &k->copies;
+    const wire__texts *killed = k->own.n ? &k->own : &k->copies;
     bool is_known = killed->n > 0;
     bool is_same = is_among(killed, hash_of_words(&k->r->t->docs[d]));
 
     if (!is_own_later(k, d)) return LATER_NOT;
-    if (is_later(a->published, wire__second(k->r->o->now_s)))
+    if (wire__is_later(a->published, wire__second(k->r->o->now_s)))
         return LATER_AHEAD;
     look_in_state(k, k->item->id, a, &is_known, &is_same);
     for (size_t i = 0; links && i < links->n_links; i++)
@@ -236,23 +205,23 @@ static void stop_doc(wire__run_pub *r, uint32_t d, wire_revision kind,
 }
 
 /* Held, and told in the audit trail. */
-static void hold_later(const kill *k, uint32_t d, const char *why)
+static void hold_later(const wire__kill *k, uint32_t d, const char *why)
 {
     wire__run_pub *r = k->r;
     wire__item_pub *it = &r->items[r->facts[d].item];
 
     if (it->is_apart || it->status != WIRE_PUB_USABLE) return;
     wire__stop(it, WIRE_PUB_WITHHELD, wire__words(r, why, k->item->id));
-    it->refused = article_of(k, d);
+    it->refused = wire__article_of(k, d);
     it->refusal = it->why;
 }
 
-static void clear(const kill *k, uint32_t d)
+static void clear(const wire__kill *k, uint32_t d)
 {
     k->r->items[k->r->facts[d].item].is_cleared = true;
 }
 
-static bool goes_on(const kill *k, uint32_t d, later l)
+static bool goes_on(const wire__kill *k, uint32_t d, later l)
 {
     switch (l) {
     case LATER_NOT:
@@ -277,7 +246,7 @@ static bool goes_on(const kill *k, uint32_t d, later l)
 
 /* When a kill was sent. One under the id of what it kills may have kept the
  * time of that: then nobody knows when it was. */
-static wire_time time_of_kill(const kill *k, const wire_family *fam)
+static wire_time time_of_kill(const wire__kill *k, const wire_family *fam)
 {
     const wire__run_pub *r = k->r;
     wire_time at = wire__article_time(k->note);
@@ -288,23 +257,24 @@ static wire_time time_of_kill(const kill *k, const wire_family *fam)
         uint32_t d = fam->members[i];
 
         if (d != k->notice && wire_str_eq(r->t->given[d], k->given) &&
-            !is_later(at, r->t->docs[d].article->published))
+            !wire__is_later(at, r->t->docs[d].article->published))
             return none;
     }
     return old && old->published.precision != WIRE_TIME_NONE &&
-                   !is_later(at, old->published)
+                   !wire__is_later(at, old->published)
                ? none
                : at;
 }
 
 /* A kill that is an article with text. */
-static kill kill_of(wire__run_pub *r, uint32_t notice, const wire_family *fam)
+static wire__kill kill_of(wire__run_pub *r, uint32_t notice,
+                          const wire_family *fam)
 {
-    kill k = {.r = r,
-              .note = r->t->docs[notice].article,
-              .notice = notice,
-              .item = &r->items[r->facts[notice].item],
-              .given = r->t->given[notice]};
+    wire__kill k = {.r = r,
+                    .note = r->t->docs[notice].article,
+                    .notice = notice,
+                    .item = &r->items[r->facts[notice].item],
+                    .given = r->t->given[notice]};
 
     k.by = wire__sender_of(r, k.note, notice);
     k.at = time_of_kill(&k, fam);
@@ -312,8 +282,8 @@ static kill kill_of(wire__run_pub *r, uint32_t notice, const wire_family *fam)
 }
 
 /* The texts of a family that were killed. */
-static wire_status list_killed(kill *k, const wire_family *fam, wire_arena *a,
-                               wire_err *err)
+static wire_status list_killed(wire__kill *k, const wire_family *fam,
+                               wire_arena *a, wire_err *err)
 {
     k->own.at = WIRE_ARRAY(a, uint64_t, fam->n_members);
     k->copies.at = WIRE_ARRAY(a, uint64_t, fam->n_members);
@@ -323,13 +293,13 @@ static wire_status list_killed(kill *k, const wire_family *fam, wire_arena *a,
     for (size_t i = 0; i < fam->n_members; i++) {
         uint32_t m = fam->members[i];
         uint64_t words = hash_of_words(&k->r->t->docs[m]);
-        const wire_article *x = article_of(k, m);
+        const wire_article *x = wire__article_of(k, m);
 
         if (m == k->notice || k->r->facts[m].is_notice || is_own_later(k, m))
             continue;
         if (wire__is_same_name(x->outlet, k->by))
             k->own.at[k->own.n++] = words;
-        else if (is_later(k->at, x->published))
+        else if (wire__is_later(k->at, x->published))
             k->copies.at[k->copies.n++] = words;
     }
     sort_texts(&k->own);
@@ -338,32 +308,44 @@ static wire_status list_killed(kill *k, const wire_family *fam, wire_arena *a,
 }
 
 /* A copy that has the words of what the sender says now. */
-static bool is_copy_of_later(const kill *k, uint32_t d)
+static bool is_copy_of_later(const wire__kill *k, uint32_t d)
 {
     bool is_one = is_among(&k->released, hash_of_words(&k->r->t->docs[d]));
 
-    return (is_one && is_later(article_of(k, d)->published, k->at)) ||
+    return (is_one &&
+            wire__is_later(wire__article_of(k, d)->published, k->at)) ||
            was_cleared(k, d);
 }
 
-static void kill_doc(const kill *k, uint32_t d, wire__sender by)
+static void kill_doc(const wire__kill *k, uint32_t d, wire__reach far,
+                     wire__sender by)
 {
     wire__item_pub *it = &k->r->items[k->r->facts[d].item];
 
-    if (k->notice != WIRE__NOBODY)
-        stop_doc(k->r, d, WIRE_REVISION_KILL, k->notice, by);
-    else if (it != k->item && !it->is_apart)
+    if (it == k->item || it->is_apart) return;
+    if (k->notice != WIRE__NOBODY && far != WIRE__REACH_MAYBE)
+        stop_doc(k->r, d, WIRE_REVISION_KILL, k->notice,
+                 far == WIRE__REACH_IS ? WIRE__SENDER_SAME : by);
+    else if (far == WIRE__REACH_IS)
         wire__stop(it, WIRE_PUB_CANCELED,
                    wire__words(k->r, "killed with the item ", k->item->id));
+    else if (far == WIRE__REACH_MAYBE)
+        wire__stop_as(it, WIRE_PUB_WITHHELD,
+                      wire__words(k->r,
+                                  "held: it may come from what was "
+                                  "killed by ",
+                                  k->item->id),
+                      true);
 }
 
-/* A kill reaches every member of a family. */
-static wire_status kill_members(kill *k, const wire_family *fam,
+static wire_status kill_members(wire__kill *k, const wire_family *fam,
                                 wire__sender by, wire_arena *a, wire_err *err)
 {
     bool *goes = wire_arena_calloc(a, fam->n_members + 1, sizeof *goes);
+    wire__reach *of;
 
     if (!goes) return wire_fail_mem(err);
+    WIRE_TRY(wire__kill_reach(k, fam, a, &of, err));
     WIRE_TRY(list_killed(k, fam, a, err));
     for (size_t i = 0; i < fam->n_members; i++) {
         uint32_t m = fam->members[i];
@@ -378,12 +360,12 @@ static wire_status kill_members(kill *k, const wire_family *fam,
         if (is_copy_of_later(k, fam->members[i]))
             clear(k, fam->members[i]);
         else if (!goes[i])
-            kill_doc(k, fam->members[i], by);
+            kill_doc(k, fam->members[i], of[i], by);
     return WIRE_OK;
 }
 
-static wire_status kill_family(kill *k, const wire_family *fam, wire__sender by,
-                               wire_err *err)
+static wire_status kill_family(wire__kill *k, const wire_family *fam,
+                               wire__sender by, wire_err *err)
 {
     wire_arena *a = k->r->work[0];
     wire_arena_mark mark = wire_arena_save(a);
@@ -432,11 +414,13 @@ static wire_status weigh_family(wire__run_pub *r, size_t f, wire_err *err)
     for (size_t i = 0; i < v->n_items; i++)
         if (v->items[i].kind == WIRE_REVISION_KILL) {
             uint32_t notice = v->items[i].article;
-            kill k = kill_of(r, notice, fam);
+            wire__sender by = sender_of_versions(r, v, notice);
+            wire__kill k = kill_of(r, notice, fam);
 
             is_killed = true;
-            WIRE_TRY(
-                kill_family(&k, fam, sender_of_versions(r, v, notice), err));
+            /* whose they are reaches what comes from them, and no further */
+            if (by == WIRE__SENDER_SAME) by = WIRE__SENDER_OTHER;
+            WIRE_TRY(kill_family(&k, fam, by, err));
         }
     if (!is_killed && v->n_items &&
         v->items[v->n_items - 1].kind == WIRE_REVISION_HOLD)
@@ -447,7 +431,7 @@ static wire_status weigh_family(wire__run_pub *r, size_t f, wire_err *err)
 /* A notice of an article that stands alone. */
 static void weigh_alone(wire__run_pub *r, const wire_stopped *s)
 {
-    kill k = kill_of(r, s->notice, NULL);
+    wire__kill k = kill_of(r, s->notice, NULL);
 
     if (s->kind != WIRE_REVISION_KILL ||
         (!goes_on(&k, s->article, later_of(&k, s->article)) &&
@@ -463,12 +447,12 @@ static wire_status weigh_item(wire__run_pub *r, wire__item_pub *it,
     uint32_t f =
         it->doc == WIRE__NOBODY ? WIRE__NOBODY : r->facts[it->doc].family;
     const wire_family *fam;
-    kill k = {.r = r,
-              .note = it->kill,
-              .notice = WIRE__NOBODY,
-              .item = it,
-              .given = it->id,
-              .by = wire__sender_of(r, it->kill, WIRE__NOBODY)};
+    wire__kill k = {.r = r,
+                    .note = it->kill,
+                    .notice = WIRE__NOBODY,
+                    .item = it,
+                    .given = it->id,
+                    .by = wire__sender_of(r, it->kill, WIRE__NOBODY)};
 
     if (f == WIRE__NOBODY) return WIRE_OK;
     fam = &r->t->groups.families[f];

@@ -257,6 +257,74 @@ CASES.update({
         [item(), note(published=None), again()]],
 })
 
+FOG = 'urn:newsml:fog.example:berth'
+
+
+def fog(**more):
+    """A copy that another made of the agency's item."""
+    return copy(**{'id': FOG, 'outlet': 'Evening Fog', 'text': FERRY,
+                   'published': '2026-03-03T08:30:00Z', **more})
+
+
+def fog_kill(**more):
+    return fog(**{'version': '2', 'status': 'canceled', 'title': '-',
+                  'text': '', 'published': '2026-03-03T08:59:00Z', **more})
+
+
+def post(**more):
+    return copy(**{'id': 'post', 'text': FERRY,
+                   'published': '2026-03-03T08:20:00Z', **more})
+
+
+PLAIN = FERRY.replace(' (NPA)', '')
+FOG_S = FERRY.replace('(NPA)', '(Evening Fog)') + (
+    '\n\nThe Evening Fog has seen the plans of the berth, and there are three '
+    'hundred pages of them in two green boxes.\n\nA clerk carried both of them '
+    'down four flights of stairs on Sunday evening, and said that nobody had '
+    'asked for them since they were drawn.')
+DOWN = fog(id='herald', outlet='Herald', text=FOG_S,
+           published='2026-03-03T08:40:00Z')
+ALL = [item(), post(), fog()]
+CASES.update({
+    'a copy is killed by who made it': [ALL, [*ALL, fog_kill()]],
+    'a copy is killed by who made it, with its text': [
+        ALL, [item(), post(), fog_kill(title=fog()['title'], text=FERRY)]],
+    'a copy is killed by who made it, far ahead': [
+        ALL, [*ALL, fog_kill(published='2099-01-01T00:00:00Z')]],
+    'a copy is killed by a note of who made it': [
+        ALL, [*ALL, note(outlet='Evening Fog',
+                         published='2026-03-03T08:59:00Z')]],
+    'a copy is killed by who made it, and the agency by nobody': [
+        [item(), fog(text=PLAIN)], [item(), fog(text=PLAIN), fog_kill()]],
+    'a copy that was dated back is killed by who made it': [
+        [item(), fog(published='2026-03-03T07:00:00Z')],
+        [item(), fog(published='2026-03-03T07:00:00Z'), fog_kill()]],
+    'a copy that was dated back and credits nobody is killed': [
+        [item(), fog(published='2026-03-03T07:00:00Z', text=PLAIN)],
+        [item(), fog(published='2026-03-03T07:00:00Z', text=PLAIN),
+         fog_kill()]],
+    'a copy is killed by who made it, and nobody names a time': [
+        [item(published=None), post(published=None), fog(published=None)],
+        [item(published=None), post(published=None), fog(published=None),
+         fog_kill(published=None)]],
+    'a copy is killed by who made it, and what comes from it': [
+        [item(), post(), fog(text=FOG_S), DOWN],
+        [item(), post(), fog(text=FOG_S), DOWN, fog_kill()]],
+    'a copy is killed by who made it, and sent again by it': [
+        ALL, [*ALL, fog(id='fog-2', published='2026-03-03T08:45:00Z'),
+              fog_kill()]],
+    'a copy is killed by the agency, and only that': [
+        ALL, [*ALL, fog_kill(outlet='NPA')]],
+    'the agency kills its item, and copies credit nobody': [
+        [item(), post(text=PLAIN), fog(text=PLAIN)],
+        [item(), post(text=PLAIN), fog(text=PLAIN),
+         kill('2', text='', title='-', published='2026-03-03T08:59:00Z')]],
+    'the agency kills its item, and nobody names a time': [
+        [item(published=None), post(published=None), fog(published=None)],
+        [item(published=None), post(published=None), fog(published=None),
+         kill('2', text='', title='-', published=None)]],
+})
+
 
 def run(n, rows):
     with open('in.jsonl', 'w', encoding='utf-8') as f:

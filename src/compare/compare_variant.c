@@ -43,6 +43,20 @@ static size_t joint_at(const char *s, size_t n)
     return 0;
 }
 
+/* A mark between figures that parts whole from fraction, or one count from
+ * another: the last of a figure, unless just three digits follow it (1,200,
+ * 1.50.000). Without it 4.2 would be 42. */
+static bool parts_figures(wire_str s, size_t i, size_t k)
+{
+    size_t n = 0;
+    if (!i || !wire_is_digit(s.p[i - 1])) return false;
+    for (i += k; i < s.n && wire_is_digit(s.p[i]); i++)
+        n++;
+    k = n && i < s.n ? joint_at(s.p + i, s.n - i) : 0;
+    if (k && i + k < s.n && wire_is_digit(s.p[i + k])) return false;
+    return n && n != 3;
+}
+
 static word folded(wire_str s, bool umlauts)
 {
     char clean[WIRE__WORD_CAP];
@@ -50,7 +64,10 @@ static word folded(wire_str s, bool umlauts)
     for (size_t i = 0; i < s.n && m < sizeof clean;) {
         uint8_t c = (uint8_t)s.p[i] | 0x20;
         size_t k = c >= 'a' && c <= 'z' ? 0 : joint_at(s.p + i, s.n - i);
-        if (!k) clean[m++] = s.p[i];
+        if (!k)
+            clean[m++] = s.p[i];
+        else if (parts_figures(s, i, k))
+            clean[m++] = '.';
         i += k ? k : 1;
     }
     word w;

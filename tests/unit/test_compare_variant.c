@@ -132,6 +132,20 @@ static void variant__what_a_hyphen_joins_is_one_word(void **st)
     assert_false(is_variant("1,200", "12,00,0"));
 }
 
+static void variant__a_figure_without_its_point_is_another(void **st)
+{
+    (void)st;
+    assert_false(is_variant("4.2", "42"));
+    assert_false(is_variant("4,2", "42"));
+    assert_false(is_variant("1.25", "12.5"));
+    assert_false(is_variant("0.05", "0.5"));
+    assert_false(is_variant("3-1", "31"));
+    assert_true(is_variant("4.2", "4,2"));
+    assert_true(is_variant("1,50,000", "150000"));
+    assert_true(is_variant("1.234,5", "1,234.5"));
+    assert_false(is_variant("1,234.5", "12345"));
+}
+
 static void variant__bytes_of_other_scripts_are_never_marks(void **st)
 {
     (void)st;
@@ -149,6 +163,7 @@ int main(void)
             variant__accents_may_be_dropped_and_umlauts_written_out),
         cmocka_unit_test(variant__months_and_days_may_be_cut_short),
         cmocka_unit_test(variant__what_a_hyphen_joins_is_one_word),
+        cmocka_unit_test(variant__a_figure_without_its_point_is_another),
         cmocka_unit_test(variant__bytes_of_other_scripts_are_never_marks),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

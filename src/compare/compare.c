@@ -169,8 +169,9 @@ static const struct {
     {wire__find_numbers, ANY},      {wire__find_dates, FULL},
     {wire__find_names, FULL},       {wire__find_attribution, SOME},
     {wire__find_negation, DENYING}, {wire__find_certainty, SOME},
-    {wire__find_facts, ANY},        {wire__find_omissions, ANY},
-    {wire__find_credits, ANY},      {wire__find_headline, ANY},
+    {wire__find_opposites, ANY},    {wire__find_facts, ANY},
+    {wire__find_omissions, ANY},    {wire__find_credits, ANY},
+    {wire__find_headline, ANY},
 };
 
 static bool looks_at(size_t i, wire__cues_in language)

@@ -278,13 +278,28 @@ static bool is_altered(const wire__compare *t, const wire__diff *d, size_t i)
            news_in(t, o->c_beg, o->c_end) >= NEWS_BITS;
 }
 
+/* Are these words told of already, as the opposite of the source's? */
+static bool is_opposite(const wire__compare *t, const wire__op *o)
+{
+    enum { LOOK = 64 };
+    uint32_t at = t->c.doc->words.off[o->c_beg];
+    size_t n = t->changes.n;
+    for (size_t i = n > LOOK ? n - LOOK : 0; i < n; i++) {
+        const wire_change *c = &t->changes.p[i];
+        if (c->type == WIRE_CHANGE_FACT_ALTERED && c->has_copy_span &&
+            c->copy_span.beg == at)
+            return true;
+    }
+    return false;
+}
+
 static bool look_for_altered(wire__compare *t, const wire__diff *d)
 {
     const wire_words *sw = &t->s.doc->words, *cw = &t->c.doc->words;
     for (size_t i = 0; i < d->n; i++) {
         const wire__op *o = &d->ops[i];
         if (o->kind != WIRE__OP_REPLACED || !is_altered(t, d, i) ||
-            wire__side_quote_at(&t->c, cw->off[o->c_beg]))
+            is_opposite(t, o) || wire__side_quote_at(&t->c, cw->off[o->c_beg]))
             continue;
         if (!wire__compare_add(t, WIRE_CHANGE_FACT_ALTERED, WIRE_SEVERITY_LOW,
                                wire_words_span(sw, o->s_beg, o->s_end),

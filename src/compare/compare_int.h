@@ -262,6 +262,7 @@ wire_status wire__find_names(wire__compare *t, wire_err *err);
 wire_status wire__find_attribution(wire__compare *t, wire_err *err);
 wire_status wire__find_negation(wire__compare *t, wire_err *err);
 wire_status wire__find_certainty(wire__compare *t, wire_err *err);
+wire_status wire__find_opposites(wire__compare *t, wire_err *err);
 wire_status wire__find_facts(wire__compare *t, wire_err *err);
 wire_status wire__find_omissions(wire__compare *t, wire_err *err);
 wire_status wire__find_credits(wire__compare *t, wire_err *err);

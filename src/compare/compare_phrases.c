@@ -98,3 +98,20 @@ bool wire__phrase_in(const wire__phrases *c, const uint32_t *hash, uint32_t beg,
         if (wire__phrase_at(c, hash, k, end, &n)) return true;
     return false;
 }
+
+size_t wire__phrase_all(const wire__phrases *c, const uint32_t *hash,
+                        uint32_t k, uint32_t end, int *out, size_t n)
+{
+    uint32_t longest = 0;
+    size_t got = 0;
+    if (!(c->filter[hash[k] >> 6 & 15] >> (hash[k] & 63) & 1)) return 0;
+    for (uint32_t i = slot_of(c, hash[k]); c->slot[i].n;
+         i = (i + 1) & c->mask) {
+        const wire__phrase_slot *x = &c->slot[i];
+        if (x->n < longest || !is_at(x, hash, k, end)) continue;
+        if (x->n > longest) got = 0;
+        longest = x->n;
+        if (got < n) out[got++] = x->value;
+    }
+    return got;
+}

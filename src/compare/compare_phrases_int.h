@@ -88,6 +88,10 @@ static inline int wire__phrase_at(const wire__phrases *c, const uint32_t *hash,
     if (!(c->filter[hash[k] >> 6 & 15] >> (hash[k] & 63) & 1)) return 0;
     return wire__phrase_find(c, hash, k, end, n);
 }
+/* Values of all phrases of the longest's length: what has two meanings. Up to
+ * n of them; returns how many. */
+size_t wire__phrase_all(const wire__phrases *c, const uint32_t *hash,
+                        uint32_t k, uint32_t end, int *out, size_t n);
 /* Does any phrase begin and end within the words? */
 bool wire__phrase_in(const wire__phrases *c, const uint32_t *hash, uint32_t beg,
                      uint32_t end);

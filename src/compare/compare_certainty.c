@@ -100,13 +100,37 @@ static size_t qualified_by(const finder *f, const pair *p, uint32_t k,
     return m;
 }
 
+/* The words from k to a comma, or to the sentence's end: a condition. */
+static wire_span clause_from(const wire__side *s, uint32_t k, uint32_t end)
+{
+    const wire_words *w = &s->doc->words;
+    wire_span out = {k, k + 1};
+    while (out.end < end) {
+        uint32_t gap = w->off[out.end - 1] + w->len[out.end - 1];
+        if (memchr(s->body.p + gap, ',', w->off[out.end] - gap)) break;
+        out.end++;
+    }
+    return out;
+}
+
+/* "An appeal was likely", "is likely this year": is it said of what stands
+ * before, rather than of words behind that are too plain to be known by ("to
+ * report by the end of the year")? */
+static bool is_of_before(const pair *p, const wire__side *s, uint32_t k,
+                         uint32_t n)
+{
+    enum { FEW = 2 };
+    return k > p->s.beg &&
+           clause_from(s, k + n - 1, p->s.end).end - (k + n) <= FEW;
+}
+
 /* Where the copy tells what the cue at k (n words, of value from) qualifies. */
 static uint32_t place_of(const finder *f, const pair *p, uint32_t k, uint32_t n,
                          int from)
 {
     uint32_t q[QUALIFIED], at = UINT32_MAX, told = 0;
     size_t m = qualified_by(f, p, k, n, q);
-    bool is_before = !m && k > p->s.beg, is_first = false;
+    bool is_before = !m && is_of_before(p, &f->t->s, k, n), is_first = false;
     if (is_before) { /* "an appeal was likely" */
         uint32_t beg = k > p->s.beg + 3 ? k - 3 : p->s.beg;
         m = wire__qualified(&f->t->s, beg, k, q, QUALIFIED);
@@ -244,10 +268,30 @@ static uint32_t telling_word(const wire__side *s, uint32_t k, uint32_t n)
     return k;
 }
 
+/* "Arrested over the robbery": who is arrested, held or asked is under
+ * suspicion. */
+static bool is_suspicion_told(const finder *f, const pair *p, uint32_t own)
+{
+    static const char *const words[] = {"arrest",  "detain",   "detention",
+                                        "custody", "question", "investigat",
+                                        "probe",   "inquir",   "held"};
+    const wire__side *c = &f->t->c;
+    if (!wire_str_starts_nocase(wire__side_word(&f->t->s, own),
+                                WIRE_STR("suspi")))
+        return false;
+    for (uint32_t k = p->c.beg; k < p->c.end; k++)
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (wire_str_starts_nocase(wire__side_word(c, k),
+                                       wire_str_of(words[i])))
+                return true;
+    return false;
+}
+
 static bool look_at_cue(finder *f, const pair *p, uint32_t k, uint32_t n,
                         int from)
 {
     uint32_t own = telling_word(&f->t->s, k, n);
+    if (is_suspicion_told(f, p, own)) return true;
     if (p->twins.twin[own - p->twins.beg] != UINT32_MAX) return true; /* kept */
     uint32_t at = from & ESTIMATE ? place_of_number(f, p, k + n)
                                   : place_of(f, p, k, n, from);
@@ -393,19 +437,6 @@ static bool is_no_condition(const wire__side *s, uint32_t k, wire_span sentence)
     return false;
 }
 
-/* The words of the condition behind k: up to a mark, or the sentence's end. */
-static wire_span condition_at(const wire__side *s, uint32_t k, uint32_t end)
-{
-    const wire_words *w = &s->doc->words;
-    wire_span out = {k, k + 1};
-    while (out.end < end) {
-        uint32_t gap = w->off[out.end - 1] + w->len[out.end - 1];
-        if (memchr(s->body.p + gap, ',', w->off[out.end] - gap)) break;
-        out.end++;
-    }
-    return out;
-}
-
 /* What the copy keeps of the sentence beside the condition: its content words,
  * and how many of them; *at the first. */
 static bool keeps_rest(const finder *f, const pair *p, wire_span cond,
@@ -442,7 +473,7 @@ static bool look_at_condition(finder *f, const pair *p)
     for (uint32_t k = p->s.beg; k < p->s.end && tries < TRIES; k++) {
         if (!wire__phrase_at(&f->ifs, s->full, k, p->s.end, &n)) continue;
         tries++;
-        wire_span cond = condition_at(s, k, p->s.end);
+        wire_span cond = clause_from(s, k, p->s.end);
         if (is_quoted(s, k) || is_no_condition(s, k, p->s) ||
             wire__known_share(s, cond, &f->t->c.stems) > .4f ||
             !keeps_rest(f, p, cond, &at) || is_quoted(&f->t->c, at))

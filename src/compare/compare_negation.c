@@ -126,6 +126,22 @@ static bool denies_subject(const wire__side *s, uint32_t k)
     return false;
 }
 
+/* "Admitted nor denied", "bestätigt noch dementiert": two verbs of one no. */
+static bool is_joined(const wire__compare *t, const sides *s, uint32_t beg,
+                      uint32_t end)
+{
+    static const char *const words[] = {"nor",       "noch", "ni",
+                                        "n\303\251", "nem",  "or"};
+    uint32_t n;
+    for (uint32_t k = beg + 1; k < end; k++) {
+        if (wire__not_at(t, s->x, k, end, &n)) return true;
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (wire__is_nocase(wire__side_word(s->x, k), words[i]))
+                return true;
+    }
+    return false;
+}
+
 /* Is the negation at word k (n words) gone on the other side, where the words
  * that it qualifies stand at *at? */
 static bool is_gone(const wire__compare *t, const sides *s, uint32_t k,
@@ -134,6 +150,7 @@ static bool is_gone(const wire__compare *t, const sides *s, uint32_t k,
     uint32_t q[2];
     size_t m = wire__qualified(s->x, k + n, s->xs.end, q, 2);
     *at = m ? twin_of(s, q[0]) : UINT32_MAX;
+
     if (*at == UINT32_MAX) return false;
     /* one of two words may stand there by chance: what stands before the
      * negation, or behind what it qualifies, must stand there too */
@@ -141,6 +158,9 @@ static bool is_gone(const wire__compare *t, const sides *s, uint32_t k,
     uint32_t before = k > s->xs.beg ? twin_of(s, k - 1) : UINT32_MAX;
     if (last == UINT32_MAX && before == UINT32_MAX) return false;
     bool of_subject = denies_subject(s->x, k);
+    if (m > 1 && last == UINT32_MAX && before != UINT32_MAX &&
+        is_joined(t, s, q[0], q[1] + 1))
+        of_subject = false; /* "neither admitted nor denied" */
     if (of_subject && m > 1 && last == UINT32_MAX) return false;
     uint32_t beg = *at > s->ys.beg + BEFORE ? *at - BEFORE : s->ys.beg;
     uint32_t end = *at + AFTER < s->ys.end ? *at + AFTER : s->ys.end;
@@ -222,19 +242,41 @@ static bool is_firm(const wire__diff *d, size_t i)
            d->ops[i].c_end - d->ops[i].c_beg >= 2;
 }
 
-/* "Nobody died, but": a clause that ends before the words behind it. */
-static bool is_clause_of(const wire__compare *t, const wire__op *o,
-                         bool is_source)
+/* Does a mark part word k from the one before it? */
+static bool is_marked_off(const wire__side *s, uint32_t k)
 {
-    const wire__side *s = is_source ? &t->s : &t->c;
+    static const char *const marks[] = {",",
+                                        ";",
+                                        ":",
+                                        "\"",
+                                        "(",
+                                        ")",
+                                        "\302\253",
+                                        "\302\273",
+                                        "\342\200\234",
+                                        "\342\200\235",
+                                        "\342\200\236",
+                                        "\343\200\214",
+                                        "\343\200\215",
+                                        "\357\274\214"};
+    const wire_words *w = &s->doc->words;
+    if (k == 0 || k >= w->n) return true;
+    wire_str gap =
+        wire_str_sub(s->body, w->off[k - 1] + w->len[k - 1], w->off[k]);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (wire_str_find(gap, wire_str_of(marks[i]), 0) < gap.n) return true;
+    return false;
+}
+
+/* "Nobody died, but": a clause that ends before the words behind it; and one
+ * between marks, as a quotation loses it at its end (", and nobody will,"). */
+static bool is_clause_of(const wire__op *o, const wire__side *s, bool is_source)
+{
     uint32_t beg = is_source ? o->s_beg : o->c_beg;
     uint32_t end = is_source ? o->s_end : o->c_end;
-    const wire_words *w = &s->doc->words;
-    for (uint32_t k = beg; k + 1 < end; k++) {
-        uint32_t gap = w->off[k] + w->len[k];
-        if (memchr(s->body.p + gap, ',', w->off[k + 1] - gap)) return true;
-    }
-    return false;
+    for (uint32_t k = beg + 1; k < end; k++)
+        if (is_marked_off(s, k)) return true;
+    return end - beg > 1 && is_marked_off(s, beg) && is_marked_off(s, end);
 }
 
 /* A no between words that are all the same, whatever else the sentence says;
@@ -260,7 +302,7 @@ static bool look_between(wire__compare *t, const wire_link *l,
             continue;
         bool s = wire__is_negated(t, &t->s, o->s_beg, o->s_end);
         bool c = wire__is_negated(t, &t->c, o->c_beg, o->c_end);
-        if (is_clause_of(t, o, s)) continue;
+        if (is_clause_of(o, s ? &t->s : &t->c, s)) continue;
         if (s == c || s != (s_n > c_n) ||
             (s ? wire__is_negative(t, &t->c, o->c_beg, o->c_end)
                : wire__is_negative(t, &t->s, o->s_beg, o->s_end)))

@@ -12,30 +12,30 @@
 
 typedef enum {
     NO_CLASS,
-    MOVE,    /* rose, fell; higher, lower */
-    UP,      /* up, down: behind many verbs, too */
-    SIZE,    /* widened, narrowed */
-    SIGN,    /* profit, loss */
-    CONTEST, /* won, lost */
-    STAND,   /* approved, rejected */
-    SIDE,    /* for, against */
-    WORD,    /* confirmed, denied */
-    VERDICT, /* guilty, innocent */
-    DOOR,    /* opened, closed */
-    SPAN,    /* began, ended */
-    TRADE,   /* bought, sold */
-    STAFF,   /* hired, dismissed */
-    LIFE,    /* survived, died */
-    LEAVE,   /* allowed, banned */
-    SAFETY,  /* safe, dangerous */
-    QUALITY, /* better, worse */
-    COUNT,   /* more, fewer */
-    OUTCOME, /* succeeded, failed */
-    SHARE,   /* majority, minority */
-    PLACE,   /* north, south */
+    MOVE,     /* rose, fell; higher, lower */
+    UP,       /* up, down: behind many verbs, too */
+    SIZE,     /* widened, narrowed */
+    SIGN,     /* profit, loss */
+    CONTEST,  /* won, lost */
+    STAND,    /* approved, rejected */
+    SIDE,     /* for, against */
+    WORD,     /* confirmed, denied */
+    VERDICT,  /* guilty, innocent */
+    DOOR,     /* opened, closed */
+    SPAN,     /* began, ended */
+    TRADE,    /* bought, sold */
+    STAFF,    /* hired, dismissed */
+    LIFE,     /* survived, died */
+    LEAVE,    /* allowed, banned */
+    SAFETY,   /* safe, dangerous */
+    QUALITY,  /* better, worse */
+    COUNT,    /* more, fewer */
+    OUTCOME,  /* succeeded, failed */
+    SHARE,    /* majority, minority */
+    PLACE,    /* north, south */
     SIDEWAYS, /* east, west */
-    WHEN,    /* before, after */
-    SILENCE, /* said nothing, said something */
+    WHEN,     /* before, after */
+    SILENCE,  /* said nothing, said something */
     QUALIFIED
 } opposite_class;
 

@@ -52,7 +52,7 @@ static const opt opts[] = {
      "attribution, credits, certainty, facts, omissions, headline"},
     {"fail-at", 0, OPT_CHOICE, CLI_COMPARE, AT(fail_at),
      "low|medium|high|never", 0, 0,
-     "exit 1 when a change of this severity or more stands"},
+     "exit 1 when a change of this severity or more stands, or a false label"},
     {"to", 0, OPT_CHOICE, CLI_READ, AT(to),
      "show|rss|atom|jsonfeed|ninjs|newsml-g2|nitf|iptc7901|opml|warc|"
      "sitemap",

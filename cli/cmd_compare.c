@@ -128,8 +128,17 @@ static void print_warnings(const work *w, const cli_args *args)
     }
 }
 
-/* Does a change of this weight or more stand? */
-/* What is no copy at all differs in everything. */
+/* Does a label say what its text refutes? It is asked of the whole text:
+ * where only some changes are wanted, they alone count. */
+static bool has_false_label(const work *w, uint32_t only)
+{
+    for (size_t i = 1; i < w->n && only == WIRE_CHANGES_ALL; i++)
+        if (w->results[i].label_holds == WIRE_HOLDS_NOT) return true;
+    return false;
+}
+
+/* Does a change of this weight or more stand? What is no copy at all differs
+ * in everything. */
 static bool has_change(const work *w, wire_severity least, uint32_t only)
 {
     for (size_t i = 1; i < w->n; i++) {
@@ -170,7 +179,7 @@ static bool is_reason_to_fail(const work *w, const cli_args *args,
 
     for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
         if (strcmp(args->fail_at, wire_severity_name(levels[i])) == 0)
-            return has_change(w, levels[i], only);
+            return has_false_label(w, only) || has_change(w, levels[i], only);
     return false; /* never */
 }
 

@@ -188,6 +188,8 @@ static inline bool wire_idf_is_passed(const uint32_t *passed, uint32_t hash)
  * Returns how many. */
 size_t wire_idf_list(const wire_idf *idf, const wire_words *words, size_t beg,
                      size_t end, uint32_t *out);
+/* Is the word in the built-in list of common ones? Asks no corpus. */
+bool wire_idf_is_listed(const wire_idf *idf, uint32_t word_hash);
 /* Articles that hold the word, about (never fewer than counted). */
 uint32_t wire_idf_count(const wire_idf *idf, uint32_t word_hash);
 

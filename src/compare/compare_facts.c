@@ -350,15 +350,24 @@ static bool look_for_added(wire__compare *t, const wire__diff *d)
 
 /* ---- Added sentences ---- */
 
+/* Does it end as sentences do? "Key takeaways" says nothing. */
+static bool is_ended(const wire__side *c, uint32_t copy)
+{
+    wire_str s = wire__side_text(c, c->sentences[copy].span);
+    return s.n && memchr(".!?\"", s.p[s.n - 1], 4);
+}
+
 static bool add_claim(wire__compare *t, uint32_t copy)
 {
     enum { FEW_WORDS = 5, FEW_BITS = 12 };
     static const float ELSEWHERE = .75f;
     wire_span words = {t->c.word_beg[copy], t->c.word_beg[copy + 1]},
               none = {0};
-    if (t->c.is_credit[copy] || words.end - words.beg < FEW_WORDS) return true;
+    bool is_few = words.end - words.beg < FEW_WORDS;
+    if (t->c.is_credit[copy]) return true;
+    if (is_few && (copy >= t->c_foot || !is_ended(&t->c, copy))) return true;
     bool is_told = wire__known_share(&t->c, words, &t->s.stems) >= ELSEWHERE;
-    bool is_claim = wire__bits_of(&t->c, words) >= FEW_BITS;
+    bool is_claim = !is_few && wire__bits_of(&t->c, words) >= FEW_BITS;
     wire_change *x = wire__compare_add(t, WIRE_CHANGE_CLAIM_ADDED,
                                        copy < t->c_foot && !is_told && is_claim
                                            ? WIRE_SEVERITY_MEDIUM

@@ -173,6 +173,11 @@ bool wire__stems_fill(const wire__side *s, wire_arena *a, wire__stems *out);
 float wire__bits_of(const wire__side *s, wire_span words);
 float wire__known_share(const wire__side *s, wire_span words,
                         const wire__stems *other);
+/* Stems of all words of the sentences that are told; then whether one is
+ * among them. */
+bool wire__stems_told(const wire__side *s, const bool *told, wire_arena *a,
+                      wire__stems *out);
+bool wire__stems_has(const wire__stems *x, uint32_t stem);
 
 /* ---- The table ---- */
 
@@ -248,6 +253,9 @@ size_t wire__qualified(const wire__side *s, uint32_t k, uint32_t end,
 /* The arrays by word of a side (compare_words.c). */
 bool wire__words_fill(wire__side *s, wire__maker *m, wire_arena *a);
 wire_status wire__compare_links(wire__compare *t, wire_err *err);
+/* s_foot and c_foot (compare_foot.c). told: [n_sentences] has it a link? */
+wire_status wire__compare_feet(wire__compare *t, const bool *s_told,
+                               const bool *c_told, wire_err *err);
 wire_status wire__compare_diffs(wire__compare *t, wire_err *err);
 /* Name each link's relation from its diff (compare_relations.c). */
 void wire__compare_relations(wire__compare *t);

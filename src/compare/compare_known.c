@@ -27,19 +27,40 @@ static bool grow(wire__stems *x, wire_arena *a)
     return true;
 }
 
+/* Add a stem; *n of them are there. */
+static bool add(wire__stems *x, uint32_t stem, size_t *n, wire_arena *a)
+{
+    uint32_t *slot = slot_of(x, stem);
+    if (*slot) return true;
+    *slot = stem;
+    return 2 * ++*n <= x->mask || grow(x, a);
+}
+
 bool wire__stems_fill(const wire__side *s, wire_arena *a, wire__stems *out)
 {
     size_t n = 0;
     *out = (wire__stems){0};
     if (!grow(out, a)) return false;
-    for (size_t k = 0; k < s->doc->words.n; k++) {
-        if (!is_content(s, k)) continue;
-        uint32_t *slot = slot_of(out, s->stem[k]);
-        if (*slot) continue;
-        *slot = s->stem[k];
-        if (2 * ++n > out->mask && !grow(out, a)) return false;
-    }
+    for (size_t k = 0; k < s->doc->words.n; k++)
+        if (is_content(s, k) && !add(out, s->stem[k], &n, a)) return false;
     return true;
+}
+
+bool wire__stems_told(const wire__side *s, const bool *told, wire_arena *a,
+                      wire__stems *out)
+{
+    size_t n = 0;
+    *out = (wire__stems){0};
+    if (!grow(out, a)) return false;
+    for (size_t i = 0; i < s->n_sentences; i++)
+        for (size_t k = s->word_beg[i]; told[i] && k < s->word_beg[i + 1]; k++)
+            if (!add(out, s->stem[k], &n, a)) return false;
+    return true;
+}
+
+bool wire__stems_has(const wire__stems *x, uint32_t stem)
+{
+    return *slot_of(x, stem) != 0;
 }
 
 float wire__bits_of(const wire__side *s, wire_span words)

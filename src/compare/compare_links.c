@@ -29,11 +29,6 @@ enum {
 
 /* Names and rare words weigh more than this; common words of news less. */
 static const float RARE_BITS = 5;
-/* Standing text shares less of its rare words with the story above it. What
- * a copy adds at its end mostly is standing text, what it leaves out there
- * mostly is the story, so the proof asked for differs. */
-static const float STORY_SHARE_COPY = .25f, STORY_SHARE_SOURCE = .12f;
-static const float STORY_BITS = 12; /* too few to prove anything */
 
 /* A key of both articles: a stem or the value of a number. */
 typedef struct {
@@ -41,7 +36,6 @@ typedef struct {
     float weight;
     uint32_t n_source, n_copy;       /* sentences that hold it */
     uint32_t last_source, last_copy; /* the last of them, plus one */
-    uint32_t first_copy;             /* the first */
     uint32_t first;                  /* of its postings */
 } entry;
 
@@ -90,7 +84,6 @@ static void take(linker *l, terms *ts, bool is_copy, uint32_t i, uint32_t key,
     if (e->weight < weight) e->weight = weight;
     if (*last == i + 1) return;
     if (ts->beg[i + 1] - ts->beg[i] >= TERMS_MAX) return;
-    if (is_copy && !e->n_copy) e->first_copy = i;
     *last = i + 1;
     *(is_copy ? &e->n_copy : &e->n_source) += 1;
     ts->slot[ts->beg[i + 1]++] = (uint32_t)(e - l->table);
@@ -568,46 +561,6 @@ static void drop_weak_tail(linker *l)
     }
 }
 
-/* ---- Standing text at the foot ---- */
-
-/* Bits of rare words from sentence foot to the end, and those of them that
- * stand before it as well. Labels and credits are left out. */
-static float rare_bits(const linker *l, bool is_copy, size_t foot, float *told)
-{
-    const wire__side *side = is_copy ? &l->t->c : &l->t->s;
-    const terms *ts = is_copy ? &l->c : &l->s;
-    float all = 0;
-    *told = 0;
-    for (size_t i = foot; i < side->n_sentences; i++) {
-        if (side->is_credit[i]) continue;
-        for (uint32_t k = ts->beg[i]; k < ts->beg[i + 1]; k++) {
-            const entry *e = &l->table[ts->slot[k]];
-            uint32_t first = is_copy ? e->first_copy : l->postings[e->first];
-            float w = e->weight - RARE_BITS;
-            if (w <= 0) continue;
-            all += w;
-            if (first < foot) *told += w;
-        }
-    }
-    return all;
-}
-
-/* The trailing run of sentences without a link, or n when it is the story's
- * own. */
-static uint32_t find_foot(const linker *l, bool is_copy, const bool *told)
-{
-    const wire__side *side = is_copy ? &l->t->c : &l->t->s;
-    uint32_t n = (uint32_t)side->n_sentences, foot = n;
-    while (foot > 0 && (side->is_credit[foot - 1] || !told[foot - 1]))
-        foot--;
-    if (foot == n || !foot) return n;
-    float known, all = rare_bits(l, is_copy, foot, &known);
-    bool is_standing =
-        is_copy ? known <= STORY_SHARE_COPY * all
-                : all >= STORY_BITS && known < STORY_SHARE_SOURCE * all;
-    return is_standing ? foot : n;
-}
-
 /* Of a copy without a telling word: how like its sentences are. */
 static float mean_score(const linker *l)
 {
@@ -656,9 +609,7 @@ static wire_status find_omitted(linker *l, wire_err *err)
             told[out->links[i].source[k]] = true;
     for (uint32_t i = 0; i < t->s.n_sentences; i++)
         if (!told[i]) out->omitted[out->n_omitted++] = i;
-    t->s_foot = find_foot(l, false, told);
-    t->c_foot = find_foot(l, true, linked);
-    return WIRE_OK;
+    return wire__compare_feet(t, told, linked, err);
 }
 
 wire_status wire__compare_links(wire__compare *t, wire_err *err)

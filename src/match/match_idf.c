@@ -89,7 +89,7 @@ static float list_share(const wire_idf *idf, uint32_t hash)
     return list_find((wire_idf *)idf, hash)->share; /* reads only */
 }
 
-bool wire__idf_is_listed(const wire_idf *idf, uint32_t word_hash)
+bool wire_idf_is_listed(const wire_idf *idf, uint32_t word_hash)
 {
     return list_share(idf, word_hash) > 0;
 }
@@ -240,7 +240,7 @@ static void fill_passed(wire_idf *idf, const wire_doc *docs, size_t n_docs)
         for (size_t i = 0; i < w->n && i < 1000; i++) {
             uint32_t h = w->hash[i];
             if (wire_idf_is_passed(idf->passed, h)) continue;
-            if (n_docs < OWN_DOCS && !wire__idf_is_listed(idf, h)) continue;
+            if (n_docs < OWN_DOCS && !wire_idf_is_listed(idf, h)) continue;
             if (wire_idf_weight(idf, h) < WIRE_IDF_COMMON)
                 idf->passed[h & (WIRE_IDF_PASSED - 1)] = h;
         }

@@ -28,9 +28,6 @@ uint32_t wire__match_stem(wire_str word);
 /* The same of bytes [off, off + n) of a text; faster where it goes on. */
 uint32_t wire__match_stem_at(wire_str text, size_t off, size_t n);
 
-/* Is the word in the built-in list of common words? */
-bool wire__idf_is_listed(const wire_idf *idf, uint32_t word_hash);
-
 /* Does an outlet use it to speak to its readers ("our", "newsletter")? */
 bool wire__idf_is_plug(const wire_idf *idf, uint32_t word_hash);
 

@@ -136,7 +136,7 @@ static bool all_capitals(wire_str w)
 static bool is_name(const walk *k, size_t i, const wire_sentence *s)
 {
     const wire_words *words = &k->doc->words;
-    if (wire__idf_is_listed(k->idf, words->hash[i])) return false;
+    if (wire_idf_is_listed(k->idf, words->hash[i])) return false;
     if (all_capitals(word_at(k, i))) return true;
     if (k->nouns_have_capitals)
         return run_of_capitals(k, i, s->span.end) &&

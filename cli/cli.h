@@ -35,7 +35,7 @@ enum {
 /* Everything an option can set. */
 typedef struct {
     bool json, jsonl, stats, all, quiet, verbose;
-    bool rewrites, events, changes, hidden, help;
+    bool rewrites, events, changes, hidden, follow_links, help;
     bool summary, explain;
     bool question, compress;                    /* of digest */
     const char *story, *reviewer, *responsible; /* NULL: not given */

@@ -166,6 +166,8 @@ static const opt opts[] = {
      "pages are cut where tags nest deeper"},
     {"hidden", 0, OPT_ON, CLI_ANY, AT(hidden), NULL, 0, 0,
      "also read files whose name begins with a dot"},
+    {"follow-links", 0, OPT_ON, CLI_ANY, AT(follow_links), NULL, 0, 0,
+     "also links in folders that lead out of the input"},
     {"color", 0, OPT_CHOICE, CLI_ANY | CLI_KEPT, AT(color), "auto|always|never",
      0, 0, "colours; NO_COLOR turns them off too"},
     {"width", 'w', OPT_NUMBER, CLI_ANY | CLI_KEPT, AT(width), "COLUMNS", 0, 400,
@@ -194,6 +196,7 @@ cli_args cli_args_init(void)
                   .events = o.find_events,
                   .changes = o.find_changes,
                   .hidden = o.read.keep_hidden,
+                  .follow_links = o.read.follow_links,
                   .history = true,
                   .color = "auto",
                   .only = "all",
@@ -224,6 +227,7 @@ wire_read_opts cli_read_opts(const cli_args *args, wire_budget *budget)
     o.max_ratio = (size_t)args->max_ratio;
     o.max_depth = (size_t)args->max_depth;
     o.keep_hidden = args->hidden;
+    o.follow_links = args->follow_links;
     if (strcmp(args->ninjs, "declared") != 0) o.ninjs = args->ninjs;
     o.explain = args->explain;
     if (args->memory_bytes > 0) {

@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <time.h>
 
 enum { HUBS_MOST = 8, RULES_MOST = 4 << 20 };
@@ -15,6 +16,8 @@ typedef struct {
     wire_publish_opts o;
     wire_arena *arena;
     const char *hubs[HUBS_MOST];
+    wire_file_id barred[2]; /* the key and the site: by no name in the input */
+    size_t n_barred;
 } plan;
 
 /* ---- Options --------------------------------------------------------------- */
@@ -141,6 +144,16 @@ static bool is_read(const char *path, const char *in, const cli_args *args)
     return is;
 }
 
+/* Links and other names of the key or the site lead to the same file. */
+static void bar(plan *p, const char *path)
+{
+    struct stat st;
+
+    if (stat(path, &st) != 0) return; /* it is made later, and not read then */
+    p->barred[p->n_barred++] =
+        (wire_file_id){(uint64_t)st.st_dev, (uint64_t)st.st_ino};
+}
+
 /* Neither the site nor its key may be read as articles: the key would be
  * published. Nor may the key stand in the site. */
 static wire_status check_apart(const cli_args *args, const char *key,
@@ -193,6 +206,8 @@ static wire_status make_plan(plan *p, const cli_args *args, wire_err *err)
     p->o.responsible = wire_str_of(args->responsible);
     WIRE_TRY(set_key(p, args, err));
     WIRE_TRY(check_apart(args, p->o.key, err));
+    bar(p, p->o.key);
+    bar(p, args->out);
     WIRE_TRY(set_hubs(p, args->hub, err));
     if (args->now) WIRE_TRY(cli_now(args->now, &p->o.now_s, err));
     WIRE_TRY(set_rules(p, args->rules, err));
@@ -306,6 +321,8 @@ static wire_status trace_and_publish(plan *p, const cli_args *args,
     cli_progress_init(&progress, args);
     o = cli_trace_opts(args, budget, &progress);
     o.find_changes = true;
+    o.read.barred = p->barred;
+    o.read.n_barred = p->n_barred;
     status = wire_trace_check(&o, err);
     if (status == WIRE_OK)
         status = wire_trace_run((const char *const *)args->paths,

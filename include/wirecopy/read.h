@@ -204,32 +204,42 @@ typedef struct {
 } wire_batch;
 void wire_batch_free(wire_batch *b);
 
+/* A file or folder by what it is, whatever it is called. */
 typedef struct {
-    size_t max_article_bytes; /* a longer record is skipped  [64 MiB] */
-    size_t max_file_bytes;    /* decompressed size of one file that is not
-                                 JSONL                        [1 GiB] */
-    size_t max_ratio;         /* decompressed / compressed    [1000] */
-    size_t max_depth;         /* nested tags                  [512] */
-    size_t unit_bytes;        /* size JSONL is cut into       [4 MiB] */
-    wire_budget *budget;      /* memory ceiling, borrowed; NULL none */
-    bool keep_hidden;         /* also files whose name starts with a dot */
-    const char *ninjs;        /* version that JSON objects are held against
-                                 [NULL: as each of them says] */
-    bool explain;             /* fill why of articles */
+    uint64_t dev, ino;
+} wire_file_id;
+
+typedef struct {
+    size_t max_article_bytes;   /* a longer record is skipped  [64 MiB] */
+    size_t max_file_bytes;      /* decompressed size of one file that is not
+                                   JSONL                        [1 GiB] */
+    size_t max_ratio;           /* decompressed / compressed    [1000] */
+    size_t max_depth;           /* nested tags                  [512] */
+    size_t unit_bytes;          /* size JSONL is cut into       [4 MiB] */
+    wire_budget *budget;        /* memory ceiling, borrowed; NULL none */
+    bool keep_hidden;           /* also files whose name starts with a dot */
+    const char *ninjs;          /* version that JSON objects are held against
+                                   [NULL: as each of them says] */
+    bool explain;               /* fill why of articles */
+    bool follow_links;          /* also links in folders that lead out of the
+                                   paths given; else a warning names them */
+    const wire_file_id *barred; /* [n_barred] never read, by no name: keys;
+                                   borrowed */
+    size_t n_barred;
 } wire_read_opts;
 #define WIRE_READ_OPTS_INIT                                                    \
     {                                                                          \
         (size_t)64 << 20, (size_t)1 << 30, 1000, 512, (size_t)4 << 20, NULL,   \
-            false, NULL, false                                                 \
+            false, NULL, false, false, NULL, 0                                 \
     }
 
 typedef struct wire_plan wire_plan;
 
 /* List what stands under the paths ("-" is standard input, read once, here).
- * Folders are walked in byte order of names, links to folders not followed
- * twice. Unreadable paths become skips of the plan, not errors.
- *   out     owned; wire_plan_free
- *   errors  WIRE_EINVAL opts; WIRE_ENOMEM */
+ * Folders are walked in byte order of names; links in them that lead out of
+ * the paths are not followed unless asked, those to folders not twice.
+ * Unreadable paths become skips of the plan, not errors. out     owned;
+ * wire_plan_free errors  WIRE_EINVAL opts; WIRE_ENOMEM */
 WIRE_MUST wire_status wire_plan_new(const char *const *paths, size_t n_paths,
                                     const wire_read_opts *opts, wire_plan **out,
                                     wire_err *err);

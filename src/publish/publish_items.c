@@ -77,6 +77,28 @@ void wire__stop_early(wire__run_pub *r, wire__item_pub *it,
         stop_until(r, it, "dated ahead, modified ", a->modified);
 }
 
+/* A copy of the key's file is an article as others are, under a name that is
+ * not the key's: by its words alone it is known. */
+static void stop_the_key(const wire__run_pub *r, wire__item_pub *it,
+                         const wire_article *a)
+{
+    enum { SEED_BYTES = 32 };
+    char hex[2 * SEED_BYTES + 1];
+    const wire_str fields[] = {a->title, a->body, a->byline, a->summary};
+    bool has_it = false;
+
+    if (!r->has_key) return;
+    for (size_t i = 0; i < SEED_BYTES; i++)
+        snprintf(hex + 2 * i, 3, "%02x", r->key.secret[i]);
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        has_it |= fields[i].n >= 2 * SEED_BYTES &&
+                  wire_str_find(fields[i], wire_str_of(hex), 0) != SIZE_MAX;
+    explicit_bzero(hex, sizeof hex);
+    if (has_it)
+        wire__stop(it, WIRE_PUB_WITHHELD,
+                   WIRE_STR("it holds the secret key of this site"));
+}
+
 static bool is_withheld(const wire_article *a)
 {
     return a->item && a->item->status == WIRE_PUB_WITHHELD;
@@ -130,6 +152,7 @@ static void status_of_entries(wire__run_pub *r, wire__item_pub *it,
         it->doc = WIRE__NOBODY;
         return;
     }
+    stop_the_key(r, it, it->last);
     if (is_withheld(it->last)) stop_by_item(r, it, it->last->item);
     if (is_under_kept_embargo(r, it))
         stop_until(r, it, "embargoed until ", it->old->until);

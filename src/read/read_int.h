@@ -13,6 +13,8 @@
 #ifndef WIRE_READ_INT_H
 #define WIRE_READ_INT_H
 
+#include <sys/stat.h>
+
 #include <wirecopy/read.h>
 
 #ifdef __cplusplus
@@ -176,6 +178,11 @@ WIRE_MUST wire_status wire__stream_open(wire__source *under, wire_str head,
                                         wire__stream **out, wire_err *err);
 wire__source *wire__stream_source(wire__stream *s);
 void wire__stream_free(wire__stream *s); /* NULL allowed */
+
+/* Is it one of those that are never read? */
+bool wire__is_barred(const wire_read_opts *o, const struct stat *st);
+/* Open a file to be read; -1 and errno, EACCES for those. */
+int wire__open_input(const wire_read_opts *o, const char *path);
 
 /* A compressed JSONL file that several threads share. */
 typedef struct {

@@ -7,6 +7,7 @@
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
@@ -80,6 +81,11 @@ typedef struct {
         size_t n, cap;
     } stack; /* the next name is on top */
     file_set seen;
+    const char *const *paths; /* [n_paths] as given */
+    size_t n_paths;
+    wire_str *roots; /* [n_roots] those without links; NULL: not asked yet */
+    size_t n_roots;
+    char *room; /* of a path */
 } walk;
 
 wire_status wire__read_check(const wire_read_opts *o, wire_err *err)
@@ -158,6 +164,80 @@ static bool set_add(file_set *s, const struct stat *st, bool *is_new)
         s->n++;
     }
     return true;
+}
+
+/* ---- What is never read ---- */
+
+bool wire__is_barred(const wire_read_opts *o, const struct stat *st)
+{
+    for (size_t i = 0; i < o->n_barred; i++)
+        if (o->barred[i].dev == (uint64_t)st->st_dev &&
+            o->barred[i].ino == (uint64_t)st->st_ino)
+            return true;
+    return false;
+}
+
+/* What is opened is held against the list once more: a name can be given to
+ * another file since it was planned. */
+int wire__open_input(const wire_read_opts *o, const char *path)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    struct stat st;
+
+    if (fd < 0 || !o->n_barred) return fd;
+    if (fstat(fd, &st) == 0 && !wire__is_barred(o, &st)) return fd;
+    close(fd);
+    errno = EACCES;
+    return -1;
+}
+
+/* ---- Links ---- */
+
+/* Does a real path lie in a folder, or is it that? */
+static bool lies_in(const char *path, wire_str folder)
+{
+    size_t n = folder.n;
+
+    while (n > 0 && folder.p[n - 1] == '/')
+        n--;
+    return strncmp(path, folder.p, n) == 0 &&
+           (path[n] == '/' || path[n] == '\0');
+}
+
+/* The paths that were given, with the links in them resolved: looked up at
+ * the first link that is met. */
+static wire_status find_roots(walk *w, char *room, wire_err *err)
+{
+    w->roots = WIRE_ARRAY(w->plan->a, wire_str, w->n_paths);
+    if (!w->roots) return wire_fail_mem(err);
+    for (size_t i = 0; i < w->n_paths; i++) {
+        if (!realpath(w->paths[i], room)) continue;
+        if (!wire_arena_copy(w->plan->a, wire_str_of(room),
+                             &w->roots[w->n_roots++]))
+            return wire_fail_mem(err);
+    }
+    return WIRE_OK;
+}
+
+/* Is a name found in a folder a link that leads out of all that was given? A
+ * link that leads nowhere is told when it is opened. */
+static wire_status leads_out(walk *w, const pending *item, bool *out,
+                             wire_err *err)
+{
+    struct stat st;
+
+    *out = false;
+    if (item->is_given || w->plan->opts.follow_links ||
+        lstat(item->path.p, &st) != 0 || !S_ISLNK(st.st_mode))
+        return WIRE_OK;
+    if (!w->room) w->room = wire_arena_alloc(w->plan->a, PATH_MAX);
+    if (!w->room) return wire_fail_mem(err);
+    if (!w->roots) WIRE_TRY(find_roots(w, w->room, err));
+    if (!realpath(item->path.p, w->room)) return WIRE_OK;
+    *out = true;
+    for (size_t i = 0; i < w->n_roots && *out; i++)
+        *out = !lies_in(w->room, w->roots[i]);
+    return WIRE_OK;
 }
 
 /* ---- Units ---- */
@@ -248,7 +328,7 @@ static wire_status plan_regular(wire_plan *p, wire_str path, bool is_found,
     /* What is smaller does not unpack to much more than a unit. */
     if (size <= p->opts.unit_bytes / 4)
         return add_file(p, f, size, CUT_NOT, err);
-    int fd = open(path.p, O_RDONLY | O_CLOEXEC);
+    int fd = wire__open_input(&p->opts, path.p);
     if (fd < 0) return skip_errno(p, path, "cannot open: ", errno, err);
     wire_status status = cutting_of_file(p, fd, &cut, err);
     close(fd);
@@ -478,7 +558,15 @@ static wire_status visit(walk *w, pending item, wire_err *err)
         return plan_stdin(w->plan, item.path, err);
     if (stat(item.path.p, &st) != 0)
         return skip_errno(w->plan, item.path, "cannot open: ", errno, err);
-    bool is_new;
+    if (wire__is_barred(&w->plan->opts, &st))
+        return skip_path(w->plan, item.path, false,
+                         "not to be read: ", "the key of the site, or the site",
+                         err);
+    bool is_new, is_outside;
+    WIRE_TRY(leads_out(w, &item, &is_outside, err));
+    if (is_outside)
+        return skip_path(w->plan, item.path, true, "a link that leads out of ",
+                         "the input; --follow-links reads it", err);
     if (!set_add(&w->seen, &st, &is_new)) return wire_fail_mem(err);
     if (S_ISDIR(st.st_mode)) /* a folder met again is a loop of links */
         return is_new ? open_folder(w, item.path, err) : WIRE_OK;
@@ -520,7 +608,7 @@ wire_status wire_plan_new(const char *const *paths, size_t n_paths,
         p->opts.max_article_bytes = most;
     p->now_s = (int64_t)time(NULL);
     p->a = wire_arena_new(opts->budget, 0);
-    walk w = {.plan = p};
+    walk w = {.plan = p, .paths = paths, .n_paths = n_paths};
     wire_status status =
         p->a ? walk_all(&w, paths, n_paths, err) : wire_fail_mem(err);
     wire_free(w.seen.slot);
@@ -574,7 +662,7 @@ static wire_status read_file_unit(wire__reader *r, const plan_file *f,
             wire__source_memory(&s, mem);
         return read_unit(r, &s, u, err);
     }
-    int fd = f->fd >= 0 ? dup(f->fd) : open(f->path.p, O_RDONLY | O_CLOEXEC);
+    int fd = f->fd >= 0 ? dup(f->fd) : wire__open_input(r->opts, f->path.p);
     if (fd < 0) {
         char text[128] = "";
         const char *why = strerror_r(errno, text, sizeof text);

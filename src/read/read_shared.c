@@ -120,7 +120,7 @@ static wire_status open_stream(wire__shared *s, wire_err *err)
         wire__source_memory(&s->under, s->from.mem);
     } else {
         s->fd = s->from.fd >= 0 ? dup(s->from.fd)
-                                : open(s->from.path.p, O_RDONLY | O_CLOEXEC);
+                                : wire__open_input(s->opts, s->from.path.p);
         if (s->fd < 0) {
             char text[128] = "";
             return wire_fail(err, WIRE_EIO, 0, "cannot open: %s",

@@ -64,6 +64,83 @@ static wire_batch unit_of(const wire_plan *p, size_t i)
 
 /* ---- Folders ---- */
 
+static void make_link(const char *to, const char *name)
+{
+    assert_int_equal(symlink(to, name), 0);
+}
+
+static void plan__links_that_lead_out_are_named_and_not_followed(void **state)
+{
+    (void)state;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    const wire_skip *skips;
+    mkdir("lk", 0700);
+    mkdir("lk/in", 0700);
+    mkdir("lk/in/b", 0700);
+    mkdir("lk/in-2", 0700);
+    put("lk/in/b/x.txt", "X\n\nxx\n");
+    put("lk/out.txt", "O\n\noo\n");
+    put("lk/in-2/y.txt", "Y\n\nyy\n");
+    make_link("b/x.txt", "lk/in/1-inside");
+    make_link("../out.txt", "lk/in/2-out");
+    make_link("../in-2", "lk/in/3-folder");
+    make_link("2-out", "lk/in/4-by-another");
+    make_link("in", "lk/given");
+    const char *paths[] = {"lk/given"};
+    wire_plan *p = plan_of(paths, 1, &o);
+    assert_int_equal(wire_plan_units(p), 1);
+    /* x.txt is read as 1-inside, and told once more under its own name */
+    assert_int_equal(wire_plan_skips(p, &skips), 4);
+    for (size_t i = 0; i < 4; i++)
+        assert_true(skips[i].is_warning);
+    assert_string_equal(skips[0].path.p, "lk/given/2-out");
+    assert_string_equal(skips[1].path.p, "lk/given/3-folder");
+    assert_string_equal(skips[2].path.p, "lk/given/4-by-another");
+    wire_plan_free(p);
+
+    const char *both[] = {"lk/given", "lk/in-2", "lk/out.txt"};
+    p = plan_of(both, 3, &o); /* what is given as well is read */
+    assert_int_equal(wire_plan_units(p), 3);
+    wire_plan_free(p);
+    o.follow_links = true;
+    p = plan_of(paths, 1, &o);
+    assert_int_equal(wire_plan_units(p), 3);
+    wire_plan_free(p);
+}
+
+static void plan__what_is_barred_is_read_by_no_name(void **state)
+{
+    (void)state;
+    wire_file_id id;
+    wire_read_opts o = WIRE_READ_OPTS_INIT;
+    struct stat st;
+    const wire_skip *skips;
+    mkdir("br", 0700);
+    put("br/a.txt", "A\n\naa\n");
+    put("key", "K\n\nkk\n");
+    make_link("../key", "br/link");
+    assert_int_equal(link("key", "br/hard"), 0);
+    assert_int_equal(stat("key", &st), 0);
+    id = (wire_file_id){(uint64_t)st.st_dev, (uint64_t)st.st_ino};
+    o.barred = &id;
+    o.n_barred = 1;
+    o.follow_links = true;
+    const char *paths[] = {"br", "key"};
+    wire_plan *p = plan_of(paths, 2, &o);
+    assert_int_equal(wire_plan_units(p), 1);
+    assert_int_equal(wire_plan_skips(p, &skips), 3);
+    for (size_t i = 0; i < 3; i++)
+        assert_false(skips[i].is_warning);
+    /* the name is given to another file behind the plan */
+    assert_int_equal(unlink("br/a.txt"), 0);
+    assert_int_equal(link("key", "br/a.txt"), 0);
+    wire_batch b = unit_of(p, 0);
+    assert_int_equal(b.n_articles, 0);
+    assert_int_equal(b.n_skips, 1);
+    wire_batch_free(&b);
+    wire_plan_free(p);
+}
+
 static void plan__walks_folders_in_byte_order_and_skips_hidden(void **state)
 {
     (void)state;
@@ -427,6 +504,8 @@ ids__a_second_article_of_an_id_is_renamed_with_a_warning(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(plan__links_that_lead_out_are_named_and_not_followed),
+        cmocka_unit_test(plan__what_is_barred_is_read_by_no_name),
         cmocka_unit_test(plan__walks_folders_in_byte_order_and_skips_hidden),
         cmocka_unit_test(plan__a_loop_of_links_is_walked_once),
         cmocka_unit_test(

@@ -111,6 +111,17 @@ static bool starts_any(wire_str s, const char *const *parts, size_t n)
     return false;
 }
 
+/* Does one of the words of denying stand right behind one of the verbs? */
+static bool is_verb_denied(wire_str s, size_t from, const char *const *verbs,
+                           size_t n_verbs, const char *const *nots,
+                           size_t n_nots)
+{
+    size_t end = from;
+    while (find_any(s, end, verbs, n_verbs, &end) != SIZE_MAX)
+        if (starts_any(wire_str_sub(s, end, s.n), nots, n_nots)) return true;
+    return false;
+}
+
 /* "बिना बदलाव के प्रकाशित नहीं": the verb behind the claim is denied. */
 static bool is_denied_hindi(wire_str s)
 {
@@ -121,20 +132,13 @@ static bool is_denied_hindi(wire_str s)
                                         "दी ",      "दिया ",  "के "};
     static const char *const nots[] = {"नहीं", "न ", "नही "};
     static const char *const stops[] = {"।", ",", ";", " और ", " पर ", "है"};
-    size_t claim_end = 0, stop_end, verb_end = 0;
+    size_t claim_end = 0, stop_end;
     size_t at = find_any(s, 0, claims, COUNT(claims), &claim_end);
     if (at == SIZE_MAX) return false;
     size_t stop = find_any(s, claim_end, stops, COUNT(stops), &stop_end);
     wire_str clause = wire_str_sub(s, 0, stop == SIZE_MAX ? s.n : stop);
-    size_t i = claim_end;
-    while ((i = find_any(clause, i, verbs, COUNT(verbs), &verb_end)) !=
-           SIZE_MAX) {
-        if (starts_any(wire_str_sub(clause, verb_end, clause.n), nots,
-                       COUNT(nots)))
-            return true;
-        i = verb_end;
-    }
-    return false;
+    return is_verb_denied(clause, claim_end, verbs, COUNT(verbs), nots,
+                          COUNT(nots));
 }
 
 /* "수정 없이 게재하지 않았다", "그대로 게재한 것이 아니다" */
@@ -148,16 +152,10 @@ static bool is_denied_korean(wire_str s)
         "되지 못",    " 것이 아",   " 것은 아",  "한 것이 아", "한 것은 아",
         "된 것이 아", "된 것은 아", "한 게 아",  "된 게 아",   " 게 아",
         "한 적이 없", "한 적은 없", "하지는 않", "되지는 않",  "지는 않"};
-    size_t claim_end = 0, verb_end = 0;
-    size_t i = find_any(s, 0, claims, COUNT(claims), &claim_end);
-    if (i == SIZE_MAX) return false;
-    i = claim_end;
-    while ((i = find_any(s, i, verbs, COUNT(verbs), &verb_end)) != SIZE_MAX) {
-        if (starts_any(wire_str_sub(s, verb_end, s.n), nots, COUNT(nots)))
-            return true;
-        i = verb_end;
-    }
-    return false;
+    size_t claim_end = 0;
+    if (find_any(s, 0, claims, COUNT(claims), &claim_end) == SIZE_MAX)
+        return false;
+    return is_verb_denied(s, claim_end, verbs, COUNT(verbs), nots, COUNT(nots));
 }
 
 bool wire__label_is_denied(wire_str s)

@@ -353,6 +353,9 @@ static unsigned cues_in_place(wire_str s, size_t beg, size_t end, context *c,
             wire_str_eq(w, WIRE_STR("que")))
             cues |= ONLY; /* n'avons changé que le titre */
     }
+    /* "the original headline was changed" leaves nothing as it was */
+    if (cues & HEAD && c->last & REST) r->all &= ~(unsigned)REST;
+    if (cues & REST && c->last & HEAD) cues &= ~(unsigned)REST;
     if (cues & NEG && next.ne_at != at) next.ne_at = SIZE_MAX; /* n'a pas */
     if (is_agency_name(s, beg, end, w)) cues |= SOURCE;
     cues = read_far(at, &next, cues);

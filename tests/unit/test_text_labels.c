@@ -115,7 +115,8 @@ static const wording ENGLISH[] = {
     {NO, "The Dunlin agency said its dispatch from the front had been altered by a hacker."},
     {NO, "By Moira Feld, who edits the wire desk."},
     {NO, "The agreement, published in full by the ministry, was not changed before the vote."},
-    {NO, "Only the headline on the front page changed between the two editions of the Tern."}};
+    {NO, "Only the headline on the front page changed between the two editions of the Tern."},
+    {NO, "Editor's note: The original headline of this story has been changed to reflect our reporting."}};
 
 static const wording GERMAN[] = {
     {H, "Mit Ausnahme der Schlagzeile erscheint der Text so, wie ihn die Agentur geliefert hat."},
@@ -283,7 +284,8 @@ static const wording SPANISH[] = {
     {NO, "De agencia en agencia, el material viajó sin cambios durante semanas."},
     {N, "Este texto de la agencia no se publica sin cambios: fue resumido por la redacción."},
     {NO, "El gobierno publicó la nota sin modificaciones y sin explicar el motivo."},
-    {NO, "Solo el título de la exposición fue modificado por el museo."}};
+    {NO, "Solo el título de la exposición fue modificado por el museo."},
+    {NO, "Nota: el titular original de esta noticia ha sido cambiado por nuestra redacción para recoger el voto."}};
 
 static const wording ITALIAN[] = {
     {H, "La redazione è intervenuta soltanto sul titolo; il resto è il lancio originale dell'agenzia."},

@@ -132,6 +132,28 @@ static bool is_under_kept_embargo(const wire__run_pub *r,
            wire__order_to_kept(it->last, it->old) <= 0;
 }
 
+wire_time wire__embargo_of(const wire__run_pub *r, uint32_t d)
+{
+    const wire_item *item = r->t->docs[d].article->item;
+    const wire__item_pub *it = &r->items[r->facts[d].item];
+    wire_time t = item ? item->embargoed : (wire_time){0};
+
+    if (it->last && is_under_kept_embargo(r, it)) t = it->old->until;
+    return t.precision != WIRE_TIME_NONE && t.unix_s > r->o->now_s
+               ? t
+               : (wire_time){0};
+}
+
+void wire__stop_copy(wire__run_pub *r, wire__item_pub *it, wire_time until)
+{
+    if (until.precision != WIRE_TIME_NONE)
+        stop_until(r, it, "a copy of what is embargoed until ", until);
+    else
+        wire__stop(it, WIRE_PUB_WITHHELD,
+                   WIRE_STR("a copy of what is under an embargo that nobody "
+                            "understands"));
+}
+
 /* Canceled is for good, whatever stands behind it; what is withheld is so
  * until a later version says otherwise. */
 static void status_of_entries(wire__run_pub *r, wire__item_pub *it,

@@ -82,6 +82,12 @@ void wire__stop_as(wire__item_pub *it, wire_pub_status status, wire_str why,
 /* Under embargo, or from a day that has not come. */
 void wire__stop_early(wire__run_pub *r, wire__item_pub *it,
                       const wire_article *a);
+/* The embargo that an article is under now, by itself or by what the site
+ * remembers of its item; none: unknown. */
+wire_time wire__embargo_of(const wire__run_pub *r, uint32_t d);
+/* A copy of what is under embargo until then; unknown: nobody understands till
+ * when. */
+void wire__stop_copy(wire__run_pub *r, wire__item_pub *it, wire_time until);
 /* What the trace found of kills and holds. O(articles log articles). */
 WIRE_MUST wire_status wire__notices_weigh(wire__run_pub *r, wire_err *err);
 

@@ -402,6 +402,83 @@ static void stop_copies_early(wire__run_pub *r, const wire_versions *v)
     }
 }
 
+static bool is_embargoed(const wire__run_pub *r, uint32_t d)
+{
+    const wire_item *item = r->t->docs[d].article->item;
+    wire_time until = wire__embargo_of(r, d);
+
+    return until.precision != WIRE_TIME_NONE ||
+           (item && item->embargo.n && item->status == WIRE_PUB_WITHHELD &&
+            item->embargoed.precision == WIRE_TIME_NONE);
+}
+
+/* Has its sender said the same since, and under no embargo? */
+static bool is_let_out(const wire__kill *k, const wire_family *fam, uint32_t d)
+{
+    for (size_t i = 0; i < fam->n_members; i++) {
+        uint32_t m = fam->members[i];
+        const wire_article *a = wire__article_of(k, m);
+
+        if (a->outlet.n && wire__is_same_name(a->outlet, k->by) &&
+            !k->r->facts[m].is_notice && !is_embargoed(k->r, m) &&
+            k->r->items[k->r->facts[m].item].status == WIRE_PUB_USABLE &&
+            wire__is_later(a->published, wire__article_of(k, d)->published))
+            return true;
+    }
+    return false;
+}
+
+/* What is under embargo now is so for whoever copied it: the time that a copy
+ * has, or has not, says nothing of that. It reaches as far as a kill does. */
+static wire_status hold_copies_of(wire__run_pub *r, const wire_family *fam,
+                                  uint32_t d, wire_arena *a, wire_err *err)
+{
+    const wire_article *x = r->t->docs[d].article;
+    wire__kill k = {.r = r,
+                    .note = x,
+                    .notice = WIRE__NOBODY,
+                    .item = &r->items[r->facts[d].item],
+                    .given = r->t->given[d],
+                    .by = wire__sender_of(r, x, d)};
+    wire__reach *of;
+
+    if (is_let_out(&k, fam, d)) return WIRE_OK;
+    WIRE_TRY(wire__kill_reach(&k, fam, a, &of, err));
+    for (size_t i = 0; i < fam->n_members; i++) {
+        wire__item_pub *it = &r->items[r->facts[fam->members[i]].item];
+
+        if (of[i] >= WIRE__REACH_MAYBE && it != k.item && !it->is_apart)
+            wire__stop_copy(r, it, wire__embargo_of(r, d));
+    }
+    return WIRE_OK;
+}
+
+static bool has_usable(const wire__run_pub *r, const wire_family *fam)
+{
+    for (size_t i = 0; i < fam->n_members; i++)
+        if (r->items[r->facts[fam->members[i]].item].status == WIRE_PUB_USABLE)
+            return true;
+    return false;
+}
+
+static wire_status hold_copies(wire__run_pub *r, const wire_family *fam,
+                               wire_err *err)
+{
+    wire_arena *a = r->work[0];
+    wire_arena_mark mark = wire_arena_save(a);
+    wire_status status = WIRE_OK;
+
+    for (size_t i = 0; i < fam->n_members && status == WIRE_OK; i++) {
+        uint32_t d = fam->members[i];
+
+        if (r->facts[d].is_notice || !is_embargoed(r, d)) continue;
+        if (!has_usable(r, fam)) break;
+        status = hold_copies_of(r, fam, d, a, err);
+        wire_arena_rewind(a, mark);
+    }
+    return status;
+}
+
 /* ---- All of them ----------------------------------------------------------------- */
 
 static wire_status weigh_family(wire__run_pub *r, size_t f, wire_err *err)
@@ -411,6 +488,7 @@ static wire_status weigh_family(wire__run_pub *r, size_t f, wire_err *err)
     bool is_killed = false;
 
     stop_copies_early(r, v);
+    WIRE_TRY(hold_copies(r, fam, err));
     for (size_t i = 0; i < v->n_items; i++)
         if (v->items[i].kind == WIRE_REVISION_KILL) {
             uint32_t notice = v->items[i].article;

@@ -257,6 +257,33 @@ CASES.update({
         [item(), note(published=None), again()]],
 })
 
+EMBARGO = {'embargo': '2026-03-04T00:00:00Z', 'published': None}
+CASES.update({
+    'a copy without a time of what is under embargo': [
+        [item(**EMBARGO), copy(text=FERRY, published=None)]],
+    'a copy without a time, and nobody credits anybody': [
+        [item(**EMBARGO, text=FERRY.replace(' (NPA)', '')),
+         copy(text=FERRY.replace(' (NPA)', ''), published=None)]],
+    'a copy from behind an embargo that has ended': [
+        [item(embargo='2026-03-03T08:30:00Z'),
+         copy(text=FERRY, published=None)]],
+    'a copy dated behind an embargo that has not': [
+        [item(embargo='2026-03-03T10:00:00Z'),
+         copy(text=FERRY, published='2026-03-03T10:30:00Z')]],
+    'a copy of what is under an embargo that nobody understands': [
+        [item(embargo='the end of the lecture'),
+         copy(text=FERRY, published=None)]],
+    'a copy of what was under embargo, and its sender lets it out': [
+        [item(**{**EMBARGO, 'published': '2026-03-03T08:01:00Z'}),
+         again(), copy(text=NEW, published=None)]],
+    'a copy under an embargo of its own does not hold its source': [
+        [item(), copy(text=FERRY, published='2026-03-03T08:30:00Z',
+                      embargo='2026-03-04T00:00:00Z')]],
+    'an embargo that its item leaves out the second time, and a copy': [
+        [item('2', embargo='2026-03-04T00:00:00Z')],
+        [item('2'), copy(text=FERRY, published=None)]],
+})
+
 FOG = 'urn:newsml:fog.example:berth'
 
 

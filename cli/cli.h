@@ -119,6 +119,9 @@ int cli_fail_within(const wire_budget *budget, const wire_err *err,
 
 /* A time of the command line, the clock's when text is NULL.
  *   errors  WIRE_EINVAL it is none */
+/* At most so many bytes to standard error. Ids and reasons come from outside:
+ * nothing in them moves the cursor. */
+void cli_print_plain(wire_str s, size_t most);
 WIRE_MUST wire_status cli_now(const char *text, int64_t *now_s, wire_err *err);
 
 /* ---- Input ------------------------------------------------------------ */

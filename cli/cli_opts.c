@@ -132,6 +132,8 @@ static const opt opts[] = {
      "tell the hubs of feeds that changed"},
     {"now", 0, OPT_TEXT, CLI_PUBLISH, AT(now), "TIME", 0, 0,
      "publish as of this time, such as 2026-03-03T09:14:00Z"},
+    {"now", 0, OPT_TEXT, CLI_DIGEST, AT(now), "TIME", 0, 0,
+     "leave out what is under embargo then, such as 2026-03-03T09:14:00Z"},
     {"keep-killed-text", 0, OPT_ON, CLI_PUBLISH, AT(keep_killed_text), NULL, 0,
      0, "keep the words of what is killed in audit.jsonl"},
     {"dry-run", 'n', OPT_ON, CLI_PUBLISH, AT(dry_run), NULL, 0, 0,

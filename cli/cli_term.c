@@ -318,6 +318,18 @@ size_t cli_print_skips(const wire_skip *const *skips, size_t n,
     return lost;
 }
 
+void cli_print_plain(wire_str s, size_t most)
+{
+    for (size_t i = 0; i < s.n && i < most; i++) {
+        unsigned char c = (unsigned char)s.p[i];
+        bool is_c1 =
+            c == 0xc2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xa0;
+
+        fputc(c < ' ' || c == 0x7f || is_c1 ? '?' : c, stderr);
+        i += is_c1;
+    }
+}
+
 /* ---- Time --------------------------------------------------------------- */
 
 wire_status cli_now(const char *text, int64_t *now_s, wire_err *err)

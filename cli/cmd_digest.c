@@ -19,8 +19,9 @@ typedef struct {
     wire_digest_in *stories;
     size_t n_stories;
     wire_digest_opts opts;
-    size_t from; /* first story of this round */
-    bool found;  /* some digest has a line */
+    size_t from;   /* first story of this round */
+    int64_t now_s; /* what is under embargo then is left out */
+    bool found;    /* some digest has a line */
     wire_digest digests[AT_ONCE];
     wire_arena *arenas[AT_ONCE];
     int out_errno;
@@ -60,6 +61,37 @@ static bool choose(work *w)
     w->n_stories = n;
     if (n == 0) fprintf(stderr, "wirecopy: no story '%s'\n", w->args->story);
     return n > 0;
+}
+
+static void tell_embargo(const work *w, const wire_digest_in *s)
+{
+    char until[32];
+
+    wire_time_format(s->embargoed, until);
+    fputs("wirecopy: no digest of ", stderr);
+    cli_print_plain(w->trace.docs[s->articles[0]].article->id, 120);
+    fprintf(stderr, ": under embargo until %s\n", until);
+}
+
+/* What nobody is to see yet is told, and has no digest. */
+static void leave_embargoed(work *w)
+{
+    enum { LINES_MOST = 20 };
+    size_t n = 0, left = 0;
+
+    for (size_t i = 0; i < w->n_stories; i++) {
+        const wire_digest_in *s = &w->stories[i];
+
+        if (s->embargoed.precision == WIRE_TIME_NONE ||
+            s->embargoed.unix_s <= w->now_s)
+            w->stories[n++] = *s;
+        else if (left++ < LINES_MOST || w->args->verbose)
+            tell_embargo(w, s);
+    }
+    if (left > LINES_MOST && !w->args->verbose)
+        fprintf(stderr, "wirecopy: ... and %zu more under embargo\n",
+                left - LINES_MOST);
+    w->n_stories = n;
 }
 
 /* ---- Digests ------------------------------------------------------------ */
@@ -164,6 +196,7 @@ static wire_status run(work *w, wire_trace_opts *o, cli_progress *progress,
     const cli_args *args = w->args;
     wire_status status;
 
+    WIRE_TRY(cli_now(args->now, &w->now_s, err));
     WIRE_TRY(wire_digest_check(&w->opts, err));
     WIRE_TRY(wire_trace_check(o, err));
     status = wire_trace_run((const char *const *)args->paths,
@@ -176,7 +209,9 @@ static wire_status run(work *w, wire_trace_opts *o, cli_progress *progress,
     WIRE_TRY(wire_idf_new(NULL, 0, &w->idf, err));
     WIRE_TRY(wire_digest_stories(&w->trace, w->idf, w->arena, &w->stories,
                                  &w->n_stories, err));
-    return choose(w) ? write_all(w, err) : WIRE_OK;
+    if (!choose(w)) return WIRE_OK;
+    leave_embargoed(w);
+    return write_all(w, err);
 }
 
 int cli_digest(const cli_args *args)

@@ -249,19 +249,6 @@ static bool is_worth_a_line(const wire_publish_row *row, bool all)
            row->fate == WIRE_FATE_RESTORED || all;
 }
 
-/* Ids and reasons come from outside: nothing in them moves the cursor. */
-static void print_plain(wire_str s, size_t most)
-{
-    for (size_t i = 0; i < s.n && i < most; i++) {
-        unsigned char c = (unsigned char)s.p[i];
-        bool is_c1 =
-            c == 0xc2 && i + 1 < s.n && (unsigned char)s.p[i + 1] < 0xa0;
-
-        fputc(c < ' ' || c == 0x7f || is_c1 ? '?' : c, stderr);
-        i += is_c1;
-    }
-}
-
 static void print_rows(const wire_published *x, const cli_args *args)
 {
     enum { LINES_MOST = 20 };
@@ -273,9 +260,9 @@ static void print_rows(const wire_published *x, const cli_args *args)
         if (!is_worth_a_line(row, args->verbose)) continue;
         if (n++ >= LINES_MOST && !args->verbose) continue;
         fprintf(stderr, "  %-9s ", wire_fate_name(row->fate));
-        print_plain(row->id, 120);
+        cli_print_plain(row->id, 120);
         if (row->why.n) fputs(": ", stderr);
-        print_plain(row->why, 200);
+        cli_print_plain(row->why, 200);
         fputc('\n', stderr);
     }
     if (n > LINES_MOST && !args->verbose)
@@ -300,7 +287,7 @@ static void print_summary(const wire_published *x, const cli_args *args)
     if (args->dry_run)
         for (size_t i = 0; i < x->n_changed; i++) {
             fputs("  ", stderr);
-            print_plain(x->changed[i], 400);
+            cli_print_plain(x->changed[i], 400);
             fputc('\n', stderr);
         }
     if (!args->base_url)

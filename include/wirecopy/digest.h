@@ -169,6 +169,10 @@ typedef struct {
     bool is_source_lost;      /* articles[0] only stands in for it */
     const uint32_t *families; /* [n_families] of the story */
     size_t n_families;
+    wire_time embargoed; /* the latest embargo over its source, or over an
+                            article that it may have come from; none: under
+                            none. Whether it has ended is the caller's to say:
+                            until then nobody is to see a digest */
 } wire_digest_in;
 
 typedef struct {

@@ -79,6 +79,58 @@ static bool source_of(const stories *s, size_t family, uint32_t *source,
     return may_publish(s, *source);
 }
 
+/* ---- Embargoes ---------------------------------------------------------- */
+
+static bool is_known_later(wire_time a, wire_time b)
+{
+    bool has_day = a.precision == WIRE_TIME_DAY || b.precision == WIRE_TIME_DAY;
+    return a.precision != WIRE_TIME_NONE && b.precision != WIRE_TIME_NONE &&
+           a.unix_s - b.unix_s >= (has_day ? 86400 : 1);
+}
+
+/* Does the embargo of one article of a story say nothing of its source? Who
+ * sent it has sent that since under none; or that came out before it, and
+ * whoever has it under embargo has it from there. */
+static bool is_free_of(const wire_article *source, const wire_article *x)
+{
+    bool is_same =
+        source->outlet.n > 0 && wire_str_eq_nocase(source->outlet, x->outlet);
+    return is_same ? is_known_later(source->published, x->published)
+                   : is_known_later(x->published, source->published);
+}
+
+/* Has the sender of a source under embargo sent the story since under none? */
+static bool is_let_out(const stories *s, const uint32_t *v, size_t n,
+                       const wire_article *source)
+{
+    for (size_t i = 0; i < n; i++) {
+        const wire_article *x = s->t->docs[v[i]].article;
+        if (source->outlet.n && may_publish(s, v[i]) &&
+            !(x->item && x->item->embargoed.precision != WIRE_TIME_NONE) &&
+            wire_str_eq_nocase(source->outlet, x->outlet) &&
+            is_known_later(x->published, source->published))
+            return true;
+    }
+    return false;
+}
+
+static wire_time embargo_of(const stories *s, const uint32_t *v, size_t n,
+                            uint32_t source)
+{
+    const wire_article *own = s->t->docs[source].article;
+    wire_time latest = {0};
+    for (size_t i = 0; i < n; i++) {
+        const wire_article *x = s->t->docs[v[i]].article;
+        wire_time t = x->item ? x->item->embargoed : (wire_time){0};
+        if (t.precision == WIRE_TIME_NONE ||
+            (v[i] == source ? is_let_out(s, v, n, own) : is_free_of(own, x)))
+            continue;
+        if (latest.precision == WIRE_TIME_NONE || t.unix_s > latest.unix_s)
+            latest = t;
+    }
+    return latest;
+}
+
 /* ---- Standing text ------------------------------------------------------ */
 
 static int by_beg(const void *x, const void *y)
@@ -155,7 +207,8 @@ static void add(stories *s, wire_story_kind kind, size_t number, uint32_t *v,
         .number = (uint32_t)number,
         .is_source_lost = is_lost,
         .families = families,
-        .n_families = n_families};
+        .n_families = n_families,
+        .embargoed = embargo_of(s, v, n, source)};
 }
 
 static size_t use_family(stories *s, uint32_t f, uint32_t *v)

@@ -7,16 +7,14 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "compare_headline_int.h"
 #include "compare_numbers_int.h"
 
 enum { HEADLINE_WORDS = 40 };
 
 /* ---- Words alone ---- */
 
-typedef struct {
-    wire_str title;
-    wire_words words;
-} headline;
+typedef wire__headline headline;
 
 static bool same_words(const headline *x, const headline *y)
 {
@@ -155,16 +153,24 @@ wire_status wire__find_headline(wire__compare *t, wire_err *err)
         t->harmless_n += !wire_str_eq(s.title, c.title);
         return WIRE_OK;
     }
+    const char *what = "the source does not say %.*s";
     WIRE_TRY(new_number(t, c.title, &more, err));
     if (!more.n) more = new_name(t, &s, &c);
+    if (!more.n) {
+        WIRE_TRY(wire__headline_death(t, &s, &c, &more, err));
+        what = "the text tells of no death: %.*s";
+    }
+    if (!more.n) {
+        more = wire__headline_no(t, &s, &c);
+        what = "the text does not deny it: %.*s";
+    }
     wire_change *ch = wire__compare_add(
         t, WIRE_CHANGE_HEADLINE_CHANGED,
         more.n ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW, none, none);
     if (!ch) return wire_fail_mem(err);
     ch->source_text = s.title;
     ch->copy_text = c.title;
-    bool ok = more.n ? wire__compare_note(t, ch, "the source does not say %.*s",
-                                          (int)more.n, more.p)
+    bool ok = more.n ? wire__compare_note(t, ch, what, (int)more.n, more.p)
                      : wire__compare_note(t, ch, "another headline");
     return ok ? WIRE_OK : wire_fail_mem(err);
 }

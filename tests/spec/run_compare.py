@@ -12,6 +12,7 @@ A section that begins with ### is one case:
     - quiet but quote_altered
 
 " // " parts paragraphs; a paragraph may begin with "- " as a line of a list.
+"headline: " and "new headline: ", of the source and of the copy, go before.
 Promises, one a line:
 
     - high TYPE: words     a change of this type (or of one of several, parted
@@ -54,7 +55,8 @@ def parse(path):
                 last = None
             elif not cases:
                 continue
-            elif line.startswith(('source: ', 'copy: ')):
+            elif line.startswith(('source: ', 'copy: ', 'headline: ',
+                                  'new headline: ')):
                 last, text = line.split(': ', 1)
                 cases[-1].text[last] = text
             elif line.startswith('    ') and last:
@@ -62,16 +64,19 @@ def parse(path):
             elif line.startswith('- '):
                 cases[-1].promises.append(line[2:].strip())
                 last = None
-    return [c for c in cases if len(c.text) == 2]
+    return [c for c in cases if 'source' in c.text and 'copy' in c.text]
 
 
 def compare(binary, case):
     with tempfile.TemporaryDirectory() as folder:
         paths = []
-        for name, text in sorted(case.text.items(), reverse=True):
+        heads = {'source': case.text.get('headline', 'Headline')}
+        heads['copy'] = case.text.get('new headline', heads['source'])
+        for name, head in heads.items():
+            text = case.text[name]
             paths.append(os.path.join(folder, name + '.txt'))
             with open(paths[-1], 'w', encoding='utf-8') as f:
-                f.write('Headline\n\n' + '\n\n'.join(
+                f.write(head + '\n\n' + '\n\n'.join(
                     text.split(' // ')) + '\n')
         p = subprocess.run([binary, 'compare', '--json', '--fail-at',
                             'never', *paths], capture_output=True,

@@ -171,8 +171,9 @@ typedef struct {
     uint32_t harmless_n; /* differences recognised and not flagged */
     bool has_label;      /* the copy's; label_holds says of what worth */
     wire_holds label_holds;
-    bool is_full; /* the language is known well; else only links, quotations
-                     and numbers were looked at */
+    bool is_full;    /* the language is known well: all types were looked for */
+    uint32_t unseen; /* else a set of those that were not: they are told by
+                        words that are not known in this language */
 } wire_comparison;
 
 /* Compare a copy with its source.

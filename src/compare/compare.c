@@ -161,17 +161,28 @@ static wire_status publish(wire__compare *t, wire_err *err)
 
 /* In the order in which they look; those that know words of a language look
  * at the languages known only. */
+#define BIT(t) ((uint32_t)1 << WIRE_CHANGE_##t)
 static const struct {
     wire__finder find;
     enum { ANY, SOME, FULL, DENYING } languages;
+    uint32_t types; /* what it finds, when it looks at some languages only */
 } finders[] = {
-    {wire__find_quotes, ANY},       {wire__find_scare_quotes, ANY},
-    {wire__find_numbers, ANY},      {wire__find_dates, FULL},
-    {wire__find_names, FULL},       {wire__find_attribution, SOME},
-    {wire__find_negation, DENYING}, {wire__find_certainty, SOME},
-    {wire__find_opposites, ANY},    {wire__find_facts, ANY},
-    {wire__find_omissions, ANY},    {wire__find_credits, ANY},
-    {wire__find_headline, ANY},
+    {wire__find_quotes, ANY, 0},
+    {wire__find_scare_quotes, ANY, 0},
+    {wire__find_numbers, ANY, 0},
+    {wire__find_dates, FULL, BIT(DATE_ALTERED)},
+    {wire__find_names, FULL,
+     BIT(NAME_ALTERED) | BIT(TITLE_ALTERED) | BIT(PLACE_ALTERED)},
+    {wire__find_attribution, SOME,
+     BIT(ATTRIBUTION_LOST) | BIT(ATTRIBUTION_ADDED) | BIT(ATTRIBUTION_CHANGED)},
+    {wire__find_negation, DENYING, BIT(NEGATION_FLIPPED)},
+    {wire__find_certainty, SOME,
+     BIT(CERTAINTY_RAISED) | BIT(CERTAINTY_LOWERED)},
+    {wire__find_opposites, ANY, 0},
+    {wire__find_facts, ANY, 0},
+    {wire__find_omissions, ANY, 0},
+    {wire__find_credits, ANY, 0},
+    {wire__find_headline, ANY, 0},
 };
 
 static bool looks_at(size_t i, wire__cues_in language)
@@ -180,6 +191,17 @@ static bool looks_at(size_t i, wire__cues_in language)
     if (finders[i].languages == DENYING) return language != WIRE__IN_OTHER;
     return finders[i].languages == SOME ? wire__is_in_part(language)
                                         : wire__is_in_full(language);
+}
+
+/* Dutch has the verbs that say the opposite, and no attributions (text.h). */
+static uint32_t unseen_types(wire__cues_in language)
+{
+    uint32_t out = 0;
+    for (size_t i = 0; i < sizeof finders / sizeof *finders; i++)
+        if (!looks_at(i, language)) out |= finders[i].types;
+    if (language == WIRE__IN_NL)
+        out |= BIT(ATTRIBUTION_LOST) | BIT(ATTRIBUTION_ADDED);
+    return out;
 }
 
 /* Of both texts; a text too short to tell is of the other's. */
@@ -195,6 +217,8 @@ static wire_status run(wire__compare *t, wire_err *err)
 {
     t->language = language_of(t->s.doc, t->c.doc);
     t->is_update = wire__is_update(t->c.doc);
+    t->out->unseen = unseen_types(t->language);
+    t->out->is_full = !t->out->unseen;
     if (!wire__negators_fill(t)) return wire_fail_mem(err);
     t->out->source_sentences = t->s.sentences;
     t->out->n_source_sentences = t->s.n_sentences;

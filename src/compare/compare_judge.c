@@ -272,7 +272,6 @@ wire_status wire__compare_judge(wire__compare *t, wire_err *err)
     out->copy_containment = share(f.c_same, f.c_words);
     WIRE_TRY(find_verdict(t, err));
     out->grade = grade_of(t, &f);
-    out->is_full = wire__is_in_full(t->language);
     out->direction = out->verdict == WIRE_VERDICT_COPY
                          ? wire__compare_direction(t)
                          : WIRE_DIRECTION_UNKNOWN;

@@ -124,6 +124,32 @@ static void put_version(view *v)
     wire__page_end(p);
 }
 
+/* What was not looked for, because its words are not known. */
+static void put_unseen(view *v)
+{
+    static const struct {
+        wire_change_type type;
+        const char *what;
+    } rows[] = {{WIRE_CHANGE_DATE_ALTERED, "dates"},
+                {WIRE_CHANGE_NAME_ALTERED, "names"},
+                {WIRE_CHANGE_ATTRIBUTION_LOST, "attribution"},
+                {WIRE_CHANGE_CERTAINTY_RAISED, "certainty"},
+                {WIRE_CHANGE_NEGATION_FLIPPED, "negation"}};
+    wire__page *p = &v->page;
+    size_t left = 0, n = 0;
+
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        left += v->c->unseen >> rows[i].type & 1;
+    begin(p, WIRE__INK_FAINT);
+    wire__page_lit(p, "language known in part: no ");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!(v->c->unseen >> rows[i].type & 1)) continue;
+        if (n++) wire__page_lit(p, n == left ? " or " : ", ");
+        wire__page_lit(p, rows[i].what);
+    }
+    wire__page_end(p);
+}
+
 static void put_counts(view *v)
 {
     wire__page *p = &v->page;
@@ -146,11 +172,7 @@ static void put_counts(view *v)
         wire__page_fmt(p, "; %u harmless difference%s", v->c->harmless_n,
                        v->c->harmless_n == 1 ? "" : "s");
     wire__page_end(p);
-    if (v->c->is_full) return;
-    begin(p, WIRE__INK_FAINT);
-    wire__page_lit(p, "language not known well: links, quotations and "
-                      "numbers only");
-    wire__page_end(p);
+    if (!v->c->is_full) put_unseen(v);
 }
 
 static void put_head(view *v)

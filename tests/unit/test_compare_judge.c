@@ -266,6 +266,46 @@ static void sets__groups_and_types_are_named(void **st)
     assert_int_equal(wire_changes_named(WIRE_STR(""), &set, &err), WIRE_EINVAL);
 }
 
+/* The types that were not looked for in a text of this language. */
+static uint32_t unseen_in(const char *text)
+{
+    compared p;
+    compared_init(&p, text, text);
+    uint32_t out = p.result.unseen;
+    assert_int_equal(p.result.is_full, out == 0);
+    compared_free(&p);
+    return out;
+}
+
+static void language__what_is_not_looked_for_is_named(void **st)
+{
+    enum {
+        DATES = 1 << WIRE_CHANGE_DATE_ALTERED,
+        NAMES = 1 << WIRE_CHANGE_NAME_ALTERED,
+        SAID = 1 << WIRE_CHANGE_ATTRIBUTION_LOST,
+        SURE = 1 << WIRE_CHANGE_CERTAINTY_RAISED,
+        NOES = 1 << WIRE_CHANGE_NEGATION_FLIPPED,
+        ALL = DATES | NAMES | SAID | SURE | NOES
+    };
+    (void)st;
+    assert_int_equal(unseen_in(SOURCE), 0);
+    assert_int_equal(unseen_in("Il ponte\n\nIl ponte sul Tesco riapre al "
+                               "traffico a marzo, ha detto la sindaca.\n") &
+                         ALL,
+                     DATES | NAMES);
+    assert_int_equal(unseen_in("De brug\n\nDe brug over de Tesk gaat in maart "
+                               "weer open voor het verkeer, zei zij.\n") &
+                         ALL,
+                     DATES | NAMES | SAID);
+    assert_int_equal(unseen_in("\xec\x84\x9c\xec\x9a\xb8\n\n"
+                               "\xeb\x8b\xa4\xeb\xa6\xac\xeb\x8a\x94 "
+                               "5\xec\x9b\x94\xec\x97\x90 "
+                               "\xeb\x8b\xa4\xec\x8b\x9c "
+                               "\xec\x97\xb4\xeb\xa6\xb0\xeb\x8b\xa4.\n") &
+                         ALL,
+                     DATES | NAMES | SAID | SURE);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -291,6 +331,7 @@ int main(void)
         cmocka_unit_test(direction__equal_texts_leave_it_unknown),
         cmocka_unit_test(shares__are_never_more_than_the_whole),
         cmocka_unit_test(sets__groups_and_types_are_named),
+        cmocka_unit_test(language__what_is_not_looked_for_is_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -47,9 +47,7 @@ static void add_parent(const wire__run_pub *r, wire_view *v, uint32_t d,
     if (!f->found) return;
     wire_view_str(p, "grade",
                   wire_str_of(wire__grade_said(f->found->grade, tongue)));
-    wire_view_flag(p, "claims_falsely",
-                   f->found->has_label &&
-                       f->found->label_holds == WIRE_HOLDS_NOT);
+    wire_view_flag(p, "claims_falsely", wire__claims_falsely(f));
     wire__view_changes(p, f->found->changes, f->found->n_changes, CHANGES_MOST);
 }
 

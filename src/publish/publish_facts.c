@@ -16,6 +16,12 @@ wire_str wire__agency_of(const wire_doc *d)
     return (wire_str){0};
 }
 
+bool wire__claims_falsely(const wire__fact *f)
+{
+    return f->edge && f->found && f->found->has_label &&
+           f->found->label_holds == WIRE_HOLDS_NOT;
+}
+
 /* Formats in which agencies send to their clients. */
 static bool is_wire_format(wire_format f)
 {

@@ -213,6 +213,8 @@ bool wire__item_stands(const wire__item_pub *it); /* with a page of its text */
  * nobody is named. */
 wire_str wire__feed_of(const wire__run_pub *r, uint32_t d);
 wire_str wire__agency_of(const wire_doc *d);
+/* Has it a label that does not hold against its parent? */
+bool wire__claims_falsely(const wire__fact *f);
 /* "ferry-runs-aground": small letters and figures, at most 60. */
 void wire__slug(wire_str title, wire_buf *out);
 

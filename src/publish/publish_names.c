@@ -223,6 +223,20 @@ static void keep_about(wire__run_pub *r, const wire_article *a,
             wire__images_of(item, r->arena, out->images, &r->no_memory);
 }
 
+/* Feeds have the text with its label, and nothing round it but a summary. */
+static void warn(wire__run_pub *r, wire__kept *k)
+{
+    wire_buf b = {0};
+
+    wire_buf_str(&b, wire__phrase(wire__tongue_of(k->language), "w_false"));
+    if (k->about.summary.n) wire_buf_char(&b, ' ');
+    wire_buf_str(&b, k->about.summary);
+    if (!wire_buf_ok(&b) ||
+        !wire_arena_copy(r->arena, wire_buf_view(&b), &k->about.summary))
+        r->no_memory = true;
+    wire_buf_free(&b);
+}
+
 void wire__kept_of(wire__run_pub *r, const wire__item_pub *it, wire__kept *out)
 {
     const wire_doc *d = &r->t->docs[it->doc];
@@ -245,5 +259,6 @@ void wire__kept_of(wire__run_pub *r, const wire__item_pub *it, wire__kept *out)
                      .first_s = r->o->now_s,
                      .updated_s = r->o->now_s};
     keep_about(r, a, &out->about);
+    if (wire__claims_falsely(&r->facts[it->doc])) warn(r, out);
     hash_content(a, &out->content, &r->no_memory);
 }

@@ -435,9 +435,7 @@ static void put_node(const tree *t, wire_view *v, uint32_t doc)
     wire_view_str(
         v, "grade",
         wire_str_of(wire__grade_said(f->found->grade, WIRE__ENGLISH)));
-    wire_view_flag(v, "claims_falsely",
-                   f->found->has_label &&
-                       f->found->label_holds == WIRE_HOLDS_NOT);
+    wire_view_flag(v, "claims_falsely", wire__claims_falsely(f));
     wire_view_flag(v, "is_unsure", f->edge->confidence < .5f);
     wire__view_changes(v, f->found->changes, f->found->n_changes, CHANGES_MOST);
 }

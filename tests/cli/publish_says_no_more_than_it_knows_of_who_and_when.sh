@@ -29,6 +29,7 @@ done
 echo "== lists"
 grep -ho '<p class="meta">.*' story/* | sort
 ls archive outlet | sed 's/-[0-9a-f]*\.html/-ID.html/'
+grep -ho '<description>It says[^<]*' rss.xml
 grep -c '<pubDate>' rss.xml
 grep -c '<published>' atom.xml
 grep -c '"date_published"' feed.json

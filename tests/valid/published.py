@@ -309,8 +309,17 @@ class Newsroom:
             want.update(id=row['id'], page=row['page'])
             if not want['published']:  # its dateline may tell the day
                 want['published'] = self.day_of(row['page'])
+            want['summary'] = ' '.join(filter(None, (
+                self.warning_on(row['page']), want['summary']))) or None
             self.wanted[row['id']] = want
         self.newest = 100
+
+    def warning_on(self, page):
+        """What a page with a false label says above the text; or None."""
+        with open(os.path.join(self.folder, page), encoding='utf-8') as f:
+            head = f.read().partition('data-wirecopy="text"')[0]
+        said = re.search('<p class="false">([^<]*)', head)
+        return said and html.unescape(said[1])
 
     def day_of(self, page):
         """The day that the head of a page without a time says, or None."""

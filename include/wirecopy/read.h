@@ -101,6 +101,7 @@ typedef struct {
     size_t n_links;
     wire_str slug, ed_note, rights;
     unsigned char urgency; /* 1 (most) to 9, 0 unknown */
+    bool is_cut; /* the file ends inside of it: this is not all, and withheld */
 } wire_item;
 
 /* What a paragraph is, as far as its markup says. */

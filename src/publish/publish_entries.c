@@ -31,13 +31,17 @@ static int64_t embargo_of(const wire_article *a)
                : INT64_MIN;
 }
 
-/* Of copies of one version that differ the strictest counts, whichever was
- * read first: the worst status, then the latest embargo. */
+static int is_cut(const wire_article *a) { return a->item && a->item->is_cut; }
+
+/* Of copies of one version that differ a whole one counts, and of those the
+ * strictest, whichever was read first: the worst status, then the latest
+ * embargo. */
 static int by_version(const wire__entry *p, const wire__entry *q)
 {
     int c = wire__version_order(p->a, q->a);
     int64_t x = embargo_of(p->a), y = embargo_of(q->a);
 
+    if (c == 0) c = is_cut(q->a) - is_cut(p->a);
     if (c == 0) c = status_of(p->a) - status_of(q->a);
     if (c == 0) c = (x > y) - (x < y);
     return c ? c : (p->order > q->order) - (p->order < q->order);

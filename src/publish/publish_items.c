@@ -107,9 +107,11 @@ static bool is_withheld(const wire_article *a)
 static void stop_by_item(wire__run_pub *r, wire__item_pub *it,
                          const wire_item *item)
 {
+    const char *who = item->is_cut ? "" : "its sender says: ";
+
     wire__stop(it, item->status,
                item->status_why.n
-                   ? wire__words(r, "its sender says: ", item->status_why)
+                   ? wire__words(r, who, item->status_why)
                    : wire_str_of(wire_pub_status_name(item->status)));
 }
 
@@ -119,7 +121,10 @@ static bool is_older(const wire__item_pub *it, const wire_article *a)
 {
     int c = it->old ? wire__order_to_kept(a, it->old) : 1;
 
-    return c < 0 || (c == 0 && it->old->by_stranger);
+    /* Half of what the site has whole is no word on it. */
+    bool is_half = a->item && a->item->is_cut;
+
+    return c < 0 || (c == 0 && (it->old->by_stranger || is_half));
 }
 
 /* Was this version, or a later one, under an embargo that has not ended? That

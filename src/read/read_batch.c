@@ -181,6 +181,13 @@ static bool has_text(wire_str s)
     return false;
 }
 
+/* Texts without an end of their own: others miss theirs. */
+static bool is_endless(wire_format f)
+{
+    return f == WIRE_FORMAT_TEXT || f == WIRE_FORMAT_HTML ||
+           f == WIRE_FORMAT_MAIL || f == WIRE_FORMAT_CSV;
+}
+
 wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
                              wire_err *err)
 {
@@ -190,6 +197,8 @@ wire_status wire__reader_add(wire__reader *r, wire_article *a, uint64_t bad_at,
         return wire__reader_skip(r, a->src_off, false, err,
                                  "article longer than %zu bytes",
                                  r->opts->max_article_bytes);
+    if (r->is_torn && is_endless(a->format))
+        WIRE_TRY(wire__item_cut(r, a, err));
     a->path = r->path;
     WIRE_TRY(wire__item_own_id(r, &a->id, err));
     WIRE_TRY(wire__item_own_id(r, &a->url, err));

@@ -131,7 +131,7 @@ static const struct {
     [WIRE__TAG_XMP] = {"xmp", RAW | BLOCK},
 };
 
-/* A page of more tags is no page; its text is still read. 28 bytes each. */
+/* A page of more tags is no page; its text is still read. 32 bytes each. */
 enum { MAX_NODES = 1 << 23 };
 
 bool wire__tag_is_block(wire__tag t) { return tags[t].flags & BLOCK; }
@@ -390,6 +390,13 @@ static const char *name_end(const char *p, const char *end)
     return p;
 }
 
+/* The source ends inside of what begins at p. */
+static void tear(builder *b, const char *p)
+{
+    if (b->d->is_xml && b->d->torn_at == WIRE__NOWHERE)
+        b->d->torn_at = (uint32_t)(p - b->d->src.p);
+}
+
 /* Text up to the end tag of a raw element; p behind the text. */
 static const char *raw_end(builder *b, wire__tag t)
 {
@@ -458,6 +465,7 @@ static wire_status start_tag(builder *b, wire_err *err)
     const char *end = tag_end(name, b->end, &is_empty);
     size_t name_n = (size_t)(name - beg - 1);
     if (!end) { /* the source ends inside the tag */
+        tear(b, beg);
         b->p = b->end;
         return WIRE_OK;
     }
@@ -503,6 +511,7 @@ static void end_tag(builder *b)
     b->p = name;
     while (b->p < b->end && *b->p != '>' && *b->p != '<')
         b->p++;
+    if (b->p == b->end) tear(b, beg);
     b->p += b->p < b->end && *b->p == '>';
     wire__tag t = b->d->is_xml ? WIRE__TAG_OTHER : tag_of(word.p, word.n);
     uint32_t in_end = (uint32_t)(beg - b->d->src.p);
@@ -547,9 +556,11 @@ static const char *find_close(const char *p, const char *end, wire_str mark)
 
 static wire_status cdata(builder *b, wire_err *err)
 {
+    const char *first = b->p;
     b->p += 9; /* <![CDATA[ */
     const char *close = find_close(b->p, b->end, WIRE_STR("]]>"));
     const char *end = close ? close : b->end;
+    if (!close) tear(b, first);
     uint32_t beg = here(b), stop = (uint32_t)(end - b->d->src.p);
     b->p = close ? close + 3 : b->end;
     return add_text(b, beg, stop, true, err);
@@ -588,6 +599,7 @@ static wire_status markup(builder *b, wire_err *err)
         return add_text(b, beg, here(b), false, err);
     }
     const char *behind = close ? close + mark.n : b->end;
+    if (!close) tear(b, b->p);
     if (b->d->is_xml && mark.n == 1 && close && !b->is_past_dtd) {
         const char *subset = behind_subset(b->p, close, b->end);
         b->is_past_dtd = true; /* there is but one; looked for but once */
@@ -627,6 +639,10 @@ static wire_status parse_all(builder *b, wire_err *err)
         text = b->p;
     }
     WIRE_TRY(add_text(b, (uint32_t)(text - b->d->src.p), here(b), false, err));
+    if (b->depth > 1)
+        tear(b, b->d->src.p + b->d->nodes[b->stack[b->depth - 1]].beg);
+    for (size_t i = 1; i < b->depth; i++)
+        b->d->nodes[b->stack[i]].is_open = true;
     while (b->depth > 1)
         pop(b, here(b), here(b));
     b->d->nodes[0].until = (uint32_t)b->d->n;
@@ -637,7 +653,10 @@ wire_status wire__dom_parse(wire_str src, bool is_xml, size_t max_depth,
                             wire_arena *a, wire__dom *out, wire_err *err)
 {
     if (!src.p) src = WIRE_STR(""); /* pointers are counted from it */
-    *out = (wire__dom){.src = src, .is_xml = is_xml, .deep_at = WIRE__NOWHERE};
+    *out = (wire__dom){.src = src,
+                       .is_xml = is_xml,
+                       .deep_at = WIRE__NOWHERE,
+                       .torn_at = WIRE__NOWHERE};
     builder *b = WIRE_NEW(a, builder);
     if (!b) return wire_fail_mem(err);
     b->d = out;

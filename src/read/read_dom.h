@@ -146,6 +146,7 @@ typedef struct {
     uint16_t name_n;         /* the name begins at beg + 1 */
     uint8_t tag;             /* wire__tag */
     bool is_text, is_cdata;
+    bool is_open; /* the source ended before its end tag came */
 } wire__node;
 
 typedef struct {
@@ -155,6 +156,8 @@ typedef struct {
     bool is_xml;
     bool is_cut;      /* tags past the most a document may have are gone */
     uint32_t deep_at; /* byte of the first tag below the depth limit */
+    uint32_t torn_at; /* XML: byte where the innermost thing begins that is
+                         still open at the end; else nowhere */
 } wire__dom;
 #define WIRE__NOWHERE UINT32_MAX
 

@@ -100,7 +100,7 @@ static wire_status read_item(feed *f, size_t node, wire_err *err)
     WIRE_TRY(read_source(f, &it, err));
     WIRE_TRY(fill_item(f, &it, node, err));
     if (!it.a.outlet.n) it.a.outlet = f->outlet;
-    return wire__xml_add(&f->x, &it.a, err);
+    return wire__xml_add(&f->x, node, &it.a, err);
 }
 
 /* <at:deleted-entry ref="id" when="..."> with a comment and who did it. */
@@ -130,7 +130,7 @@ static wire_status read_tombstone(feed *f, size_t node, wire_err *err)
     }
     WIRE_TRY(wire__item_marked(r, &a, WIRE_REVISION_KILL,
                                WIRE_STR("deleted-entry"), err));
-    return wire__xml_add(x, &a, err);
+    return wire__xml_add(x, node, &a, err);
 }
 
 /* ---- The feed ------------------------------------------------------------ */

@@ -103,6 +103,7 @@ typedef struct {
     struct wire__json *json;     /* made when first needed */
     wire__notes *notes;          /* in lists; NULL: nobody asks why */
     struct wire__odd_times *odd; /* read_times.c; made when first needed */
+    bool is_torn;                /* more could not be read of the document */
     bool is_text;                /* what is read now is text, whatever it looks
                                     like: somebody made it that */
 } wire__reader;

@@ -98,6 +98,16 @@ wire_status wire__item_status(wire__reader *r, wire_article *a, wire_str word,
                              (int)(why.n < 60 ? why.n : 60), why.p);
 }
 
+wire_status wire__item_cut(wire__reader *r, wire_article *a, wire_err *err)
+{
+    wire_item *item = wire__item(r, a);
+
+    if (!item) return wire_fail_mem(err);
+    item->is_cut = true;
+    hold(item, WIRE_PUB_WITHHELD, WIRE_STR("cut off in the file"));
+    return WIRE_OK;
+}
+
 /* Where a day or hour is over last: UTC-12. */
 enum { LAST_ZONE_S = 12 * 3600 };
 

@@ -28,6 +28,9 @@ WIRE_MUST wire_status wire__item_status(wire__reader *r, wire_article *a,
  * everywhere on Earth. */
 WIRE_MUST wire_status wire__item_embargo(wire__reader *r, wire_article *a,
                                          wire_str when, wire_err *err);
+/* What is read is not the whole item: withheld, whatever its fields say. */
+WIRE_MUST wire_status wire__item_cut(wire__reader *r, wire_article *a,
+                                     wire_err *err);
 WIRE_MUST wire_status wire__item_subject(wire__reader *r, wire_article *a,
                                          wire_str code, wire_str name,
                                          wire_err *err);

@@ -545,7 +545,7 @@ static wire_status read_one(news *n, size_t node, size_t scope, bool is_first,
         a->published.unix_s == a->modified.unix_s)
         a->modified = (wire_time){0, WIRE_TIME_NONE};
     if (!is_first) WIRE_TRY(name_version(n, err));
-    return wire__xml_add(x, a, err);
+    return wire__xml_add(x, node, a, err);
 }
 
 static wire_status read_item(news *n, size_t node, wire_err *err)

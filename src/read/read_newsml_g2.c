@@ -409,7 +409,7 @@ static wire_status read_item(news *n, size_t node, bool is_package,
     if (a->published.precision == a->modified.precision &&
         a->published.unix_s == a->modified.unix_s)
         a->modified = (wire_time){0, WIRE_TIME_NONE};
-    return wire__xml_add(x, a, err);
+    return wire__xml_add(x, node, a, err);
 }
 
 wire_status wire__read_newsml_g2(wire__reader *r, const wire__input *in,

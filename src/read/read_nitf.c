@@ -397,7 +397,7 @@ wire_status wire__read_nitf(wire__reader *r, const wire__input *in,
         wire_article a = {.format = WIRE_FORMAT_NITF,
                           .src_off = wire__xml_at(&x, i)};
         WIRE_TRY(wire__nitf_fill(&x, i, &a, err));
-        WIRE_TRY(wire__xml_add(&x, &a, err));
+        WIRE_TRY(wire__xml_add(&x, i, &a, err));
         wire_arena_rewind(r->scratch, mark);
         n++;
     }

@@ -57,6 +57,7 @@ static wire_status read_url(wire__xml *x, size_t node, bool is_index,
     wire_article a = {.format = WIRE_FORMAT_SITEMAP,
                       .src_off = wire__xml_at(x, node)};
     wire_str s;
+    if (wire__xml_is_cut(x, node)) return WIRE_OK; /* half an address */
     WIRE_TRY(line_below(x, node, "loc", &s, err));
     if (!s.n)
         return wire__reader_skip(x->r, a.src_off, false, err,

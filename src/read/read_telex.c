@@ -406,6 +406,16 @@ static wire_status read_time(wire__reader *r, const wire__input *in,
                          (wire_str){0}, wire__map_beg(&in->map, at), err);
 }
 
+/* Nobody sends a message without its end: what came is not all of it. */
+static wire_status cut_off(wire__reader *r, const wire__input *in,
+                           const message *m, wire_article *a, wire_err *err)
+{
+    WIRE_TRY(wire__item_cut(r, a, err));
+    return wire__reader_skip(r, wire__map_end(&in->map, m->end), false, err,
+                             "cut off: the message of byte %llu has no end",
+                             (unsigned long long)a->src_off);
+}
+
 static wire_status read_message(wire__reader *r, const wire__input *in,
                                 const message *m, const wire__letters *set,
                                 wire_err *err)
@@ -431,8 +441,7 @@ static wire_status read_message(wire__reader *r, const wire__input *in,
     if (m->is_ended)
         WIRE_TRY(read_time(r, in, m, tail, &a, err));
     else
-        WIRE_TRY(wire__reader_skip(r, a.src_off, true, err,
-                                   "message without an end; read as it is"));
+        WIRE_TRY(cut_off(r, in, m, &a, err));
     return wire__reader_add(r, &a, is_first ? in->bad_at : WIRE_NO_OFF, err);
 }
 

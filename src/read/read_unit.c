@@ -138,11 +138,14 @@ static wire_status read_plain(wire__reader *r, wire__source *s, wire__kind kind,
     if (status == WIRE_ENOMEM) return wire_fail_mem(err);
     if (status == WIRE_ELIMIT)
         return wire__reader_skip(r, local.off, false, err, "%s", local.text);
-    if (status != WIRE_OK)
-        WIRE_TRY(wire__reader_skip(r, local.off, true, err,
-                                   "%s; what came before was read",
-                                   local.text));
-    return read_document(r, kind, b, err);
+    if (status == WIRE_OK) return read_document(r, kind, b, err);
+    bool was_torn = r->is_torn;
+    r->is_torn = true;
+    WIRE_TRY(wire__reader_skip(r, local.off, false, err,
+                               "%s; what came before was read", local.text));
+    status = read_document(r, kind, b, err);
+    r->is_torn = was_torn;
+    return status;
 }
 
 static wire_status read_source(wire__reader *r, wire__source *s, unsigned depth,

@@ -203,12 +203,65 @@ wire_status wire__xml_open(wire__reader *r, const wire__input *in,
                            wire__ns home, wire__xml *out, wire_err *err)
 {
     *out = (wire__xml){.r = r, .home = home};
-    WIRE_TRY(wire__xml_entities(r, in, &out->in, err));
+    WIRE_TRY(wire__xml_entities(r, in, &out->in, &out->is_full, err));
     WIRE_TRY(wire__dom_parse(out->in.text, true, r->opts->max_depth, r->work,
                              &out->d, err));
     if (home == WIRE__NS_ANY)
         out->home = is_atom(out) ? WIRE__NS_ATOM : WIRE__NS_RSS;
     return name_all(out, err);
+}
+
+/* What begins at p, as far as it has a name: "<p>", "</p", "<![CDATA[". */
+static wire_str name_of_open(wire_str rest, bool is_tag, char buf[48])
+{
+    static const char *const marks[] = {"<![CDATA[", "<!--", "<?", "<!"};
+    enum { LONGEST = 40 };
+    size_t n = 1 + (rest.n > 1 && rest.p[1] == '/');
+
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (wire_str_starts(rest, wire_str_of(marks[i])))
+            return wire_str_of(marks[i]);
+    while (n < rest.n && n < LONGEST && !wire_is_space(rest.p[n]) &&
+           !memchr("<>/", rest.p[n], 3))
+        n++;
+    memcpy(buf, rest.p, n);
+    if (is_tag) buf[n++] = '>';
+    return (wire_str){buf, n};
+}
+
+/* What ends before it is over is said with what was open, as an error: what is
+ * gone may be more than the rest of one item. */
+static wire_status warn_torn(wire__xml *x, const wire__trail *trail,
+                             wire_err *err)
+{
+    char buf[48];
+    const wire__dom *d = &x->d;
+    wire_str rest = wire_str_sub(d->src, d->torn_at, d->src.n);
+    bool is_tag = false;
+
+    if (d->torn_at == WIRE__NOWHERE) return WIRE_OK;
+    for (size_t i = 1; i < d->n && !is_tag; i++)
+        is_tag = d->nodes[i].is_open && d->nodes[i].beg == d->torn_at;
+    wire_str name = name_of_open(rest, is_tag, buf);
+    return wire__reader_skip(
+        x->r, wire__trail_end(trail, d->src.n), false, err,
+        "cut off: the file ends inside %.*s, which begins at byte %llu",
+        (int)name.n, name.p,
+        (unsigned long long)wire__trail_beg(trail, d->torn_at));
+}
+
+bool wire__xml_is_cut(const wire__xml *x, size_t node)
+{
+    const wire__node *n = &x->d.nodes[node];
+
+    return n->is_open || x->is_full || (x->d.is_cut && n->until == x->d.n);
+}
+
+/* The end of a cut file may be a part of an id or address: that of another. */
+static void drop_part(const wire__xml *x, wire_str *field)
+{
+    if (field->n && wire_str_ends(wire_str_trim(x->d.src), *field))
+        *field = (wire_str){0};
 }
 
 wire_status wire__xml_warn(wire__xml *x, wire_err *err)
@@ -224,12 +277,19 @@ wire_status wire__xml_warn(wire__xml *x, wire_err *err)
         WIRE_TRY(wire__reader_skip(
             x->r, wire__trail_beg(&trail, d.nodes[d.n - 1].beg), false, err,
             "more tags than a file can have; what stands behind was not read"));
+    WIRE_TRY(warn_torn(x, &trail, err));
     d.is_cut = false;
     return wire__page_warn(x->r, &d, &trail, err);
 }
 
-wire_status wire__xml_add(wire__xml *x, wire_article *a, wire_err *err)
+wire_status wire__xml_add(wire__xml *x, size_t node, wire_article *a,
+                          wire_err *err)
 {
+    if (wire__xml_is_cut(x, node)) {
+        drop_part(x, &a->id);
+        drop_part(x, &a->url);
+        WIRE_TRY(wire__item_cut(x->r, a, err));
+    }
     bool says_a_thing = a->title.n || a->url.n || a->id.n || a->byline.n ||
                         a->credit.n || a->language.n || a->item ||
                         a->published.precision || a->modified.precision;

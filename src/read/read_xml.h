@@ -60,6 +60,7 @@ typedef struct {
         size_t n, cap;
     } scopes;
     wire__ns home;
+    bool is_full; /* entities that would grow without end stand as they were */
 } wire__xml;
 
 /* Parse in; names without a namespace lie in home (ANY: that of Atom or RSS,
@@ -69,18 +70,23 @@ WIRE_MUST wire_status wire__xml_open(wire__reader *r, const wire__input *in,
                                      wire_err *err);
 /* Warn of what the encoding and the tree had to leave out. */
 WIRE_MUST wire_status wire__xml_warn(wire__xml *x, wire_err *err);
-/* Give the article to the batch: as one to read when it has text, else as
- * one that is listed when it says anything at all. */
-WIRE_MUST wire_status wire__xml_add(wire__xml *x, wire_article *a,
+/* Is less there of an element than its sender wrote? */
+bool wire__xml_is_cut(const wire__xml *x, size_t node);
+/* Give the article that stands in the element node to the batch: as one to
+ * read when it has text, else as one that is listed when it says anything at
+ * all. Withheld when the element is cut. */
+WIRE_MUST wire_status wire__xml_add(wire__xml *x, size_t node, wire_article *a,
                                     wire_err *err);
 /* Byte of the file where node begins. */
 uint64_t wire__xml_at(const wire__xml *x, size_t node);
 
 /* Expand <!ENTITY name "value"> of the internal subset, also in each other;
- * what would grow without end is named, and not expanded from there on.
+ * what would grow without end is named, and not expanded from there on:
+ * *is_full.
  * *out is *in when nothing is declared. External ones stay as they are. */
 WIRE_MUST wire_status wire__xml_entities(wire__reader *r, const wire__input *in,
-                                         wire__input *out, wire_err *err);
+                                         wire__input *out, bool *is_full,
+                                         wire_err *err);
 
 /* ---- Elements ------------------------------------------------------------ */
 

@@ -353,9 +353,10 @@ static bool join_maps(wire_arena *a, const wire__map *first, size_t out_n,
 }
 
 wire_status wire__xml_entities(wire__reader *r, const wire__input *in,
-                               wire__input *out, wire_err *err)
+                               wire__input *out, bool *is_full, wire_err *err)
 {
     size_t at = find_subset(in->text), end;
+    *is_full = false;
     *out = *in;
     if (at == SIZE_MAX) return WIRE_OK;
     expansion x = {.in = in,
@@ -375,6 +376,7 @@ wire_status wire__xml_entities(wire__reader *r, const wire__input *in,
     if (!join_maps(r->work, &x.map, x.n, &in->map, &out->map))
         return wire_fail_mem(err);
     if (x.full_at == SIZE_MAX) return WIRE_OK;
+    *is_full = true;
     return wire__reader_skip(
         r, wire__map_beg(&in->map, x.full_at), false, err,
         "entities of the document type grow past %zu bytes; from here on "

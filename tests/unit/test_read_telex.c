@@ -86,13 +86,14 @@ static void iptc__what_is_not_for_publication_is_a_note(void **state)
     wire_batch_free(&b);
 }
 
-static void iptc__a_message_without_an_end_is_read_and_said(void **state)
+static void iptc__a_message_without_an_end_is_an_error_and_held(void **state)
 {
     (void)state;
     wire_batch b = read_ok(HARBOUR, "a.iptc");
     assert_int_equal(b.n_articles, 1);
     assert_int_equal(b.n_skips, 1);
-    assert_true(b.skips[0].is_warning);
+    assert_false(b.skips[0].is_warning);
+    assert_int_equal(b.articles[0].item->status, WIRE_PUB_WITHHELD);
     wire_batch_free(&b);
 }
 
@@ -239,7 +240,7 @@ int main(void)
         cmocka_unit_test(iptc__paragraphs_keep_the_bytes_they_came_from),
         cmocka_unit_test(iptc__a_file_holds_many_messages),
         cmocka_unit_test(iptc__what_is_not_for_publication_is_a_note),
-        cmocka_unit_test(iptc__a_message_without_an_end_is_read_and_said),
+        cmocka_unit_test(iptc__a_message_without_an_end_is_an_error_and_held),
         cmocka_unit_test(iptc__a_message_without_a_text_is_named),
         cmocka_unit_test(letters__german_is_known_by_its_words),
         cmocka_unit_test(letters__french_keeps_addresses),

@@ -24,21 +24,23 @@ enum {
 static bool is_small(wire_str s, size_t beg, size_t end)
 {
     static const char *const words[] = {
-        "a",     "al",      "an",      "aqui",        "aquí",       "be",
-        "been",  "being",   "carried", "carry",       "completely", "das",
-        "dem",   "den",     "der",     "die",         "ein",        "eine",
-        "einer", "el",      "en",      "entirely",    "era",        "foi",
-        "foram", "fue",     "fueron",  "fully",       "ganz",       "ha",
-        "hanno", "here",    "hier",    "il",          "im",         "in",
-        "la",    "las",     "le",      "les",         "lo",         "los",
-        "mai",   "na",      "o",       "os",          "plus",       "presque",
-        "print", "printed", "qui",     "quite",       "ran",        "run",
-        "se",    "si",      "sia",     "sido",        "sind",       "son",
-        "sono",  "stata",   "state",   "stati",       "stato",      "são",
-        "the",   "totally", "um",      "uma",         "un",         "una",
-        "une",   "used",    "viene",   "vollständig", "völlig",     "werden",
-        "were",  "wholly",  "wird",    "worden",      "wurde",      "wurden",
-        "été"};
+        "a",           "al",       "an",       "aqui",    "aquí",    "avere",
+        "be",          "been",     "being",    "carried", "carry",   "complete",
+        "completely",  "das",      "dem",      "den",     "denkbar", "der",
+        "die",         "ein",      "eine",     "einer",   "el",      "en",
+        "entirely",    "era",      "foi",      "foram",   "fue",     "fueron",
+        "fully",       "ganz",     "ha",       "haben",   "hanno",   "have",
+        "here",        "hier",     "il",       "im",      "in",      "la",
+        "las",         "le",       "les",      "lo",      "los",     "mai",
+        "möglich",     "na",       "o",        "os",      "plus",    "posible",
+        "possibile",   "possible", "possível", "presque", "print",   "printed",
+        "qui",         "quite",    "ran",      "run",     "sarebbe", "se",
+        "sein",        "serait",   "seria",    "sería",   "si",      "sia",
+        "sido",        "sind",     "son",      "sono",    "stata",   "state",
+        "stati",       "stato",    "são",      "the",     "totally", "um",
+        "uma",         "un",       "una",      "une",     "used",    "viene",
+        "vollständig", "völlig",   "werden",   "were",    "wholly",  "wird",
+        "worden",      "would",    "wurde",    "wurden",  "wäre",    "été"};
     wire__key k = wire__fold(wire_str_sub(s, beg, end));
     return wire__list_has(words, COUNT(words), wire__key_str(&k));
 }

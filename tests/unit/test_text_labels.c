@@ -116,7 +116,8 @@ static const wording ENGLISH[] = {
     {NO, "By Moira Feld, who edits the wire desk."},
     {NO, "The agreement, published in full by the ministry, was not changed before the vote."},
     {NO, "Only the headline on the front page changed between the two editions of the Tern."},
-    {NO, "Editor's note: The original headline of this story has been changed to reflect our reporting."}};
+    {NO, "Editor's note: The original headline of this story has been changed to reflect our reporting."},
+    {NO, "This story would not be complete without a correction of the edits."}};
 
 static const wording GERMAN[] = {
     {H, "Mit Ausnahme der Schlagzeile erscheint der Text so, wie ihn die Agentur geliefert hat."},
@@ -175,7 +176,9 @@ static const wording GERMAN[] = {
     {NO, "Diese Agenturmeldung erscheint hier nicht ohne Kürzungen."},
     {NO, "Von Dienstag an liefert die Agentur Eisvogel ihre Texte auch automatisch übersetzt."},
     {NO, "Der Bericht der Kommission wurde am Montag ohne Änderungen angenommen."},
-    {NO, "Die Redaktion hat diesen Text der Agentur gekürzt und bearbeitet."}};
+    {NO, "Die Redaktion hat diesen Text der Agentur gekürzt und bearbeitet."},
+    {NO, "Dieser Bericht wäre nicht möglich ohne die Änderungen vom Mai."},
+    {NO, "Dieser Text blieb der Agentur zufolge unverändert."}};
 
 static const wording FRENCH[] = {
     {U, "Cette dépêche d'agence est publiée telle quelle, sans relecture de la rédaction."},
@@ -229,7 +232,8 @@ static const wording FRENCH[] = {
     {NO, "De Mouette à Sterne, la route du littoral sera rénovée avec du matériel neuf."},
     {NO, "Le texte de l'accord, publié mardi, n'a pas été modifié depuis la signature."},
     {NO, "Cette dépêche n'est pas publiée telle quelle : la rédaction l'a raccourcie."},
-    {NO, "L'AFP a annoncé que son fil serait automatisé d'ici à juin."}};
+    {NO, "L'AFP a annoncé que son fil serait automatisé d'ici à juin."},
+    {NO, "Ce texte reste inchangé, selon l'agence de l'eau."}};
 
 static const wording SPANISH[] = {
     {U, "Esta noticia procede de una agencia y se publica sin cambios."},
@@ -285,7 +289,9 @@ static const wording SPANISH[] = {
     {N, "Este texto de la agencia no se publica sin cambios: fue resumido por la redacción."},
     {NO, "El gobierno publicó la nota sin modificaciones y sin explicar el motivo."},
     {NO, "Solo el título de la exposición fue modificado por el museo."},
-    {NO, "Nota: el titular original de esta noticia ha sido cambiado por nuestra redacción para recoger el voto."}};
+    {NO, "Nota: el titular original de esta noticia ha sido cambiado por nuestra redacción para recoger el voto."},
+    {NO, "Este texto no sería posible sin los cambios de mayo."},
+    {NO, "Este texto sigue idéntico, según la agencia del agua."}};
 
 static const wording ITALIAN[] = {
     {H, "La redazione è intervenuta soltanto sul titolo; il resto è il lancio originale dell'agenzia."},
@@ -336,7 +342,8 @@ static const wording ITALIAN[] = {
     {A, "Questo pezzo arriva in automatico dal servizio Folaga ed è stato messo in pagina dal sistema."},
     {NO, "Da Folaga a Strillo il testo della legge non è stato modificato in commissione."},
     {NO, "Il lancio del satellite è stato trasmesso senza modifiche all'orario."},
-    {N, "Questa notizia dell'agenzia non viene mai pubblicata senza correzioni della redazione."}};
+    {N, "Questa notizia dell'agenzia non viene mai pubblicata senza correzioni della redazione."},
+    {NO, "Questo testo è rimasto invariato, secondo l'agenzia delle acque."}};
 
 static const wording PORTUGUESE[] = {
     {H, "O título é nosso, o texto é da agência, sem mudanças."},
@@ -389,7 +396,8 @@ static const wording PORTUGUESE[] = {
     {A, "Esta página é preenchida automaticamente com o serviço da Maçarico."},
     {NO, "De Maçarico chegou material para a obra, sem alterações no prazo."},
     {NO, "A agência não publicou o relatório sem alterações, disse o ministro."},
-    {NO, "Esta matéria da agência não foi reproduzida sem cortes da nossa redação."}};
+    {NO, "Esta matéria da agência não foi reproduzida sem cortes da nossa redação."},
+    {NO, "Este texto ficou inalterado, segundo a agência das águas."}};
 
 static const wording HINDI[] = {
     {U, "यह समाचार एजेंसी से मिला है और इसमें कोई बदलाव नहीं किया गया है।"},

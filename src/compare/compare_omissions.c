@@ -190,11 +190,11 @@ static bool is_summary(const wire__compare *t, uint32_t s)
 }
 
 static bool add_sentence(wire__compare *t, const wire__phrases *p, uint32_t s,
-                         bool is_digest)
+                         bool is_summed_up)
 {
     if (t->s.is_credit[s]) return true; /* compare_credits */
     wire_span words = {t->s.word_beg[s], t->s.word_beg[s + 1]};
-    bool is_heavy = !is_digest && s < t->s_foot && !is_summary(t, s) &&
+    bool is_heavy = !is_summed_up && s < t->s_foot && !is_summary(t, s) &&
                     weight_of(t, p, words.beg, words.end) &&
                     wire__known_share(&t->s, words, &t->c.stems) < ELSEWHERE;
     wire_span none = {0, 0};
@@ -266,6 +266,20 @@ static bool add_part(wire__compare *t, const wire__phrases *p,
     return true;
 }
 
+/* A few lines that sum it up leave out what they must. What was cut and else
+ * stands word for word is no digest, however short. */
+static bool is_digest(const wire__compare *t)
+{
+    const wire_comparison *out = t->out;
+    size_t linked = 0, whole = 0;
+    for (size_t i = 0; i < out->n_links; i++) {
+        linked += out->links[i].n_source > 0;
+        whole += out->links[i].relation == WIRE_RELATION_VERBATIM;
+    }
+    return (float)out->n_omitted > (1 - TOLD_SHARE) * (float)t->s.n_sentences &&
+           2 * whole < linked;
+}
+
 wire_status wire__find_omissions(wire__compare *t, wire_err *err)
 {
     const wire_comparison *out = t->out;
@@ -273,10 +287,9 @@ wire_status wire__find_omissions(wire__compare *t, wire_err *err)
     if (!wire__phrases_make(weighty, sizeof weighty / sizeof *weighty,
                             t->language, t->arena, &p))
         return wire_fail_mem(err);
-    bool is_digest =
-        (float)out->n_omitted > (1 - TOLD_SHARE) * (float)t->s.n_sentences;
+    bool is_summed_up = is_digest(t);
     for (size_t i = 0; i < out->n_omitted; i++)
-        if (!add_sentence(t, &p, out->omitted[i], is_digest))
+        if (!add_sentence(t, &p, out->omitted[i], is_summed_up))
             return wire_fail_mem(err);
     for (size_t i = 0; i < out->n_links; i++) {
         const wire_link *l = &out->links[i];

@@ -71,6 +71,11 @@ static void foot__a_denial_that_was_cut_at_the_end_is_told(void **st)
     assert_int_equal(p.result.changes[0].type, WIRE_CHANGE_SENTENCE_OMITTED);
     assert_int_equal(p.result.changes[0].severity, WIRE_SEVERITY_MEDIUM);
     compared_free(&p);
+    /* Of five sentences two are left: not a digest for that. */
+    compared_init(&p, SOURCE, HEAD DATE LEAD "\n\n" QUOTE "\n");
+    assert_int_equal(p.result.n_omitted, 3);
+    assert_int_equal(p.result.changes[0].severity, WIRE_SEVERITY_MEDIUM);
+    compared_free(&p);
 }
 
 /* None of them shares a word with the story; none has the form of a foot. */

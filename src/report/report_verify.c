@@ -137,6 +137,14 @@ static const verdict on_its_own = {
     "nobody vouches for it",
     "The page is the one that was signed, but nobody tells whose key that is: "
     "it proves nothing until you know (--key)."};
+static const verdict changed_on_its_own = {
+    "changed since it was signed",
+    "This is not the page that was signed, and nobody tells whose key signed "
+    "that: do not rely on it."};
+static const verdict text_on_its_own = {
+    "nobody vouches for it",
+    "The text is the one that was signed, but nobody tells whose key that is: "
+    "it proves nothing until you know (--key)."};
 static const verdict withdrawn = {
     "withdrawn", "The page is the one that was signed, but it has been taken "
                  "back since: do not use it."};
@@ -177,6 +185,18 @@ static const verdict all_good_and_source = {
     "holds", "The page is the one that was signed, its site stands by it, and "
              "against the source at hand the text is what the label says."};
 
+/* No list of a site was found. That a page was changed is known without a key,
+ * and says more. */
+static const verdict *without_a_key(const wire_check *checks)
+{
+    wire_check_result page = checks[WIRE_CHECK_PAGE].result;
+    wire_check_result text = checks[WIRE_CHECK_TEXT].result;
+
+    if (page == WIRE_CHECK_FAILS || text == WIRE_CHECK_FAILS)
+        return &changed_on_its_own;
+    return page == WIRE_CHECK_HOLDS ? &on_its_own : &text_on_its_own;
+}
+
 static const verdict *verdict_of(const wire_verified *v)
 {
     wire_check_result worst =
@@ -200,7 +220,7 @@ static const verdict *verdict_of(const wire_verified *v)
     }
     if (k == WIRE_CHECK_KEY &&
         v->checks[WIRE_CHECK_STATUS].result == WIRE_CHECK_NOTE)
-        return &on_its_own; /* no list of a site was found */
+        return without_a_key(v->checks);
     if (k == WIRE_CHECK_N) return NULL;
     const verdict *x = worst == WIRE_CHECK_FAILS ? &red[k] : &amber[k];
     return x->word ? x : NULL;

@@ -30,5 +30,10 @@ say 'in another place' site/article/elsewhere.html
 mkdir alone && cp "$page" alone
 say 'without its site' alone/1-current.html
 say 'without its site, with its key' --key "$sites/desk.pub" alone/1-current.html
+sed 's/berth/birth/' "$page" >alone/word.html
+say 'without its site, a word changed' alone/word.html
+sed 's/<\/body>/<p>More<\/p>&/' "$page" >alone/more.html
+say 'without its site, a line added' alone/more.html
+say 'without its site, a word changed, with its key' --key "$sites/desk.pub" alone/word.html
 say 'not there' site/nowhere.html
 say 'not reachable' --allow-private http://127.0.0.1:9/

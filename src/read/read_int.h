@@ -314,6 +314,11 @@ wire_span wire__trim_span(wire_str text, size_t beg, size_t end);
 /* Where the body of a plain text begins; title is empty when it has no
  * headline. */
 size_t wire__split_headline(wire_str text, wire_str *title);
+/* The same of an article's text: a line above it that is an embargo and
+ * nothing else is no headline, and goes into the item. */
+WIRE_MUST wire_status wire__read_headline(wire__reader *r, wire_article *a,
+                                          wire_str text, wire_str *title,
+                                          size_t *body, wire_err *err);
 /* Cut text[beg, end); spans are relative to beg. */
 WIRE_MUST wire_status wire__cut_paragraphs(wire_str text, size_t beg,
                                            size_t end, const wire__trail *trail,

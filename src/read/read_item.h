@@ -74,6 +74,8 @@ WIRE_MUST wire_status wire__item_note(wire__reader *r, wire_article *a,
 WIRE_MUST wire_status wire__item_from_note(wire__reader *r, wire_article *a,
                                            wire_str note, wire_err *err);
 wire_revision wire__revision_marked(wire_str line, wire_str *out);
+/* The embargo of a line that says nothing else, and so is no headline. */
+wire_str wire__embargo_line(wire_str line);
 /* Called for every article that a reader adds: markers in its headline, an
  * embargo line or a hold above its text. Nothing found costs no memory. */
 WIRE_MUST wire_status wire__item_from_text(wire__reader *r, wire_article *a,

@@ -345,6 +345,20 @@ static wire_str embargo_of(wire_str line, bool is_title)
     return (wire_str){0};
 }
 
+wire_str wire__embargo_line(wire_str line)
+{
+    wire_str rest = embargo_of(line, true), none = {0};
+    wire_str said = past_ornament(past_brackets(wire_str_trim(line)));
+    bool is_one = rest.n && wire_time_parse(rest).precision != WIRE_TIME_NONE;
+
+    if (!rest.n) return none;
+    for (size_t i = 0; i + 1 < N_CUES && !is_one; i++)
+        is_one = wire_str_starts_nocase(said, wire_str_of(embargo_cues[i]));
+    for (const char *p = rest.p + rest.n; p < line.p + line.n; p++)
+        if (is_word_byte(*p)) return none; /* the headline is behind it */
+    return is_one ? rest : none;
+}
+
 /* Cues of several words, which a note to editors may have anywhere: "Story is
  * embargoed until 0600 GMT". */
 static wire_str embargo_in(wire_str line)

@@ -379,7 +379,7 @@ static wire_status fill_text(wire__reader *r, const message *m,
     if (m->is_anpa)
         WIRE_TRY(anpa_heading(r, text, a, &beg, err));
     else
-        beg = wire__split_headline(text, &title);
+        WIRE_TRY(wire__read_headline(r, a, text, &title, &beg, err));
     if (title.n) WIRE_TRY(wire__reader_copy(r, title, &a->title, err));
     wire_span s = wire__trim_span(text, beg, text.n);
     for (size_t i = 0; i < shifted.n; i++)

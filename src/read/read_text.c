@@ -8,6 +8,7 @@
 #include <assert.h>
 #include <string.h>
 
+#include "read_item.h"
 #include "read_why.h"
 
 /* Lines of hard wrapped text are at most this long; typewriters, mail and
@@ -379,6 +380,22 @@ size_t wire__split_headline(wire_str text, wire_str *title)
     return next.beg;
 }
 
+wire_status wire__read_headline(wire__reader *r, wire_article *a, wire_str text,
+                                wire_str *title, size_t *body, wire_err *err)
+{
+    wire_str embargo, next;
+    size_t at;
+
+    *body = wire__split_headline(text, title);
+    embargo = title->n ? wire__embargo_line(*title) : *title;
+    if (!embargo.n) return WIRE_OK;
+    at = wire__split_headline(wire_str_sub(text, *body, text.n), &next);
+    if (!next.n) return WIRE_OK;
+    *title = next;
+    *body += at;
+    return wire__item_embargo(r, a, embargo, err);
+}
+
 /* By which rule the first line is the headline, or is not. */
 static wire_status explain(wire__reader *r, const wire__input *in,
                            wire_str title, size_t body, wire_article *a,
@@ -404,7 +421,8 @@ wire_status wire__read_text(wire__reader *r, const wire__input *in,
 {
     wire_article a = {.format = WIRE_FORMAT_TEXT, .bad_utf8_n = in->bad_n};
     wire_str title;
-    size_t beg = wire__split_headline(in->text, &title);
+    size_t beg;
+    WIRE_TRY(wire__read_headline(r, &a, in->text, &title, &beg, err));
     wire_span s = wire__trim_span(in->text, beg, in->text.n);
     WIRE_TRY(wire__reader_copy(r, title, &a.title, err));
     WIRE_TRY(wire__reader_copy(r, wire_str_sub(in->text, s.beg, s.end), &a.body,

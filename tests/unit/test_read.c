@@ -14,6 +14,49 @@
 
 /* ---- Plain text ---- */
 
+/* An embargo line that says nothing else stands above the headline. */
+static void text__an_embargo_line_is_no_headline(void **state)
+{
+    static const struct {
+        const char *text, *title, *until; /* until: NULL, withheld */
+    } cases[] = {
+        {"EMBARGOED UNTIL 0600 GMT MARCH 4, 2026\n\nFog over Calder\n\n",
+         "Fog over Calder", "2026-03-04T06:00:00Z"},
+        {"*** Strictly embargoed until 2026-03-04T06:00:00Z ***\n"
+         "Fog over Calder\n\n",
+         "Fog over Calder", "2026-03-04T06:00:00Z"},
+        {"SPERRFRIST: 4. M\xc3\xa4rz, 2026\n\nNebel in Calder\n\n",
+         "Nebel in Calder", NULL},
+        {"EMBARGOED UNTIL THE LECTURE ENDS\n\nFog over Calder\n\n",
+         "Fog over Calder", NULL},
+        /* the headline behind it, or none below */
+        {"EMBARGOED UNTIL 0600 GMT MARCH 4, 2026 *** Fog over Calder\n\n",
+         "EMBARGOED UNTIL 0600 GMT MARCH 4, 2026 *** Fog over Calder",
+         "2026-03-04T06:00:00Z"},
+        {"EMBARGOED UNTIL 0600 GMT MARCH 4, 2026\n\n",
+         "EMBARGOED UNTIL 0600 GMT MARCH 4, 2026", "2026-03-04T06:00:00Z"},
+        {"Embargoed goods were found at sea\n\nFog helped\n\n",
+         "Embargoed goods were found at sea", ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[512], when[32] = "";
+        snprintf(text, sizeof text,
+                 "%sThe fog stayed on Monday, the harbour board said, and "
+                 "nobody knew for how long it would.\n",
+                 cases[i].text);
+        wire_batch b = read_ok(text, "a.txt");
+        const wire_item *item = b.articles[0].item;
+        assert_str(b.articles[0].title, cases[i].title);
+        if (item) wire_time_format(item->embargoed, when);
+        if (cases[i].until)
+            assert_string_equal(when, cases[i].until);
+        else if (!when[0])
+            assert_int_equal(item->status, WIRE_PUB_WITHHELD);
+        wire_batch_free(&b);
+    }
+}
+
 static void text__a_headline_is_followed_by_a_blank_line(void **state)
 {
     (void)state;
@@ -511,6 +554,7 @@ static void notice__is_no_short_report_on_robots_or_cookies(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(text__an_embargo_line_is_no_headline),
         cmocka_unit_test(text__a_headline_is_followed_by_a_blank_line),
         cmocka_unit_test(text__a_question_is_a_headline_without_a_blank_line),
         cmocka_unit_test(text__long_prose_in_the_first_line_is_no_headline),

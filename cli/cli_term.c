@@ -34,13 +34,16 @@ bool cli_write_stdout(void *ctx, const char *p, size_t n)
 {
     int *out_errno = ctx;
 
+    /* Whoever read it has seen enough: the rest goes nowhere, and the exit
+     * status says what was found as it does otherwise. */
+    if (*out_errno == EPIPE) return true;
     while (n > 0) {
         ssize_t k = write(STDOUT_FILENO, p, n);
 
         if (k < 0 && errno == EINTR) continue;
         if (k < 0) {
             *out_errno = errno;
-            return false;
+            return errno == EPIPE;
         }
         p += k;
         n -= (size_t)k;

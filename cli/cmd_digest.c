@@ -158,7 +158,8 @@ static wire_status write_all(work *w, wire_err *err)
     unsigned threads = w->trace.stats.n_threads;
     wire_status status = WIRE_OK;
 
-    for (w->from = 0; w->from < w->n_stories && status == WIRE_OK;
+    for (w->from = 0;
+         w->from < w->n_stories && status == WIRE_OK && w->out_errno == 0;
          w->from += AT_ONCE) {
         size_t n = w->n_stories - w->from;
 

@@ -3,6 +3,8 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "cli.h"
 
+#include <errno.h>
+#include <poll.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -239,13 +241,24 @@ static int dispatch(int argc, char **argv)
     return c ? run_command(c, argc - 2, argv + 2) : unknown_command(argv[1]);
 }
 
+/* Has whoever read standard output gone away? head does when it has seen
+ * enough, and that is no error. */
+static bool is_unread(int error)
+{
+    struct pollfd out = {.fd = STDOUT_FILENO, .events = POLLOUT};
+
+    return error == EPIPE ||
+           (poll(&out, 1, 0) == 1 && (out.revents & POLLERR) != 0);
+}
+
 int main(int argc, char **argv)
 {
     int code;
 
     cli_prepare_streams();
     code = dispatch(argc, argv);
-    if (fflush(stdout) != 0 || ferror(stdout)) {
+    errno = 0;
+    if ((fflush(stdout) != 0 || ferror(stdout)) && !is_unread(errno)) {
         perror("wirecopy: cannot write standard output");
         code = CLI_ERROR;
     }

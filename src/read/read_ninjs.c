@@ -130,41 +130,134 @@ static wire_status put_facts(ninjs *n, wire_err *err)
     if (a->published.precision == WIRE_TIME_NONE)
         WIRE_TRY(put_time(n, GET(o, "contentCreated", "contentcreated"),
                           &a->published, err));
+    if (a->published.precision == WIRE_TIME_NONE) {
+        a->published = a->modified; /* the only time that versions 1 must say */
+        a->modified = (wire_time){0, WIRE_TIME_NONE};
+    }
     bool is_url = wire_str_starts(a->id, WIRE_STR("http://")) ||
                   wire_str_starts(a->id, WIRE_STR("https://"));
     if (is_url) a->url = a->id;
     return put_page(n, err);
 }
 
-/* A source as a name, or as an object with one. */
-static wire_status put_source(ninjs *n, wire_str v, wire_err *err)
-{
-    bool is_credit = says(v, "role", "credit") || says(v, "rel", "credit");
-    wire_str *field = is_credit ? &n->a.credit : &n->a.outlet;
+/* ---- Whom it comes from ------------------------------------------------------ */
 
-    if (field->n) return WIRE_OK;
-    if (wire__raw_kind_of(v) == WIRE__RAW_OBJECT) v = GET(v, "name", "literal");
-    return put_text(n, v, field, err);
+/* Who gave an id: the host of an address, of "tag:host,2026:x" and of
+ * "urn:newsml:host:x", else what a urn or an id of another kind begins with. */
+static wire_str authority_of(wire_str id)
+{
+    wire_str host = wire__url_host(id);
+    size_t n = 0;
+
+    if (host.n) return host;
+    if (wire_str_starts_nocase(id, WIRE_STR("tag:")))
+        id = wire_str_sub(id, 4, id.n);
+    else if (wire_str_starts_nocase(id, WIRE_STR("urn:newsml:")))
+        id = wire_str_sub(id, 11, id.n);
+    else if (wire_str_starts_nocase(id, WIRE_STR("urn:")))
+        id = wire_str_sub(id, 4, id.n);
+    while (n < id.n && !memchr(",:/", id.p[n], 3))
+        n++;
+    return wire_str_sub(id, 0, n);
 }
 
-/* Who it comes from: the source, and whom the credit names. Versions 1 have
- * one or a list of them, and systems write "provider" or "source" instead. */
+static char lower(char c) { return (char)(wire_is_alpha(c) ? c | 0x20 : c); }
+
+static bool is_letter(char c)
+{
+    return wire_is_alpha(c) || wire_is_digit(c) || (unsigned char)c >= 0x80;
+}
+
+/* Does name stand at s as words of its own? "Norvik Press" does in
+ * "norvikpress.example" and in "norvik-press-17". */
+static bool begins_with_name(wire_str s, wire_str name)
+{
+    size_t i = 0, k = 0;
+
+    for (; k < name.n; k++) {
+        if (!is_letter(name.p[k])) continue;
+        while (i > 0 && i < s.n && !is_letter(s.p[i]))
+            i++;
+        if (i == s.n || lower(s.p[i]) != lower(name.p[k])) return false;
+        i++;
+    }
+    return i > 0 && (i == s.n || !is_letter(s.p[i]));
+}
+
+/* An id is given by its sender. */
+static bool is_sender(wire_str id, wire_str name)
+{
+    wire_str s = authority_of(id);
+    bool is_host = memchr(s.n ? s.p : "", '.', s.n) != NULL;
+
+    for (size_t i = 0; i < s.n; i++)
+        if ((i == 0 || (is_host && s.p[i - 1] == '.')) &&
+            begins_with_name(wire_str_sub(s, i, s.n), name))
+            return true;
+    return false;
+}
+
+static bool has_role(wire_str v, const char *const *words)
+{
+    for (; *words; words++)
+        if (says(v, "role", *words) || says(v, "rel", *words)) return true;
+    return false;
+}
+
+/* A name, or an object with one. */
+static wire_status name_of(ninjs *n, wire_str v, wire_str *out, wire_err *err)
+{
+    if (wire__raw_kind_of(v) == WIRE__RAW_OBJECT) v = GET(v, "name", "literal");
+    return wire__raw_text(n->s, v, out, err);
+}
+
+/* A source is who wrote it or any part of it: it is the outlet when its role
+ * says so, or when the item's id is of that name; else a credit. */
+static wire_status put_source(ninjs *n, wire_str v, wire_err *err)
+{
+    static const char *const senders[] = {
+        "source", "provider", "publisher", "supplier", "distributor", NULL};
+    static const char *const credits[] = {"credit", NULL};
+    wire_article *a = &n->a;
+    wire_str name, *field = &a->credit;
+
+    WIRE_TRY(name_of(n, v, &name, err));
+    if (has_role(v, credits))
+        field = &a->credit;
+    else if (has_role(v, senders) || is_sender(a->id, name))
+        field = a->outlet.n ? &a->credit : &a->outlet;
+    if (!field->n) *field = name;
+    return WIRE_OK;
+}
+
+/* Who sends it and whom it credits. Systems write "provider" or "source",
+ * which no version has; versions 1 have one source or a list of them. */
 static wire_status put_sources(ninjs *n, wire_err *err)
 {
-    static const char *const others[] = {"provider", "source",
-                                         "copyrightHolder", "copyrightholder"};
-    wire_str v = GET(n->object, "infoSources", "infosources", "infosource"),
-             key;
-    wire__raw_walk w = wire__raw_open(v);
-    bool is_list = wire__raw_kind_of(v) == WIRE__RAW_ARRAY;
+    static const char *const givers[] = {"provider", "source"};
+    static const char *const holders[] = {"copyrightHolder", "copyrightholder"};
+    wire_article *a = &n->a;
+    wire_str v, key, name;
+    wire__raw_walk w;
 
-    if (!is_list) WIRE_TRY(put_source(n, v, err));
-    while (is_list && wire__raw_next(&w, &key, &v))
+    for (size_t i = 0; i < 2 && !a->outlet.n; i++)
+        WIRE_TRY(
+            name_of(n, wire__raw_get(n->object, givers[i]), &a->outlet, err));
+    v = GET(n->object, "infoSources", "infosources", "infosource");
+    w = wire__raw_open(v);
+    if (wire__raw_kind_of(v) != WIRE__RAW_ARRAY)
         WIRE_TRY(put_source(n, v, err));
-    for (size_t i = 0; i < 4 && !n->a.outlet.n; i++)
-        WIRE_TRY(put_source(n, wire__raw_get(n->object, others[i]), err));
-    return put_text(n, GET(n->object, "creditline", "creditLine"), &n->a.credit,
-                    err);
+    else
+        while (wire__raw_next(&w, &key, &v))
+            WIRE_TRY(put_source(n, v, err));
+    for (size_t i = 0; i < 2 && !a->outlet.n; i++) {
+        WIRE_TRY(name_of(n, wire__raw_get(n->object, holders[i]), &name, err));
+        if (is_sender(a->id, name)) a->outlet = name;
+    }
+    WIRE_TRY(put_text(n, GET(n->object, "creditline", "creditLine"), &a->credit,
+                      err));
+    if (wire_str_eq(a->credit, a->outlet)) a->credit = (wire_str){0};
+    return WIRE_OK;
 }
 
 static wire_status put_item(ninjs *n, wire_err *err)

@@ -200,6 +200,63 @@ static void ninjs__sources_are_read_however_they_are_written(void **state)
     }
 }
 
+/* Another's name among the sources makes no item of his. */
+static void ninjs__a_source_is_the_sender_only_of_ids_in_its_name(void **state)
+{
+    static const struct {
+        const char *id, *sources, *outlet, *credit;
+    } cases[] = {
+        {"urn:newsml:berth.example:9", "\"infosource\":[{\"name\":\"NPA\"}]",
+         "", "NPA"},
+        {"urn:newsml:npa.example:9", "\"infosource\":[{\"name\":\"NPA\"}]",
+         "NPA", ""},
+        {"tag:desk.northpier.example,2026:9",
+         "\"infoSources\":[{\"name\":\"North Pier\"},{\"name\":\"NPA\"}]",
+         "North Pier", "NPA"},
+        {"https://www.berth.example/npa/9",
+         "\"provider\":{\"name\":\"The Berth\"},\"infosource\":\"NPA\"",
+         "The Berth", "NPA"},
+        {"urn:newsml:berth.example:9",
+         "\"infosource\":\"NPA\",\"provider\":\"The Berth\"", "The Berth",
+         "NPA"},
+        {"urn:newsml:npapers.example:9", "\"copyrightholder\":\"NPA\"", "", ""},
+        {"77", "\"infosource\":\"NPA\"", "", "NPA"},
+        {"77", "\"infosource\":{\"name\":\"NPA\",\"role\":\"provider\"}", "NPA",
+         ""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char file[320];
+        snprintf(file, sizeof file,
+                 "{\"uri\":\"%s\",\"versioncreated\":"
+                 "\"2026-03-03T09:14:00Z\",%s,"
+                 "\"body_text\":\"The harbour closed.\"}",
+                 cases[i].id, cases[i].sources);
+        wire_batch b = read_ok(file, "a.json");
+        assert_int_equal(b.n_articles, 1);
+        if (cases[i].outlet[0])
+            assert_str(b.articles[0].outlet, cases[i].outlet);
+        else
+            assert_false(wire_str_eq(b.articles[0].outlet, WIRE_STR("NPA")));
+        assert_str(b.articles[0].credit, cases[i].credit);
+        wire_batch_free(&b);
+    }
+}
+
+static void ninjs__the_time_of_the_only_version_is_its_publication(void **state)
+{
+    wire_batch b =
+        read_ok("{\"uri\":\"npa-1\",\"versioncreated\":"
+                "\"2026-03-03T09:14:00Z\",\"body_text\":\"The harbour "
+                "closed.\"}",
+                "a.json");
+    (void)state;
+    assert_int_equal(b.articles[0].published.precision, WIRE_TIME_SECOND);
+    assert_int_equal(b.articles[0].published.unix_s, 1772529240);
+    assert_int_equal(b.articles[0].modified.precision, WIRE_TIME_NONE);
+    wire_batch_free(&b);
+}
+
 static void json_feed__an_embargo_that_is_no_time_withholds(void **state)
 {
     static const char *const held[] = {
@@ -345,6 +402,9 @@ int main(void)
         cmocka_unit_test(ninjs__what_it_replaces_is_a_link),
         cmocka_unit_test(json_feed__an_item_says_all_of_itself),
         cmocka_unit_test(ninjs__what_is_not_understood_is_withheld),
+        cmocka_unit_test(ninjs__a_source_is_the_sender_only_of_ids_in_its_name),
+        cmocka_unit_test(
+            ninjs__the_time_of_the_only_version_is_its_publication),
         cmocka_unit_test(json_feed__an_embargo_that_is_no_time_withholds),
         cmocka_unit_test(ninjs__sources_are_read_however_they_are_written),
         cmocka_unit_test(ninjs__a_guard_of_another_kind_withholds),

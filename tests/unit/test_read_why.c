@@ -234,7 +234,7 @@ static void why__of_json_of_the_wires_is_the_name(void **state)
     const wire_article *a = &b.articles[0];
     assert_int_equal(a->format, WIRE_FORMAT_NINJS);
     assert_why(a, TITLE, "headline", ninjs, "Pier shut");
-    assert_why(a, MODIFIED, "versioncreated", ninjs, "2026-03-03");
+    assert_why(a, PUBLISHED, "versioncreated", ninjs, "2026-03-03");
     assert_why(a, BODY, "body_text", ninjs, "The pier");
     wire_batch_free(&b);
 }

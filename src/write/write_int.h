@@ -59,6 +59,8 @@ void wire__put_extras(wire_buf *b, const wire_article *a, unsigned wanted);
 /* ---- XML ---------------------------------------------------------------- */
 
 void wire__put_text(wire_buf *b, wire_str s); /* escaped, also for attributes */
+/* Bytes of the well-formed UTF-8 character at i; 0: it is none. */
+size_t wire__utf8_at(wire_str s, size_t i);
 /* <name>value</name>; nothing when value is empty. */
 void wire__put_element(wire_buf *b, const char *name, wire_str value);
 /* name="value", with a space before; nothing when value is empty. */
@@ -86,8 +88,9 @@ void wire__put_uri(wire_buf *b, wire_str s);
  * "urn:wirecopy:" and the id encoded, which readers turn back into it. */
 void wire__put_id_uri(wire_buf *b, wire_str id);
 void wire__put_own_uri(wire_buf *b, wire_str id); /* always the latter */
-/* The same where any word may stand: only what has another scheme, a space or
- * a control in it is written so. Not escaped for XML. */
+/* The same where any word may stand: only what has another scheme, a space, a
+ * control or a byte that is no UTF-8 in it is written so. Not escaped for XML.
+ */
 void wire__put_id_word(wire_buf *b, wire_str id);
 
 /* "image/jpeg" of an address that ends so; NULL: of no picture. */

@@ -68,8 +68,10 @@ void wire__put_id_word(wire_buf *b, wire_str id)
 {
     bool has_colon = wire_str_find(id, WIRE_STR(":"), 0) != SIZE_MAX;
     bool is_word = !has_colon || (has_id_scheme(id) && !is_own_uri(id));
-    for (size_t i = 0; is_word && i < id.n; i++)
-        is_word = (unsigned char)id.p[i] > 0x20 && id.p[i] != 0x7f;
+    for (size_t i = 0, n; is_word && i < id.n; i += n) {
+        n = wire__utf8_at(id, i);
+        is_word = n && (unsigned char)id.p[i] > 0x20 && id.p[i] != 0x7f;
+    }
     if (is_word)
         wire_buf_str(b, id);
     else

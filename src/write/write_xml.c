@@ -2,12 +2,33 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include "write_int.h"
 
-/* What XML 1.0 cannot hold, even as a reference; the text is valid UTF-8. */
+size_t wire__utf8_at(wire_str s, size_t i)
+{
+    /* The least and the most that may follow a lead byte, where it is not
+     * every continuation: no overlong form, surrogate, or past U+10FFFF. */
+    unsigned char c = (unsigned char)s.p[i];
+    unsigned char least = c == 0xe0 ? 0xa0 : c == 0xf0 ? 0x90 : 0x80;
+    unsigned char most = c == 0xed ? 0x9f : c == 0xf4 ? 0x8f : 0xbf;
+    size_t n = c < 0x80 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+
+    if ((c >= 0x80 && c < 0xc2) || c > 0xf4 || i + n > s.n) return 0;
+    for (size_t k = 1; k < n; k++) {
+        unsigned char next = (unsigned char)s.p[i + k];
+        if (next < least || next > most) return 0;
+        least = 0x80;
+        most = 0xbf;
+    }
+    return n;
+}
+
+/* What XML 1.0 cannot hold, even as a reference. Texts are valid UTF-8, names
+ * of files need not be. */
 static bool is_forbidden(wire_str s, size_t i)
 {
     unsigned char c = (unsigned char)s.p[i];
     if (c < 0x20) return c != '\t' && c != '\n' && c != '\r';
-    return c == 0xef && i + 2 < s.n && (unsigned char)s.p[i + 1] == 0xbf &&
+    if (c >= 0x80 && !wire__utf8_at(s, i)) return true;
+    return c == 0xef && (unsigned char)s.p[i + 1] == 0xbf &&
            (unsigned char)s.p[i + 2] >= 0xbe; /* U+FFFE, U+FFFF */
 }
 
@@ -32,14 +53,15 @@ static const char *reference(char c)
 void wire__put_text(wire_buf *b, wire_str s)
 {
     size_t from = 0;
-    for (size_t i = 0; i < s.n; i++) {
+    for (size_t i = 0, n; i < s.n; i += n) {
         const char *ref = reference(s.p[i]);
         bool is_bad = is_forbidden(s, i);
+        n = wire__utf8_at(s, i);
+        if (n == 0) n = 1;
         if (!ref && !is_bad) continue;
         wire_buf_add(b, s.p + from, i - from);
         wire_buf_lit(b, is_bad ? "\xef\xbf\xbd" : ref);
-        if (is_bad && (unsigned char)s.p[i] == 0xef) i += 2;
-        from = i + 1;
+        from = i + n;
     }
     if (from < s.n) wire_buf_add(b, s.p + from, s.n - from);
 }

@@ -387,6 +387,29 @@ static void write__what_is_not_written_is_said(void **state)
     wire_buf_free(&b);
 }
 
+/* An id may be the name of a file, and that any bytes. */
+static void write__ids_of_any_bytes_are_well_formed(void **state)
+{
+    static const char *const ids[] = {"quay/caf\xe9.txt", "\xff\xfe", "a\xc3",
+                                      "\xed\xa0\x80x", "ok\xc3\xa9"};
+    static const wire_format formats[] = {WIRE_FORMAT_RSS, WIRE_FORMAT_ATOM,
+                                          WIRE_FORMAT_NEWSML_G2,
+                                          WIRE_FORMAT_NITF};
+    (void)state;
+    for (size_t f = 0; f < sizeof formats / sizeof *formats; f++)
+        for (size_t i = 0; i < sizeof ids / sizeof *ids; i++) {
+            sample s;
+            make_sample(&s);
+            s.a.id = str(ids[i]);
+            s.a.url = (wire_str){0};
+            wire_batch b = write_and_read(formats[f], &s.a);
+            assert_int_equal(b.n_skips, 0); /* no ill-formed byte */
+            assert_int_equal(b.n_articles, 1);
+            assert_true(b.articles[0].id.n > 0);
+            wire_batch_free(&b);
+        }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -406,6 +429,7 @@ int main(void)
         cmocka_unit_test(write__a_sitemap_lists_what_may_be_published),
         cmocka_unit_test(write__several_articles_keep_their_order),
         cmocka_unit_test(write__what_xml_cannot_hold_is_replaced),
+        cmocka_unit_test(write__ids_of_any_bytes_are_well_formed),
         cmocka_unit_test(write__what_is_not_written_is_said),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

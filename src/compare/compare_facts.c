@@ -10,6 +10,7 @@
  * SPDX-License-Identifier: Apache-2.0 */
 #include <string.h>
 
+#include "compare_grave_cues.h"
 #include "compare_values_int.h"
 
 typedef enum {
@@ -162,6 +163,45 @@ static const wire__phrase cause_rows[] = {
     {"motivo", CAUSED, WIRE__IN_ES},
 };
 
+typedef struct {
+    wire__phrases causes, grave;
+    int told; /* kinds of grave words that the source has */
+} tables;
+
+static int kinds_in(const wire__phrases *grave, const wire__side *s,
+                    uint32_t beg, uint32_t end)
+{
+    uint32_t n;
+    int out = 0;
+    for (uint32_t k = beg; k < end; k += n ? n : 1)
+        out |= wire__phrase_at(grave, s->full, k, end, &n);
+    return out;
+}
+
+/* Does the copy speak there of a death, a crime, a disgrace, while the source
+ * has no word of the kind? */
+static bool is_grave(const wire__compare *t, const tables *h, uint32_t beg,
+                     uint32_t end)
+{
+    return kinds_in(&h->grave, &t->c, beg, end) & ~h->told & ~NO_KIND;
+}
+
+/* Within a sentence that is told there may be other words for a death or an
+ * arrest, and clauses of what went before; what blames somebody in a few words
+ * put in has none. */
+static bool is_blame(const wire__compare *t, const tables *h, const wire__op *o)
+{
+    enum { FEW = 3 };
+    return o->kind == WIRE__OP_INSERTED && o->c_end - o->c_beg <= FEW &&
+           kinds_in(&h->grave, &t->c, o->c_beg, o->c_end) & ~h->told &
+               (CRIME | DISGRACE);
+}
+
+static wire_severity weigh(bool is_grave)
+{
+    return is_grave ? WIRE_SEVERITY_MEDIUM : WIRE_SEVERITY_LOW;
+}
+
 static int cause_at(const wire__phrases *p, const wire__side *s, uint32_t k,
                     uint32_t end)
 {
@@ -278,6 +318,45 @@ static bool is_altered(const wire__compare *t, const wire__diff *d, size_t i)
            news_in(t, o->c_beg, o->c_end) >= NEWS_BITS;
 }
 
+static bool is_in_number(const wire__side *s, uint32_t k)
+{
+    enum { REACH = 4 }; /* words of a number behind this one */
+    for (uint32_t i = k; i < s->doc->words.n && i < k + REACH; i++)
+        if (s->number_ends[i].number && s->number_ends[i].words > i - k)
+            return true;
+    return false;
+}
+
+static bool is_in_date(const wire__side *s, uint32_t k)
+{
+    uint32_t off = s->doc->words.off[k];
+    size_t lo = 0, hi = s->n_dates;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (s->dates[mid].span.end <= off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < s->n_dates && s->dates[lo].span.beg <= off;
+}
+
+static bool is_figure(const wire__side *s, bool dates, uint32_t beg,
+                      uint32_t end)
+{
+    for (uint32_t k = beg; k < end; k++)
+        if (!is_in_number(s, k) && !(dates && is_in_date(s, k))) return false;
+    return beg < end;
+}
+
+/* A number for a number, or a date for a date: they were looked at. */
+static bool is_figures(const wire__compare *t, const wire__op *o)
+{
+    bool dates = wire__is_in_full(t->language);
+    return is_figure(&t->s, dates, o->s_beg, o->s_end) &&
+           is_figure(&t->c, dates, o->c_beg, o->c_end);
+}
+
 /* Are these words told of already, as the opposite of the source's? */
 static bool is_opposite(const wire__compare *t, const wire__op *o)
 {
@@ -322,7 +401,8 @@ static bool is_clause(const wire__compare *t, const wire__op *o)
 }
 
 /* Words with something in them that the source sentence has no place for. */
-static bool look_for_added(wire__compare *t, const wire__diff *d)
+static bool look_for_added(wire__compare *t, const tables *h,
+                           const wire__diff *d)
 {
     enum { LEAST = 3, MOST = 20 };
     const wire_words *cw = &t->c.doc->words;
@@ -332,7 +412,7 @@ static bool look_for_added(wire__compare *t, const wire__diff *d)
         if (o->kind < WIRE__OP_REPLACED || !n ||
             wire__side_quote_at(&t->c, cw->off[o->c_beg]))
             continue;
-        bool is_new = is_clause(t, o);
+        bool is_new = is_clause(t, o) || is_blame(t, h, o);
         bool is_few =
             o->kind == WIRE__OP_INSERTED && n <= MOST &&
             has_content(&t->c, o->c_beg, o->c_end) &&
@@ -350,29 +430,76 @@ static bool look_for_added(wire__compare *t, const wire__diff *d)
 
 /* ---- Added sentences ---- */
 
-/* Does it end as sentences do? "Key takeaways" says nothing. */
-static bool is_ended(const wire__side *c, uint32_t copy)
+/* A name, and a word that is none: "Ravn resigned", no "2nd Ld-Writethru". */
+static bool tells_of_name(const wire__side *c, wire_span bytes, wire_span words)
 {
-    wire_str s = wire__side_text(c, c->sentences[copy].span);
-    return s.n && memchr(".!?\"", s.p[s.n - 1], 4);
+    size_t lo = 0, hi = c->n_names;
+    bool any_plain = false;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (c->names[mid].beg < bytes.beg)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    for (uint32_t k = words.beg; k < words.end; k++) {
+        char first = wire__side_word(c, k).p[0];
+        any_plain |= first >= 'a' && first <= 'z';
+    }
+    return any_plain && lo < c->n_names && c->names[lo].beg < bytes.end;
 }
 
-static bool add_claim(wire__compare *t, uint32_t copy)
+/* Does the sentence end as one, rather than as a heading or a byline? */
+static bool is_closed(const wire__side *c, uint32_t sentence)
+{
+    static const char *const marks[] = {".",
+                                        "!",
+                                        "?",
+                                        "\"",
+                                        "'",
+                                        ")",
+                                        "\342\200\235",
+                                        "\342\200\231",
+                                        "\342\200\234",
+                                        "\302\273",
+                                        "\302\253",
+                                        "\343\200\202",
+                                        "\340\245\244",
+                                        "\330\237",
+                                        "\333\224",
+                                        "\357\274\201",
+                                        "\357\274\237"};
+    wire_str text =
+        wire_str_trim(wire__side_text(c, c->sentences[sentence].span));
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (wire_str_ends(text, wire_str_of(marks[i]))) return true;
+    return false;
+}
+
+/* However short: "One worker has died." Short lines in the foot, headings,
+ * bylines and notes to desks are furniture, but for grave ones. */
+static bool add_claim(wire__compare *t, const tables *h, uint32_t copy)
 {
     enum { FEW_WORDS = 5, FEW_BITS = 12 };
     static const float ELSEWHERE = .75f;
     wire_span words = {t->c.word_beg[copy], t->c.word_beg[copy + 1]},
               none = {0};
-    bool is_few = words.end - words.beg < FEW_WORDS;
-    if (t->c.is_credit[copy]) return true;
-    if (is_few && (copy >= t->c_foot || !is_ended(&t->c, copy))) return true;
+    bool is_short = words.end - words.beg < FEW_WORDS;
+    bool in_foot = copy >= t->c_foot;
+    bool grave = is_grave(t, h, words.beg, words.end);
+    bool is_furniture = is_short && (in_foot || !is_closed(&t->c, copy) ||
+                                     wire__is_note(&t->c, copy));
+    if (t->c.is_credit[copy] || words.beg == words.end ||
+        (is_furniture && (in_foot || !grave)))
+        return true;
     bool is_told = wire__known_share(&t->c, words, &t->s.stems) >= ELSEWHERE;
-    bool is_claim = !is_few && wire__bits_of(&t->c, words) >= FEW_BITS;
-    wire_change *x = wire__compare_add(t, WIRE_CHANGE_CLAIM_ADDED,
-                                       copy < t->c_foot && !is_told && is_claim
-                                           ? WIRE_SEVERITY_MEDIUM
-                                           : WIRE_SEVERITY_LOW,
-                                       none, t->c.sentences[copy].span);
+    bool is_claim = is_short
+                        ? tells_of_name(&t->c, t->c.sentences[copy].span, words)
+                        : wire__bits_of(&t->c, words) >= FEW_BITS;
+    bool weighs = (!is_told && is_claim) || grave;
+    wire_change *x =
+        wire__compare_add(t, WIRE_CHANGE_CLAIM_ADDED, weigh(weighs && !in_foot),
+                          none, t->c.sentences[copy].span);
     return x && wire__compare_note(t, x,
                                    is_told ? "told in no one sentence of the "
                                              "source"
@@ -380,22 +507,66 @@ static bool add_claim(wire__compare *t, uint32_t copy)
                                              "so");
 }
 
+/* ---- What no finder told of ---- */
+
+/* Words replaced in a sentence of which nothing else is told: a place to
+ * look, so that no text is said to be unchanged that is not. */
+static bool look_for_rest(wire__compare *t, const wire__diff *d)
+{
+    const wire_words *sw = &t->s.doc->words, *cw = &t->c.doc->words;
+    const wire__op *best = NULL;
+    for (size_t i = 0; i < d->n; i++) {
+        const wire__op *o = &d->ops[i];
+        if (o->kind != WIRE__OP_REPLACED || is_figures(t, o) ||
+            wire__side_quote_at(&t->c, cw->off[o->c_beg]))
+            continue;
+        if (!best || o->s_end - o->s_beg > best->s_end - best->s_beg) best = o;
+    }
+    return !best ||
+           wire__compare_add(t, WIRE_CHANGE_FACT_ALTERED, WIRE_SEVERITY_LOW,
+                             wire_words_span(sw, best->s_beg, best->s_end),
+                             wire_words_span(cw, best->c_beg, best->c_end));
+}
+
+/* Copy sentences that a change speaks of, by number; NULL without memory. */
+static bool *told_of(const wire__compare *t)
+{
+    bool *out = wire_arena_calloc(t->arena, t->c.n_sentences + 1, sizeof *out);
+    for (size_t i = 0; out && i < t->changes.n; i++)
+        if (t->changes.p[i].copy < t->c.n_sentences)
+            out[t->changes.p[i].copy] = true;
+    return out;
+}
+
+static bool look_at(wire__compare *t, const tables *h, size_t i)
+{
+    const wire_link *l = &t->out->links[i];
+    if (l->relation == WIRE_RELATION_ADDED) return add_claim(t, h, l->copy);
+    return l->relation == WIRE_RELATION_VERBATIM ||
+           (look_for_cause(t, &h->causes, l, &t->diffs[i]) &&
+            look_for_altered(t, &t->diffs[i]) &&
+            look_for_added(t, h, &t->diffs[i]));
+}
+
 wire_status wire__find_facts(wire__compare *t, wire_err *err)
 {
-    wire__phrases h;
+    tables h;
     if (!wire__phrases_make(cause_rows, sizeof cause_rows / sizeof *cause_rows,
-                            t->language, t->arena, &h))
+                            t->language, t->arena, &h.causes) ||
+        !wire__phrases_make(grave_rows, sizeof grave_rows / sizeof *grave_rows,
+                            t->language, t->arena, &h.grave))
         return wire_fail_mem(err);
+    h.told = kinds_in(&h.grave, &t->s, 0, (uint32_t)t->s.doc->words.n);
+    for (size_t i = 0; i < t->out->n_links; i++)
+        if (!look_at(t, &h, i)) return wire_fail_mem(err);
+    bool *told = told_of(t);
+    if (!told) return wire_fail_mem(err);
     for (size_t i = 0; i < t->out->n_links; i++) {
         const wire_link *l = &t->out->links[i];
-        bool ok = true;
-        if (l->relation == WIRE_RELATION_ADDED)
-            ok = add_claim(t, l->copy);
-        else if (l->relation != WIRE_RELATION_VERBATIM)
-            ok = look_for_cause(t, &h, l, &t->diffs[i]) &&
-                 look_for_altered(t, &t->diffs[i]) &&
-                 look_for_added(t, &t->diffs[i]);
-        if (!ok) return wire_fail_mem(err);
+        if (l->n_source && l->relation != WIRE_RELATION_VERBATIM &&
+            !told[l->copy] && !t->c.is_credit[l->copy] &&
+            !look_for_rest(t, &t->diffs[i]))
+            return wire_fail_mem(err);
     }
     return WIRE_OK;
 }

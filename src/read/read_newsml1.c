@@ -491,11 +491,14 @@ static size_t find_stories(const wire__xml *x, size_t item,
 
 /* <Update IdRef> with InsertBefore, InsertAfter, Replace, Delete: what it
  * changes stands in an earlier revision. */
-static wire_status read_updates(news *n, size_t item, wire_err *err)
+static wire_status read_updates(news *n, size_t item, bool *is_part,
+                                wire_err *err)
 {
     wire__xml *x = &n->x;
+    *is_part = false;
     for (size_t i = wire__xml_first(x, item); i; i = wire__xml_next(x, i)) {
         if (!wire__xml_is(x, i, WIRE__NS_ANY, "Update")) continue;
+        *is_part = true;
         WIRE_TRY(wire__item_marked(x->r, &n->a, WIRE_REVISION_UPDATE,
                                    WIRE_STR("Update"), err));
         for (size_t k = wire__xml_first(x, i); k; k = wire__xml_next(x, k)) {
@@ -529,12 +532,13 @@ static wire_status read_one(news *n, size_t node, size_t scope, bool is_first,
     wire__xml *x = &n->x;
     wire_article *a = &n->a;
     wire_str lang;
+    bool is_part;
     *a = (wire_article){.format = WIRE_FORMAT_NEWSML1,
                         .src_off = wire__xml_at(x, is_first ? node : scope)};
-    WIRE_TRY(read_updates(n, node, err));
+    WIRE_TRY(read_updates(n, node, &is_part, err));
     WIRE_TRY(read_identification(n, node, err));
     WIRE_TRY(read_management(n, node, err));
-    WIRE_TRY(read_story(n, node, scope, err));
+    if (!is_part) WIRE_TRY(read_story(n, node, scope, err));
     if (!a->language.n && wire__xml_lang(x, node, &lang))
         WIRE_TRY(wire__reader_copy(x->r, lang, &a->language, err));
     if (!a->outlet.n)
@@ -552,7 +556,8 @@ static wire_status read_item(news *n, size_t node, wire_err *err)
 {
     size_t stories[MOST_STORIES];
     size_t n_stories = find_stories(&n->x, node, stories);
-    if (n_stories < 2) return read_one(n, node, node, true, err);
+    if (n_stories < 2 || wire__xml_child(&n->x, node, WIRE__NS_ANY, "Update"))
+        return read_one(n, node, node, true, err);
     for (size_t i = 0; i < n_stories; i++)
         WIRE_TRY(read_one(n, node, stories[i], i == 0, err));
     if (n_stories < MOST_STORIES) return WIRE_OK;

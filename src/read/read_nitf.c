@@ -82,7 +82,8 @@ static wire_status read_releases(wire__xml *x, size_t docdata, wire_article *a,
 }
 
 /* management-status; management-doc-idref names the document this one acts
- * on. */
+ * on, and management-idref-status what becomes of that. A correction that ends
+ * it stands in its place, and is no kill. */
 static wire_status read_status(wire__xml *x, size_t docdata, wire_article *a,
                                wire_err *err)
 {
@@ -93,7 +94,8 @@ static wire_status read_status(wire__xml *x, size_t docdata, wire_article *a,
     WIRE_TRY(wire__xml_attr(x, docdata, "management-doc-idref", &other, err));
     WIRE_TRY(wire__xml_attr(x, docdata, "management-idref-status", &what, err));
     if (!other.n) return WIRE_OK;
-    bool is_kill = wire_str_starts_nocase(what, WIRE_STR("cancel"));
+    bool is_kill = wire_str_starts_nocase(what, WIRE_STR("cancel")) &&
+                   !wire__xml_path(x, docdata, "correction");
     WIRE_TRY(wire__item_link(
         x->r, a, is_kill ? WIRE_STR("cancels") : WIRE_STR("replaces"), other,
         err));

@@ -206,6 +206,32 @@ static wire_status decoded_line(wire__reader *r, wire_str s,
     return WIRE_OK;
 }
 
+/* Without what marks the end of a headline. */
+static wire_str without_mark(wire_str line)
+{
+    line = wire_str_trim(line);
+    while (line.n && memchr("= ", line.p[line.n - 1], 2))
+        line.n--;
+    return line;
+}
+
+/* Some wires give the headline as the last line of the header, with " =" at
+ * its end; *head is what stands before it. */
+static wire_str headline_in(wire_str *head)
+{
+    size_t end = head->n, beg;
+
+    while (end && (unsigned char)head->p[end - 1] <= 0x20)
+        end--;
+    if (end < 2 || head->p[end - 1] != '=' || head->p[end - 2] != ' ')
+        return (wire_str){0};
+    for (beg = end; beg && head->p[beg - 1] != '\n';)
+        beg--;
+    wire_str line = without_mark(wire_str_sub(*head, beg, end));
+    if (line.n) *head = wire_str_sub(*head, 0, beg);
+    return line;
+}
+
 /* "NPA0123 4 i 212 Harbor", and keywords on the lines below. */
 static wire_status iptc_header(wire__reader *r, const message *m,
                                const wire__letters *set, wire_article *a,
@@ -227,6 +253,9 @@ static wire_status iptc_header(wire__reader *r, const message *m,
     a->credit = a->outlet;
     item->urgency = (unsigned char)(*priority.p - '0');
     WIRE_TRY(wire__item_subject(r, a, category, (wire_str){0}, err));
+    wire_str title = headline_in(&w.rest);
+    WIRE_TRY(decoded_line(r, title, set, &title, err));
+    WIRE_TRY(wire__reader_copy(r, title, &a->title, err));
     WIRE_TRY(decoded_line(r, w.rest, set, &slug, err));
     while (slug.n && memchr("/ \r\n", *slug.p, 4))
         slug = wire_str_sub(slug, 1, slug.n);
@@ -378,8 +407,9 @@ static wire_status fill_text(wire__reader *r, const message *m,
     text = wire_str_sub(text, 0, end);
     if (m->is_anpa)
         WIRE_TRY(anpa_heading(r, text, a, &beg, err));
-    else
+    else if (!a->title.n)
         WIRE_TRY(wire__read_headline(r, a, text, &title, &beg, err));
+    title = without_mark(title);
     if (title.n) WIRE_TRY(wire__reader_copy(r, title, &a->title, err));
     wire_span s = wire__trim_span(text, beg, text.n);
     for (size_t i = 0; i < shifted.n; i++)

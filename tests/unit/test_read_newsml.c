@@ -372,6 +372,23 @@ static void newsml1__each_language_of_an_item_is_an_article(void **state)
     wire_batch_free(&b);
 }
 
+static void newsml1__a_part_of_an_update_is_no_story(void **state)
+{
+    (void)state;
+    wire_batch b = read_ok(
+        N1("<RevisionId PreviousRevision='1' Update='U'>2</RevisionId>",
+           "<Status FormalName='Usable'/>",
+           "<Update><Replace DuidRef='p3'><NewsComponent><NewsLines><HeadLine>"
+           "Crane</HeadLine></NewsLines><ContentItem><DataContent><p>It lifts "
+           "forty tonnes.</p></DataContent></ContentItem></NewsComponent>"
+           "</Replace></Update>"),
+        "f");
+    assert_int_equal(b.n_articles, 0);
+    assert_int_equal(b.n_listed, 1);
+    assert_str(link_of(&b.listed[0], "Replace"), "p3");
+    wire_batch_free(&b);
+}
+
 static void newsml1__an_update_of_parts_is_listed(void **state)
 {
     (void)state;
@@ -400,6 +417,7 @@ int main(void)
         cmocka_unit_test(newsml1__every_status_and_mark_is_understood),
         cmocka_unit_test(newsml1__each_language_of_an_item_is_an_article),
         cmocka_unit_test(newsml1__an_update_of_parts_is_listed),
+        cmocka_unit_test(newsml1__a_part_of_an_update_is_no_story),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -512,9 +512,35 @@ static void xml__of_no_known_kind_is_named(void **state)
     wire_batch_free(&b);
 }
 
+static void nitf__a_correction_that_ends_another_is_no_kill(void **state)
+{
+    static const char *const corrections[] = {"<correction id-string='npa-7'/>",
+                                              ""};
+    (void)state;
+    for (size_t i = 0; i < 2; i++) {
+        char file[512];
+        snprintf(
+            file, sizeof file,
+            "<nitf><head><docdata management-doc-idref='npa-7' "
+            "management-idref-status='canceled' "
+            "management-status='usable'>%s<doc-id id-string='npa-8'/>"
+            "</docdata></head><body><body.content><p>The crane lifts forty "
+            "tonnes.</p></body.content></body></nitf>",
+            corrections[i]);
+        wire_batch b = read_ok(file, "a.xml");
+        const wire_item *item = b.articles[0].item;
+        assert_int_equal(item->status, i ? WIRE_PUB_CANCELED : WIRE_PUB_USABLE);
+        assert_int_equal(item->marked,
+                         i ? WIRE_REVISION_KILL : WIRE_REVISION_CORRECTION);
+        assert_str(item->links[0].rel, i ? "cancels" : "replaces");
+        wire_batch_free(&b);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(nitf__a_correction_that_ends_another_is_no_kill),
         cmocka_unit_test(nitf__a_story_says_all_of_itself),
         cmocka_unit_test(nitf__is_read_with_its_namespace_too),
         cmocka_unit_test(nitf__several_in_one_file_are_several_articles),

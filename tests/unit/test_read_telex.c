@@ -86,6 +86,22 @@ static void iptc__what_is_not_for_publication_is_a_note(void **state)
     wire_batch_free(&b);
 }
 
+static void iptc__a_headline_may_stand_in_the_header(void **state)
+{
+    (void)state;
+    wire_batch b =
+        read_ok("\001npa0147 2 ku 026 npa 0412\r\n\r\nHafen/Kran/\r\n"
+                "Meldung über den Kran im Hafen =\r\n\002   Die Meldung "
+                "npa0140 über den Kran trifft nicht zu.\r\n\003\r\n"
+                "031540 Mar 26\r\n",
+                "a.iptc");
+    const wire_article *a = &b.articles[0];
+    assert_int_equal(b.n_articles, 1);
+    assert_str(a->title, "Meldung über den Kran im Hafen");
+    assert_str(a->body, "Die Meldung npa0140 über den Kran trifft nicht zu.");
+    wire_batch_free(&b);
+}
+
 static void iptc__a_message_without_an_end_is_an_error_and_held(void **state)
 {
     (void)state;
@@ -241,6 +257,7 @@ int main(void)
         cmocka_unit_test(iptc__a_file_holds_many_messages),
         cmocka_unit_test(iptc__what_is_not_for_publication_is_a_note),
         cmocka_unit_test(iptc__a_message_without_an_end_is_an_error_and_held),
+        cmocka_unit_test(iptc__a_headline_may_stand_in_the_header),
         cmocka_unit_test(iptc__a_message_without_a_text_is_named),
         cmocka_unit_test(letters__german_is_known_by_its_words),
         cmocka_unit_test(letters__french_keeps_addresses),

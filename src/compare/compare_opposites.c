@@ -264,6 +264,88 @@ static bool look_for_gone(finder *f, size_t i, poles c_all)
     return true;
 }
 
+/* ---- One end of a range ---- */
+
+static bool is_one_of(const wire__side *s, uint32_t k, const char *const *words,
+                      size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (wire__is_word(s, k, words[i])) return true;
+    return false;
+}
+
+static bool has_digits(const wire__side *s, uint32_t k)
+{
+    char first = wire__side_word(s, k).p[0];
+    return first >= '0' && first <= '9';
+}
+
+/* "Between 2019 and 2022" at word k: opener, number, joint, number. */
+static bool is_range(const wire__side *s, uint32_t k, uint32_t end)
+{
+    static const char *const openers[] = {
+        "between", "from", "zwischen", "von",    "entre", "de",
+        "tra",     "fra",  "dal",      "tussen", "van",   "desde"};
+    static const char *const joints[] = {"and", "to", "und", "bis",
+                                         "et",  "a",  "y",   "e",
+                                         "al",  "en", "tot", "ate"};
+    return k + 3 < end && has_digits(s, k + 1) && has_digits(s, k + 3) &&
+           is_one_of(s, k, openers, sizeof openers / sizeof *openers) &&
+           is_one_of(s, k + 2, joints, sizeof joints / sizeof *joints);
+}
+
+/* Word of the copy for word k of the source, by the diff, or UINT32_MAX. */
+static uint32_t twin_of(const wire__diff *d, uint32_t k)
+{
+    for (size_t i = 0; i < d->n; i++) {
+        const wire__op *o = &d->ops[i];
+        if (o->kind == WIRE__OP_EQUAL && k >= o->s_beg && k < o->s_end)
+            return o->c_beg + (k - o->s_beg);
+    }
+    return UINT32_MAX;
+}
+
+/* Does the copy's sentence have the word, or a word before its twin that keeps
+ * the range open ("since 2019")? */
+static bool is_open_still(const finder *f, uint32_t gone, uint32_t twin)
+{
+    static const char *const open[] = {
+        "since", "from",  "until", "by",    "to",    "before", "after",
+        "ab",    "seit",  "bis",   "vor",   "nach",  "depuis", "avant",
+        "des",   "apres", "desde", "hasta", "antes", "dal",    "fino",
+        "ate",   "sinds", "vanaf", "tot",   "than",  "least",  "most"};
+    const wire__side *c = &f->t->c;
+    uint32_t beg = c->word_beg[f->l->copy], end = c->word_beg[f->l->copy + 1];
+    for (uint32_t k = beg; k < end; k++)
+        if (c->full[k] == f->t->s.full[gone]) return true;
+    return twin > beg &&
+           is_one_of(c, twin - 1, open, sizeof open / sizeof *open);
+}
+
+static bool look_for_range(finder *f, uint32_t source)
+{
+    wire__compare *t = f->t;
+    uint32_t end = t->s.word_beg[source + 1];
+    for (uint32_t k = t->s.word_beg[source]; k + 3 < end; k++) {
+        if (!is_range(&t->s, k, end)) continue;
+        uint32_t a = twin_of(f->d, k + 1), b = twin_of(f->d, k + 3);
+        if ((a == UINT32_MAX) == (b == UINT32_MAX)) continue;
+        uint32_t gone = a == UINT32_MAX ? k + 1 : k + 3;
+        uint32_t twin = a == UINT32_MAX ? b : a;
+        if (is_open_still(f, gone, twin)) continue;
+        const wire__op place = {WIRE__OP_REPLACED, k, k + 4, twin, twin + 1};
+        if (is_told(t, &place) ||
+            wire__side_quote_at(&t->c, t->c.doc->words.off[twin]))
+            continue;
+        wire_change *x = wire__compare_add(
+            t, WIRE_CHANGE_NUMBER_ALTERED, WIRE_SEVERITY_MEDIUM,
+            wire_words_span(&t->s.doc->words, k, k + 4),
+            wire_words_span(&t->c.doc->words, twin, twin + 1));
+        return x && wire__compare_note(t, x, "one end of the range is gone");
+    }
+    return true;
+}
+
 wire_status wire__find_opposites(wire__compare *t, wire_err *err)
 {
     finder f = {.t = t};
@@ -279,6 +361,8 @@ wire_status wire__find_opposites(wire__compare *t, wire_err *err)
             return wire_fail_mem(err);
         is_made = true;
         poles s = poles_of_source(&f), c = poles_of_copy(&f);
+        for (size_t k = 0; k < f.l->n_source; k++)
+            if (!look_for_range(&f, f.l->source[k])) return wire_fail_mem(err);
         for (size_t k = 0; k < f.d->n; k++)
             if (!look_at_op(&f, k, s, c) || !look_for_gone(&f, k, c))
                 return wire_fail_mem(err);

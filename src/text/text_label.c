@@ -66,7 +66,7 @@ static bool is_input_claim(const reading *r)
 static int claim_of(const reading *r)
 {
     unsigned c = r->all;
-    if (c & SAID) return -1;
+    if (c & SAID || r->is_other) return -1;
     bool from = c & (SOURCE | AUTO) || (r->is_named && r->n_words <= 25);
     bool self = r->is_self || (r->is_notice && from) ||
                 (c & WE && (r->has_agency || r->is_named) && r->n_words <= 40);

@@ -436,6 +436,24 @@ static void see_name(naming *n, reading *r, wire_str s, size_t beg, size_t end,
     n->end = end;
 }
 
+/* "Published by Halcyon in 1998, the novel has not been changed": what was
+ * published is named behind the comma, and is no text of the outlet's. */
+typedef struct {
+    bool is_led;    /* begins as a label does, by what was done */
+    bool is_behind; /* a comma closed that */
+    unsigned n;     /* words since */
+} lead;
+
+static void see_lead(lead *l, reading *r, unsigned cues)
+{
+    if (r->n_words == 0) l->is_led = cues & (PUB | ARRIVED) && !(cues & NOUN);
+    if (!l->is_led) return;
+    bool claims = cues & (NEG | EDIT | ASIS);
+    if (claims && l->is_behind) r->is_other = l->n >= 2;
+    l->is_led = !claims && !(cues & (NOUN | HEAD | WE | STAFF | FEED | DISC));
+    l->n += l->is_behind;
+}
+
 static void read_words(wire_str s, reading *r)
 {
     static const char *const articles[] = {"A",  "Das", "Der", "Die", "El",
@@ -444,6 +462,7 @@ static void read_words(wire_str s, reading *r)
     bool after_article = false;
     naming names = {0};
     wire__denial denial = {0};
+    lead l = {0};
     context c = {.ne_at = SIZE_MAX,
                  .head_by_at = SIZE_MAX,
                  .as_at = SIZE_MAX,
@@ -454,6 +473,7 @@ static void read_words(wire_str s, reading *r)
         if (b < 0x80 && !wire__is_letter(b)) {
             if (b == '.' || b == '!' || b == '?' || b == ';')
                 c.as_at = c.by_at = c.left_at = SIZE_MAX;
+            l.is_behind |= b == ',';
             i++;
             continue;
         }
@@ -476,6 +496,7 @@ static void read_words(wire_str s, reading *r)
                                                    wire_str_of(articles[k]));
         see_name(&names, r, s, i, end, cues);
         cues = wire__label_deny(&denial, r, s, i, end, cues, &neg_at);
+        see_lead(&l, r, cues);
         add_word(r, cues, r->n_words, &neg_at, &edit_at, &det_at);
         r->n_words++;
         i = end;

@@ -18,6 +18,7 @@ typedef struct {
     bool is_bracketed;  /* the whole of it */
     bool is_text_first; /* begins with "story", "Text" */
     bool is_notice;     /* begins as notices begin, or stands in brackets */
+    bool is_other;      /* "Published in 1998, the novel ...": of no text */
     unsigned neg_edit;  /* "without ... modifications", how often */
     size_t denied_at;   /* the last of these; valid when there is one */
     size_t human_at;    /* "human", counted from 1 */

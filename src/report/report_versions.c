@@ -208,6 +208,25 @@ static void put_stopped(wire__page *p, const wire_stale *s,
     wire__page_lit(p, when);
 }
 
+/* Of two texts too long to show what begins with the first word in which they
+ * differ, a word of what is the same before it when nothing is left of one. */
+static bool from_difference(wire_str *old, wire_str *news)
+{
+    size_t n = 0, last = 0, before = 0;
+
+    while (n < old->n && n < news->n && old->p[n] == news->p[n]) {
+        if (old->p[n] == ' ') {
+            before = last;
+            last = n + 1;
+        }
+        n++;
+    }
+    if (last >= old->n || last >= news->n) last = before;
+    *old = wire_str_sub(*old, last, old->n);
+    *news = wire_str_sub(*news, last, news->n);
+    return last > 0;
+}
+
 void wire__stale_put(wire__page *p, const wire_stale *s,
                      const wire_article *version, wire_str tag)
 {
@@ -216,9 +235,11 @@ void wire__stale_put(wire__page *p, const wire_stale *s,
     const char *between = s->kind == WIRE_STALE_WITHDRAWN ? ", withdrawn"
                           : s->is_corrected               ? ", corrected to "
                                                           : ", now ";
-    bool unicode = p->opts->unicode;
+    bool unicode = p->opts->unicode, is_later = false;
+    const char *more = unicode ? "…" : "...";
+    wire_str old_text = s->old_text, new_text = s->new_text;
     char when[48];
-    size_t room, old, news, name;
+    size_t room, old, news, name, more_n = unicode ? 1 : 3;
 
     when_words(copy->published, version->published, when);
     if (s->kind >= WIRE_STALE_KILLED) {
@@ -235,15 +256,23 @@ void wire__stale_put(wire__page *p, const wire_stale *s,
     if (room < NARROW) when[0] = '\0';
     room -= strlen(between) + strlen(when) + name + (name ? 4 : 0);
     if (room < 12 || room > p->width) room = 12;
-    old = wire__cells(s->old_text, unicode);
-    news = wire__cells(s->new_text, unicode);
+    old = wire__cells(old_text, unicode);
+    news = wire__cells(new_text, unicode);
+    if (old + news > room && from_difference(&old_text, &new_text)) {
+        old = wire__cells(old_text, unicode) + more_n;
+        news = wire__cells(new_text, unicode) + more_n;
+        is_later = true;
+    }
     if (old + news > room) {
         if (news > room / 2) news = old < room / 2 ? room - old : room / 2;
         old = room - news;
     }
-    wire__page_text(p, s->old_text, old);
+    if (!is_later) more_n = 0;
+    if (is_later) wire__page_lit(p, more);
+    wire__page_text(p, old_text, old > more_n ? old - more_n : 1);
     wire__page_lit(p, between);
-    wire__page_text(p, s->new_text, news);
+    if (is_later) wire__page_lit(p, more);
+    wire__page_text(p, new_text, news > more_n ? news - more_n : 1);
     if (name > 0) {
         wire__page_lit(p, " in ");
         wire__page_tail(p, tag, name);

@@ -118,7 +118,7 @@ static wire_status put_facts(ninjs *n, wire_err *err)
         headline = GET(o, "headline", "headline_main", "headline_text");
     if (!headline.n) headline = wire__raw_get(o, "title");
     WIRE_TRY(put_text(n, headline, &a->title, err));
-    WIRE_TRY(put_text(n, wire__raw_get(o, "uri"), &a->id, err));
+    WIRE_TRY(put_text(n, GET(o, "uri", "guid"), &a->id, err));
     WIRE_TRY(put_text(n, wire__raw_get(o, "by"), &a->byline, err));
     if (!a->byline.n)
         WIRE_TRY(put_text(n, wire__raw_get(o, "byline"), &a->byline, err));

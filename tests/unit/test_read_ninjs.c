@@ -243,6 +243,21 @@ static void ninjs__a_source_is_the_sender_only_of_ids_in_its_name(void **state)
     }
 }
 
+static void ninjs__a_guid_stands_for_the_uri_of_newsrooms(void **state)
+{
+    wire_batch b = read_ok("{\"guid\":\"urn:npa:7\",\"versioncreated\":"
+                           "\"2026-03-03T09:14:00+0000\",\"source\":\"NPA\","
+                           "\"body_html\":\"<p>The harbour closed.</p>\"}",
+                           "a.json");
+    (void)state;
+    assert_int_equal(b.n_articles, 1);
+    assert_int_equal(b.articles[0].format, WIRE_FORMAT_NINJS);
+    assert_str(b.articles[0].id, "urn:npa:7");
+    assert_str(b.articles[0].outlet, "NPA");
+    assert_str(b.articles[0].body, "The harbour closed.");
+    wire_batch_free(&b);
+}
+
 static void ninjs__the_time_of_the_only_version_is_its_publication(void **state)
 {
     wire_batch b =
@@ -402,6 +417,7 @@ int main(void)
         cmocka_unit_test(ninjs__what_it_replaces_is_a_link),
         cmocka_unit_test(json_feed__an_item_says_all_of_itself),
         cmocka_unit_test(ninjs__what_is_not_understood_is_withheld),
+        cmocka_unit_test(ninjs__a_guid_stands_for_the_uri_of_newsrooms),
         cmocka_unit_test(ninjs__a_source_is_the_sender_only_of_ids_in_its_name),
         cmocka_unit_test(
             ninjs__the_time_of_the_only_version_is_its_publication),

@@ -1,7 +1,11 @@
 """Every link within a site leads to a file of it, and to an id in it; every
 page has one h1, a language, a title, one main. Prints what is wrong.
 
-usage: publish_links_lead_somewhere.py SITE
+usage: publish_links_lead_somewhere.py [--reached] SITE
+
+--reached: of pages that links lead to from the pages at the top of the site.
+While a site changes, new pages that lead to each other are put in place one by
+one, and nothing leads to them before all are there.
 SPDX-License-Identifier: Apache-2.0
 """
 import html.parser
@@ -60,7 +64,30 @@ def read(path):
     return page
 
 
-def main(site):
+def target_of(path, link):
+    """(file, id) that a link of the site leads to; None when out of it."""
+    if re.match('https?:', link):
+        return None
+    target, _, anchor = link.partition('#')
+    full = os.path.normpath(os.path.join(os.path.dirname(path),
+                                         target)) if target else path
+    return full, anchor
+
+
+def reached(pages):
+    found = {p for p in pages if '/' not in p}
+    todo = list(found)
+    while todo:
+        path = todo.pop()
+        for link in pages[path].links:
+            to = target_of(path, link)
+            if to and to[0] in pages and to[0] not in found:
+                found.add(to[0])
+                todo.append(to[0])
+    return {p: pages[p] for p in found}
+
+
+def main(site, is_reached):
     pages = {}
     for folder, _, names in os.walk(site):
         for name in names:
@@ -68,21 +95,21 @@ def main(site):
                 path = os.path.join(folder, name)
                 pages[os.path.relpath(path, site)] = read(path)
     n = 0
-    for path, page in sorted(pages.items()):
+    shown = reached(pages) if is_reached else pages
+    for path, page in sorted(shown.items()):
         for link in page.links:
             n += 1
-            if re.match('https?:', link) or path == 'gone.html':
+            to = target_of(path, link)
+            if not to or path == 'gone.html':
                 continue
-            target, _, anchor = link.partition('#')
-            full = os.path.normpath(os.path.join(os.path.dirname(path),
-                                                 target)) if target else path
+            full, anchor = to
             if not os.path.exists(os.path.join(site, full)):
                 page.wrong.append(f'leads nowhere: {link}')
             elif anchor and anchor not in pages[full].ids:
                 page.wrong.append(f'no such place: {link}')
         for w in page.wrong:
             print(f'{path}: {w}')
-    print(f'{len(pages)} pages' if n else 'no links')
+    print(f'{len(shown)} pages' if n else 'no links')
 
 
-main(sys.argv[1])
+main(sys.argv[-1], '--reached' in sys.argv)

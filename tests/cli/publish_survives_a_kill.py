@@ -1,5 +1,6 @@
 """Kill publishing at random moments: the site is then the old one, or one
-whose change has begun; every file is whole, every link leads somewhere; and
+whose change has begun; every file is whole, every link that a reader can come
+to leads somewhere; and
 the next run makes of it what a run without a kill would have made.
 
 usage: publish_survives_a_kill.py ROOT [TRIES]
@@ -70,7 +71,8 @@ def main(root, tries):
             for path, text in now.items():
                 if text not in (old.get(path), new.get(path)):
                     print(f'not whole: {path}')
-            if os.system(f'{sys.executable} {CHECK} site | grep -v pages$') == 0:
+            if os.system(f'{sys.executable} {CHECK} --reached site '
+                         '| grep -v pages$') == 0:
                 print('a link leads nowhere')
         subprocess.run(command('site', root, second, late), check=True)
         if tree('site') != new:

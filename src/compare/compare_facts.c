@@ -183,7 +183,7 @@ static int kinds_in(const wire__phrases *grave, const wire__side *s,
 static bool is_grave(const wire__compare *t, const tables *h, uint32_t beg,
                      uint32_t end)
 {
-    return kinds_in(&h->grave, &t->c, beg, end) & ~h->told & ~NO_KIND;
+    return kinds_in(&h->grave, &t->c, beg, end) & ~h->told & ~(NO_KIND | BLAME);
 }
 
 /* Within a sentence that is told there may be other words for a death or an
@@ -192,9 +192,9 @@ static bool is_grave(const wire__compare *t, const tables *h, uint32_t beg,
 static bool is_blame(const wire__compare *t, const tables *h, const wire__op *o)
 {
     enum { FEW = 3 };
-    return o->kind == WIRE__OP_INSERTED && o->c_end - o->c_beg <= FEW &&
-           kinds_in(&h->grave, &t->c, o->c_beg, o->c_end) & ~h->told &
-               (CRIME | DISGRACE);
+    if (o->kind != WIRE__OP_INSERTED || o->c_end - o->c_beg > FEW) return false;
+    int kinds = kinds_in(&h->grave, &t->c, o->c_beg, o->c_end);
+    return (kinds & BLAME) && (kinds & ~h->told & (CRIME | DISGRACE));
 }
 
 static wire_severity weigh(bool is_grave)

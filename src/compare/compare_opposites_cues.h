@@ -44,6 +44,7 @@ typedef enum {
 #define A(phrase, c, l) {phrase, VALUE(c, 0), WIRE__IN_##l}
 #define B(phrase, c, l) {phrase, VALUE(c, 1), WIRE__IN_##l}
 #define Q(phrase, l) {phrase, VALUE(QUALIFIED, 0), WIRE__IN_##l}
+#define K(phrase, l) {phrase, VALUE(QUALIFIED, 1), WIRE__IN_##l} /* keeps it */
 static const wire__phrase opposite_rows[] = {
     A("rose", MOVE, EN), A("rise", MOVE, EN), A("rises", MOVE, EN),
     A("risen", MOVE, EN), A("rising", MOVE, EN), A("increase", MOVE, EN),
@@ -214,7 +215,7 @@ static const wire__phrase opposite_rows[] = {
     B("confessed", SILENCE, EN), B("rejected", SILENCE, EN),
     Q("former", EN), Q("ex", EN), Q("attempted", EN), Q("one time", EN),
     Q("onetime", EN), Q("retired", EN), Q("failed", EN),
-    Q("fake", EN), Q("draft", EN), Q("at the time", EN), Q("interim", EN), Q("acting", EN),
+    Q("fake", EN), Q("draft", EN), K("at the time", EN), Q("interim", EN), Q("acting", EN),
     Q("attempt at", EN),
     Q("erstwhile", EN), 
 
@@ -632,6 +633,7 @@ static const wire__phrase opposite_rows[] = {
 #undef A
 #undef B
 #undef Q
+#undef K
 /* clang-format on */
 
 #endif

@@ -619,9 +619,22 @@ static bool is_common(const lin_family *f, const lin_member *m,
     return !count_hash(w->ends, w->n_ends, text_hash(m, prev, beg));
 }
 
+/* Whether the paragraph of story words [beg, end) speaks to the reader of the
+ * outlet. What speaks to nobody is not strange enough whatever its words; where
+ * they decide they are collected. */
+static wire_status is_foot(lin_family *f, const lin_member *m, word_set *w,
+                           uint32_t beg, uint32_t end, wire_str text, bool *is,
+                           wire_err *err)
+{
+    appeal x = appeal_of(m, w, beg, end, text, m->doc->article->outlet);
+    *is = x.address || x.cues || x.names_outlet;
+    if (*is && !w->key) WIRE_TRY(lead_words(f, w, err));
+    *is = *is && is_strange(m, w, beg, end, x);
+    return WIRE_OK;
+}
+
 /* Take paragraphs off the end of the story while they are strange to it;
- * never more than half of it. What speaks to nobody is not strange enough
- * whatever its words; where they decide they are collected. */
+ * never more than half of it. */
 static wire_status cut_foot(lin_family *f, lin_member *m, word_set *w,
                             wire_err *err)
 {
@@ -634,21 +647,16 @@ static wire_status cut_foot(lin_family *f, lin_member *m, word_set *w,
         uint32_t beg = para_start(m, end, p.beg);
         wire_str text = wire_str_sub(art->body, p.beg, p.end);
         if (beg < m->n / 2) break;
-        bool note = is_note(d, p), remark = false;
-        if (!note && d->has_dateline)
-            remark = remarks < REMARKS && is_remark(art, i, end - beg);
-        remarks += remark;
-        if (!note && !remark) {
-            appeal x = appeal_of(m, w, beg, end, text, art->outlet);
-            if (!x.address && !x.cues && !x.names_outlet) break;
-            if (!w->key) WIRE_TRY(lead_words(f, w, err));
-            if (!is_strange(m, w, beg, end, x)) break;
-        }
+        bool note = is_note(d, p), foot = false, remark = false;
+        if (!note) WIRE_TRY(is_foot(f, m, w, beg, end, text, &foot, err));
+        if (!note && !foot && d->has_dateline)
+            remark = remarks++ < REMARKS && is_remark(art, i, end - beg);
+        if (!note && !foot && !remark) break;
         if (!note && i &&
             is_common(f, m, w, beg, end, art->paras[i - 1].span.beg))
             break;
-        if (!note && !remark) m->has_foot = true;
-        if (remark && !is_bracketed(text)) m->has_remark = true;
+        m->has_foot |= foot;
+        m->has_remark |= remark && !is_bracketed(text);
         m->foot.beg = p.beg;
         if (!m->foot.end) m->foot.end = p.end;
         end = beg;

@@ -1,7 +1,8 @@
 /* lineage_int.h: what the files of lineage share.
  *
  *   members   one an article of the family: its story words, what stands on
- *             top and at the foot, whom it credits        lineage_member.c
+ *             top, whom it credits                        lineage_member.c
+ *             and at the foot                             lineage_foot.c
  *   agencies  credited names, one entry a name            lineage_agency.c
  *   pairs     for ordered pairs (parent, child): what the parent leaves
  *             unexplained of the child                    lineage_pair.c
@@ -221,6 +222,19 @@ WIRE_MUST wire_status wire__lineage_each(lin_family *f, lin_task task,
 WIRE_MUST wire_status wire__lineage_members(lin_family *f,
                                             const wire_family *family,
                                             wire_err *err);
+/* Take what is no story off their ends; fills foot, has_foot, has_remark. */
+WIRE_MUST wire_status wire__lineage_feet(lin_family *f, wire_err *err);
+static inline wire_str wire__lineage_para(const wire_article *art, size_t i)
+{
+    wire_span s = art->paras[i].span;
+    return wire_str_sub(art->body, s.beg, s.end);
+}
+/* A capital of ASCII or of Latin-1, at two bytes. */
+static inline bool wire__lineage_is_upper(const char *p)
+{
+    unsigned char c = (unsigned char)p[0], d = (unsigned char)p[1];
+    return (c >= 'A' && c <= 'Z') || (c == 0xc3 && d >= 0x80 && d <= 0x9e);
+}
 /* The table of credited names, and each member's sets. */
 WIRE_MUST wire_status wire__lineage_agencies(lin_family *f, wire_err *err);
 uint64_t wire__lineage_credits(const lin_member *m); /* all but cited ones */

@@ -117,6 +117,12 @@ typedef enum {
     WIRE_CLAIM_AUTO,       /* "auto-generated from a syndicated feed" */
     WIRE_CLAIM_INPUTS      /* "with inputs from agencies" */
 } wire_claim;
+/* Does it say that the text is as the agency sent it? */
+static inline bool wire_claim_is_of_text(wire_claim c)
+{
+    return c == WIRE_CLAIM_UNMODIFIED || c == WIRE_CLAIM_HEADLINE ||
+           c == WIRE_CLAIM_AUTO;
+}
 const char *wire_claim_name(wire_claim c); /* "unmodified", "headline", ... */
 
 typedef struct {

@@ -28,9 +28,7 @@ typedef struct {
 
 static bool claims_unmodified(const wire_doc *d)
 {
-    return d->has_label && (d->label.claim == WIRE_CLAIM_UNMODIFIED ||
-                            d->label.claim == WIRE_CLAIM_HEADLINE ||
-                            d->label.claim == WIRE_CLAIM_AUTO);
+    return d->has_label && wire_claim_is_of_text(d->label.claim);
 }
 
 /* Credit of an agency on a text that no other outlet has. */

@@ -109,8 +109,8 @@ static bool is_least(const wire__side *s, uint32_t from, const wire__figure *x)
         "weniger", "wenigstens", "minimum", "almeno", "minstens", "minste"};
     if (from >= x->words.beg) return true; /* "14 or more" */
     for (uint32_t k = from; k < x->words.beg; k++)
-        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-            if (wire__is_word(s, k, words[i])) return true;
+        if (wire__is_word_of(s, k, words, sizeof words / sizeof *words))
+            return true;
     return false;
 }
 
@@ -128,8 +128,8 @@ static bool is_of_people(const wire__side *s, const wire__figure *x,
     uint32_t k = x->words.end;
     if (k >= sentence.end || s->weight[k] < WIRE__CONTENT_BITS / 2) return true;
     wire_str w = wire__side_word(s, k);
-    for (size_t i = 0; i < sizeof people / sizeof *people; i++)
-        if (wire__is_word(s, k, people[i])) return true;
+    if (wire__is_word_of(s, k, people, sizeof people / sizeof *people))
+        return true;
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (wire_str_ends(w, wire_str_of(ends[i]))) return true;
     return false;

@@ -327,25 +327,12 @@ static bool is_in_number(const wire__side *s, uint32_t k)
     return false;
 }
 
-static bool is_in_date(const wire__side *s, uint32_t k)
-{
-    uint32_t off = s->doc->words.off[k];
-    size_t lo = 0, hi = s->n_dates;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (s->dates[mid].span.end <= off)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo < s->n_dates && s->dates[lo].span.beg <= off;
-}
-
 static bool is_figure(const wire__side *s, bool dates, uint32_t beg,
                       uint32_t end)
 {
     for (uint32_t k = beg; k < end; k++)
-        if (!is_in_number(s, k) && !(dates && is_in_date(s, k))) return false;
+        if (!is_in_number(s, k) && !(dates && wire__is_in_date(s, k)))
+            return false;
     return beg < end;
 }
 

@@ -130,9 +130,7 @@ static bool is_place_cue(const wire__side *s, uint32_t w)
         "in",     "at",      "near", "from",  "to",   "into", "outside",
         "toward", "towards", "bei",  "nach",  "aus",  "nahe", "a",
         "vers",   "pres",    "en",   "hacia", "desde"};
-    for (size_t i = 0; i < sizeof cues / sizeof *cues; i++)
-        if (wire__is_word(s, w, cues[i])) return true;
-    return false;
+    return wire__is_word_of(s, w, cues, sizeof cues / sizeof *cues);
 }
 
 /* Words before "to" and "from" that speak of persons. */
@@ -143,9 +141,7 @@ static bool is_giving(const wire__side *s, uint32_t w)
         "letter", "sent",    "spoke",    "talked",    "paid",    "married",
         "thanks", "lost",    "sold",     "according", "quote",   "message",
         "call",   "letters", "statement"};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (wire__is_word(s, w, words[i])) return true;
-    return false;
+    return wire__is_word_of(s, w, words, sizeof words / sizeof *words);
 }
 
 /* "In Hollum"; but a prize goes to Karin, and a gift comes from her. */
@@ -202,21 +198,6 @@ static bool is_name(const wire__side *s, uint32_t word)
             hi = mid;
     }
     return lo < s->n_names && s->names[lo].beg <= off;
-}
-
-/* Weekdays and months are compare_dates.c's. */
-static bool is_date(const wire__side *s, uint32_t word)
-{
-    uint32_t off = s->doc->words.off[word];
-    size_t lo = 0, hi = s->n_dates;
-    while (lo < hi) {
-        size_t mid = lo + (hi - lo) / 2;
-        if (s->dates[mid].span.end <= off)
-            lo = mid + 1;
-        else
-            hi = mid;
-    }
-    return lo < s->n_dates && s->dates[lo].span.beg <= off;
 }
 
 /* "U.S.": two words of one letter. */
@@ -327,7 +308,7 @@ static bool look_at_swap(finder *f, const wire__op *o, bool is_between)
     if (!all_capital(s, o->s_beg, o->s_end) ||
         !all_capital(c, o->c_beg, o->c_end) || is_at_start(c, o->c_beg) ||
         is_at_start(s, o->s_beg) || !is_name(c, o->c_end - 1) ||
-        !is_name(s, o->s_end - 1) || is_date(s, o->s_beg) ||
+        !is_name(s, o->s_end - 1) || wire__is_in_date(s, o->s_beg) ||
         is_related(f->t, o) || is_short_form(s, o, false) ||
         is_short_form(c, o, true))
         return true;
@@ -356,7 +337,7 @@ static bool look_for_misspelt(finder *f, const wire__op *o)
         if (!is_capital(&t->c, j) || is_known(f, j)) continue;
         for (uint32_t i = o->s_beg; i < o->s_end; i++) {
             if (!is_capital(&t->s, i) || !is_alike(t, i, j)) continue;
-            if (!is_name(&t->s, i) || is_date(&t->s, i) ||
+            if (!is_name(&t->s, i) || wire__is_in_date(&t->s, i) ||
                 (!is_name(&t->c, j) && is_at_start(&t->c, j)))
                 continue;
             wire_span s = {i, i + 1}, c = {j, j + 1};
@@ -433,7 +414,7 @@ static void count_odd(const finder *f, const wire__side *s, uint32_t sentence,
          i++) {
         wire_span w = wire__quote_words(s, s->names[i]);
         if (w.end < w.beg + 2 || w.end > w.beg + NAME_WORDS) continue;
-        bool is_odd = !is_at_start(s, w.beg) && !is_date(s, w.beg) &&
+        bool is_odd = !is_at_start(s, w.beg) && !wire__is_in_date(s, w.beg) &&
                       !is_in_dateline(s, w.beg) && !is_quoted(s, w.beg) &&
                       all_capital(s, w.beg, w.end);
         for (uint32_t k = w.beg; k < w.end && is_odd; k++)

@@ -266,18 +266,9 @@ static bool look_for_gone(finder *f, size_t i, poles c_all)
 
 /* ---- One end of a range ---- */
 
-static bool is_one_of(const wire__side *s, uint32_t k, const char *const *words,
-                      size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (wire__is_word(s, k, words[i])) return true;
-    return false;
-}
-
 static bool has_digits(const wire__side *s, uint32_t k)
 {
-    char first = wire__side_word(s, k).p[0];
-    return first >= '0' && first <= '9';
+    return wire_is_digit(wire__side_word(s, k).p[0]);
 }
 
 /* "Between 2019 and 2022" at word k: opener, number, joint, number. */
@@ -290,8 +281,8 @@ static bool is_range(const wire__side *s, uint32_t k, uint32_t end)
                                          "et",  "a",  "y",   "e",
                                          "al",  "en", "tot", "ate"};
     return k + 3 < end && has_digits(s, k + 1) && has_digits(s, k + 3) &&
-           is_one_of(s, k, openers, sizeof openers / sizeof *openers) &&
-           is_one_of(s, k + 2, joints, sizeof joints / sizeof *joints);
+           wire__is_word_of(s, k, openers, sizeof openers / sizeof *openers) &&
+           wire__is_word_of(s, k + 2, joints, sizeof joints / sizeof *joints);
 }
 
 /* Word of the copy for word k of the source, by the diff, or UINT32_MAX. */
@@ -319,7 +310,7 @@ static bool is_open_still(const finder *f, uint32_t gone, uint32_t twin)
     for (uint32_t k = beg; k < end; k++)
         if (c->full[k] == f->t->s.full[gone]) return true;
     return twin > beg &&
-           is_one_of(c, twin - 1, open, sizeof open / sizeof *open);
+           wire__is_word_of(c, twin - 1, open, sizeof open / sizeof *open);
 }
 
 static bool look_for_range(finder *f, uint32_t source)

@@ -17,6 +17,28 @@ wire_span wire__sentence_words(const wire__side *s, uint32_t sentence)
     return w;
 }
 
+bool wire__is_word_of(const wire__side *s, uint32_t word,
+                      const char *const *folded, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (wire__is_word(s, word, folded[i])) return true;
+    return false;
+}
+
+bool wire__is_in_date(const wire__side *s, uint32_t word)
+{
+    uint32_t off = s->doc->words.off[word];
+    size_t lo = 0, hi = s->n_dates;
+    while (lo < hi) {
+        size_t mid = lo + (hi - lo) / 2;
+        if (s->dates[mid].span.end <= off)
+            lo = mid + 1;
+        else
+            hi = mid;
+    }
+    return lo < s->n_dates && s->dates[lo].span.beg <= off;
+}
+
 bool wire__is_word(const wire__side *s, uint32_t word, const char *folded)
 {
     char text[WIRE__WORD_CAP];

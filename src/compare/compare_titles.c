@@ -56,9 +56,7 @@ static bool is_of(const wire__side *s, uint32_t w)
     static const char *const joints[] = {"of", "for", "the", "des", "der", "de",
                                          "du", "del", "la",  "und", "and", "l",
                                          "d",  "el",  "s",   "a"};
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (wire__is_word(s, w, joints[i])) return true;
-    return false;
+    return wire__is_word_of(s, w, joints, sizeof joints / sizeof *joints);
 }
 
 /* ---- Ranks ---- */

@@ -202,14 +202,6 @@ static bool is_again(const wire__side *s, uint32_t i, uint32_t end)
     return false;
 }
 
-static bool is_one_of(const wire__side *s, uint32_t w, const char *const *rows,
-                      size_t n)
-{
-    for (size_t k = 0; k < n; k++)
-        if (wire__is_word(s, w, rows[k])) return true;
-    return false;
-}
-
 /* A number that may be told by how much, or how many in a row. */
 static bool is_counted(const wire__figure *a)
 {
@@ -238,9 +230,10 @@ static const wire__figure *told_by(const wire__compare *t,
         bool fits = false;
         for (uint32_t k = a->words.beg; k < end && k < a->words.end + BEHIND;
              k++)
-            fits |= again
-                        ? is_one_of(&t->s, k, row, sizeof row / sizeof *row)
-                        : is_one_of(&t->s, k, more, sizeof more / sizeof *more);
+            fits |= again ? wire__is_word_of(&t->s, k, row,
+                                             sizeof row / sizeof *row)
+                          : wire__is_word_of(&t->s, k, more,
+                                             sizeof more / sizeof *more);
         if (!fits) continue;
         if (found) return NULL;
         found = a;

@@ -31,6 +31,11 @@ const wire__op *wire__op_at(const wire__diff *d, uint32_t copy_word);
 wire_span wire__sentence_words(const wire__side *s, uint32_t sentence);
 /* Does the folded word stand at a word of the article? */
 bool wire__is_word(const wire__side *s, uint32_t word, const char *folded);
+/* One of n folded words? O(n) */
+bool wire__is_word_of(const wire__side *s, uint32_t word,
+                      const char *const *folded, size_t n);
+/* Is the word part of a date? O(log dates) */
+bool wire__is_in_date(const wire__side *s, uint32_t word);
 
 /* ---- Units (compare_units.c) ---- */
 

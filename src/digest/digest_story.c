@@ -41,9 +41,7 @@ static bool may_publish(const stories *s, uint32_t article)
 
 static bool claims_text(const wire_doc *d)
 {
-    return d->has_label && (d->label.claim == WIRE_CLAIM_UNMODIFIED ||
-                            d->label.claim == WIRE_CLAIM_HEADLINE ||
-                            d->label.claim == WIRE_CLAIM_AUTO);
+    return d->has_label && wire_claim_is_of_text(d->label.claim);
 }
 
 static uint32_t stand_in(const stories *s, size_t family)

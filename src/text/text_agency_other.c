@@ -5,6 +5,8 @@
  *     की, ने, यह, खबर   no part of a name
  *
  * SPDX-License-Identifier: Apache-2.0 */
+#include <string.h>
+
 #include "text_agency_other.h"
 #include "text_int.h"
 #include "text_label_cues.h"
@@ -111,7 +113,16 @@ static wire_str drop_particles(wire_str w)
     return w;
 }
 
-/* The name in front of the form, or nothing: "한별" of "한별통신사". */
+/* What stands before the first of n endings that w has; else nothing. */
+static wire_str without_tail(wire_str w, const char *const *tails, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (wire_str_ends(w, wire_str_of(tails[i])))
+            return wire_str_sub(w, 0, w.n - strlen(tails[i]));
+    return (wire_str){0};
+}
+
+/* "한별통신사", but not "국내통신사". */
 static bool has_form_korean(wire_str w)
 {
     static const char *const tails[] = {"뉴스통신사", "뉴스통신", "통신사",
@@ -123,13 +134,8 @@ static bool has_form_korean(wire_str w)
         "이동", "인터넷", "일반", "자사",   "전문",   "정보", "제휴", "종합",
         "주요", "지역",   "타",   "포털",   "한국어", "해당", "해외", "현지",
         "협력", "계약",   "경제", "최신",   "실시간", "우리", "자체"};
-    for (size_t i = 0; i < COUNT(tails); i++) {
-        wire_str t = wire_str_of(tails[i]);
-        if (!wire_str_ends(w, t)) continue;
-        wire_str head = wire_str_sub(w, 0, w.n - t.n);
-        return head.n && !IS_ONE_OF(head, kinds);
-    }
-    return false;
+    wire_str head = without_tail(w, tails, COUNT(tails));
+    return head.n && !IS_ONE_OF(head, kinds);
 }
 
 /* "北星通信社", but not "外国通信社" or "本社". */
@@ -140,13 +146,8 @@ static bool has_form_han(wire_str w)
                                         "当",   "提携", "契約", "大手", "国际",
                                         "国外", "新闻", "某",   "一家", "外",
                                         "多家", "有关", "合作", "同",   "該"};
-    for (size_t i = 0; i < COUNT(tails); i++) {
-        wire_str t = wire_str_of(tails[i]);
-        if (!wire_str_ends(w, t)) continue;
-        wire_str head = wire_str_sub(w, 0, w.n - t.n);
-        return head.n && !IS_ONE_OF(head, kinds);
-    }
-    return false;
+    wire_str head = without_tail(w, tails, COUNT(tails));
+    return head.n && !IS_ONE_OF(head, kinds);
 }
 
 /* "转载自新华社" without the verb. */

@@ -1,9 +1,7 @@
 /* Whom labels name: an agency by its form or its place, and never an article,
  * a postposition or a noun that says what it is. All are invented.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "unit.h"
-
-#include <wirecopy/text.h>
+#include "text_testing.h"
 
 #include "text_agency_other.h"
 
@@ -135,22 +133,12 @@ static const naming KOREAN[] = {
 
 static void names_of(const char *body, const char *label, wire_buf *out)
 {
-    wire_arena *a = wire_arena_new(NULL, 0);
-    wire_buf b = {0};
-    wire_article art = {.outlet = WIRE_STR("Harbour Post")};
-    wire_para *paras;
-    wire_doc d;
-    wire_err err;
-    wire_buf_fmt(&b, "%s\n\n%s", body, label);
-    art.body = wire_buf_view(&b);
-    assert_ok(wire_read_paragraphs(art.body, 0, a, &paras, &art.n_paras, &err));
-    art.paras = paras;
-    assert_ok(wire_text_doc(&art, a, &d, &err));
-    for (size_t i = 0; i < d.n_credits; i++)
-        wire_buf_fmt(out, "%s%.*s", i ? ", " : "", (int)d.credits[i].name.n,
-                     d.credits[i].name.p);
-    wire_buf_free(&b);
-    wire_arena_free(a);
+    labelled x;
+    labelled_open(&x, body, label);
+    for (size_t i = 0; i < x.doc.n_credits; i++)
+        wire_buf_fmt(out, "%s%.*s", i ? ", " : "", (int)x.doc.credits[i].name.n,
+                     x.doc.credits[i].name.p);
+    labelled_close(&x);
 }
 
 static void check(const char *body, const naming *w, size_t n)

@@ -2,9 +2,7 @@
  * languages, four and more of each claim, and what is no label. All are
  * invented.
  * SPDX-License-Identifier: Apache-2.0 */
-#include "unit.h"
-
-#include <wirecopy/text.h>
+#include "text_testing.h"
 
 #include "text_label_cues.h"
 
@@ -490,20 +488,10 @@ static const wording KOREAN[] = {
 
 static int claim_of(const char *body, const char *label)
 {
-    wire_arena *a = wire_arena_new(NULL, 0);
-    wire_buf b = {0};
-    wire_article art = {.outlet = WIRE_STR("Harbour Post")};
-    wire_para *paras;
-    wire_doc d;
-    wire_err err;
-    wire_buf_fmt(&b, "%s\n\n%s", body, label);
-    art.body = wire_buf_view(&b);
-    assert_ok(wire_read_paragraphs(art.body, 0, a, &paras, &art.n_paras, &err));
-    art.paras = paras;
-    assert_ok(wire_text_doc(&art, a, &d, &err));
-    int claim = d.has_label ? (int)d.label.claim : NO;
-    wire_buf_free(&b);
-    wire_arena_free(a);
+    labelled x;
+    labelled_open(&x, body, label);
+    int claim = x.doc.has_label ? (int)x.doc.label.claim : NO;
+    labelled_close(&x);
     return claim;
 }
 
